@@ -140,9 +140,13 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as written; for a range `value` is the lower end and `value_max` the upper."""
+    """A number as written; for a range `value` is the lower end and `value_max` the upper.
+
+    `said` is the whole expression, "more than" and the like included.
+    """
 
     span: Span
+    said: Span
     value: int
     value_max: int | None = None
     precision: Precision = "exact"

@@ -1,0 +1,83 @@
+"""Which sentences could hold a figure, and the form in which the statistical model sees them.
+
+Each number becomes one plain digit token and shouted headlines become lower case, because the model
+was trained on neither; offsets lead back to the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.model import Number, Page, Span
+from extractors.numbers import find_numbers
+from extractors.rulebook import load_rules
+
+LONGEST = 1200
+SHOUTED = 0.6
+DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may hold a figure: its span, numbers, and text for the model.
+
+    `at[i]` is where number i stands in `plain`.
+    """
+
+    span: Span
+    numbers: tuple[Number, ...]
+    plain: str
+    at: tuple[int, ...]
+
+
+@cache
+def trade_words() -> re.Pattern[str]:
+    """Every word that can make a number a figure: nouns of people and events, and what happened."""
+    words: set[str] = set()
+    for rule in load_rules("nouns"):
+        if rule["kind"] != "thing":
+            words.update(form.split()[-1] for word in rule["words"] for form in forms(word))
+    for rule in load_rules("triggers"):
+        words.update(rule.get("verbs", []), rule.get("nouns", []))
+    return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b", re.I)
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """Singular and plural of a vocabulary entry: "suspect|s" is suspect and suspects."""
+    stem, _, ending = word.partition("|")
+    return (stem, stem + ending) if ending else (stem,)
+
+
+def candidates(page: Page) -> Iterator[Candidate]:
+    """The sentences of the release that hold a number and a word of the trade, in order."""
+    for span in page.sentences:
+        if span.end - span.start > LONGEST or not trade_words().search(page.text, span.start, span.end):
+            continue
+        numbers = find_numbers(page.text, span)
+        if numbers:
+            yield plain(page.text, span, numbers)
+
+
+def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
+    """The sentence with plain numbers, and lower case where it shouts."""
+    pieces: list[str] = []
+    at: list[int] = []
+    last, length = span.start, 0
+    for number in numbers:
+        before = text[last : number.said.start]
+        pieces += [before, str(number.value)]
+        at.append(length + len(before))
+        length = at[-1] + len(pieces[-1])
+        last = number.said.end
+    pieces.append(text[last : span.end])
+    said = "".join(pieces).replace("\n", " ").replace("“", '"').replace("”", '"').replace("’", "'").replace("‘", "'")
+    return Candidate(span, tuple(numbers), said.lower() if shouted(said) else said, tuple(at))
+
+
+def shouted(sentence: str) -> bool:
+    """Whether most words start with a capital, as in a headline."""
+    words = re.findall(r"[A-Za-z][A-Za-z'-]{2,}", sentence)
+    return len(words) > 1 and sum(word[0].isupper() for word in words) >= SHOUTED * len(words)

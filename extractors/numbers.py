@@ -1,0 +1,143 @@
+"""Finds numbers that could count something: digits, number words, vague words, ranges.
+
+One span is one number; number words are never added up across nouns.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.model import Number, Precision, Span
+from extractors.rulebook import Rule, load_rules
+
+ONES = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen").split()  # fmt: skip
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+WORDS: dict[str, int] = {word: value for value, word in enumerate(ONES)} | {
+    word: 20 + 10 * place for place, word in enumerate(TENS)
+}
+ONE = "|".join(sorted(ONES[1:], key=len, reverse=True))
+TEN = "|".join(TENS)
+SMALL = rf"(?:(?:{TEN})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{ONE})"
+WORDED = rf"{SMALL}(?:[- ]thousand(?:[- ](?:and[- ])?{SMALL}(?:[- ]hundred)?)?|[- ]hundred(?:[- ](?:and[- ])?{SMALL})?)?"
+DIGITS = r"\d{1,3}(?:,\d{3}){1,3}(?![\d,]*\d)|\d{1,9}(?!\d)"
+REACH = 40
+
+
+def rules() -> tuple[Rule, ...]:
+    return load_rules("quantities")
+
+
+@cache
+def word_values() -> dict[str, tuple[int, Precision]]:
+    """Words with a value of their own, and the precision they bring."""
+    return {w: (v, rule["precision"]) for rule in rules() for w, v in rule.get("values", {}).items()}
+
+
+@cache
+def atoms() -> re.Pattern[str]:
+    special = "|".join(sorted(map(re.escape, word_values()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w$€£])(?<!\d[.,])(?:(?P<digits>{DIGITS})|(?P<special>{special})\b|(?P<worded>{WORDED})\b)", re.I)
+
+
+@cache
+def qualifiers() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Precision], ...]:
+    return tuple(
+        (
+            re.compile(rf"\b{rule['lead']}(?: (?:a total of|the))? $", re.I),
+            re.compile(rf" ?{rule['trail']}(?![\w])", re.I) if "trail" in rule else None,
+            rule["precision"],
+        )
+        for rule in rules()
+        if "lead" in rule
+    )
+
+
+@cache
+def vetoes() -> tuple[tuple[Rule, dict[str, re.Pattern[str]]], ...]:
+    """Each rule of rules/numbers.yml with its patterns compiled."""
+    keys = ("before", "before_not", "after", "after_not", "whole")
+    return tuple(
+        (rule, {key: re.compile(rule[key], re.I) for key in keys if key in rule}) for rule in load_rules("numbers")
+    )
+
+
+def value_of(said: str) -> tuple[int, Precision]:
+    """The value of a number as written and the precision its word brings: "a dozen" is 12, exact."""
+    folded = re.sub(r"\s+", " ", said.lower())
+    if folded in word_values():
+        return word_values()[folded]
+    if folded[0].isdigit():
+        return int(folded.replace(",", "")), "exact"
+    total = part = 0
+    for word in re.split(r"[- ]", folded):
+        if word == "hundred":
+            part *= 100
+        elif word == "thousand":
+            total, part = total + part * 1000, 0
+        else:
+            part += WORDS.get(word, 0)
+    return total + part, "exact"
+
+
+def vetoed(text: str, start: int, end: int) -> str | None:
+    """The id of the first rule that says this number counts nothing, or None."""
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    for rule, pattern in vetoes():
+        if "whole" in pattern and not pattern["whole"].fullmatch(text[start:end]):
+            continue
+        if "before_not" in pattern and pattern["before_not"].search(before):
+            continue
+        if "after_not" in pattern and pattern["after_not"].match(after):
+            continue
+        left = "before" in pattern and pattern["before"].search(before) is not None
+        right = "after" in pattern and pattern["after"].match(after) is not None
+        if rule.get("both"):
+            hit = left and right
+        else:
+            hit = left or right or not ("before" in pattern or "after" in pattern)
+        if hit:
+            return str(rule["id"])
+    return None
+
+
+def find_numbers(text: str, span: Span) -> list[Number]:
+    """The numbers in a stretch of text that could count something, in order."""
+    found: list[Number] = []
+    for match in atoms().finditer(text, span.start, span.end):
+        if vetoed(text, match.start(), match.end()):
+            continue
+        value, precision = value_of(match.group())
+        here = qualified(text, Span(match.start(), match.end()), value, precision)
+        merged = ranged(text, found[-1], here) if found else None
+        if merged:
+            found[-1] = merged
+        else:
+            found.append(here)
+    return found
+
+
+def qualified(text: str, span: Span, value: int, precision: Precision) -> Number:
+    """The number with the words that qualify it."""
+    before = text[max(0, span.start - REACH) : span.start]
+    for lead, trail, meaning in qualifiers():
+        left = lead.search(before)
+        if left:
+            return Number(span, Span(span.start - len(before) + left.start(), span.end), value, None, meaning)
+        right = trail.match(text, span.end) if trail else None
+        if right:
+            return Number(span, Span(span.start, right.end()), value, None, meaning)
+    return Number(span, span, value, None, precision)
+
+
+def ranged(text: str, low: Number, high: Number) -> Number | None:
+    """Two numbers that are one range: "20 to 25", "five or six", "between 20 and 25"."""
+    gap = text[low.said.end : high.said.start]
+    opener = text[max(0, low.span.start - 8) : low.span.start].lower()
+    between = opener == "between " and gap == " and "
+    joined = gap in (" to ", " or ", "-", "–", " – ", " - ")
+    if not (between or joined) or high.value <= low.value or low.value == 0:
+        return None
+    start = low.span.start - 8 if between else low.said.start
+    return Number(low.span, Span(start, high.said.end), low.value, high.value, "at_least")

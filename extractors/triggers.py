@@ -1,0 +1,208 @@
+"""What happened to the people a phrase counts: the verb or noun that governs it, and its measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from extractors.phrases import PARTICIPLES, Phrase
+from extractors.rulebook import Rule, load_rules
+
+PASSIVE = ("VBN", "VBD")
+MODALS = frozenset({"may", "might", "could", "would", "should", "can", "ca", "must"})
+FUTURE = frozenset({"will", "'ll", "wo"})
+GOALS = frozenset({"expect", "expected", "hope", "hopes", "plan", "plans", "aim", "aims", "aimed", "goal", "seek", "seeks",
+                   "try", "trying", "want", "wants", "intended", "designed", "attempt", "attempting"})  # fmt: skip
+REPORTS = frozenset({"in", "with", "to"})
+PRIOR = re.compile(r"\b(?:prior|previous|earlier|past|false|wrongful|outstanding)\b", re.I)
+RIGHT = re.compile(
+    r"^[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|and|have|had|has|were|was|are|is|being|been|be|also|all|both|later|got|"
+    r"get|subsequently|variously|initially|now|will|each|recently|since|then|allegedly) ){0,6}(?:\w+ly )?(?P<verb>[\w-]+)",
+    re.I,
+)
+LEFT = re.compile(
+    r"(?P<verb>[\w-]+)(?: (?:of|a|an|the|total|up|another|additional|all|these|those|against|more|than|and|other|with|to|its|"
+    r"[a-z]+ed)){0,4} $",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened: its measure, the rule that says so, and the word that does."""
+
+    measure: str
+    rule: str
+    token: Token
+
+
+@cache
+def by_verb() -> dict[str, tuple[Rule, ...]]:
+    return table("verbs")
+
+
+@cache
+def by_noun() -> dict[str, tuple[Rule, ...]]:
+    return table("nouns")
+
+
+def table(part: str) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule in load_rules("triggers"):
+        for word in rule.get(part, []):
+            found[word] = (*found.get(word, ()), rule)
+    return found
+
+
+def events_of(phrase: Phrase, kind: str | None) -> list[Event]:
+    """What the sentence says happened to the people of `phrase`, a measure once.
+
+    `kind` is the noun's kind, or what a noun left out is taken for.
+    """
+    if kind == "thing":
+        return []
+    if phrase.noun and phrase.noun.kind == "event":
+        return happened(phrase)
+    found: dict[str, Event] = {}
+    for word, role in governors(phrase.head):
+        for event in read_governor(word, role, phrase, kind):
+            found.setdefault(event.measure, event)
+    if not found:
+        for event in nearby(phrase, kind):
+            found.setdefault(event.measure, event)
+    return list(found.values())
+
+
+def happened(phrase: Phrase) -> list[Event]:
+    """A noun that itself says what happened: "39 arrests"; warrants and operations need their verb."""
+    assert phrase.noun is not None and phrase.noun.measure is not None
+    measure, rule = phrase.noun.measure, phrase.noun.rule
+    if PRIOR.search(phrase.words):
+        return []
+    if measure not in ("search_warrants", "operations"):
+        return [Event(measure, rule, phrase.head)]
+    wanted = {verb for r in load_rules("triggers") if r["measure"] == measure for verb in r["verbs"]}
+    for word, _ in governors(phrase.head):
+        if word.lower_ in wanted and real(word):
+            return [Event(measure, rule, word)]
+    return []
+
+
+def governors(head: Token) -> Iterator[tuple[Token, str]]:
+    """The words that govern a noun, nearest first, each with the noun's role towards it."""
+    node = head
+    for _ in range(6):
+        for child in node.children:
+            if child.dep_ in ("acl", "relcl") and child.i > head.i:
+                yield child, "modified"
+                yield from ((verb, "modified") for verb in joined(child))
+        if node.dep_ in ("nsubj", "nsubjpass"):
+            yield node.head, "subject"
+            yield from ((verb, "subject") for verb in joined(node.head))
+            return
+        if node.dep_ in ("dobj", "dative", "oprd", "attr"):
+            yield node.head, "object"
+            yield from ((verb, "object") for verb in joined(node.head, before=True))
+            return
+        if node.dep_ == "pobj":
+            yield node.head.head, f"pobj {node.head.lower_}"
+            if node.head.lower_ not in ("including", "of", "among"):
+                return
+            node = node.head.head
+        elif node.dep_ in ("conj", "appos", "nmod", "compound", "nummod"):
+            node = node.head
+        else:
+            return
+
+
+def joined(verb: Token, before: bool = False) -> Iterator[Token]:
+    """Verbs joined to this one that share its subject or object: "arrested and charged"."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.tag_.startswith("VB") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+            yield child
+            yield from joined(child)
+        elif child.dep_ == "xcomp":
+            yield child
+    if before and verb.dep_ == "conj" and verb.head.tag_.startswith("VB") and verb.i - verb.head.i <= 3:
+        yield verb.head
+
+
+def read_governor(word: Token, role: str, phrase: Phrase, kind: str | None) -> Iterator[Event]:
+    """What a governing word says of the phrase, in its role."""
+    if role.startswith("pobj"):
+        for rule in by_noun().get(word.lower_, ()):
+            if fits(rule, kind):
+                yield Event(rule["measure"], rule["id"], word)
+        for rule in by_verb().get(word.lower_, ()):
+            if rule.get("both_roles") and fits(rule, kind) and complete(rule, word) and real(word):
+                yield Event(rule["measure"], rule["id"], word)
+        return
+    if not real(word):
+        return
+    for rule in by_verb().get(word.lower_, ()):
+        if fits(rule, kind) and complete(rule, word) and in_role(rule, word, role):
+            yield Event(rule["measure"], rule["id"], word)
+
+
+def fits(rule: Rule, kind: str | None) -> bool:
+    return kind in rule["kinds"] or (kind == "victim" and "missing" in rule["kinds"] and False)
+
+
+def in_role(rule: Rule, verb: Token, role: str) -> bool:
+    """Whether the noun stands where the rule wants it: the one acted on, or the one who acts."""
+    if rule.get("both_roles"):
+        return True
+    wants_subject = rule.get("role") == "subject"
+    has_object = any(child.dep_ in ("dobj", "ccomp") for child in verb.children)
+    if role == "object":
+        return not wants_subject
+    passive = any(child.dep_ == "auxpass" for child in verb.children) or (verb.tag_ in PASSIVE and not has_object)
+    return wants_subject or passive
+
+
+def complete(rule: Rule, verb: Token) -> bool:
+    """Whether the clause holds what the rule needs besides the verb."""
+    if "needs" not in rule:
+        return True
+    near = verb.doc[max(0, verb.i - 12) : verb.i + 14].text
+    return re.search(rule["needs"], near, re.I) is not None
+
+
+def real(verb: Token) -> bool:
+    """Whether it happened: not denied, not a wish, not a goal. A court date to come is a charge."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in MODALS):
+            return False
+        if child.dep_ == "aux" and child.lower_ in FUTURE and "arraign" not in verb.lower_:
+            return False
+        if child.dep_ == "aux" and child.lower_ == "to" and verb.head.lower_ in GOALS:
+            return False
+    return True
+
+
+def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
+    """What stands right beside the phrase, where the parse saw no tie: headlines and lists."""
+    doc = phrase.head.doc
+    end = max(phrase.head.idx + len(phrase.head.text), phrase.token.idx + len(phrase.token.text))
+    right = RIGHT.match(doc.text[end : end + 120])
+    if right and right.group("verb").lower() in PARTICIPLES:
+        yield from beside(doc, end + right.start("verb"), kind, "subject")
+    left = LEFT.search(doc.text[max(0, phrase.token.idx - 60) : phrase.token.idx])
+    if left:
+        yield from beside(doc, max(0, phrase.token.idx - 60) + left.start("verb"), kind, "object")
+
+
+def beside(doc: object, offset: int, kind: str | None, role: str) -> Iterator[Event]:
+    from extractors.phrases import token_at
+
+    word = token_at(doc, offset)  # type: ignore[arg-type]
+    if word is None or not real(word):
+        return
+    for rule in (*by_verb().get(word.lower_, ()), *(by_noun().get(word.lower_, ()) if role == "object" else ())):
+        subject = rule.get("role") == "subject"
+        if fits(rule, kind) and complete(rule, word) and (role == "subject" or not subject):
+            yield Event(rule["measure"], rule["id"], word)
