@@ -1,0 +1,196 @@
+"""Finds the dates of a release: matched by the grammar, joined to ranges, given their year, and a role.
+
+What a date does not state is not filled in; a date without a year takes one only where the release leaves no doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.dates_calendar import DAY, READERS, Point
+from extractors.dates_grammar import Atom, scan
+from extractors.model import DateMention, DateRole, Page, Span, latest_day
+from extractors.published import find_published, find_updated
+
+__all__ = ["find_dates", "find_published", "find_updated"]
+
+JOIN = re.compile(r"\s?[-–—]\s?|,?\s(?:to|through|thru|until|till)\s(?:the\s)?")
+AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
+BETWEEN = re.compile(r"(?i)\b(?:between|from)\s(?:the\s)?$")
+AHEAD = re.compile(
+    r"(?i)\b(?:will|scheduled|expected|due|upcoming|next|set for|to be|returns?|facing|sentencing|hearing|arraignment|"
+    r"trial|pre-trial|deadline|hosts?|event|register|until|starting|continued)\b"
+)
+COURT = re.compile(
+    r"(?i)\b(?:hearing|pre-?trial|trial|arraignment|sentencing|court on|in court|appear|returns? to court|Dept|"
+    r"Department [A-Z]{1,2}-?\d)"
+)
+LAUNCH = re.compile(
+    r"(?i)\b(?:launch|form(?:ed|ation)|found(?:ed|ing)|creat(?:ed|ion)|establish|inception|incept|stood up|set up|"
+    r"opened|beg[au]n|started|dates from|took effect|in existence)"
+)
+OPERATION = re.compile(
+    r"(?i)\b(?:operations?|stings?|sweeps?|details?|crackdown|round-?up|initiative|campaign|search|raids?|takedown|"
+    r"enforcement|arrest(?:s|ed)?|rescued?|recovered)\b"
+)
+# A date further back than this with one close ahead could be either, where no word decides.
+LONG_PAST, SOON = 270, 70
+WINDOW = 90
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A date on the way to its year."""
+
+    span: Span
+    rule: str
+    first: Point
+    last: Point
+
+    @property
+    def yearless(self) -> bool:
+        return self.first.year is None and self.first.month is not None
+
+
+def find_dates(page: Page, published: str | None) -> tuple[DateMention, ...]:
+    """The dates and periods of the release's body, in text order, each as far as it is stated.
+
+    `published` is the publication date (cut ISO) that relative dates count from; without it they are left out.
+    """
+    drafts = [draft for block in _blocks(page) for draft in _drafts(page.text, block, published)]
+    _give_years(page.text, drafts, published)
+    sentences = [sentence.start for sentence in page.sentences]
+    found = []
+    for draft in drafts:
+        first, last = draft.first.iso(), draft.last.iso()
+        if first and last and first <= last:
+            at = bisect_right(sentences, draft.span.start) - 1
+            sentence = page.sentences[at] if at >= 0 else draft.span
+            found.append(DateMention(draft.span, first, last, _role(page.text, draft, sentence, first, published)))
+    return tuple(found)
+
+
+def _blocks(page: Page) -> Iterator[Span]:
+    """Lines of the body that follow one another, as one stretch: a date may run over the end of a line."""
+    start = end = -1
+    for line in page.body:
+        if start < 0:
+            start = line.start
+        elif line.start - end > 1:
+            yield Span(start, end)
+            start = line.start
+        end = line.end
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _drafts(text: str, block: Span, published: str | None) -> Iterator[_Draft]:
+    waiting: _Draft | None = None
+    for atom in scan(text, block.start, block.end):
+        ends = None if _fiscal_elsewhere(atom, text) else READERS[atom.reads](atom.parts, published)
+        if ends is None:
+            continue
+        draft = _Draft(atom.span, atom.rule, *ends)
+        joined = _joined(text, waiting, draft) if waiting else None
+        if waiting and not joined:
+            yield waiting
+        waiting = joined or draft
+    if waiting:
+        yield waiting
+
+
+def _fiscal_elsewhere(atom: Atom, text: str) -> bool:
+    """States and counties keep other fiscal years: only a text that names a federal body means the federal one."""
+    return atom.reads == "fiscal" and not FEDERAL.search(text)
+
+
+FEDERAL = re.compile(r"\bU\.S\. |\bFBI\b|\bHSI\b|\bICE\b|\bUnited States |\bHomeland Security|\b[Ff]ederal (?:agen|Bureau)")
+
+
+def _joined(text: str, before: _Draft, after: _Draft) -> _Draft | None:
+    """The range "X through Y", "X-Y", "between X and Y", and two days in a row ("Thursday and Friday")."""
+    gap = text[before.span.end : after.span.start]
+    if len(gap) > 14 or before.rule in ("near_day", "past_span") or after.rule in ("near_day", "past_span"):
+        return None
+    lead = BETWEEN.search(text, max(0, before.span.start - 14), before.span.start)
+    pair = before.rule == after.rule == "weekday"
+    if not (JOIN.fullmatch(gap) or (AND.fullmatch(gap) and (lead or pair))):
+        return None
+    first, last = before.first, after.last
+    if pair:
+        first = _weekday_before(first, last)
+    elif first.year is None and last.year is not None:
+        first = first._replace(year=last.year - ((first.month or 0) > (last.month or 12)))
+    elif last.year is None and first.year is not None:
+        last = last._replace(year=first.year + ((last.month or 12) < (first.month or 0)))
+    return _Draft(Span(before.span.start, after.span.end), after.rule, first, last)
+
+
+def _weekday_before(first: Point, last: Point) -> Point:
+    """The first weekday of a pair, brought into the week that ends with the last."""
+    start, end = (date(point.year or 1, point.month or 1, point.day or 1) for point in (first, last))
+    start = date.fromordinal(end.toordinal() - (end.toordinal() - start.toordinal()) % 7)
+    return Point(start.year, start.month, start.day)
+
+
+def _give_years(text: str, drafts: list[_Draft], published: str | None) -> None:
+    stated = published or next((d.first.iso() for d in drafts if d.first.year and d.first.day), None)
+    line_year: tuple[int, Point] | None = None
+    for draft in drafts:
+        line = text.rfind("\n", 0, draft.span.start)
+        if not draft.yearless:
+            if draft.first.month and draft.rule not in ("near_span", "near_day", "weekday", "past_span"):
+                line_year = (line, draft.last)
+            continue
+        same_line = line_year[1] if line_year and line_year[0] == line else None
+        year = _year_of(text, draft, stated, same_line)
+        if year is not None:
+            draft.first = draft.first._replace(year=year)
+            draft.last = draft.last._replace(year=year + ((draft.last.month or 12) < (draft.first.month or 0)))
+
+
+def _year_of(text: str, draft: _Draft, published: str | None, told: Point | None) -> int | None:
+    """The year of a date without one.
+
+    Of a story told in the same line with full dates, their year; else the latest such date on or before
+    publication, or, where the text looks ahead, the first on or after it; None where either could be meant.
+    """
+    if published is None:
+        return None
+    today = latest_day(published)
+    month, day = draft.first.month or 1, draft.first.day or 1
+    if told and told.year and told.year < today.year and month >= (told.month or 13):
+        return told.year
+    past = today.year - ((month, day) > (today.month, today.day))
+    before, after = (_day(year, month, day) for year in (past, past + 1))
+    if before is None or after is None:
+        return None
+    ahead = AHEAD.search(text, max(text.rfind(". ", 0, draft.span.start) + 1, draft.span.start - WINDOW), draft.span.start)
+    if ahead and (after - today).days < LONG_PAST and (today - before).days > 1:
+        return past + 1
+    doubt = (today - before).days > LONG_PAST and (after - today).days < SOON
+    return None if doubt and draft.first.day else past
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _role(text: str, draft: _Draft, sentence: Span, first: str, published: str | None) -> DateRole:
+    near = max(sentence.start, draft.span.start - WINDOW)
+    if first == published and draft.rule != "near_day" and sentence.end - sentence.start < 80:
+        return "publication"
+    if published and first > published and len(published) == DAY:
+        return "court" if COURT.search(text, near, min(sentence.end, draft.span.end + WINDOW)) else "other"
+    if LAUNCH.search(text, near, draft.span.start):
+        return "launch"
+    if OPERATION.search(text, sentence.start, sentence.end):
+        return "operation"
+    return "other"

@@ -1,0 +1,107 @@
+"""Finds when a release was published: its own date before the page's, and neither where there is none.
+
+A page shows many dates that are not the release's: lists of other news, archives, events. Only the head of
+the text is read, and there only a line that is a date, a labelled date, or the dateline of the first paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.dates_calendar import READERS
+from extractors.dates_grammar import Atom, scan
+from extractors.model import Context, Page, Published, Span
+from extractors.rulebook import load_rules
+
+ABSOLUTE = ("month_day", "month_year", "iso", "numeric", "day_month_year")
+LINE = re.compile(r"[^\n]+")
+# A line this long is the release's prose; the head ends with the second.
+PROSE = 160
+HEAD_LINES = 60
+STAMP = re.compile(r"^((?:19|20)\d\d-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d)?\n((?:19|20)\d\d-\d\d-\d\d)[T ]\d\d:\d\d", re.MULTILINE)
+UPDATED = re.compile(r"(?i)\b(?:last\s)?(?:reviewed/)?(?:updated|modified|revised)(?:\son)?:?\s{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    rank: int
+    basis: str
+    line_before: re.Pattern[str] | None
+    before: re.Pattern[str]
+    after: re.Pattern[str] | None
+
+    def fits(self, above: str, before: str, after: str) -> bool:
+        return bool(
+            (self.line_before is None or self.line_before.search(above))
+            and self.before.search(before)
+            and (self.after is None or self.after.search(after))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    rank: int
+    basis: str
+    value: str
+    span: Span
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    keys = ("line_before", "before", "after")
+    return tuple(
+        _Rule(rule["rank"], rule["basis"], *(re.compile(rule[key]) if key in rule else None for key in keys))
+        for rule in load_rules("published")
+    )
+
+
+def find_published(page: Page, context: Context) -> Published | None:
+    """The release's own date, else the page's, else what is known from elsewhere, else None.
+
+    The value is cut to what is stated ("2018-09").
+    """
+    candidates = [candidate for candidate in _candidates(page) if candidate.rank]
+    stamped = [c.value for c in candidates if c.basis == "page"]
+    # A date of its own is not later than the page's: such a line belongs to a list of later news.
+    fitting = [c for c in candidates if c.basis == "page" or not stamped or c.value <= max(stamped)]
+    if fitting:
+        best = max(fitting, key=lambda c: (c.rank, -c.span.start))
+        return Published(best.value, "release" if best.basis == "release" else "page", best.span)
+    stamp = STAMP.search(page.text)
+    if stamp:
+        return Published(stamp[1], "page", Span(*stamp.span(1)))
+    return Published(context.published, "page") if context.published else None
+
+
+def find_updated(page: Page) -> str | None:
+    """The day the page says it was last changed, cut ISO, or None."""
+    for atom in scan(page.text, 0, len(page.text)):
+        if atom.rule in ABSOLUTE and UPDATED.search(page.text, max(0, atom.span.start - 40), atom.span.start):
+            return _value(atom)
+    stamp = STAMP.search(page.text)
+    return stamp[2] if stamp else None
+
+
+def _candidates(page: Page) -> Iterator[_Candidate]:
+    above, paragraphs = "", 0
+    for count, line in enumerate(LINE.finditer(page.text)):
+        said = line.group().rstrip()
+        atom = next((a for a in scan(page.text, line.start(), line.end()) if a.rule in ABSOLUTE), None)
+        value = _value(atom) if atom else None
+        if atom and value:
+            parts = page.text[line.start() : atom.span.start], page.text[atom.span.end : line.start() + len(said)]
+            rule = next((rule for rule in _rules() if rule.fits(above, *parts)), None)
+            if rule:
+                yield _Candidate(rule.rank, rule.basis, value, atom.span)
+        above = said.strip() or above
+        paragraphs += len(said) >= PROSE and (said[-1] in ".”\"" or ". " in said)
+        if paragraphs == 2 or count == HEAD_LINES:
+            return
+
+
+def _value(atom: Atom) -> str | None:
+    ends = READERS[atom.reads](atom.parts, None)
+    return ends[0].iso() if ends else None
