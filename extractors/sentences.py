@@ -1,0 +1,56 @@
+"""Cuts a paragraph into sentences."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.model import Span
+from extractors.rulebook import load_rules
+
+STOP = re.compile(
+    r"(?<!\.\.\.)[.!?…][\"”’')\]]{0,3}(?P<gap>\s+)(?=[\"“‘'(\[]{0,2}[A-Z0-9ÁÉÍÓÚÑĐ$¿¡])|\s+(?=[•▪●\uf0b7]\s)"
+)
+WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
+WORD_AFTER = re.compile(r"[\"“‘'(\[]{0,2}(\w+)")
+
+
+def split_sentences(text: str, paragraph: Span) -> list[Span]:
+    """The sentences of `text[paragraph.start:paragraph.end]`, in order, without the spaces between them."""
+    sentences = []
+    start = paragraph.start
+    for stop in STOP.finditer(text, paragraph.start, paragraph.end):
+        if stop["gap"] and text[stop.start()] == "." and _is_abbreviated(text, stop.start(), stop.end(), start):
+            continue
+        end = stop.start("gap") if stop["gap"] else stop.start()
+        if end > start:
+            sentences.append(Span(start, end))
+        start = stop.end()
+    sentences.append(Span(start, paragraph.end))
+    return sentences
+
+
+@cache
+def abbreviations(kind: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a kind of abbreviation, and those that begin a sentence all the same."""
+    rules = [rule for rule in load_rules("page") if rule["kind"] == kind]
+    return (
+        frozenset(str(word) for rule in rules for word in rule["words"]),
+        frozenset(str(word) for rule in rules for word in rule.get("starters", [])),
+    )
+
+
+def _is_abbreviated(text: str, stop: int, after: int, start: int) -> bool:
+    """Whether the full stop at `stop` belongs to the word before it and the sentence goes on at `after`."""
+    before = WORD_BEFORE.search(text, max(start, stop - 12), stop)
+    if not before:
+        return False
+    word = before.group()
+    if (len(word) == 1 and word.isupper()) or word in abbreviations("abbreviation")[0]:
+        return True
+    if word in abbreviations("number-abbreviation")[0]:
+        return text[after].isdigit()
+    words, starters = abbreviations("maybe-abbreviation")
+    following = WORD_AFTER.match(text, after)
+    initials = bool(re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word))
+    return (initials or word in words) and not (following and following.group(1) in starters)
