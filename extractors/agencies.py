@@ -1,0 +1,91 @@
+"""The organisations a release names as taking part, and which of them issued it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.agency_lists import listed
+from extractors.agency_names import fold, level_of
+from extractors.agency_scan import Mention, scan
+from extractors.agency_words import STRAIGHT
+from extractors.model import Agency, AgencyRole, Context, Page, Span
+from extractors.publisher import as_office, issuer, smooth
+
+LEADS_AFTER = re.compile(r"(?:'s)?(?: \([^)]{1,12}\))?,? (?:led|leads|headed|heads|coordinated|is leading|hosts)\b")
+LED_BEFORE = re.compile(r"\b(?:led|headed|coordinated|spearheaded|run) (?:jointly )?by (?:the |our )?$")
+
+
+def find_agencies(page: Page, context: Context) -> tuple[Agency, ...]:
+    """The organisations named in the body, in text order, each once, the publisher among them."""
+    text = page.text.translate(STRAIGHT)
+    mentions = _without_overlap((*_running(page, text), *listed(page, text)))
+    issued = issuer(page, text, mentions, context)
+    if issued is not None:
+        mentions = sorted((*mentions, issued), key=lambda mention: mention.start)
+    return tuple(_agency(text, group, issued) for group in _grouped(mentions))
+
+
+def find_publisher(page: Page, agencies: tuple[Agency, ...], context: Context) -> str | None:
+    """Who issued the release, as `find_agencies` found it; null where neither text nor context tells."""
+    return next((agency.name for agency in agencies if agency.role == "issuing"), None)
+
+
+def _running(page: Page, text: str) -> Iterator[Mention]:
+    """Names in the body's paragraphs; a line in capitals counts only where it is a name as a whole."""
+    for span in page.body:
+        line = span.of(text)
+        if line.isupper():
+            said = smooth(line)
+            found = scan(said, 0, len(said))
+            if len(found) == 1 and found[0].end - found[0].start >= len(said.strip()):
+                yield Mention(span.start, span.end, found[0].name, found[0].rule)
+        else:
+            yield from scan(text, span.start, span.end)
+
+
+def _without_overlap(mentions: tuple[Mention, ...]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _grouped(mentions: list[Mention]) -> list[list[Mention]]:
+    """Mentions by organisation, in text order; a name that only shortens a longer one joins it."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(fold(mention.name), []).append(mention)
+    for key in sorted(groups, key=len):
+        longer = [other for other in groups if other != key and shortens(key, other, groups[key][0])]
+        if longer:
+            groups[longer[0]] = groups.pop(key) + groups[longer[0]]
+    return sorted(groups.values(), key=lambda group: min(mention.start for mention in group))
+
+
+def shortens(key: str, other: str, mention: Mention) -> bool:
+    """Whether one folded name is the other without its place ("us attorney", "narcotics task force")."""
+    if mention.rule.type in ("police", "sheriff"):
+        return False
+    return other.endswith(f" {key}") or (key == "us attorney" and other.startswith("us attorney "))
+
+
+def _agency(text: str, group: list[Mention], issued: Mention | None) -> Agency:
+    """One organisation under the fullest name the release gives it first."""
+    if issued is not None and issued in group:
+        chosen, name = issued, issued.name
+    else:
+        best = max(fold(mention.name).count(" ") for mention in group)
+        full = [mention for mention in group if fold(mention.name).count(" ") == best]
+        chosen = min(full, key=lambda mention: (mention.short, mention.start))
+        name = as_office(chosen) if chosen.person else chosen.name.replace("DA's Office", "District Attorney's Office")
+    first = min((mention for mention in group if mention.start >= 0), key=lambda mention: mention.start, default=chosen)
+    role: AgencyRole = "issuing" if issued is not None and issued in group else _role(text, group)
+    return Agency(Span(first.start, first.end), name, role, level_of(name, chosen.rule.level))
+
+
+def _role(text: str, group: list[Mention]) -> AgencyRole:
+    if any(LEADS_AFTER.match(text, m.end) or LED_BEFORE.search(text, max(0, m.start - 40), m.start) for m in group):
+        return "leading"
+    return "prosecuting" if group[0].rule.type == "prosecutor" else "partnering"

@@ -1,0 +1,108 @@
+"""Which spellings of an organisation's name are one, and what a name says of its level of government."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.agency_words import STRAIGHT
+from extractors.rulebook import load_rules
+
+STATES = {
+    "alabama": "AL", "alaska": "AK", "arizona": "AZ", "arkansas": "AR", "california": "CA", "colorado": "CO",
+    "connecticut": "CT", "delaware": "DE", "florida": "FL", "georgia": "GA", "hawaii": "HI", "idaho": "ID",
+    "illinois": "IL", "indiana": "IN", "iowa": "IA", "kansas": "KS", "kentucky": "KY", "louisiana": "LA",
+    "maine": "ME", "maryland": "MD", "massachusetts": "MA", "michigan": "MI", "minnesota": "MN", "mississippi": "MS",
+    "missouri": "MO", "montana": "MT", "nebraska": "NE", "nevada": "NV", "new hampshire": "NH", "new jersey": "NJ",
+    "new mexico": "NM", "new york": "NY", "north carolina": "NC", "north dakota": "ND", "ohio": "OH", "oklahoma": "OK",
+    "oregon": "OR", "pennsylvania": "PA", "rhode island": "RI", "south carolina": "SC", "south dakota": "SD",
+    "tennessee": "TN", "texas": "TX", "utah": "UT", "vermont": "VT", "virginia": "VA", "washington": "WA",
+    "west virginia": "WV", "wisconsin": "WI", "wyoming": "WY", "puerto rico": "PR", "guam": "GU",
+}  # fmt: skip
+# Spellings folded everywhere in a name, in this order; the first group is of words, the second of offices.
+FOLDS = tuple(
+    (re.compile(rf"\b{said}\b"), meant)
+    for said, meant in (
+        ("united states", "us"),
+        ("u s", "us"),
+        ("dept", "department"),
+        ("la county", "los angeles county"),
+        ("smco", "san mateo county"),
+        ("saint", "st"),
+        ("mount", "mt"),
+        ("taskforce", "task force"),
+        ("marshal service", "marshals service"),
+        ("das office", "district attorneys office"),
+        ("criminal district attorney", "district attorney"),
+        ("(?:metropolitan|metro) police", "police"),
+        ("(?:police )?pd", "police"),
+        ("(?:police (?:department|division|bureau|service|force)|division of police|department of police)", "police"),
+        ("sheriffs? (?:office|department)", "sheriff"),
+        ("(attorney|attorneys|prosecutor|prosecutors|attorney general|attorney generals|solicitors) office", r"\1"),
+        ("attorneys", "attorney"),
+        ("prosecutors", "prosecutor"),
+        ("attorney generals", "attorney general"),
+        ("states attorney", "state attorney"),
+        ("probation department", "probation"),
+        ("kings county district", "brooklyn district"),
+        ("new york county district", "manhattan district"),
+        ("richmond county district", "staten island district"),
+    )
+)
+COUNTY_OF = re.compile(r"\b(?:county|parish) (?=sheriff|district attorney|state attorney)")
+CITY_OF = re.compile(r"^(?:city|town|village|borough|township) of (.+?) (?=police|fire)")
+OFFICE_OF = re.compile(r"^(?:(.+?) )?office of (?:the )?(.*?) ?attorney general$")
+
+
+@cache
+def known_spellings() -> dict[str, str]:
+    """Folded spelling → folded full name, of the bodies known to the whole country."""
+    known: dict[str, str] = {}
+    for entry in load_rules("agencies"):
+        if entry["kind"] == "known":
+            for spelling in entry["words"]:
+                known[_plain(spelling)] = _plain(entry["words"][0])
+    return known
+
+
+def fold(name: str) -> str:
+    """A key that is the same for spellings of one organisation, given one state.
+
+    "Anaheim PD", "Anaheim Police Dept." and "the City of Anaheim Police Department" share one; a task
+    force and the department that hosts it do not.
+    """
+    plain = _plain(name)
+    return known_spellings().get(plain, plain)
+
+
+def _plain(name: str) -> str:
+    words = re.sub(r"[']", "", name.translate(STRAIGHT).lower()).replace("&", " and ")
+    plain = re.sub(r"^the ", "", re.sub(r"[^a-z0-9]+", " ", words).strip())
+    for pattern, meant in FOLDS:
+        plain = pattern.sub(meant, plain)
+    plain = COUNTY_OF.sub("", CITY_OF.sub(r"\1 ", plain))
+    if match := OFFICE_OF.match(plain):
+        plain = " ".join(part for part in (match.group(1), match.group(2), "attorney general") if part)
+    return re.sub(r" +", " ", plain).strip()
+
+
+def state_in(name: str) -> str | None:
+    """The two letters of the state a name begins with or holds: "Kansas Highway Patrol" is KS."""
+    plain = re.sub(r"[^a-z0-9]+", " ", name.lower())
+    held = [state for state in STATES if f" {state} " in f" {plain} "]
+    return STATES[max(held, key=len)] if held else None
+
+
+def level_of(name: str, ruled: str | None) -> str | None:
+    """The level of government: what the rule says, or for a body of a place what its name says."""
+    plain = f" {re.sub(r'[^a-z0-9]+', ' ', name.lower())} "
+    if ruled in ("federal", "non-government", None) or " us " in plain or " u s " in plain or " united states " in plain:
+        return "federal" if ruled not in ("non-government", None) else ruled
+    if re.search(r" (?:tribal|tribe|nation|pueblo) ", plain):
+        return "tribal"
+    if re.search(r" (?:county|parish|county s) ", plain):
+        return "county"
+    starts = any(plain.startswith(f" {state} ") for state in STATES) and not plain.startswith(" new york city ")
+    if ruled == "place":
+        return "state" if starts and " city " not in plain and " police department" not in plain else "city"
+    return ruled
