@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from extractors.drafts import Antecedent, Draft, drafts_of
+import re
+
+from spacy.tokens import Doc
+
+from extractors.drafts import Draft, Drafter
 from extractors.gate import Candidate
 from extractors.kinds import age_group, gender, offenses_in, the_one
 from extractors.model import Page
-from spacy.tokens import Doc
 
 CUSTODIAL = frozenset({"arrests", "charged", "convicted", "citations"})
 
 
+MISSING = re.compile(r"\b(?:missing|runaway)(?: (?:and|or) \w+)? (?:child|children|juveniles?|teens?|minors?|girls?|boys?|youths?|persons?|kids?)\b", re.I)
+
+
 def read_drafts(page: Page, candidates: list[Candidate], docs: list[Doc]) -> list[Draft]:
     """Every figure as its sentence says it, settled as to kind, parts and repeats."""
-    drafts: list[Draft] = []
-    lead = Antecedent()
+    body = " ".join(span.of(page.text) for span in page.body)
+    drafter = Drafter(missing=len(MISSING.findall(body)) > 1)
     for candidate, doc in zip(candidates, docs, strict=True):
-        drafts_of(candidate, doc, drafts, lead)
+        drafter.add(candidate, doc)
+    drafts = drafter.drafts
     for draft in drafts:
         describe(draft)
     for draft in drafts:

@@ -1,4 +1,4 @@
-"""Figures in the making: one candidate sentence after the other, before parts and repeats are settled."""
+"""Figures in the making: what each number of a sentence counts, and whom it leans on."""
 
 from __future__ import annotations
 
@@ -12,9 +12,15 @@ from extractors.model import Number, Span
 from extractors.phrases import Phrase, phrase_of, token_at
 from extractors.triggers import Event, events_of
 
-INCLUDING = re.compile(r"\b(?:including|included|among (?:them|those|whom)|of (?:whom|those|these|them)|consist(?:ing|ed) of|comprising|as well as)\b[^.;]{0,60}$", re.I)
+INCLUDING = re.compile(
+    r"\b(?:including|included|includes?|among (?:them|those|whom)(?: \w+)?|of (?:whom|those|these|them)|consist(?:ing|ed) of|comprising)\b[^.;]{0,70}$",
+    re.I,
+)
 FOR = re.compile(r"\s*(?:more |others? )?(?:for|on|with|charged with|accused of)\b", re.I)
 LISTED = re.compile(r"[:;,–—-]\s*(?:and |another )?$")
+VICTIMS = re.compile(r"\b(?:as|be|are|were|is|was|been|for)(?: \w+){0,3} (?:victims?|survivors?)\b", re.I)
+EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
+REACH = 2
 
 
 @dataclass(slots=True)
@@ -32,101 +38,156 @@ class Draft:
     total: int | None = None
     breakdown: str | None = None
     exhaustive: bool | None = None
-    inherited: bool = False
     offense: str | None = None
     age_group: str | None = None
     gender: str | None = None
     own_offense: bool = False
-    notes: list[str] = field(default_factory=list)
+    row: bool = False
 
 
 @dataclass(slots=True)
-class Antecedent:
-    """What a following number without noun or verb may lean on."""
+class Lead:
+    """The figures that a number without noun or verb may lean on, and how many sentences ago."""
 
     indices: list[int] = field(default_factory=list)
-    sentence: Span | None = None
+    age: int = 0
 
 
-def drafts_of(candidate: Candidate, doc: Doc, drafts: list[Draft], lead: Antecedent) -> None:
-    """Appends the figures of one sentence to `drafts`; `lead` carries what numbers may lean on."""
-    phrases = [phrase_of(token, number) for number, at in zip(candidate.numbers, candidate.at, strict=True) if (token := token_at(doc, at))]
-    here: list[int] = []
-    for position, phrase in enumerate(phrases):
-        following = phrases[position + 1].token.idx if position + 1 < len(phrases) else len(doc.text)
-        for index in figure(candidate, doc, phrase, following, drafts, here, lead):
-            here.append(index)
-    if here:
-        lead.indices, lead.sentence = here, candidate.span
+class Drafter:
+    """Turns candidate sentences into drafts, in text order."""
 
+    def __init__(self, missing: bool) -> None:
+        self.drafts: list[Draft] = []
+        self.lead = Lead()
+        self.missing = missing
 
-def figure(
-    candidate: Candidate, doc: Doc, phrase: Phrase, following: int, drafts: list[Draft], here: list[int], lead: Antecedent
-) -> list[int]:
-    """The figures that one number makes; empty where it counts nothing."""
-    total = leaned_on(doc, phrase, drafts, here, lead, candidate)
-    kind = phrase.kind or (drafts[total].kind if total is not None else "person" if phrase.noun is None and bare(phrase) else None)
-    events = events_of(phrase, kind)
-    inherited = False
-    if not events and total is not None and phrase.kind in (None, "suspect", "person", "victim", drafts[total].kind):
-        base = drafts[total]
-        events = [Event(base.measure, f"part_of_{base.rule}", phrase.token)]
-        inherited = True
-    if phrase.number.value == 1 and phrase.partitive and not inherited:
-        return []
-    after = doc.text[phrase.token.idx + len(phrase.token.text) : following]
-    made: list[int] = []
-    for event in events:
-        drafts.append(
-            Draft(phrase.number, event.measure, event.rule, candidate.span, place_in_text(candidate, event), phrase, after, kind,
-                  total=part(total, event.measure, drafts, phrase), inherited=inherited)
-        )  # fmt: skip
-        made.append(len(drafts) - 1)
-    return made
+    def add(self, candidate: Candidate, doc: Doc) -> None:
+        """Appends the figures of one sentence or row."""
+        pairs = zip(candidate.numbers, candidate.at, strict=True)
+        phrases = [phrase_of(token, number) for number, at in pairs if (token := token_at(doc, at))]
+        here: list[int] = []
+        for position, phrase in enumerate(phrases):
+            end = phrases[position + 1].token.idx if position + 1 < len(phrases) else len(doc.text)
+            here += self.figures(candidate, doc, phrase, doc.text[phrase.token.idx + len(phrase.token.text) : end], here)
+        self.remember(candidate, here)
 
+    def remember(self, candidate: Candidate, here: list[int]) -> None:
+        """Keeps what the next sentences may lean on: totals rather than their parts."""
+        totals = [i for i in here if self.drafts[i].total is None]
+        if totals:
+            self.lead = Lead(totals)
+        elif not candidate.row and not here:
+            self.lead.age += 1
 
-def bare(phrase: Phrase) -> bool:
-    """Whether a number without a noun stands for people: "six were arrested", "15 charged with"."""
-    return phrase.head is phrase.token and phrase.partitive is None
+    def figures(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> list[int]:
+        """The figures that one number makes; none where it counts nothing."""
+        base = self.base(candidate, doc, phrase, after, here)
+        kind = self.kind(phrase, base, after)
+        events = events_of(phrase, kind, candidate.row)
+        if phrase.number.value == 1 and phrase.partitive not in (None, "whom"):
+            return []
+        if not events:
+            if self.mentions(phrase):
+                return []
+            events = self.inherited(phrase, base)
+        made = []
+        for event in events:
+            self.drafts.append(
+                Draft(phrase.number, event.measure, event.rule, candidate.span, where(candidate, event), phrase, after, kind,
+                      total=self.total(base, event.measure, phrase), row=candidate.row)
+            )  # fmt: skip
+            made.append(len(self.drafts) - 1)
+        return made
 
+    def kind(self, phrase: Phrase, base: int | None, after: str) -> str | None:
+        """What kind of people the phrase counts; a noun left out is taken from what it leans on."""
+        known = phrase.kind
+        if known is None:
+            if phrase.noun is None and phrase.head is not phrase.token:
+                return "unknown" if phrase.head.tag_ in ("NNS", "NNPS") else None
+            known = self.drafts[base].kind if base is not None else "person"
+        if known == "event":
+            return EVENT_PEOPLE.get(phrase.noun.measure or "", known) if phrase.noun else known
+        if known == "person" and VICTIMS.search(after[:90]):
+            return "victim"
+        if known in ("person", "victim") and self.missing and (minor(phrase) or base is not None):
+            return "missing"
+        return known
 
-def leaned_on(
-    doc: Doc, phrase: Phrase, drafts: list[Draft], here: list[int], lead: Antecedent, candidate: Candidate
-) -> int | None:
-    """The draft whose people this phrase speaks of a part of, if it says so."""
-    before = doc.text[max(0, phrase.token.idx - 80) : phrase.token.idx]
-    after = doc.text[phrase.token.idx + len(phrase.token.text) :][:40]
-    if here:
-        first = here[-1] if drafts[here[-1]].total is None else drafts[here[-1]].total
-        if phrase.partitive in ("whom", "them", "those", "these", "which") or INCLUDING.search(before):
-            return here[-1] if drafts[here[-1]].total is None or phrase.partitive in ("whom", "which") else first
-        if phrase.noun is None and FOR.match(after) and LISTED.search(before):
-            return first
-        if LISTED.search(before) and colon_between(doc, drafts[here[0]], phrase):
-            return here[0]
+    def base(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> int | None:
+        """The draft whose people this phrase divides, if it says so."""
+        before = doc.text[max(0, phrase.token.idx - 90) : phrase.token.idx]
+        if here:
+            last = here[-1]
+            if phrase.partitive in ("whom", "which"):
+                return last
+            first = last if self.drafts[last].total is None else self.drafts[last].total
+            if phrase.partitive or INCLUDING.search(before):
+                return first
+            if LISTED.search(before) and (FOR.match(after) or ":" in doc.text[self.drafts[here[0]].phrase.token.idx : phrase.token.idx]):
+                return first
+            return None
+        if not self.lead.indices or self.lead.age > REACH:
+            return None
+        if candidate.row or phrase.partitive or opens(phrase, before):
+            return self.fitting(phrase)
         return None
-    if lead.indices and phrase.partitive in ("them", "those", "these"):
-        return lead.indices[0]
-    return None
 
-
-def colon_between(doc: Doc, base: Draft, phrase: Phrase) -> bool:
-    return ":" in doc.text[base.phrase.token.idx : phrase.token.idx]
-
-
-def part(total: int | None, measure: str, drafts: list[Draft], phrase: Phrase) -> int | None:
-    if total is None:
+    def fitting(self, phrase: Phrase) -> int | None:
+        """The last figure that the phrase could be a part of."""
+        for index in reversed(self.lead.indices):
+            lead = self.drafts[index]
+            if lead.number.value >= phrase.number.value and agree(phrase.kind, lead.kind):
+                return index
         return None
-    base = drafts[total]
-    return total if base.measure == measure and base.number.value >= phrase.number.value else None
+
+    def mentions(self, phrase: Phrase) -> bool:
+        """Whether the number, saying nothing new, names people already counted: "the 228, by role"."""
+        for index in range(len(self.drafts) - 1, -1, -1):
+            draft = self.drafts[index]
+            if draft.number.value == phrase.number.value > 2 and agree(phrase.kind, draft.kind):
+                self.lead = Lead([index])
+                return True
+        return False
+
+    def inherited(self, phrase: Phrase, base: int | None) -> list[Event]:
+        """What happened to the whole happened to the part."""
+        if base is None or (phrase.noun is None and phrase.head is not phrase.token and phrase.partitive is None):
+            return []
+        lead = self.drafts[base]
+        if not agree(phrase.kind, lead.kind) or lead.measure in ("search_warrants", "operations"):
+            return []
+        return [Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)]
+
+    def total(self, base: int | None, measure: str, phrase: Phrase) -> int | None:
+        if base is None:
+            return None
+        lead = self.drafts[base]
+        return base if lead.measure == measure and lead.number.value >= phrase.number.value else None
 
 
-def place_in_text(candidate: Candidate, event: Event) -> Span:
+def opens(phrase: Phrase, before: str) -> bool:
+    """Whether a number without a noun opens its sentence: "Forty-two are girls", "The other 13 had"."""
+    return phrase.head is phrase.token and re.fullmatch(r"\W*(?:(?:the|another|of|an) ?)?(?:other|further|additional|remaining|these,?|those,?|them,?)? ?", before, re.I) is not None
+
+
+def minor(phrase: Phrase) -> bool:
+    return phrase.noun is not None and phrase.noun.age_group == "minor"
+
+
+def agree(kind: str | None, other: str | None) -> bool:
+    """Whether two kinds of noun can be of the same people."""
+    people = {"person", "suspect", "victim", "missing", None}
+    if kind == other or "person" in (kind, other) or None in (kind, other):
+        return {kind, other} <= people
+    return {kind, other} == {"victim", "missing"}
+
+
+def where(candidate: Candidate, event: Event) -> Span:
     """Where the event's word stands in the text, as near as the plain sentence tells."""
-    shift = 0
+    base = candidate.span.start
     for number, at in zip(candidate.numbers, candidate.at, strict=True):
-        if at < event.token.idx:
-            shift = number.said.end - (at + len(str(number.value)))
-    base = shift if any(at < event.token.idx for at in candidate.at) else candidate.span.start
-    start = min(event.token.idx + base, candidate.span.end)
+        if at <= event.token.idx:
+            base = number.said.end - (at + len(str(number.value)))
+    start = max(candidate.span.start, min(event.token.idx + base, candidate.span.end))
     return Span(start, min(start + len(event.token.text), candidate.span.end))

@@ -7,17 +7,15 @@ was trained on neither; offsets lead back to the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.model import Number, Page, Span
-from extractors.numbers import find_numbers
+from extractors.model import Number, Span
 from extractors.rulebook import load_rules
 
 LONGEST = 1200
 SHOUTED = 0.6
-DIGIT = re.compile(r"\d")
+LOUD = re.compile(r"\b[A-Z]{4,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +29,7 @@ class Candidate:
     numbers: tuple[Number, ...]
     plain: str
     at: tuple[int, ...]
+    row: bool = False
 
 
 @cache
@@ -51,16 +50,6 @@ def forms(word: str) -> tuple[str, ...]:
     return (stem, stem + ending) if ending else (stem,)
 
 
-def candidates(page: Page) -> Iterator[Candidate]:
-    """The sentences of the release that hold a number and a word of the trade, in order."""
-    for span in page.sentences:
-        if span.end - span.start > LONGEST or not trade_words().search(page.text, span.start, span.end):
-            continue
-        numbers = find_numbers(page.text, span)
-        if numbers:
-            yield plain(page.text, span, numbers)
-
-
 def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
     """The sentence with plain numbers, and lower case where it shouts."""
     pieces: list[str] = []
@@ -74,7 +63,14 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
         last = number.said.end
     pieces.append(text[last : span.end])
     said = "".join(pieces).replace("\n", " ").replace("“", '"').replace("”", '"').replace("’", "'").replace("‘", "'")
-    return Candidate(span, tuple(numbers), said.lower() if shouted(said) else said, tuple(at))
+    return Candidate(span, tuple(numbers), lowered(said), tuple(at))
+
+
+def lowered(said: str) -> str:
+    """Lower case where a sentence shouts, or for the words in it that do."""
+    if shouted(said):
+        return said.lower()
+    return LOUD.sub(lambda word: word.group().lower() if trade_words().fullmatch(word.group()) else word.group(), said)
 
 
 def shouted(sentence: str) -> bool:

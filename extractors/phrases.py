@@ -94,6 +94,8 @@ def noun_chain(token: Token) -> list[Token]:
     doc = token.doc
     for following in doc[token.i + 1 : token.i + 1 + FARTHEST]:
         known = following.lower_ in nouns()
+        if following.lower_ == "of" and following.i == token.i + 1:
+            continue
         if following.tag_ in NOUNS or known:
             if ends and breaks(following):
                 break

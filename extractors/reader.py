@@ -13,7 +13,7 @@ from spacy.language import Language
 from thinc.api import NumpyOps, set_current_ops
 
 from extractors.counts import read_drafts
-from extractors.gate import candidates
+from extractors.scan import candidates
 from extractors.model import Context, Count, Reading, Span
 from extractors.page import lay_out
 

@@ -20,7 +20,7 @@ GOALS = frozenset({"expect", "expected", "hope", "hopes", "plan", "plans", "aim"
 REPORTS = frozenset({"in", "with", "to"})
 PRIOR = re.compile(r"\b(?:prior|previous|earlier|past|false|wrongful|outstanding)\b", re.I)
 RIGHT = re.compile(
-    r"^[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|and|have|had|has|were|was|are|is|being|been|be|also|all|both|later|got|"
+    r"^(?:, [^,.;]{1,70},)?[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|have|had|has|were|was|are|is|being|been|be|also|all|both|later|got|"
     r"get|subsequently|variously|initially|now|will|each|recently|since|then|allegedly) ){0,6}(?:\w+ly )?(?P<verb>[\w-]+)",
     re.I,
 )
@@ -58,17 +58,20 @@ def table(part: str) -> dict[str, tuple[Rule, ...]]:
     return found
 
 
-def events_of(phrase: Phrase, kind: str | None) -> list[Event]:
+def events_of(phrase: Phrase, kind: str | None, row: bool = False) -> list[Event]:
     """What the sentence says happened to the people of `phrase`, a measure once.
 
-    `kind` is the noun's kind, or what a noun left out is taken for.
+    `kind` is the noun's kind, or what a noun left out is taken for. In a row of a list a noun needs no verb.
     """
-    if kind == "thing":
+    if kind in ("thing", None):
         return []
     if phrase.noun and phrase.noun.kind == "event":
-        return happened(phrase)
+        return happened(phrase, row)
     found: dict[str, Event] = {}
-    for word, role in governors(phrase.head):
+    known = list(governors(phrase.head))
+    if any(role == "pobj of" and word.lower_ in by_noun() for word, role in known):
+        known = [(word, role) for word, role in known if role != "modified"]
+    for word, role in known:
         for event in read_governor(word, role, phrase, kind):
             found.setdefault(event.measure, event)
     if not found:
@@ -77,13 +80,13 @@ def events_of(phrase: Phrase, kind: str | None) -> list[Event]:
     return list(found.values())
 
 
-def happened(phrase: Phrase) -> list[Event]:
+def happened(phrase: Phrase, row: bool) -> list[Event]:
     """A noun that itself says what happened: "39 arrests"; warrants and operations need their verb."""
     assert phrase.noun is not None and phrase.noun.measure is not None
     measure, rule = phrase.noun.measure, phrase.noun.rule
     if PRIOR.search(phrase.words):
         return []
-    if measure not in ("search_warrants", "operations"):
+    if row or measure not in ("search_warrants", "operations"):
         return [Event(measure, rule, phrase.head)]
     wanted = {verb for r in load_rules("triggers") if r["measure"] == measure for verb in r["verbs"]}
     for word, _ in governors(phrase.head):
@@ -106,10 +109,12 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
             return
         if node.dep_ in ("dobj", "dative", "oprd", "attr"):
             yield node.head, "object"
-            yield from ((verb, "object") for verb in joined(node.head, before=True))
+            yield from ((verb, "object") for verb in sharing(node.head, node))
             return
         if node.dep_ == "pobj":
             yield node.head.head, f"pobj {node.head.lower_}"
+            if node.head.lower_ == "against":
+                yield from ((c, "pobj against") for c in node.head.head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
             if node.head.lower_ not in ("including", "of", "among"):
                 return
             node = node.head.head
@@ -119,16 +124,25 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
             return
 
 
-def joined(verb: Token, before: bool = False) -> Iterator[Token]:
-    """Verbs joined to this one that share its subject or object: "arrested and charged"."""
+def sharing(verb: Token, noun: Token) -> Iterator[Token]:
+    """Verbs joined to this one that share its object: "arrested and charged ten men", "charged them"."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.tag_.startswith("VB"):
+            objects = [c for c in child.children if c.dep_ == "dobj"]
+            if (not objects and child.i < noun.i) or any(o.lower_ in ("them", "all") for o in objects):
+                yield child
+    if verb.dep_ == "conj" and verb.head.tag_.startswith("VB") and verb.i - verb.head.i <= 3:
+        yield verb.head
+
+
+def joined(verb: Token) -> Iterator[Token]:
+    """Verbs joined to this one that share its subject: "were arrested and charged"."""
     for child in verb.children:
         if child.dep_ == "conj" and child.tag_.startswith("VB") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
             yield child
             yield from joined(child)
         elif child.dep_ == "xcomp":
             yield child
-    if before and verb.dep_ == "conj" and verb.head.tag_.startswith("VB") and verb.i - verb.head.i <= 3:
-        yield verb.head
 
 
 def read_governor(word: Token, role: str, phrase: Phrase, kind: str | None) -> Iterator[Event]:
@@ -149,7 +163,7 @@ def read_governor(word: Token, role: str, phrase: Phrase, kind: str | None) -> I
 
 
 def fits(rule: Rule, kind: str | None) -> bool:
-    return kind in rule["kinds"] or (kind == "victim" and "missing" in rule["kinds"] and False)
+    return kind in rule["kinds"] or (kind == "unknown" and rule.get("any_noun", False))
 
 
 def in_role(rule: Rule, verb: Token, role: str) -> bool:
@@ -177,7 +191,7 @@ def real(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in MODALS):
             return False
-        if child.dep_ == "aux" and child.lower_ in FUTURE and "arraign" not in verb.lower_:
+        if child.dep_ == "aux" and child.lower_ in FUTURE and not any(r.get("future") for r in by_verb().get(verb.lower_, ())):
             return False
         if child.dep_ == "aux" and child.lower_ == "to" and verb.head.lower_ in GOALS:
             return False

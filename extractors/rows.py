@@ -1,0 +1,49 @@
+"""Rows of lists and tables: a label and its number, read as the sentence they stand for.
+
+"Men arrested for solicitation: 266" says what "266 men arrested for solicitation" says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.gate import Candidate, lowered
+from extractors.model import Number, Span
+from extractors.numbers import find_numbers
+
+LABEL = re.compile(r"\W{0,6}(?P<label>[A-Za-z][^:|\n]{1,90}?)\s?(?:\*|\([^()]{0,60}\))?(?P<gap>: ?|\s?\|\s?|\s?\.{3,}\s?|\s[-–—]\s|\t| {3,})(?=\W{0,2}[\dA-Za-z])")
+CELL = re.compile(r"\s?(?:\||\t| {3,})\s?")
+BULLET = re.compile(r"\s*(?:[-*•▪●\uf0b7·–—]|\(?[a-z0-9]{1,2}[.)])\s+")
+
+
+def row_of(text: str, span: Span) -> Candidate | None:
+    """The row that a line is, or None where it is no row with a number in its first cell."""
+    label = LABEL.match(text, span.start, span.end)
+    if not label or label.end() >= span.end:
+        return None
+    numbers = find_numbers(text, Span(label.end(), span.end))
+    if not numbers or numbers[0].said.start != label.end():
+        return None
+    return as_sentence(text, span, label, numbers[0])
+
+
+def as_sentence(text: str, span: Span, label: re.Match[str], number: Number) -> Candidate:
+    """The row's first number before its label and what follows it."""
+    tail = text[number.said.end : span.end]
+    cells = CELL.split(tail, maxsplit=1)
+    note = cells[0] if not cells[0].strip().isdigit() else ""
+    said = f"{number.value} {label.group('label').strip()}{note}"
+    return Candidate(span, (number,), lowered(said), (0,), row=True)
+
+
+def other_cells(text: str, candidate: Candidate) -> list[Number]:
+    """The numbers of a table row's further cells."""
+    end = candidate.numbers[0].said.end
+    if not CELL.match(text, end, candidate.span.end):
+        return []
+    return [n for n in find_numbers(text, Span(end, candidate.span.end)) if CELL.fullmatch(text[end : n.said.start] or " | ")]
+
+
+def is_bullet(text: str, span: Span) -> bool:
+    """Whether a line is an item of a list."""
+    return BULLET.match(text, span.start, span.end) is not None or BULLET.match(text[max(0, span.start - 4) : span.start]) is not None

@@ -1,0 +1,33 @@
+"""Which sentences and rows of a release could hold a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.gate import LONGEST, Candidate, plain, trade_words
+from extractors.model import Page, Span
+from extractors.numbers import atoms, find_numbers
+from extractors.rows import row_of
+
+OPENER = re.compile(r"\W{0,6}(?:(?:the|another|of|an|some|all|a) )?(?:(?:other|further|additional|remaining|total of|those|these|them|the)[, ]{1,2}){0,2}", re.I)
+
+
+def candidates(page: Page) -> Iterator[Candidate]:
+    """The sentences that hold a number and a word of the trade, or that a number opens; and rows."""
+    for span in page.sentences:
+        if span.end - span.start > LONGEST or not atoms().search(page.text, span.start, span.end):
+            continue
+        row = row_of(page.text, span)
+        if row:
+            yield row
+        elif trade_words().search(page.text, span.start, span.end) or opens_with_number(page.text, span):
+            numbers = find_numbers(page.text, span)
+            if numbers:
+                yield plain(page.text, span, numbers)
+
+
+def opens_with_number(text: str, span: Span) -> bool:
+    """Whether a sentence starts with a number: it may speak of those just counted."""
+    opener = OPENER.match(text, span.start, span.end)
+    return opener is not None and atoms().match(text, opener.end(), span.end) is not None
