@@ -8,11 +8,12 @@ from functools import cache
 
 from extractors.model import Span
 from extractors.rulebook import load_rules
+from extractors.sentences import ends_on_abbreviation
 
 LINE = re.compile(r"[^\r\n]+")
 BULLET = re.compile(r"(?:[•▪●◦*·\uf0b7–—-]|o|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 CLOSED = re.compile(r"[.!?:;…][\"”’')\]]*$")
-CONTINUES = re.compile(r"[a-z](?!\S*\.\w)|[,.;:)\]](?!\S*@)|[—–-]{1,2}\s?[A-Za-z]|\(\w")
+CONTINUES = re.compile(r"[a-z](?!\S*\.\w)|[,.;:)\]](?!\S*@)|[—–-]{1,2}\s?[A-Za-z]|\((?!\d{3}\)|[^)]{1,40}\)\s?[—–-])\w")
 NARROWEST, WIDEST = 50, 140
 
 
@@ -70,7 +71,7 @@ def join_lines(lines: list[Line]) -> list[Span]:
 def _goes_on(lines: list[Line], index: int, width: int | None) -> bool:
     """Whether the line after `index` belongs to the same paragraph."""
     line, after = lines[index], lines[index + 1]
-    closed = bool(CLOSED.search(line.text))
+    closed = bool(CLOSED.search(line.text)) and not ends_on_abbreviation(line.text)
     if BULLET.match(after.text) and after.text[0] not in "—–":  # a dash alone goes on: "CHICAGO", "— A measure"
         return False
     if after.after_blank:

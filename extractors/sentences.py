@@ -12,6 +12,7 @@ STOP = re.compile(
     r"(?<!\.\.\.)[.!?…][\"”’')\]]{0,3}(?P<gap>\s+)(?=[\"“‘'(\[]{0,2}[A-Z0-9ÁÉÍÓÚÑĐ$¿¡])|\s+(?=[•▪●\uf0b7]\s)"
 )
 WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
+ABBREVIATED = ("abbreviation", "maybe-abbreviation")
 WORD_AFTER = re.compile(r"[\"“‘'(\[]{0,2}(\w+)")
 
 
@@ -38,6 +39,12 @@ def abbreviations(kind: str) -> tuple[frozenset[str], frozenset[str]]:
         frozenset(str(word) for rule in rules for word in rule["words"]),
         frozenset(str(word) for rule in rules for word in rule.get("starters", [])),
     )
+
+
+def ends_on_abbreviation(line: str) -> bool:
+    """Whether the full stop at a line's end may belong to its last word ("Examplar Jr.")."""
+    word = line.rsplit(None, 1)[-1]
+    return word.endswith(".") and any(word[:-1] in abbreviations(kind)[0] for kind in ABBREVIATED)
 
 
 def _is_abbreviated(text: str, stop: int, after: int, start: int) -> bool:
