@@ -1,0 +1,106 @@
+"""The text below a node of a page, one line for each paragraph, heading, list item or table row."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
+
+from pipeline.parse.markup import RULES
+
+_CELLS = frozenset({"td", "th"})
+_MAX_BREAKS, _MAX_CELL = 3, 400  # line breaks and characters of a cell that holds data
+_CELL_SEPARATOR = " | "
+
+
+def lines_of(root: LexborNode) -> list[str]:
+    """The lines of `root` in order, white space collapsed, none empty; the cells of a table row joined by " | "."""
+    writer = _Lines()
+    node: LexborNode | None = root
+    while node is not None:
+        writer.enter(node)
+        if node.first_child is not None:
+            node = node.first_child
+            continue
+        node = _leave(node, root, writer)
+    writer.end_line()
+    return writer.lines
+
+
+def _leave(node: LexborNode, root: LexborNode, writer: _Lines) -> LexborNode | None:
+    """Leave `node` and every parent that ends with it; the node to enter next."""
+    at: LexborNode | None = node
+    while at is not None:
+        writer.leave(at)
+        if at.mem_id == root.mem_id:
+            return None
+        if at.next is not None:
+            return at.next
+        at = at.parent
+    return None
+
+
+class _Lines:
+    """Gathers words into lines as a page's nodes are entered and left in order."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._words: list[str] = []
+        self._cells: list[str] = []
+        self._row: int | None = None  # mem_id of the data row one is in
+
+    def enter(self, node: LexborNode) -> None:
+        tag = node.tag
+        if tag == "-text":
+            self._add(node)
+        elif tag == "tr" and self._row is None and _is_data_row(node):
+            self.end_line()
+            self._row = node.mem_id
+        elif self._row is not None:
+            self._words.append(" " if tag in RULES.blocks else "")
+        elif tag in RULES.blocks:
+            self.end_line()
+
+    def leave(self, node: LexborNode) -> None:
+        tag = node.tag
+        if self._row is None:
+            if tag in RULES.blocks:
+                self.end_line()
+        elif node.mem_id == self._row:
+            self._row = None
+            self.end_line()
+        elif tag in _CELLS:
+            self._end_cell()
+        elif tag in RULES.blocks:
+            self._words.append(" ")
+
+    def end_line(self) -> None:
+        self._end_cell()
+        if self._cells:
+            self.lines.append(_CELL_SEPARATOR.join(self._cells))
+        self._cells = []
+
+    def _end_cell(self) -> None:
+        cell = " ".join("".join(self._words).split())
+        if cell:
+            self._cells.append(cell)
+        self._words = []
+
+    def _add(self, text_node: LexborNode) -> None:
+        text = text_node.text_content or ""
+        if text_node.parent is None or text_node.parent.tag != "pre":
+            self._words.append(text)
+            return
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.end_line()
+            self._words.append(line)
+
+
+def _is_data_row(row: LexborNode) -> bool:
+    """Whether a row holds data, and is not there to set columns of paragraphs beside each other."""
+    cells = [cell for cell in row.iter() if cell.tag in _CELLS]
+    return len(cells) > 1 and not any(_is_column(cell) for cell in cells)
+
+
+def _is_column(cell: LexborNode) -> bool:
+    blocks = len(cell.css("p, div, li, h1, h2, h3, table"))
+    return blocks > 1 or len(cell.css("br")) > _MAX_BREAKS or len(cell.text()) > _MAX_CELL

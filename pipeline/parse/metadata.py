@@ -1,0 +1,106 @@
+"""What a page says of itself: address, headline, publisher, days of publication and change."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from pipeline.parse.markup import RULES
+from pipeline.releases import permalink
+
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:$|[T ])")
+_TITLE_END = re.compile(r"\s+[-–—|•»:]\s+")
+_ABOUT_A_PAGE = re.compile(r"Article|Posting|WebPage|Report|PressRelease")
+
+
+class Metadata:
+    """Reads the head of a page; must be made before scripts are taken from the tree."""
+
+    def __init__(self, tree: LexborHTMLParser) -> None:
+        self._tree = tree
+        self._linked = list(_linked_data(tree))
+
+    def url(self) -> str | None:
+        """The permanent address the page gives, unless it is that of the site's front page."""
+        for selector, name in (("link[rel=canonical]", "href"), ('meta[property="og:url"]', "content")):
+            address = permalink(self._attribute(selector, name) or "")
+            if address and (urlsplit(address).path or urlsplit(address).query):
+                return address
+        return None
+
+    def publisher(self) -> str | None:
+        """The site's name as the page gives it."""
+        named = self._attribute('meta[property="og:site_name"]', "content")
+        publishers = (item.get("publisher") for item in self._linked)
+        return named or next((_text(p["name"]) for p in publishers if isinstance(p, dict) and "name" in p), None)
+
+    def published(self) -> str | None:
+        return self._linked_day("datePublished") or self._day(RULES.published)
+
+    def updated(self) -> str | None:
+        return self._linked_day("dateModified") or self._day(RULES.updated)
+
+    def title(self) -> str | None:
+        """The headline: of the page's h1s the one its metadata repeat, else their headline without the site's name."""
+        declared = self._attribute('meta[property="og:title"]', "content")
+        head = self._tree.css_first("head > title")
+        page = _text(head.text()) if head else None
+        site = self.publisher()
+        headlines = [text for h1 in self._tree.css("h1") if (text := _text(h1.text(separator=" "))) and text != site]
+        for known in (declared, page):
+            for headline in headlines:
+                if known and known.casefold().startswith(headline.casefold()):
+                    return headline
+        return _without_site(declared, site) or (headlines[0] if headlines else None) or _without_site(page, site)
+
+    def _attribute(self, selector: str, name: str) -> str | None:
+        node = self._tree.css_first(selector)
+        return _text(node.attributes.get(name)) if node else None
+
+    def _day(self, places: tuple[tuple[str, str], ...]) -> str | None:
+        return next((day for selector, name in places if (day := iso_day(self._attribute(selector, name)))), None)
+
+    def _linked_day(self, name: str) -> str | None:
+        return next((day for item in self._linked if (day := iso_day(item.get(name)))), None)
+
+
+def _linked_data(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+    """The JSON-LD objects that speak of the page; not those nested in them, which speak of others."""
+    for script in tree.css('script[type="application/ld+json"]'):
+        try:
+            data = json.loads(script.text())
+        except (ValueError, RecursionError):
+            continue
+        items = data.get("@graph", [data]) if isinstance(data, dict) else data
+        for item in items if isinstance(items, list) else []:
+            if isinstance(item, dict) and _ABOUT_A_PAGE.search(str(item.get("@type"))):
+                yield item
+
+
+def iso_day(value: object) -> str | None:
+    """The calendar day of an ISO 8601 moment, as stated in its own time zone."""
+    found = _DAY.match(value.strip()) if isinstance(value, str) else None
+    try:
+        return date.fromisoformat(found[1]).isoformat() if found else None
+    except ValueError:
+        return None
+
+
+def _text(value: object) -> str | None:
+    return (" ".join(value.split()) or None) if isinstance(value, str) else None
+
+
+def _without_site(title: str | None, site: str | None) -> str | None:
+    """A title cut before its last part where that is the site's name, or before any last part where none is known."""
+    if not title or " " not in title:  # a file's name
+        return None
+    ends = list(_TITLE_END.finditer(title))
+    if ends and (site is None or title[ends[-1].end() :].casefold() == site.casefold()):
+        return title[: ends[-1].start()]
+    return title

@@ -1,0 +1,31 @@
+"""What comes out of a parser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The text of a snapshot and what its metadata say.
+
+    `published` and `updated` are ISO 8601 days as the page states them; `parser` names the way the
+    text was found.
+    """
+
+    text: str
+    parser: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    updated: str | None = None
+
+
+class ParseError(Exception):
+    """Bytes that give no text: `code` is a word for the issue, `message` says what is wrong and what would mend it."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message

@@ -1,0 +1,81 @@
+"""Who publishes: one YAML file a source, written by hand and checked on reading."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, ValidationError
+
+from pipeline.errors import UserError
+from pipeline.workspace import Workspace
+
+AgencyKind = Literal[
+    "police",
+    "sheriff",
+    "state police",
+    "prosecutor",
+    "federal",
+    "task force",
+    "court services",
+    "service provider",
+    "other",
+]
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _pattern(expression: str) -> StringConstraints:
+    return StringConstraints(pattern=expression)
+
+
+class Source(BaseModel):
+    """One publisher of releases.
+
+    `id` is the file's name. `jurisdiction` is the publisher's own area (US, or FIPS digits: two a state,
+    five a county, seven a place) and `place` its name ("Kings County, NY"). `site` is the host without
+    "www.". `checked` is the day a person last compared the entry with the site, null where none has.
+    `history` says where the entry comes from.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: Annotated[str, _pattern(r"^[a-z0-9][a-z0-9_-]*$")]
+    publisher: _Text
+    jurisdiction: Annotated[str, _pattern(r"^(US|\d{2}|\d{5}|\d{7})$")]
+    place: Annotated[str, _pattern(r"^(US|[A-Z]{2}|\S.*, [A-Z]{2})$")]
+    agency_kind: AgencyKind
+    ori: Annotated[str, _pattern(r"^[A-Z0-9]{9}$")] | None = None
+    site: Annotated[str, _pattern(r"^(?!www\.)[a-z0-9.-]+\.[a-z]{2,}$")] | None = None
+    homepage: HttpUrl | None = None
+    checked: date | None = None
+    history: _Text = Field(description="Where the entry comes from.")
+
+
+def load_sources(ws: Workspace) -> dict[str, Source]:
+    """The sources by id: the user's own, and the packaged ones they do not replace.
+
+    Raises UserError, naming file and field, where an entry is wrong.
+    """
+    sources: dict[str, Source] = {}
+    for folder in reversed(ws.source_dirs):
+        for path in sorted(folder.glob("*.yml")):
+            sources[path.stem] = read_source(path)
+    return dict(sorted(sources.items()))
+
+
+def read_source(path: Path) -> Source:
+    """The source in a file. Raises UserError, naming file and field, where it is wrong."""
+    remedy = "CONTRIBUTING says what a source file holds; the packaged ones are examples."
+    try:
+        source = Source.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"]) or "the whole file"
+        raise UserError(f"{path}: {field}: {first['msg']}.", remedy) from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise UserError(f"{path} cannot be read as YAML: {error}.", remedy) from error
+    if source.id != path.stem:
+        raise UserError(f"{path}: id: {source.id!r} is not the file's name.", f"Call the file {source.id}.yml.")
+    return source
