@@ -22,7 +22,7 @@ FLOORS = Path(__file__).with_name("floors.json")
 def extract(documents: list[Path], to: Path) -> None:
     tally = Path(sys.executable).with_name("tally")
     with to.open("w", encoding="utf-8") as out:
-        subprocess.run([tally, "extract", *documents], stdout=out, check=True)
+        subprocess.run([str(tally), "extract", *map(str, documents)], stdout=out, check=True)
 
 
 def scores(gold: Path, prefix: str, folder: Path) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def scores(gold: Path, prefix: str, folder: Path) -> dict[str, Any]:
     lines = (gold / "dev.jsonl").read_text(encoding="utf-8").splitlines()
     annotated.write_text("\n".join(line for line in lines if json.loads(line)["doc_id"] in wanted), encoding="utf-8")
     extract(documents, read)
-    command = [sys.executable, gold / "score.py", annotated, read, "--json"]
+    command = [sys.executable, str(gold / "score.py"), str(annotated), str(read), "--json"]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     result: dict[str, Any] = json.loads(said)
     return result

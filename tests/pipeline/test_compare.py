@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+from figures_table import count, listed, tables
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.cells import Question, Slice
+from pipeline.compare import compare, comparison_table
+
+COUNTY, STATE = "06081", "06"
+
+
+def cell(rows: list[dict[str, Any]], area: str = COUNTY, period: str = "2020", **asked: Any) -> dict[str, Any]:
+    """The one cell of an area and period; an empty dict where there is none."""
+    measure = asked.pop("measure", "arrests")
+    duplicates = asked.pop("duplicates", None)
+    frame = compare(tables(rows, duplicates), Question(measure, **asked))
+    found = frame[(frame.jurisdiction_id == area) & (frame.period == period)].to_dict("records")
+    assert len(found) <= 1
+    return {str(key): None if value is pd.NA else value for key, value in found[0].items()} if found else {}
+
+
+def bounds(rows: list[dict[str, Any]], area: str = COUNTY, period: str = "2020", **asked: Any) -> tuple[int, int]:
+    found = cell(rows, area, period, **asked)
+    return found["at_least"], found["at_most"]
+
+
+def since(first: str, last: str) -> dict[str, Any]:
+    return {
+        "every": "all",
+        "since": date.fromisoformat(first).toordinal(),
+        "until": date.fromisoformat(last).toordinal(),
+    }
+
+
+def first_year(value: int, **fields: Any) -> dict[str, Any]:
+    return count(value, ("2013-11", "2014-12-18"), published="2014-12-18", **fields)
+
+
+def test_a_list_by_offense_adds_up_and_a_part_does_not() -> None:
+    arrests = listed(
+        first_year(5, offense="trafficking"),
+        first_year(4, offense="trafficking"),
+        first_year(16, offense="selling"),
+        first_year(27, offense="buying"),
+    )
+    total = first_year(8, measure="rescues", count_id="eight")
+    part = first_year(3, measure="rescues", age_group="minor", gender="female", part_of="eight", start=9)
+    asked = since("2013-11-01", "2014-12-31")
+    rows = [*arrests, total, part]
+    assert bounds(rows, period="2013-11-01/2014-12-31", **asked) == (52, 52)
+    assert bounds(rows, period="2013-11-01/2014-12-31", measure="rescues", **asked) == (8, 8)
+
+
+def test_a_straddling_figure_proves_nothing_of_either_year() -> None:
+    found = cell([first_year(52)], period="2013")
+    assert found["at_least"] is None
+    assert found["at_most"] == 52
+    assert not found["firm"]
+
+
+def test_two_releases_of_one_day_could_tell_of_the_same_people() -> None:
+    rows = [count(12), count(15, release_id="r2", source_id="elsewhere")]
+    assert bounds(rows) == (15, 27)
+
+
+def test_different_days_add_up() -> None:
+    rows = [count(12, "2020-06-01"), count(15, "2020-06-02", release_id="r2")]
+    assert bounds(rows) == (27, 27)
+    assert cell(rows)["firm"]
+
+
+def test_places_that_do_not_meet_add_up_in_what_holds_both() -> None:
+    rows = [count(12), count(15, release_id="r2", place_ids=["06037"])]
+    assert bounds(rows, STATE) == (27, 27)
+    assert bounds(rows) == (12, 12)
+
+
+def test_a_city_could_lie_in_what_its_county_reports() -> None:
+    rows = [count(12), count(5, release_id="r2", place_ids=["0658072"])]
+    assert bounds(rows) == (12, 17)
+    assert bounds(rows, "0658072") == (5, 17)
+
+
+def test_a_city_in_two_counties_is_proof_for_neither() -> None:
+    rows = [count(12, place_ids=["0644000"])]
+    assert bounds(rows, STATE) == (12, 12)
+    assert cell(rows)["at_most"] == 12
+    assert cell(rows)["at_least"] is None
+
+
+def test_opposed_ages_add_up() -> None:
+    rows = [count(28, measure="rescues", age_group="minor"), count(27, measure="rescues", age_group="adult", start=9)]
+    assert bounds(rows, measure="rescues") == (55, 55)
+
+
+def test_parts_that_add_up_to_more_than_their_total_overlap() -> None:
+    total = count(10, count_id="total")
+    parts = listed(
+        count(8, offense="buying", part_of="total", breakdown="offense"),
+        count(7, offense="other", part_of="total", breakdown="offense"),
+    )
+    assert bounds([total, *parts]) == (10, 10)
+
+
+def test_parts_prove_more_than_an_open_total_says() -> None:
+    total = count(10, count_id="total", precision="at_least")
+    parts = listed(
+        count(8, offense="buying", part_of="total", breakdown="offense"),
+        count(7, offense="other", part_of="total", breakdown="offense"),
+    )
+    found = cell([total, *parts])
+    assert found["at_least"] == 15
+    assert found["at_most"] is None
+
+
+@pytest.mark.parametrize(
+    ("precision", "least", "most"),
+    [("exact", 20, 20), ("at_least", 20, None), ("at_most", None, 20), ("about", None, 20)],
+)
+def test_precision_decides_what_a_figure_proves(precision: str, least: int | None, most: int | None) -> None:
+    found = cell([count(20, precision=precision)])
+    assert [found["at_least"], found["at_most"]] == [least, most]
+    assert ("approximate" in found["flags"]) == (precision in ("about", "at_most"))
+
+
+def test_a_range_has_both_ends() -> None:
+    assert bounds([count(20, precision="at_least", value_max=25)]) == (20, 25)
+
+
+def test_statewide_figures_touch_a_county_but_are_not_local() -> None:
+    found = cell([count(12), count(474, release_id="r2", place_ids=["06"], source_id="state")])
+    assert (found["at_least"], found["at_most"], found["at_most_local"]) == (12, 486, 12)
+    assert found["flags"] == ["statewide"]
+    assert found["releases"] == 1
+    assert found["firm"]
+
+
+def test_an_operation_told_by_many_is_counted_once() -> None:
+    told = [
+        count(14, release_id=f"r{i}", source_id=f"s{i}", operation="Operation Example", operation_id="op")
+        for i in range(5)
+    ]
+    found = cell(told)
+    assert (found["at_least"], found["at_most"], found["operations"], found["releases"]) == (14, 14, 1, 5)
+
+
+def test_a_running_count_takes_in_what_its_source_told_before() -> None:
+    weekly = [count(10, f"2020-0{i}-01", release_id=f"r{i}") for i in range(1, 4)]
+    running = count(40, ("2020-01-01", "2020-06-30"), release_id="r9", scope="year_to_date")
+    assert bounds([*weekly, running]) == (40, 40)
+    elsewhere = count(7, "2020-02-11", release_id="r8", source_id="elsewhere")
+    assert bounds([*weekly, running, elsewhere]) == (40, 47)
+
+
+def test_an_undated_figure_supports_no_year_and_could_be_of_any_before() -> None:
+    rows = [count(12, "2019-06-01"), count(30, None, release_id="r2", published="2020-03-05")]
+    assert bounds(rows, period="2019") == (12, 42)
+    assert "undated" in cell(rows, period="2019")["flags"]
+    assert bounds(rows, basis="publication") == (30, 42)
+
+
+def test_by_publication_files_a_figure_under_its_release() -> None:
+    rows = [count(12, "2019-06-01", published="2020-01-15")]
+    assert bounds(rows, basis="publication", every="month", period="2020-01") == (12, 12)
+    assert cell(rows, basis="publication", period="2019") == {}
+
+
+def test_old_texts_doubles_and_other_topics_are_left_out() -> None:
+    rows = [
+        count(12),
+        count(99, release_id="r2", latest=False),
+        count(12, "2020-06-02", release_id="r3"),
+        count(50, "2020-06-03", release_id="r4", topic="other"),
+    ]
+    assert bounds(rows, duplicates={"r3": "r1"}) == (12, 12)
+
+
+def test_a_stated_zero_is_zero_and_silence_is_no_cell() -> None:
+    assert bounds([count(0)]) == (0, 0)
+    assert cell([count(0)], period="2019") == {}
+
+
+def test_a_kind_of_people_is_bounded_by_the_parts_of_a_mixed_total() -> None:
+    total = count(52, count_id="total")
+    parts = listed(
+        count(20, offense="trafficking", part_of="total", breakdown="offense"),
+        count(27, offense="buying", part_of="total", breakdown="offense"),
+    )
+    assert bounds([total, *parts], slices=(Slice("trafficking"),)) == (20, 25)
+
+
+def test_the_table_has_every_level_kind_and_basis() -> None:
+    rows = comparison_table(tables([count(12, offense="buying", place_ids=["0658072"])]))
+    cells = [(r["basis"], r["jurisdiction_id"], r["offense"], r["at_least"]) for r in rows]
+    assert sorted(cells, key=str) == sorted(
+        [
+            (basis, area, offense, 12)
+            for basis in ("period", "publication")
+            for area in ("US", "06", "06081", "0658072")
+            for offense in (None, "buying")
+        ],
+        key=str,
+    )
+    county = next(r for r in rows if r["jurisdiction_id"] == COUNTY)
+    assert county["rate_per_100k"] == 1.6
+    assert (county["count_ids"], county["bound_method"]) == (["r1:0:arrests:12:buying"], "exact")
+
+
+DAYS = st.sampled_from(["2020-03", "2020-03-04", "2020-03-05", "2020", "2021-01-01", None])
+PLACES = st.sampled_from([["06081"], ["06037"], ["0658072"], ["0644000"], ["06"], ["06081", "06037"], []])
+
+
+@st.composite
+def many_counts(draw: st.DrawFn) -> list[dict[str, Any]]:
+    return [
+        count(
+            draw(st.integers(0, 30)),
+            draw(DAYS),
+            release_id=f"r{draw(st.integers(1, 3))}",
+            start=i,
+            count_id=str(i),
+            place_ids=draw(PLACES),
+            precision=draw(st.sampled_from(["exact", "at_least", "at_most", "about"])),
+            offense=draw(st.sampled_from([None, "buying", "trafficking"])),
+            age_group=draw(st.sampled_from([None, "minor", "adult"])),
+            operation_id=draw(st.sampled_from([None, "op"])),
+            scope=draw(st.sampled_from(["unspecified", "year_to_date"])),
+            part_of=str(draw(st.integers(0, i - 1))) if i and draw(st.booleans()) else None,
+            published="2021-06-01",
+        )
+        for i in range(draw(st.integers(1, 6)))
+    ]
+
+
+@given(many_counts())
+@settings(max_examples=60, deadline=None)
+def test_the_least_is_never_more_than_the_most(rows: list[dict[str, Any]]) -> None:
+    for row in comparison_table(tables(rows)):
+        if row["at_most_local"] is not None and row["at_least"] is not None:
+            assert row["at_least"] <= row["at_most_local"]
+        if row["at_most"] is not None:
+            assert row["at_most_local"] <= row["at_most"]
+
+
+@given(many_counts(), st.integers(0, 5))
+@settings(max_examples=60, deadline=None)
+def test_another_release_never_lowers_the_least(rows: list[dict[str, Any]], dropped: int) -> None:
+    fewer = [row for row in rows if row["release_id"] != f"r{dropped % 3 + 1}"]
+    if not fewer:
+        return
+    key = ("basis", "jurisdiction_id", "period", "offense", "age_group")
+    more = {tuple(row[k] for k in key): row["at_least"] for row in comparison_table(tables(rows))}
+    for row in comparison_table(tables(fewer)):
+        assert (more[tuple(row[k] for k in key)] or 0) >= (row["at_least"] or 0)
