@@ -20,7 +20,7 @@ MISSING = re.compile(r"\b(?:missing|runaway)(?: (?:and|or) \w+)? (?:child|childr
 def read_drafts(page: Page, candidates: list[Candidate], docs: list[Doc]) -> list[Draft]:
     """Every figure as its sentence says it, settled as to kind, parts and repeats."""
     body = " ".join(span.of(page.text) for span in page.body)
-    drafter = Drafter(missing=len(MISSING.findall(body)) > 1)
+    drafter = Drafter(page.text, missing=len(MISSING.findall(body)) > 1)
     for candidate, doc in zip(candidates, docs, strict=True):
         drafter.add(candidate, doc)
     drafts = drafter.drafts

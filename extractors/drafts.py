@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extractors.gate import Candidate
 from extractors.model import Number, Span
 from extractors.phrases import Phrase, phrase_of, token_at
-from extractors.triggers import Event, events_of
+from extractors.triggers import Event, events_of, measures_in
 
 INCLUDING = re.compile(
     r"\b(?:including|included|includes?|among (?:them|those|whom)(?: \w+)?|of (?:whom|those|these|them)|consist(?:ing|ed) of|comprising)\b[^.;]{0,70}$",
@@ -18,9 +18,10 @@ INCLUDING = re.compile(
 )
 FOR = re.compile(r"\s*(?:more |others? )?(?:for|on|with|charged with|accused of)\b", re.I)
 LISTED = re.compile(r"[:;,–—-]\s*(?:and |another )?$")
-VICTIMS = re.compile(r"\b(?:as|be|are|were|is|was|been|for)(?: \w+){0,3} (?:victims?|survivors?)\b", re.I)
+VICTIMS = re.compile(r"\b(?:as|be|are|were|is|was|been|for)(?: \w+){0,3} (?:victims?|survivors?|working against)\b", re.I)
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
 REACH = 2
+HEADING = 200
 
 
 @dataclass(slots=True)
@@ -56,7 +57,8 @@ class Lead:
 class Drafter:
     """Turns candidate sentences into drafts, in text order."""
 
-    def __init__(self, missing: bool) -> None:
+    def __init__(self, text: str, missing: bool) -> None:
+        self.text = text
         self.drafts: list[Draft] = []
         self.lead = Lead()
         self.missing = missing
@@ -87,9 +89,9 @@ class Drafter:
         if phrase.number.value == 1 and phrase.partitive not in (None, "whom"):
             return []
         if not events:
-            if self.mentions(phrase):
+            if not candidate.row and self.mentions(phrase):
                 return []
-            events = self.inherited(phrase, base)
+            events = self.inherited(phrase, base, candidate.row)
         made = []
         for event in events:
             self.drafts.append(
@@ -110,7 +112,7 @@ class Drafter:
             return EVENT_PEOPLE.get(phrase.noun.measure or "", known) if phrase.noun else known
         if known == "person" and VICTIMS.search(after[:90]):
             return "victim"
-        if known in ("person", "victim") and self.missing and (minor(phrase) or base is not None):
+        if known in ("person", "victim") and self.missing and (minor(phrase) or phrase.noun is None):
             return "missing"
         return known
 
@@ -129,13 +131,24 @@ class Drafter:
             return None
         if not self.lead.indices or self.lead.age > REACH:
             return None
-        if candidate.row or phrase.partitive or opens(phrase, before):
-            return self.fitting(phrase)
+        if candidate.row:
+            return self.headed(candidate, phrase)
+        if phrase.partitive or opens(phrase, before):
+            return self.fitting(phrase, self.lead.indices)
         return None
 
-    def fitting(self, phrase: Phrase) -> int | None:
-        """The last figure that the phrase could be a part of."""
-        for index in reversed(self.lead.indices):
+    def headed(self, candidate: Candidate, phrase: Phrase) -> int | None:
+        """The figure that a list divides: what its heading speaks of, else what was said last."""
+        last = max(self.drafts[index].sentence.end for index in self.lead.indices)
+        spoken = measures_in(self.text[last : candidate.span.start][-HEADING:])
+        if spoken:
+            told = [i for i, draft in enumerate(self.drafts) if draft.measure in spoken and draft.total is None]
+            return self.fitting(phrase, told)
+        return self.fitting(phrase, self.lead.indices)
+
+    def fitting(self, phrase: Phrase, indices: list[int]) -> int | None:
+        """The last of some figures that the phrase could be a part of."""
+        for index in reversed(indices):
             lead = self.drafts[index]
             if lead.number.value >= phrase.number.value and agree(phrase.kind, lead.kind):
                 return index
@@ -150,9 +163,10 @@ class Drafter:
                 return True
         return False
 
-    def inherited(self, phrase: Phrase, base: int | None) -> list[Event]:
+    def inherited(self, phrase: Phrase, base: int | None, row: bool) -> list[Event]:
         """What happened to the whole happened to the part."""
-        if base is None or (phrase.noun is None and phrase.head is not phrase.token and phrase.partitive is None):
+        unknown = phrase.noun is None and phrase.head is not phrase.token and phrase.partitive is None
+        if base is None or (unknown and not row):
             return []
         lead = self.drafts[base]
         if not agree(phrase.kind, lead.kind) or lead.measure in ("search_warrants", "operations"):

@@ -81,9 +81,9 @@ def value_of(said: str) -> tuple[int, Precision]:
     return total + part, "exact"
 
 
-def vetoed(text: str, start: int, end: int) -> str | None:
-    """The id of the first rule that says this number counts nothing, or None."""
-    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+def vetoed(text: str, start: int, end: int, within: Span) -> str | None:
+    """The id of the first rule that says this number counts nothing, or None; looks no farther than `within`."""
+    before, after = text[max(within.start, start - REACH) : start], text[end : min(within.end, end + REACH)]
     for rule, pattern in vetoes():
         if "whole" in pattern and not pattern["whole"].fullmatch(text[start:end]):
             continue
@@ -106,10 +106,10 @@ def find_numbers(text: str, span: Span) -> list[Number]:
     """The numbers in a stretch of text that could count something, in order."""
     found: list[Number] = []
     for match in atoms().finditer(text, span.start, span.end):
-        if vetoed(text, match.start(), match.end()):
+        if vetoed(text, match.start(), match.end(), span):
             continue
         value, precision = value_of(match.group())
-        here = qualified(text, Span(match.start(), match.end()), value, precision)
+        here = qualified(text, Span(match.start(), match.end()), value, precision, span)
         merged = ranged(text, found[-1], here) if found else None
         if merged:
             found[-1] = merged
@@ -118,9 +118,9 @@ def find_numbers(text: str, span: Span) -> list[Number]:
     return found
 
 
-def qualified(text: str, span: Span, value: int, precision: Precision) -> Number:
+def qualified(text: str, span: Span, value: int, precision: Precision, within: Span) -> Number:
     """The number with the words that qualify it."""
-    before = text[max(0, span.start - REACH) : span.start]
+    before = text[max(within.start, span.start - REACH) : span.start]
     for lead, trail, meaning in qualifiers():
         left = lead.search(before)
         if left:

@@ -97,7 +97,7 @@ def noun_chain(token: Token) -> list[Token]:
         if following.lower_ == "of" and following.i == token.i + 1:
             continue
         if following.tag_ in NOUNS or known:
-            if ends and breaks(following):
+            if ends and (breaks(following) or (chain[-1].lower_ in nouns() and following.tag_ == "NNP" and not known)):
                 break
             chain.append(following)
             ends = len(chain)

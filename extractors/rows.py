@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
-from extractors.gate import Candidate, lowered
+from extractors.gate import Candidate, lowered, trade_words
 from extractors.model import Number, Span
 from extractors.numbers import find_numbers
 
 LABEL = re.compile(r"\W{0,6}(?P<label>[A-Za-z][^:|\n]{1,90}?)\s?(?:\*|\([^()]{0,60}\))?(?P<gap>: ?|\s?\|\s?|\s?\.{3,}\s?|\s[-–—]\s|\t| {3,})(?=\W{0,2}[\dA-Za-z])")
+DATELINE = re.compile(r", [A-Z][a-z]*\.?$|\d|[()]|(?i:\b(?:release|advisory|update|news|alert)$)|\b[A-Z][a-z]+\.$")
+LONGEST_LABEL, LONGEST_NOTE = 60, 40
 CELL = re.compile(r"\s?(?:\||\t| {3,})\s?")
 BULLET = re.compile(r"\s*(?:[-*•▪●\uf0b7·–—]|\(?[a-z0-9]{1,2}[.)])\s+")
 
@@ -24,7 +26,21 @@ def row_of(text: str, span: Span) -> Candidate | None:
     numbers = find_numbers(text, Span(label.end(), span.end))
     if not numbers or numbers[0].said.start != label.end():
         return None
+    if DATELINE.search(label.group("label")) or not (named(label.group("label")) or bare(text, numbers[0], span)):
+        return None
     return as_sentence(text, span, label, numbers[0])
+
+
+def named(label: str) -> bool:
+    """Whether a label ends in people or in what happened to them: "Men arrested", "Victims recovered, adult"."""
+    words = [word for word in re.findall(r"[A-Za-z-]+", label) if trade_words().fullmatch(word)]
+    return bool(words) and len(label) < LONGEST_LABEL
+
+
+def bare(text: str, number: Number, span: Span) -> bool:
+    """Whether little more than the number follows the label."""
+    rest = CELL.split(text[number.said.end : span.end], maxsplit=1)[0]
+    return len(rest) <= LONGEST_NOTE and not trade_words().search(rest)
 
 
 def as_sentence(text: str, span: Span, label: re.Match[str], number: Number) -> Candidate:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from extractors.phrases import PARTICIPLES, Phrase
+from extractors.phrases import PARTICIPLES, Phrase, nouns, token_at
 from extractors.rulebook import Rule, load_rules
 
 PASSIVE = ("VBN", "VBD")
@@ -20,12 +20,12 @@ GOALS = frozenset({"expect", "expected", "hope", "hopes", "plan", "plans", "aim"
 REPORTS = frozenset({"in", "with", "to"})
 PRIOR = re.compile(r"\b(?:prior|previous|earlier|past|false|wrongful|outstanding)\b", re.I)
 RIGHT = re.compile(
-    r"^(?:, [^,.;]{1,70},)?[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|have|had|has|were|was|are|is|being|been|be|also|all|both|later|got|"
+    r"^(?:, [^,.;]{1,70},| (?:of|in|from) (?!the\b)\w+(?: \w+)?(?= \w+ed\b))?[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|have|had|has|were|was|are|is|being|been|be|also|all|both|later|got|"
     r"get|subsequently|variously|initially|now|will|each|recently|since|then|allegedly) ){0,6}(?:\w+ly )?(?P<verb>[\w-]+)",
     re.I,
 )
 LEFT = re.compile(
-    r"(?P<verb>[\w-]+)(?: (?:of|a|an|the|total|up|another|additional|all|these|those|against|more|than|and|other|with|to|its|"
+    r"(?P<verb>[\w-]+)(?: (?:of|a|an|the|total|up|another|additional|all|these|those|against|more|than|and|other|with|to|its|were|was|that|month|week|year|day|"
     r"[a-z]+ed)){0,4} $",
     re.I,
 )
@@ -103,6 +103,8 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
             if child.dep_ in ("acl", "relcl") and child.i > head.i:
                 yield child, "modified"
                 yield from ((verb, "modified") for verb in joined(child))
+            elif child.dep_ == "conj" and child.tag_.startswith("N"):
+                yield from ((c, "modified") for c in child.children if c.dep_ in ("acl", "relcl"))
         if node.dep_ in ("nsubj", "nsubjpass"):
             yield node.head, "subject"
             yield from ((verb, "subject") for verb in joined(node.head))
@@ -152,7 +154,7 @@ def read_governor(word: Token, role: str, phrase: Phrase, kind: str | None) -> I
             if fits(rule, kind):
                 yield Event(rule["measure"], rule["id"], word)
         for rule in by_verb().get(word.lower_, ()):
-            if rule.get("both_roles") and fits(rule, kind) and complete(rule, word) and real(word):
+            if (rule.get("both_roles") or role.split()[1] in rule.get("prepositions", ())) and fits(rule, kind) and complete(rule, word) and real(word):
                 yield Event(rule["measure"], rule["id"], word)
         return
     if not real(word):
@@ -201,22 +203,37 @@ def real(verb: Token) -> bool:
 def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
     """What stands right beside the phrase, where the parse saw no tie: headlines and lists."""
     doc = phrase.head.doc
-    end = max(phrase.head.idx + len(phrase.head.text), phrase.token.idx + len(phrase.token.text))
+    end = phrase.token.idx + len(phrase.token.text)
+    if phrase.partitive:
+        end += len(phrase.words) + 1
+    else:
+        end = max(end, phrase.head.idx + len(phrase.head.text))
     right = RIGHT.match(doc.text[end : end + 120])
     if right and right.group("verb").lower() in PARTICIPLES:
         yield from beside(doc, end + right.start("verb"), kind, "subject")
+    for rule in load_rules("triggers"):
+        if "clause" in rule and fits(rule, kind) and re.match(rf"[^.;]{{0,60}}?{rule['clause']}", doc.text[end : end + 120], re.I):
+            yield Event(rule["measure"], rule["id"], phrase.head)
     left = LEFT.search(doc.text[max(0, phrase.token.idx - 60) : phrase.token.idx])
     if left:
         yield from beside(doc, max(0, phrase.token.idx - 60) + left.start("verb"), kind, "object")
 
 
-def beside(doc: object, offset: int, kind: str | None, role: str) -> Iterator[Event]:
-    from extractors.phrases import token_at
-
-    word = token_at(doc, offset)  # type: ignore[arg-type]
+def beside(doc: Doc, offset: int, kind: str | None, role: str) -> Iterator[Event]:
+    word = token_at(doc, offset)
     if word is None or not real(word):
         return
     for rule in (*by_verb().get(word.lower_, ()), *(by_noun().get(word.lower_, ()) if role == "object" else ())):
         subject = rule.get("role") == "subject"
         if fits(rule, kind) and complete(rule, word) and (role == "subject" or not subject):
             yield Event(rule["measure"], rule["id"], word)
+
+
+def measures_in(words: str) -> frozenset[str]:
+    """The measures that a stretch of text speaks of by its events: "a breakdown of the arrests"."""
+    found: set[str] = set()
+    for word in re.findall(r"[a-z]+", words.lower()):
+        noun = nouns().get(word)
+        if noun and noun.measure:
+            found.add(noun.measure)
+    return frozenset(found)
