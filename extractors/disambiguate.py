@@ -1,0 +1,69 @@
+"""Decides which of several places of one name a release means, by what else it names.
+
+Each state earns evidence: it is named, a city is written with it, a name that only it has. A county
+also earns some for each city named that lies in it. The best wins if it stands alone; a tie is left
+undecided.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extractors.gazetteer import Area
+from extractors.toponyms import Mention, names
+
+STATE_NAMED, WRITTEN_OUT, ONLY_ONE, LIES_IN = 2, 3, 2, 1
+MOST_OF_ONE_STATE = 8
+
+
+class Decider:
+    """Holds the evidence of one release."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.written_out: dict[tuple[str, str], Area] = {}
+        self.states: Counter[str] = Counter()
+        self.around: Counter[str] = Counter()
+        distinct = {(m.key, m.manner, m.areas): m for m in mentions}
+        for mention in distinct.values():
+            self._weigh(mention)
+        said = Counter(m.areas[0].state for m in mentions if m.manner == "state")
+        for state, times in said.items():
+            self.states[state] += min(MOST_OF_ONE_STATE, STATE_NAMED * times)
+
+    def _weigh(self, mention: Mention) -> None:
+        first = mention.areas[0]
+        if mention.manner == "full":
+            self.written_out[mention.key, first.level] = first
+            self.states[first.state] += WRITTEN_OUT
+        elif len(mention.areas) == 1 and mention.manner in ("county", "fixed", "city", "known"):
+            self.states[first.state] += ONLY_ONE
+        for county in {county for area in mention.areas if area.level == "place" for county in area.counties}:
+            self.around[county] += LIES_IN
+
+    def area(self, mention: Mention) -> Area | None:
+        """The one area meant, or None where it stays open."""
+        first = mention.areas[0]
+        if mention.manner in ("full", "fixed", "state"):
+            return first
+        said = self.written_out.get((mention.key, first.level))
+        if said:
+            return said
+        scores = {area: self._score(area, mention) for area in mention.areas}
+        best = max(scores.values())
+        winners = [area for area, score in scores.items() if score == best]
+        if best <= 0:
+            return names().known.get(mention.key) if mention.manner == "known" else self._alone(mention)
+        towns = [area for area in winners if area.rank == min(w.rank for w in winners)]
+        return towns[0] if len({town.counties for town in towns}) == 1 else None
+
+    def _score(self, area: Area, mention: Mention) -> int:
+        """Evidence for an area; a bare city needs its state to be spoken of, or a county others point to."""
+        around = max((self.around[county] for county in area.counties), default=0)
+        if area.level == "place":
+            around -= LIES_IN
+        return 4 * self.states[area.state] + around
+
+    @staticmethod
+    def _alone(mention: Mention) -> Area | None:
+        sure = mention.manner in ("county", "city") or " " in mention.key
+        return mention.areas[0] if sure and len(mention.areas) == 1 else None

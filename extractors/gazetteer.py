@@ -1,0 +1,130 @@
+"""The nation, states, counties and places by name, from corpus/reference (sources named there)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+import pyarrow.parquet as pq
+
+from extractors.model import PlaceLevel
+
+NATION = "US"
+SHORT = {"saint": "st", "fort": "ft", "mount": "mt"}
+# Where two places of one county share a name, the town proper is meant, not the township around it.
+KINDS = ("city", "municipality", "town", "village", "borough", "township")
+COUNTY_KIND = re.compile(r" (?:County|Parish|City and Borough|Borough|Census Area|Municipality|Planning Region|city)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One jurisdiction; `name` in the form "Kings County, NY", "Santa Ana, CA", "CA" or "US"."""
+
+    id: str
+    name: str
+    core: str
+    level: PlaceLevel
+    state: str
+    parents: tuple[str, ...]
+    rank: int = 0
+
+    @property
+    def counties(self) -> tuple[str, ...]:
+        """The counties it lies in; a county lies in itself."""
+        return (self.id,) if self.level == "county" else tuple(p for p in self.parents if len(p) == 5)
+
+    @property
+    def independent(self) -> bool:
+        """Whether it is a city that is its own county, as Baltimore is."""
+        return self.level == "county" and self.name == f"{self.core}, {self.state}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Areas by id and by folded name; `states` also knows postal codes and AP abbreviations."""
+
+    areas: dict[str, Area]
+    states: dict[str, str]
+    state_ids: dict[str, str]
+    counties: dict[str, tuple[Area, ...]]
+    places: dict[str, tuple[Area, ...]]
+
+    def city(self, name: str, state: str) -> Area | None:
+        """The place or independent city of that name in the state; None where there is none or more than one."""
+        found = [area for area in self.places.get(fold(name), ()) if area.state == state]
+        best = [area for area in found if area.rank == min(a.rank for a in found)]
+        if not best:
+            best = [a for a in self.counties.get(fold(name), ()) if a.state == state and a.independent]
+        return best[0] if len({area.counties for area in best}) == 1 else None
+
+    def county(self, name: str, state: str) -> Area | None:
+        """The county, parish or borough of that name ("Kings", "Miami-Dade") in the state."""
+        found = [a for a in self.counties.get(fold(name), ()) if a.state == state]
+        proper = [a for a in found if not a.independent]
+        return next(iter(proper or found), None)
+
+
+def fold(name: str) -> str:
+    """A name as it is looked up: lower case, plain apostrophes, no full stops, "Saint" for "St."."""
+    folded = name.lower().replace("’", "'").replace(".", "")
+    return " ".join(SHORT.get(word, word) for word in folded.split())
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """All jurisdictions of the reference tables; read once, about a tenth of a second."""
+    folder = files("corpus").joinpath("reference")
+    with as_file(folder.joinpath("jurisdictions.parquet")) as path:
+        columns = pq.ParquetFile(path).read(use_threads=False).to_pydict()
+    areas = {row[0]: _area(*row) for row in zip(*columns.values(), strict=True)}
+    states: dict[str, str] = {}
+    with folder.joinpath("states.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            for name in (row["postal"], row["name"], *filter(None, row["short"].split("|"))):
+                states[fold(name)] = row["postal"]
+    state_ids = {area.state: area.id for area in areas.values() if area.level == "state"}
+    return Gazetteer(areas, states, state_ids, _by_name(areas, "county"), _by_name(areas, "place"))
+
+
+def _area(area_id: str, name: str, level: PlaceLevel, state: str | None, parents: list[str]) -> Area:
+    if level == "place":
+        core, _, kind = name.rpartition(" ")
+        return Area(area_id, f"{core}, {state}", core, level, state or "", tuple(parents), KINDS.index(kind))
+    if level == "county":
+        core = COUNTY_KIND.sub("", name)
+        said = core if name.endswith(" city") else name
+        return Area(area_id, f"{said}, {state}", core, level, state or "", tuple(parents))
+    return Area(area_id, state or NATION, name, level, state or "", tuple(parents))
+
+
+def _by_name(areas: dict[str, Area], level: PlaceLevel) -> dict[str, tuple[Area, ...]]:
+    names: dict[str, list[Area]] = defaultdict(list)
+    for area in areas.values():
+        if area.level == level:
+            names[fold(area.core)].append(area)
+    return {name: tuple(found) for name, found in names.items()}
+
+
+def common_area(areas: Iterable[Area]) -> Area | None:
+    """The smallest area that holds all: their one county, else their one state, else the nation."""
+    every = tuple(dict.fromkeys(areas))
+    if len(every) <= 1:
+        return next(iter(every), None)
+    known = gazetteer()
+    for shared in (
+        _shared(area.counties for area in every),
+        _shared((known.state_ids.get(a.state, ""),) for a in every),
+    ):
+        if shared:
+            return known.areas[shared]
+    return known.areas[NATION]
+
+
+def _shared(groups: Iterable[tuple[str, ...]]) -> str | None:
+    common = set.intersection(*(set(group) for group in groups)) - {""}
+    return min(common) if len(common) == 1 else None

@@ -1,0 +1,202 @@
+"""Scans a text for names that may be places; which place is meant is decided in `disambiguate`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractors.gazetteer import NATION, Area, fold, gazetteer
+from extractors.model import Span
+from extractors.rulebook import load_rules
+
+# full: its state stands beside it; state: a state; fixed: one area whatever surrounds it; county, city: said to be
+# one; known: a large city; bare: a name alone.
+Manner = Literal["full", "state", "fixed", "county", "city", "known", "bare"]
+
+WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[^\W_]|[’'](?=\w)|-(?=\w))*\.?")
+POSSESSIVE = re.compile(r"['’][sS]$")
+STATE_AFTER = re.compile(r",\s?\(?([NSWRDP]\. ?[A-Z][a-z]{0,2}\.|[A-Z][A-Za-z]+\.?(?: [A-Z][a-z]+| of Columbia)?)")
+NAME_BEFORE = re.compile(
+    r"(?:^|[;:(]|\b(?:in|of|from|at|near|and|to)) *((?:[A-Z][\w.’'-]{1,20} ){0,2}[A-Z][\w.’'-]{1,20})$"
+)
+COUNTY_AFTER = re.compile(r" (?:Count(?:y|ies)|Parish(?:es)?|Borough|COUNT(?:Y|IES)|PARISH|counties|parishes)\b")
+LISTED_AFTER = re.compile(
+    r"(?:, [A-Z][\w. -]{2,20}){0,6},? and [A-Z][\w.-]{1,15}(?: [A-Z][\w.-]{2,15})? (?i:counties|parishes)\b"
+)
+COUNTY_BEFORE = re.compile(r"\b(?:county|parish) of $", re.IGNORECASE)
+CITY_BEFORE = re.compile(r"\b(?:city|town|village|borough) of $", re.IGNORECASE)
+CUE_BEFORE = re.compile(
+    r"(?:\b(?:in|at|near|around|across|throughout|within|outside|downtown|nearby|unincorporated)(?: the)?|, of|both of|residents? of) $",
+    re.IGNORECASE,
+)
+CUE_AFTER = re.compile(
+    r"(?: (?:Police|POLICE|police|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers)\b)|(?: ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?(?:--|[–—]| -)(?: |$)|(?: ?\.{3,} ?|: ?| [-–—] )\d"
+)
+SEPARATOR = re.compile(r",? (?:and|or|&) |, $")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as written, the areas it may mean, and how it is written."""
+
+    span: Span
+    key: str
+    areas: tuple[Area, ...]
+    manner: Manner
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Folded names: those with the one area they mean, large cities with theirs, and ordinary words."""
+
+    fixed: dict[str, Area]
+    known: dict[str, Area]
+    common: frozenset[str]
+    longest: dict[str, int]
+
+
+@cache
+def names() -> Names:
+    """`rules/place_names.yml` over the gazetteer; `longest` is the most words a name with that first word has."""
+    rules = {rule["id"]: rule["names"] for rule in load_rules("place_names")}
+    fixed = {fold(name): area_named(area) for name, area in rules["counties-by-another-name"].items()}
+    fixed |= {fold(name): area_named(f"{name}, {state}") for name, state in rules["stand-alone"].items()}
+    known = {fold(name): area_named(f"{name}, {state}") for name, state in rules["well-known"].items()}
+    longest: dict[str, int] = {}
+    gazette = gazetteer()
+    states = (name for name in gazette.states if len(name) > 3)
+    for name in (*gazette.places, *gazette.counties, *states, *fixed, *known):
+        first, *rest = name.split()
+        longest[first] = max(longest.get(first, 0), 1 + len(rest))
+    return Names(
+        {name: area for name, area in fixed.items() if area},
+        {name: area for name, area in known.items() if area},
+        frozenset(fold(name) for name in rules["common-words"]),
+        longest,
+    )
+
+
+@cache
+def area_named(name: str) -> Area | None:
+    """The area of a canonical name, "Kings County, NY", "Santa Ana, CA", "CA" or "US"; None where there is none."""
+    known = gazetteer()
+    if name == NATION:
+        return known.areas[NATION]
+    core, comma, state = name.rpartition(", ")
+    if not comma:
+        return known.areas.get(known.state_ids.get(state, ""))
+    county = known.county(
+        re.sub(r" (?:County|Parish|Borough|Census Area|Municipality|Planning Region)$", "", core), state
+    )
+    return county if county and county.name == name else known.city(core, state)
+
+
+def scan(text: str, line: Span) -> list[Mention]:
+    """The names in one line, longest first, none overlapping."""
+    words = [(m.start(), m.end(), fold(POSSESSIVE.sub("", m[0]))) for m in WORD.finditer(text, line.start, line.end)]
+    longest = names().longest
+    found: list[Mention] = []
+    past = line.start
+    for index, (start, _, first) in enumerate(words):
+        if start < past or not text[start].isupper() or first not in longest:
+            continue
+        reader = NameReader(text, line, found[-1].span.end if found else line.start)
+        for size in range(min(longest[first], len(words) - index), 0, -1):
+            mention = reader.read(words[index : index + size])
+            if mention:
+                found.append(mention)
+                past = mention.span.end
+                break
+    return sorted([*found, *unlisted(text, line, found)], key=lambda mention: mention.span)
+
+
+def unlisted(text: str, line: Span, found: list[Mention]) -> Iterator[Mention]:
+    """Places the gazetteer lacks, where the state stands beside the name: "in Sampleton, Ohio"."""
+    for after in STATE_AFTER.finditer(text, line.start, line.end):
+        state = state_said(after[1])
+        before = NAME_BEFORE.search(text, max(line.start, after.start() - 70), after.start())
+        if not state or not before:
+            continue
+        span = Span(before.start(1), after.end(1))
+        if not any(mention.span.meets(span) for mention in found):
+            core = before[1].title() if before[1].isupper() else before[1]
+            parents = (gazetteer().state_ids[state], NATION)
+            yield Mention(span, fold(core), (Area("", f"{core}, {state}", core, "place", state, parents),), "full")
+
+
+def state_said(token: str) -> str | None:
+    """The postal code of a state's name or abbreviation; "In" and "Or" are words, "IN" and "Ore." are not."""
+    states = gazetteer().states
+    for name in (token, token.split()[0]):
+        if len(name) > 2 or name.isupper():
+            state = states.get(fold(name)) or states.get(fold(name.replace(" ", "")))
+            if state:
+                return state
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class NameReader:
+    """Reads one candidate name in a line; `past` is where the last name before it ended."""
+
+    text: str
+    line: Span
+    past: int
+
+    def read(self, words: list[tuple[int, int, str]]) -> Mention | None:
+        start, end = words[0][0], words[-1][1]
+        written = self.text[start:end]
+        if written.count(" ") != len(words) - 1 or "\n" in written:
+            return None
+        if written.endswith(".") and "." not in written[:-1]:
+            end -= 1
+        end -= len(found[0]) if (found := POSSESSIVE.search(self.text[start:end])) else 0
+        return self.mention(Span(start, end), " ".join(word for *_, word in words))
+
+    def mention(self, span: Span, key: str) -> Mention | None:
+        """How the name is written decides what it can be; the surest sign first."""
+        known, special = gazetteer(), names()
+        before, after = (
+            self.text[max(self.line.start, span.start - 30) : span.start],
+            self.text[span.end : self.line.end],
+        )
+        counties = known.counties.get(key, ())
+        if counties and (said := COUNTY_AFTER.match(after)):
+            return self.with_state(Span(span.start, span.end + said.end()), key, counties, "county")
+        if counties and (COUNTY_BEFORE.search(before) or LISTED_AFTER.match(after)):
+            return self.with_state(span, key, counties, "county")
+        if (stated := STATE_AFTER.match(after)) and (state := state_said(stated[1])):
+            city = known.city(key, state)
+            if city:
+                return Mention(Span(span.start, span.end + stated.end(1)), key, (city,), "full")
+        if key in special.fixed:
+            return Mention(span, key, (special.fixed[key],), "fixed")
+        if len(key) > 3 and key in known.states:
+            return Mention(span, key, (known.areas[known.state_ids[known.states[key]]],), "state")
+        places = (*known.places.get(key, ()), *(c for c in counties if c.independent))
+        if not places:
+            return None
+        if CITY_BEFORE.search(before):
+            return Mention(span, key, places, "city")
+        if key in special.known:
+            return Mention(span, key, places, "known")
+        cued = CUE_BEFORE.search(before) or CUE_AFTER.match(after) or self.listed(span)
+        return Mention(span, key, places, "bare") if cued and key not in special.common else None
+
+    def listed(self, span: Span) -> bool:
+        """Whether it stands alone on its line, or right after another place: "Hemet and Corona"."""
+        if span.start <= self.line.start + 1:
+            return span.end >= self.line.end - 1
+        return self.past > self.line.start and bool(SEPARATOR.fullmatch(self.text, self.past, span.start))
+
+    def with_state(self, span: Span, key: str, areas: tuple[Area, ...], manner: Manner) -> Mention:
+        """A county, and its state where that stands beside it: "Kings County, N.Y."."""
+        stated = STATE_AFTER.match(self.text, span.end, self.line.end)
+        state = state_said(stated[1]) if stated else None
+        within = tuple(area for area in areas if area.state == state and not area.independent)
+        if stated and within:
+            return Mention(Span(span.start, stated.end(1)), key, within[:1], "full")
+        return Mention(span, key, tuple(area for area in areas if not area.independent) or areas, manner)

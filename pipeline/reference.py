@@ -1,0 +1,176 @@
+"""Makes the reference tables of jurisdictions and their inhabitants from the two public files they rest on.
+
+    python -m pipeline.reference POPULATION_CSV AGENCIES_CSV [FOLDER]
+
+POPULATION_CSV has the columns fips, name, state, year, population (states and counties, US Census
+Bureau); AGENCIES_CSV has state, county_fips, place_fips, jurisdiction_name, address_city (Law
+Enforcement Agency Identifiers Crosswalk). `states.csv` and `place_counties.csv` in FOLDER, which is
+corpus/reference unless given, are kept by hand. See corpus/reference/README.md.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+Row = dict[str, str]
+
+
+class Jurisdiction(NamedTuple):
+    jurisdiction_id: str
+    name: str
+    level: str
+    state: str | None
+    parent_ids: list[str]
+
+
+class Population(NamedTuple):
+    jurisdiction_id: str
+    year: int
+    population: int
+    source: str
+
+
+JURISDICTIONS = pa.schema(
+    [
+        pa.field("jurisdiction_id", pa.string(), nullable=False),
+        pa.field("name", pa.string(), nullable=False),
+        pa.field("level", pa.string(), nullable=False),
+        pa.field("state", pa.string()),
+        pa.field("parent_ids", pa.list_(pa.string()), nullable=False),
+    ]
+)
+POPULATIONS = pa.schema(
+    [
+        pa.field("jurisdiction_id", pa.string(), nullable=False),
+        pa.field("year", pa.int32(), nullable=False),
+        pa.field("population", pa.int64(), nullable=False),
+        pa.field("source", pa.string(), nullable=False),
+    ]
+)
+NATION = "US"
+PLANNING_REGIONS_SINCE = 2022
+KIND = re.compile(
+    r"^(?P<name>.+?) (?P<kind>city|town|village|township|borough|municipality)(?: and (?:county|borough))?$"
+)
+# City and county under one government: the crosswalk runs both names together, the address has the city's.
+MERGED = re.compile(r"\b(?:governmen\w*|city-parish)$")
+CITY_POLICE = re.compile(r"^(?P<name>.+?) (?P<kind>city|town|village|township|borough)? ?(?:police|pd\b|dept)")
+LOWER = frozenset({"of", "the", "and", "du", "on", "by"})
+
+
+def title_case(name: str) -> str:
+    """A name in capitals as a map writes it: "st louis" is "St. Louis", "o'fallon" is "O'Fallon"."""
+    words = re.split(r"([ -])", " ".join(name.split()))
+    out = [
+        word if i and word in LOWER else re.sub(r"^(mc|o'|d')?([a-z])", _capital, word) for i, word in enumerate(words)
+    ]
+    return re.sub(r"\b(St|Ste|Ft|Mt)(?= )", r"\1.", "".join(out))
+
+
+def _capital(found: re.Match[str]) -> str:
+    return (found[1] or "").capitalize() + found[2].upper()
+
+
+def place_name(row: Row) -> tuple[str, str] | None:
+    """Name and kind ("santa ana", "city") of the place an agency polices; None where the row does not say."""
+    said = row["jurisdiction_name"] or ""
+    if MERGED.search(said):
+        return (row["address_city"], "city") if row["address_city"] else None
+    found = KIND.match(said) if said else CITY_POLICE.match(row["name"] or "")
+    if not found:
+        return None
+    return found["name"].removesuffix(" dc"), found["kind"] or "city"
+
+
+def places(agencies: Iterable[Row], states: dict[str, str], corrections: Iterable[Row]) -> list[Jurisdiction]:
+    """One jurisdiction a place that has a police department, with all counties the crosswalk sees it in."""
+    names: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    counties: dict[str, set[str]] = defaultdict(set)
+    for row in agencies:
+        place, county = row["place_fips"] or "", row["county_fips"] or ""
+        if row["agency_type"] not in ("local police department", "sheriffs office") or county[:2] not in states:
+            continue
+        named = place_name(row)
+        if len(place) != 5 or place.startswith("99") or not named:
+            continue
+        names[county[:2] + place][named] += 2 if named[0] == row["address_city"] else 1
+        counties[county[:2] + place].add(county)
+    corrected: dict[str, set[str]] = defaultdict(set)
+    for row in corrections:
+        corrected[row["place_id"]].add(row["county_id"])
+    rows: list[Jurisdiction] = []
+    for place_id, seen in names.items():
+        name, kind = min(seen, key=lambda n: (-seen[n], n))
+        parents = [*sorted(corrected.get(place_id, counties[place_id])), place_id[:2], NATION]
+        rows.append(Jurisdiction(place_id, f"{title_case(name)} {kind}", "place", states[place_id[:2]], parents))
+    return rows
+
+
+def jurisdictions(people: list[Row], agencies: list[Row], states: list[Row], corrections: list[Row]) -> pa.Table:
+    """Nation, states and territories, counties and places, sorted by id; every parent is itself a row."""
+    postal = {row["fips"]: row["postal"] for row in states}
+    rows = [Jurisdiction(NATION, "United States", "nation", None, [])]
+    rows += [Jurisdiction(row["fips"], row["name"], "state", row["postal"], [NATION]) for row in states]
+    counties = {row["fips"]: mended(row["name"]) for row in people if len(row["fips"]) == 5}
+    rows += [Jurisdiction(i, name, "county", postal[i[:2]], [i[:2], NATION]) for i, name in counties.items()]
+    known = {row.jurisdiction_id for row in rows}
+    for place in places(agencies, postal, corrections):
+        rows.append(place._replace(parent_ids=[parent for parent in place.parent_ids if parent in known]))
+    return pa.Table.from_pylist([row._asdict() for row in sorted(rows)], schema=JURISDICTIONS)
+
+
+def populations(people: list[Row]) -> pa.Table:
+    """Inhabitants by year; the nation is the sum of its states and the District of Columbia."""
+    nation: Counter[int] = Counter()
+    rows: list[Population] = []
+    for row in people:
+        year, inhabitants = int(row["year"]), int(row["population"])
+        if row["fips"].startswith("091") and year < PLANNING_REGIONS_SINCE:
+            continue
+        if len(row["fips"]) == 2:
+            nation[year] += inhabitants
+        rows.append(Population(row["fips"], year, inhabitants, vintage(year)))
+    rows += [Population(NATION, year, total, f"{vintage(year)}, sum of states") for year, total in nation.items()]
+    return pa.Table.from_pylist([row._asdict() for row in sorted(rows)], schema=POPULATIONS)
+
+
+def vintage(year: int) -> str:
+    return f"US Census Bureau, vintage {2019 if year < 2020 else 2023}"
+
+
+def mended(name: str) -> str:
+    """Undoes UTF-8 read as Latin-1, which the population file has in one county's name."""
+    try:
+        return name.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return name
+
+
+def read_csv(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def main(arguments: list[str]) -> None:
+    """Writes jurisdictions.parquet and populations.parquet; SystemExit with the usage where a file is not named."""
+    if len(arguments) not in (2, 3):
+        raise SystemExit("usage: python -m pipeline.reference POPULATION_CSV AGENCIES_CSV [FOLDER]")
+    people, agencies = (read_csv(Path(argument)) for argument in arguments[:2])
+    folder = Path(arguments[2]) if len(arguments) == 3 else Path(str(files("corpus").joinpath("reference")))
+    states, corrections = (read_csv(folder / name) for name in ("states.csv", "place_counties.csv"))
+    pq.write_table(jurisdictions(people, agencies, states, corrections), folder / "jurisdictions.parquet")
+    pq.write_table(populations(people), folder / "populations.parquet")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
