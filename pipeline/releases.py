@@ -78,5 +78,5 @@ def site_of(url: str | None) -> str | None:
 
 
 def slug(name: str) -> str:
-    """A name as a source id: lower case letters and digits joined by underscores."""
-    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+    """A name as a source id: lower case letters, digits and hyphens, joined by underscores."""
+    return re.sub(r"[^a-z0-9-]+", "_", name.lower()).strip("_-")

@@ -117,6 +117,12 @@ class Store:
         rows = ((origin, i.stage, i.code, i.source_id, i.release_id, i.message) for i in issues)
         self._db.executemany("INSERT INTO issue VALUES (?, ?, ?, ?, ?, ?)", rows)
 
+    def forget_issues(self, source_id: str, but_of: Collection[str]) -> None:
+        """Forget what was wrong with a source, except what the inputs `but_of` say."""
+        origins = self._db.execute("SELECT DISTINCT origin FROM issue WHERE source_id = ?", (source_id,)).fetchall()
+        stale = [(source_id, origin) for (origin,) in origins if origin not in but_of]
+        self._db.executemany("DELETE FROM issue WHERE source_id = ? AND origin = ?", stale)
+
     def issues(self) -> list[Issue]:
         """What went wrong in importing, sorted."""
         rows = self._db.execute("SELECT DISTINCT stage, code, source_id, release_id, message FROM issue")

@@ -34,8 +34,8 @@ class Source(BaseModel):
     """One publisher of releases.
 
     `id` is the file's name. `jurisdiction` is the publisher's own area (US, or FIPS digits: two a state,
-    five a county, seven a place) and `place` its name ("Kings County, NY"). `site` is the host without
-    "www.". `checked` is the day a person last compared the entry with the site, null where none has.
+    five a county, seven a place) and `place` its name ("Kings County, NY"). `site` is the host of its
+    pages. `checked` is the day a person last compared the entry with the site, null where none has.
     `history` says where the entry comes from.
     """
 
@@ -44,10 +44,10 @@ class Source(BaseModel):
     id: Annotated[str, _pattern(r"^[a-z0-9][a-z0-9_-]*$")]
     publisher: _Text
     jurisdiction: Annotated[str, _pattern(r"^(US|\d{2}|\d{5}|\d{7})$")]
-    place: Annotated[str, _pattern(r"^(US|[A-Z]{2}|\S.*, [A-Z]{2})$")]
+    place: Annotated[str, _pattern(r"^([A-Z]{2}|\S.*, [A-Z]{2})$")]
     agency_kind: AgencyKind
     ori: Annotated[str, _pattern(r"^[A-Z0-9]{9}$")] | None = None
-    site: Annotated[str, _pattern(r"^(?!www\.)[a-z0-9.-]+\.[a-z]{2,}$")] | None = None
+    site: Annotated[str, _pattern(r"^[a-z0-9.-]+\.[a-z]{2,}$")] | None = None
     homepage: HttpUrl | None = None
     checked: date | None = None
     history: _Text = Field(description="Where the entry comes from.")

@@ -38,4 +38,4 @@ def parse_record(data: bytes) -> Parsed:
     """The record's text as it is. A publisher given as an identifier ("kings_ny") is no publisher's name."""
     record = read_record(data)
     named = record.publisher if record.publisher and record.publisher != slug(record.publisher) else None
-    return Parsed(text=record.text, parser="record", title=record.title, url=record.url, publisher=named)
+    return Parsed(text=record.text, parser="record", title=record.title, url=record.url or None, publisher=named)
