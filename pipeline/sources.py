@@ -35,7 +35,8 @@ class Source(BaseModel):
 
     `id` is the file's name. `jurisdiction` is the publisher's own area (US, or FIPS digits: two a state,
     five a county, seven a place) and `place` its name ("Kings County, NY"). `site` is the host of its
-    pages. `checked` is the day a person last compared the entry with the site, null where none has.
+    pages without "www.". `checked` is the day a person last compared the entry with the site, null where
+    none has.
     `history` says where the entry comes from.
     """
 
