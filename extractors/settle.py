@@ -1,0 +1,136 @@
+"""Settles drafts against each other: the same figure said twice, and parts of a total."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from extractors.drafts import Draft
+
+TOTAL = re.compile(r"\b(?:a total of|in total|in all|altogether|total of)\b[^.;]{0,30}$", re.I)
+NEAR = 2
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """The same figure said twice is one figure; the fuller reading is kept in the earlier's place."""
+    kept: list[Draft] = []
+    index: dict[int, int] = {}
+    for position, draft in enumerate(drafts):
+        twin = next((i for i, other in enumerate(kept) if same(other, draft)), None)
+        if twin is None:
+            kept.append(draft)
+            index[position] = len(kept) - 1
+        else:
+            index[position] = twin
+            join(kept[twin], draft)
+    for place, draft in enumerate(kept):
+        total = index[draft.total] if draft.total is not None else None
+        draft.total = None if total == place else total
+    return kept
+
+
+def same(first: Draft, second: Draft) -> bool:
+    """Whether two drafts say one thing: neither contradicts the other in kind, time, place or operation."""
+    if first.measure != second.measure or first.number.value != second.number.value or first.sentence == second.sentence:
+        return False
+    if (first.total is None) != (second.total is None) and first.row != second.row:
+        return False
+    return all(a is None or b is None or a == b for a, b in zip(kinds(first), kinds(second), strict=True)) and meet(first, second)
+
+
+def kinds(draft: Draft) -> tuple[str | None, ...]:
+    return (draft.offense if draft.own_offense else None, draft.age_group, draft.gender)
+
+
+def meet(first: Draft, second: Draft) -> bool:
+    """Whether the periods that two drafts state themselves can be one."""
+    if "sentence" not in (first.period.basis, second.period.basis):
+        return True
+    if first.period.first is None or second.period.first is None:
+        return True
+    return overlaps(first.period.first, second.period.first) or first.period.last == second.period.last
+
+
+def overlaps(one: str, other: str) -> bool:
+    """Whether two cut dates agree as far as both go."""
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]
+
+
+def join(kept: Draft, again: Draft) -> None:
+    """Fills what the first reading left open from the second."""
+    if not kept.own_offense and again.own_offense:
+        kept.offense, kept.own_offense = again.offense, True
+    kept.age_group = kept.age_group or again.age_group
+    kept.gender = kept.gender or again.gender
+    if kept.period.first is None and again.period.first is not None:
+        kept.period = again.period
+    if kept.total is None:
+        kept.total = again.total
+
+
+def link_parts(drafts: list[Draft], text: str) -> None:
+    """Ties coordinated figures to the total that they add up to, or that the text calls a total."""
+    for group in groups(drafts).values():
+        if len(group) > 1:
+            tie_sum(drafts, group)
+    for index, draft in enumerate(drafts):
+        if TOTAL.search(text[max(draft.sentence.start, draft.number.said.start - 60) : draft.number.said.start]):
+            tie_total(drafts, index)
+
+
+def groups(drafts: list[Draft]) -> dict[tuple[int, str], list[int]]:
+    """Figures without a total, by the sentence and measure they share."""
+    found: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for index, draft in enumerate(drafts):
+        if draft.total is None:
+            found[(draft.sentence.start, draft.measure)].append(index)
+    return found
+
+
+def tie_sum(drafts: list[Draft], group: list[int]) -> None:
+    amount = sum(drafts[i].number.value for i in group)
+    for index, draft in enumerate(drafts):
+        if index not in group and draft.total is None and draft.measure == drafts[group[0]].measure and draft.number.value == amount:
+            for part in group:
+                drafts[part].total = index
+            return
+
+
+def tie_total(drafts: list[Draft], index: int) -> None:
+    """What stands within two figures' sentences of a stated total, with a kind of its own, is part of it."""
+    total = drafts[index]
+    near = [
+        i
+        for i, d in enumerate(drafts)
+        if i != index and d.measure == total.measure and d.total is None and specific(d, total) and abs(i - index) <= 6
+        and abs(d.sentence.start - total.sentence.start) < 800
+    ]  # fmt: skip
+    if near and sum(drafts[i].number.value for i in near) <= total.number.value:
+        for i in near:
+            drafts[i].total = index
+
+
+def specific(draft: Draft, total: Draft) -> bool:
+    mine = (draft.offense if draft.own_offense else None, draft.age_group, draft.gender)
+    return draft.number.value < total.number.value and any(mine) and mine != (total.offense, total.age_group, total.gender)
+
+
+def break_down(drafts: list[Draft]) -> None:
+    """Says by what each part divides its total, and whether the parts of that kind add up."""
+    for draft in drafts:
+        if draft.total is not None:
+            draft.breakdown = divided_by(draft, drafts[draft.total])
+    for index, total in enumerate(drafts):
+        parts = [d for d in drafts if d.total == index]
+        for kind in {d.breakdown for d in parts}:
+            alike = [d for d in parts if d.breakdown == kind]
+            for part in alike:
+                part.exhaustive = sum(d.number.value for d in alike) == total.number.value
+
+
+def divided_by(part: Draft, total: Draft) -> str:
+    for name in ("age_group", "gender", "offense", "place"):
+        if getattr(part, name) != getattr(total, name) and getattr(part, name) is not None:
+            return "age" if name == "age_group" else name
+    return "time" if (part.period.first, part.period.last) != (total.period.first, total.period.last) else "other"
