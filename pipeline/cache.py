@@ -51,6 +51,10 @@ class Cache:
                     continue
         return found
 
+    def known(self, kind: str) -> set[str]:
+        """Every key of the kind."""
+        return {key for (key,) in self._database.execute("SELECT key FROM entry WHERE kind = ?", [kind])}
+
     def get(self, kind: str, key: str) -> bytes | None:
         return self.get_many(kind, [key]).get(key)
 
@@ -64,10 +68,8 @@ class Cache:
 
     def keep(self, kind: str, keys: Collection[str]) -> None:
         """Forget every entry of the kind but these: what older code made is of no more use."""
-        wanted = set(keys)
-        known = self._database.execute("SELECT key FROM entry WHERE kind = ?", [kind]).fetchall()
+        stale = [(kind, key) for key in self.known(kind).difference(keys)]
         with self._database:
-            stale = ((kind, key) for (key,) in known if key not in wanted)
             self._database.executemany("DELETE FROM entry WHERE kind = ? AND key = ?", stale)
 
 

@@ -1,0 +1,1 @@
+"""Readings → facts: what only several releases together, or the reference data, can say."""

@@ -1,0 +1,35 @@
+"""Readers that stand in for the real ones in worker processes; what they do is said by the text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from extractors.model import Context, Published, Reading, Topic
+from pipeline.extract import Item, Outcome, kept
+
+
+def reading_of(text: str, context: Context) -> Reading:
+    """A reading that shows which text and context it was made of."""
+    published = Published(context.published, "page") if context.published else None
+    return Reading(published, publisher=context.publisher, home=context.place, topic=Topic("other", (text[-20:],)))
+
+
+def read_or_die(items: Sequence[Item]) -> list[Outcome]:
+    outcomes: list[Outcome] = []
+    for text, context in items:
+        if text.startswith("kill"):
+            os._exit(1)
+        if text.startswith("raise"):
+            outcomes.append((None, "ValueError"))
+        else:
+            outcomes.append((kept(text, reading_of(text, context)), ""))
+    return outcomes
+
+
+def report_surroundings(items: Sequence[Item]) -> list[Outcome]:
+    """Which threads and modules a worker has, as a reading's topic words."""
+    import sys
+
+    words = (os.environ["OPENBLAS_NUM_THREADS"], os.environ["OMP_NUM_THREADS"], str("spacy" in sys.modules))
+    return [(kept(text, Reading(topic=Topic("other", words))), "") for text, _ in items]
