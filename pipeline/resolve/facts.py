@@ -1,0 +1,143 @@
+"""All that is known of all releases, as the rows of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
+
+from extractors.model import DateMention, Reading
+from pipeline.extract import Read
+from pipeline.issues import Issue
+from pipeline.releases import Release, Status
+from pipeline.resolve.agencies import AgencyLinker, LinkedAgency
+from pipeline.resolve.coverage import coverage_rows
+from pipeline.resolve.duplicates import Copy, find_duplicates
+from pipeline.resolve.jurisdictions import Jurisdictions
+from pipeline.resolve.operations import OWN_SCOPES, Mention, link_operations, operation_rows
+from pipeline.resolve.repeats import At, find_repeated
+from pipeline.resolve.rows import Told, agency_rows, count_row, date_row, release_row
+from pipeline.sources import Source
+
+Row = dict[str, Any]
+TABLES = ("releases", "counts", "agencies", "dates", "operations", "coverage")
+
+
+@dataclass(slots=True)
+class Facts:
+    """Rows by table, and what could not be settled."""
+
+    rows: dict[str, list[Row]] = field(default_factory=lambda: {name: [] for name in TABLES})
+    issues: list[Issue] = field(default_factory=list)
+
+
+class Resolver:
+    """Turns readings into facts, one release after the other; `finish` adds what only all together can say."""
+
+    def __init__(self, sources: Mapping[str, Source], linker: AgencyLinker, jurisdictions: Jurisdictions) -> None:
+        self._sources = sources
+        self._link = cache(linker.link)
+        self._ids_of = cache(jurisdictions.ids_of)
+        self._facts = Facts()
+        self._mentions: list[Mention] = []
+        self._copies: list[Copy] = []
+        self._releases: list[Release] = []
+
+    def add(self, release: Release, read: Read | Issue) -> None:
+        """Take in one revision of a release with its reading, or why it has none."""
+        status: Status = release.status
+        if isinstance(read, Issue):
+            self._facts.issues.append(read)
+            read, status = Read(Reading()), "unreadable"
+        told = self._told(release, read, status)
+        rows = self._facts.rows
+        rows["releases"].append(release_row(told))
+        rows["dates"] += [date_row(told, mention) for mention in _once(read.reading.dates)]
+        self._add_agencies(told)
+        counts = self._count_rows(told)
+        rows["counts"] += counts
+        self._mentions += _operation_mentions(told, counts)
+        self._releases.append(release)
+        if release.latest and status == "read":
+            self._copies.append(Copy(release.release_id, told.published, release.text_sha256, read.body_sha256))
+
+    def finish(self, issues: Iterable[Issue]) -> Facts:
+        """The facts of everything that was added; `issues` are those of the earlier stages."""
+        rows = self._facts.rows
+        firsts = find_duplicates(self._copies)
+        for release in rows["releases"]:
+            release["duplicate_of"] = firsts.get(release["release_id"]) if release["latest"] else None
+        repeated = find_repeated(self._releases, map(_at, rows["counts"]), firsts)
+        linked = link_operations(self._mentions)
+        for count in rows["counts"]:
+            named = (count["operation"], count["release_id"], count["revision"])
+            count["operation_id"] = linked.ids.get(named)
+            count["repeated"] = _at(count) in repeated
+        rows["operations"] = operation_rows(linked, rows["counts"])
+        self._facts.issues += issues
+        rows["coverage"] = coverage_rows(rows["releases"], rows["counts"], self._facts.issues, self._sources)
+        return self._facts
+
+    def _told(self, release: Release, read: Read, status: Status) -> Told:
+        source = self._sources.get(release.source_id)
+        home = read.reading.home or (source.place if source else None)
+        at_home = self._ids_of(home) if home else ()
+        jurisdiction = source.jurisdiction if source else at_home[0] if len(at_home) == 1 else None
+        publisher = read.reading.publisher or (source.publisher if source else None)
+        told = Told(release, read, status, source, jurisdiction, home)
+        return replace(told, agency_id=self._linked(told, publisher).agency_id) if publisher else told
+
+    def _linked(self, told: Told, name: str) -> LinkedAgency:
+        """The organisation of that name; of the publisher, what its source file says."""
+        link = self._link(name, told.home_state, told.home)
+        source = told.source
+        if source and source.ori and name == source.publisher:
+            return replace(link, agency_id=source.ori, ori=source.ori, jurisdiction_id=source.jurisdiction)
+        return link
+
+    def _add_agencies(self, told: Told) -> None:
+        linked = [(agency, self._linked(told, agency.name)) for agency in told.read.reading.agencies]
+        for row in agency_rows(told, linked):
+            if isinstance(row, Issue):
+                self._facts.issues.append(row)
+            else:
+                self._facts.rows["agencies"].append(row)
+
+    def _count_rows(self, told: Told) -> list[Row]:
+        """The rows of the counts; a figure that was read twice is one, a place that is no one area is an issue."""
+        rows: dict[str, Row] = {}
+        for count in told.read.reading.counts:
+            place_ids = tuple(self._ids_of(count.place)) if count.place else ()
+            row = count_row(told, count, place_ids)
+            if row["count_id"] in rows:
+                self._open(told, "count_twice", f"Two {count.measure} were read at offset {row['start']}; one is kept.")
+                continue
+            if count.place and not place_ids:
+                self._open(told, "place_open", f"{count.place}: no known area, or several; place_ids is left empty.")
+            rows[row["count_id"]] = row
+        return list(rows.values())
+
+    def _open(self, told: Told, code: str, message: str) -> None:
+        self._facts.issues.append(Issue("resolve", code, told.release.source_id, told.release.release_id, message))
+
+
+def _operation_mentions(told: Told, counts: Iterable[Row]) -> list[Mention]:
+    """Each operation the release names, with the start of the earliest period of its own figures."""
+    starts: dict[str, str] = {}
+    for count in counts:
+        if count["operation"] and count["period_start"] and count["scope"] in OWN_SCOPES:
+            starts[count["operation"]] = min(count["period_start"], starts.get(count["operation"], "9999"))
+    named = [operation.name for operation in told.read.reading.operations] + [c["operation"] for c in counts]
+    release, published = told.release, told.published
+    told_by = (release.release_id, release.revision, release.source_id, published)
+    return [Mention(name, *told_by, starts.get(name, published)) for name in sorted(set(filter(told.fit, named)))]
+
+
+def _once(dates: Iterable[DateMention]) -> list[DateMention]:
+    """One mention a span: the table's key."""
+    return list({mention.span: mention for mention in dates}.values())
+
+
+def _at(count: Row) -> At:
+    return At(count["release_id"], count["revision"], count["start"])
