@@ -25,20 +25,22 @@ def partner_rule() -> Rule:
 
 def listed(page: Page, text: str) -> Iterator[Mention]:
     """The lines that are organisations because of the heading they stand under."""
-    body = page.body
-    index = 0
-    while index < len(body):
-        if not is_heading(body[index].of(text)):
-            index += 1
-            continue
-        items: list[Mention] = []
-        index += 1
-        while index < len(body) and (is_heading(body[index].of(text)) or (item := _item(text, body[index])) is not None):
-            if not is_heading(body[index].of(text)) and item is not None:
-                items.append(item)
-            index += 1
-        if len(items) > 1 and any(item.rule.id != partner_rule().id for item in items):
-            yield from items
+    items: list[Mention] = []
+    under_heading = False
+    for span in page.body:
+        if is_heading(span.of(text)):
+            under_heading = True
+        elif under_heading and (item := _item(text, span)):
+            items.append(item)
+        else:
+            yield from _believed(items)
+            items, under_heading = [], False
+    yield from _believed(items)
+
+
+def _believed(items: list[Mention]) -> list[Mention]:
+    """The items of a list, if there are two and one of them is an organisation by its own words."""
+    return items if len(items) > 1 and any(item.rule.id != partner_rule().id for item in items) else []
 
 
 def is_heading(line: str) -> bool:

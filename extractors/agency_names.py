@@ -23,6 +23,7 @@ STATES = {
 FOLDS = tuple(
     (re.compile(rf"\b{said}\b"), meant)
     for said, meant in (
+        ("countys", "county"),
         ("united states", "us"),
         ("u s", "us"),
         ("dept", "department"),
@@ -33,7 +34,13 @@ FOLDS = tuple(
         ("taskforce", "task force"),
         ("marshal service", "marshals service"),
         ("das office", "district attorneys office"),
-        ("criminal district attorney", "district attorney"),
+        ("icac", "internet crimes against children"),
+        (r"([a-z]{2}) (\d+)", r"\1\2"),
+        ("regional (?=.*task force)", ""),
+        ("das?$", "district attorney"),
+        ("criminal (?=district attorney)", ""),
+        ("us attorneys? office", "us attorney"),
+        ("us attorney (?:for|in|of) (?:the )?", "us attorney "),
         ("(?:metropolitan|metro) police", "police"),
         ("(?:police )?pd", "police"),
         ("(?:police (?:department|division|bureau|service|force)|division of police|department of police)", "police"),
@@ -42,6 +49,7 @@ FOLDS = tuple(
         ("attorneys", "attorney"),
         ("prosecutors", "prosecutor"),
         ("attorney generals", "attorney general"),
+        ("state (?=attorney general)", ""),
         ("states attorney", "state attorney"),
         ("probation department", "probation"),
         ("kings county district", "brooklyn district"),
@@ -51,6 +59,7 @@ FOLDS = tuple(
 )
 COUNTY_OF = re.compile(r"\b(?:county|parish) (?=sheriff|district attorney|state attorney)")
 CITY_OF = re.compile(r"^(?:city|town|village|borough|township) of (.+?) (?=police|fire)")
+ASSOCIATION_OF = re.compile(r"^(.* association) of (.*)$")
 OFFICE_OF = re.compile(r"^(?:(.+?) )?office of (?:the )?(.*?) ?attorney general$")
 
 
@@ -72,6 +81,8 @@ def fold(name: str) -> str:
     force and the department that hosts it do not.
     """
     plain = _plain(name)
+    if plain.endswith(" homeland security investigations"):
+        plain = "homeland security investigations"
     return known_spellings().get(plain, plain)
 
 
@@ -80,6 +91,7 @@ def _plain(name: str) -> str:
     plain = re.sub(r"^the ", "", re.sub(r"[^a-z0-9]+", " ", words).strip())
     for pattern, meant in FOLDS:
         plain = pattern.sub(meant, plain)
+    plain = ASSOCIATION_OF.sub(r"\2 \1", plain)
     plain = COUNTY_OF.sub("", CITY_OF.sub(r"\1 ", plain))
     if match := OFFICE_OF.match(plain):
         plain = " ".join(part for part in (match.group(1), match.group(2), "attorney general") if part)
@@ -96,13 +108,17 @@ def state_in(name: str) -> str | None:
 def level_of(name: str, ruled: str | None) -> str | None:
     """The level of government: what the rule says, or for a body of a place what its name says."""
     plain = f" {re.sub(r'[^a-z0-9]+', ' ', name.lower())} "
-    if ruled in ("federal", "non-government", None) or " us " in plain or " u s " in plain or " united states " in plain:
-        return "federal" if ruled not in ("non-government", None) else ruled
+    if ruled in ("federal", "non-government", None):
+        return ruled
+    if re.search(r" (?:us|u s|united states) ", plain):
+        return "federal"
     if re.search(r" (?:tribal|tribe|nation|pueblo) ", plain):
         return "tribal"
-    if re.search(r" (?:county|parish|county s) ", plain):
+    if re.search(r" (?:county|parish) ", plain):
         return "county"
-    starts = any(plain.startswith(f" {state} ") for state in STATES) and not plain.startswith(" new york city ")
-    if ruled == "place":
-        return "state" if starts and " city " not in plain and " police department" not in plain else "city"
-    return ruled
+    if ruled == "county":
+        return ruled
+    if re.match(r" (?:city|town|village) of | [a-z]+(?: [a-z]+)? city ", plain) or " police department " in plain:
+        return "city"
+    of_state = any(plain.startswith(f" {state} ") for state in STATES)
+    return "state" if of_state or ruled == "state" else "city"

@@ -93,10 +93,10 @@ def rule_of(entry: Entry) -> Rule:
 
 @cache
 def lexicon() -> dict[str, list[tuple[tuple[str, ...], Rule, bool]]]:
-    """First word → (words, rule, whether case must agree), longest first; read backwards by `matches`."""
+    """First word → (words, rule, whether the words are an abbreviation in capitals), longest first."""
     by_first: dict[str, list[tuple[tuple[str, ...], Rule, bool]]] = {}
     for entry in load_rules("agencies"):
-        if entry["kind"] in ("left", "list"):
+        if entry["kind"] in ("left", "list", "words"):
             continue
         rule = rule_of(entry)
         for phrase in entry["words"]:
@@ -108,11 +108,13 @@ def lexicon() -> dict[str, list[tuple[tuple[str, ...], Rule, bool]]]:
 
 
 def matches(tokens: list[Token]) -> list[Match]:
-    """All phrases of the vocabulary, the longer first where two overlap, in text order."""
-    found = sorted(_candidates(tokens), key=lambda match: (match.first - match.last, match.first))
+    """All phrases of the vocabulary in text order; of two that overlap the longer, of equals the earlier,
+    but one that waits for more words last ("Police Department" before "Department for").
+    """
+    ordered = sorted(_candidates(tokens), key=lambda m: (m.first - m.last, m.rule.kind == "of", m.first))
     taken = [False] * len(tokens)
     kept: list[Match] = []
-    for match in found:
+    for match in ordered:
         if not any(taken[match.first : match.last]):
             taken[match.first : match.last] = [True] * (match.last - match.first)
             kept.append(match)
@@ -127,7 +129,7 @@ def _candidates(tokens: list[Token]) -> Iterator[Match]:
             last = first + len(phrase)
             said = norms[first:last]
             if len(said) == len(phrase) and said[:-1] == list(phrase[:-1]) and _same_end(said[-1], phrase[-1]):
-                if exact and not tokens[first].text.isupper() and tokens[first].text[:-2].isupper() is False:
+                if exact and not tokens[first].text.removesuffix("'s").isupper():
                     continue
                 yield Match(first, last, rule)
 

@@ -7,20 +7,31 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extractors.agency_names import fold
-from extractors.agency_scan import Mention, scan
+from extractors.agency_scan import Mention, fullness, scan
 from extractors.agency_words import STRAIGHT
-from extractors.model import Context, Page, Span
+from extractors.model import Context, Page
 
-HEAD_LINES = 16
+HEAD_LINES, HEAD = 16, 1500  # lines, characters
 LINE = re.compile(r"[^\n]+")
 DIVIDER = re.compile(r"\s[-–—|>•·]\s")
-SENT_BY = re.compile(r"\b(?:[Ss]ubmitted|[Ss]ent|[Ii]ssued|[Rr]eleased|[Pp]ublished|[Pp]repared) by (?:the )?(?=[A-Z])|© ?\d{4} ")
-DISTRICT = re.compile(r"\s*\n\s*((?:Northern |Southern |Eastern |Western |Middle |Central )?District of [A-Z][\w ]+)")
+SENT_BY = re.compile(r"\b(?:[Ss]ubmitted|[Ss]ent|[Ii]ssued|[Rr]eleased) by (?:the )?(?=[A-Z])")
+SIGNED = re.compile(r"© ?\d{4} |^About (?:the )?(?=[A-Z])", re.M)
+DISTRICT = re.compile(r"\s*\n\s*((?:[NSEWMC][a-z]{3,7}ern |Middle |Central )?District of [A-Z][\w ]+)")
 FIELD_OFFICE = re.compile(r"^FBI(?: [A-Z][a-z]+){1,3}(?=,|$)", re.M)
-AROUND = re.compile(r"(?:the |\*+)?(.*?)(?:,? [A-Z]{2}|,? (?:News ?room|News|Press Office|Press Releases?|Media Relations|Office))?[.:]?", re.I)
+NEWSROOM = r"News ?room|News|Press Office|Press Releases?|Media Relations"
+AROUND = re.compile(rf"(?:the |\*+)?(.*?)(?:,? [A-Z]{{2}}|,? (?:{NEWSROOM}))?[.:]?", re.I)
 PERSON = re.compile(r"(?: [A-Z][\w'.]*){0,5}")
 SPEAKS = re.compile(r"[^.]{0,90}?\b(?:announce[sd]?|is pleased|are pleased|issued)\b")
+KEPT = frozenset({"FBI", "ICE", "DEA", "HSI", "ATF", "USMS", "NYPD", "LAPD"})
 SMALL = frozenset({"Of", "And", "The", "For", "On", "In"})
+SITE_KINDS = {
+    "DA": "prosecutor",
+    "District Attorney": "prosecutor",
+    "Prosecutor": "prosecutor",
+    "Sheriff": "sheriff",
+    "Police": "police",
+}
+RULING = frozenset({"police", "sheriff", "state police", "prosecutor", "federal"})
 PARENTS = frozenset({"doj", "dhs"})
 
 
@@ -29,7 +40,13 @@ def issuer(page: Page, text: str, mentions: list[Mention], context: Context) -> 
 
     `text` is the page's, straightened. A publisher that only the context knows starts at -1.
     """
-    found = _lettered(text) or _signed(text) or _given(context) or _speaking(page, text, mentions)
+    found = (
+        _signed(text, SENT_BY)
+        or _lettered(text)
+        or _signed(text, SIGNED)
+        or _given(context)
+        or _speaking(page, text, mentions)
+    )
     return None if found is None else Mention(found.start, found.end, as_office(found), found.rule)
 
 
@@ -39,19 +56,21 @@ def as_office(mention: Mention) -> str:
     rule = mention.rule
     if mention.short:
         return rule.full
-    if rule.kind == "title" and not mention.person and rule.office and "{}" in rule.office:
-        return rule.office.format(name)
+    if rule.kind == "title" and name.endswith(" DA"):
+        name = f"{name.removesuffix('DA')}District Attorney"
+    if rule.kind == "title" and not mention.person and rule.type != "police":
+        return (rule.office or "").format(title=name)
     return name
 
 
 def _lettered(text: str) -> Mention | None:
     """The site's name at the end of the first line, or a line at the top that is nothing but a name."""
+    if office := FIELD_OFFICE.search(text, 0, HEAD):
+        return Mention(office.start(), office.end(), office.group(), scan("FBI", 0, 3)[0].rule)
     found = [mention for start, end in _parts(text) if (mention := _whole(text, start, end))]
     if not found:
         return None
-    best = next((mention for mention in found if mention.rule.id not in PARENTS), found[0])
-    if best.rule.id == "fbi" and (office := FIELD_OFFICE.search(text)):
-        return Mention(office.start(), office.end(), office.group(), best.rule)
+    best = next((m for m in found if m.rule.id not in PARENTS and m.rule.type != "task force"), found[0])
     district = DISTRICT.match(text, best.end)
     if best.rule.id == "federal-prosecutor" and district:
         return Mention(best.start, district.end(), f"{best.name}, {district.group(1).strip()}", best.rule)
@@ -74,7 +93,7 @@ def _whole(text: str, start: int, end: int) -> Mention | None:
     first, last = around.span(1)
     said = smooth(text[first:last])
     mentions = scan(said, 0, len(said))
-    if len(mentions) != 1 or mentions[0].start != 0 or mentions[0].rule.kind in ("plural", "of") and "Office of" not in said:
+    if len(mentions) != 1 or mentions[0].start != 0 or mentions[0].rule.kind == "plural":
         return None
     (mention,) = mentions
     if not PERSON.fullmatch(said, mention.end) or (mention.end < len(said) and not mention.person):
@@ -91,16 +110,18 @@ def smooth(name: str) -> str:
     """A name in capitals as names are written; others unchanged. Length stays."""
     if not name.isupper() or " " not in name:
         return name
-    words = [word if "." in word or word in ("FBI", "ICE") else word.title().replace("'S", "'s") for word in name.split(" ")]
+    titled = (word if "." in word or word in KEPT else word.title().replace("'S", "'s") for word in name.split(" "))
+    words = list(titled)
     return " ".join(word.lower() if word in SMALL and index else word for index, word in enumerate(words))
 
 
-def _signed(text: str) -> Mention | None:
-    for signature in SENT_BY.finditer(text):
-        line_end = text.find("\n", signature.end())
-        found = scan(text, signature.end(), min(len(text) if line_end < 0 else line_end, signature.end() + 200))
-        if found and found[0].start <= signature.end() + 4:
-            return found[0]
+def _signed(text: str, signature: re.Pattern[str]) -> Mention | None:
+    """The agency named right after the signature's words."""
+    for found in signature.finditer(text):
+        line_end = text.find("\n", found.end())
+        named = scan(text, found.end(), min(len(text) if line_end < 0 else line_end, found.end() + 200))
+        if named and named[0].start == found.end() and named[0].rule.type in RULING:
+            return named[0]
     return None
 
 
@@ -112,11 +133,16 @@ def _given(context: Context) -> Mention | None:
 
 
 def _speaking(page: Page, text: str, mentions: list[Mention]) -> Mention | None:
-    """Who announces something in the first paragraphs, or else who is named most often."""
-    opening = Span(0, page.body[min(5, len(page.body) - 1)].end) if page.body else Span(0, 0)
-    for mention in mentions:
-        if mention.end <= opening.end and SPEAKS.match(text, mention.end):
-            return mention
-    often = Counter(fold(mention.name) for mention in mentions)
-    ruling = [mention for mention in mentions if mention.rule.type not in ("service provider", None)]
-    return max(ruling, key=lambda mention: often[fold(mention.name)], default=None)
+    """Who announces something in the first paragraphs, or else who is named most often.
+
+    Where the site's name tells the kind of body ("DA News"), only bodies of that kind count.
+    """
+    site = DIVIDER.split(text.lstrip().partition("\n")[0])[-1]
+    kind = next((kind for word, kind in SITE_KINDS.items() if re.search(rf"\b{word}\b", site)), None)
+    ruling = [mention for mention in mentions if mention.rule.type in RULING]
+    ruling = [mention for mention in ruling if mention.rule.type == kind] or ruling
+    opening = page.body[min(5, len(page.body) - 1)].end if page.body else 0
+    often = Counter(fold(mention.name) for mention in ruling)
+    spoken = (mention for mention in ruling if mention.end <= opening and SPEAKS.match(text, mention.end))
+    found = next(spoken, None) or max(ruling, key=lambda mention: often[fold(mention.name)], default=None)
+    return found and min((mention for mention in ruling if fold(mention.name) == fold(found.name)), key=fullness)
