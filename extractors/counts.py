@@ -6,14 +6,14 @@ import re
 
 from spacy.tokens import Doc
 
-from extractors.drafts import Draft, Drafter
+from extractors.drafts import CUSTODIAL, Draft, Drafter
 from extractors.gate import Candidate
 from extractors.kinds import describe, inherit, settle_offense
 from extractors.model import Operation, Page
 from extractors.operations import operation_of
 from extractors.periods import PeriodFinder
 from extractors.places import PlaceFinder
-from extractors.settle import break_down, link_parts, merge
+from extractors.settle import break_down, link_parts, merge, without_vague
 
 MISSING = re.compile(
     r"\b(?:missing|runaway)(?: (?:and|or) \w+)? (?:child|children|juveniles?|teens?|minors?|girls?|boys?|youths?|persons?|kids?)\b", re.I
@@ -22,7 +22,7 @@ MISSING = re.compile(
 
 def read_drafts(
     page: Page, candidates: list[Candidate], docs: list[Doc], periods: PeriodFinder, places: PlaceFinder,
-    operations: tuple[Operation, ...],
+    operations: tuple[Operation, ...], topic: str,
 ) -> list[Draft]:  # fmt: skip
     """Every figure of the release, settled as to kind, time, place, parts and repeats."""
     body = " ".join(span.of(page.text) for span in page.body)
@@ -37,8 +37,11 @@ def read_drafts(
         draft.operation = operation_of(draft.number.span, draft.sentence, page, operations)
     for draft in drafts:
         inherit(draft, drafts)
-    drafts = merge(drafts)
+        known = drafter.people.get(draft.number.value, set())
+        if draft.gender is None and draft.measure in CUSTODIAL and len(known) == 1:
+            draft.gender = next(iter(known))
+    drafts = merge(without_vague(drafts))
     link_parts(drafts, page.text)
-    settle_offense(drafts, page)
+    settle_offense(drafts, page, topic)
     break_down(drafts)
     return drafts

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
 from extractors.gate import Candidate
 from extractors.model import Number, Period, Span
 from extractors.phrases import Phrase, phrase_of, token_at
+from extractors.rows import other_cells
 from extractors.triggers import Event, events_of, measures_in
 
 INCLUDING = re.compile(
@@ -17,9 +18,21 @@ INCLUDING = re.compile(
     re.I,
 )
 FOR = re.compile(r"\s*(?:more |others? )?(?:for|on|with|charged with|accused of)\b", re.I)
-LISTED = re.compile(r"[:;,–—-]\s*(?:and |another )?$")
+LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
+GROUPS = re.compile(r"both|pair|duo|trio|quartet", re.I)
+RECORD = re.compile(r"\b(?:criminal (?:record|history)|rap sheet|prior record|previously convicted)\b", re.I)
 VICTIMS = re.compile(r"\b(?:as|be|are|were|is|was|been|for)(?: \w+){0,3} (?:victims?|survivors?|working against)\b", re.I)
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
+STATUS = re.compile(
+    r"^[^.;]{0,40}\b(?:at large|looked for|sought|wanted|lived?|reside\w*|residents?|remains?|posted|bail|bond|released|free on|in custody)\b",
+    re.I,
+)
+OPENING = re.compile(
+    r"(?:^|; |: )\W*(?:(?:in|on|at|across|back in) [^,;.]{1,40}, )?(?:(?:the|another|of|an|and|some) )?(?:(?:other|further|additional|remaining|these|those|them),? )?$",
+    re.I,
+)
+CUSTODIAL = frozenset({"arrests", "charged", "convicted", "citations"})
+CASEWORK = frozenset({"charged", "convicted"})
 REACH = 2
 HEADING = 200
 
@@ -65,11 +78,17 @@ class Drafter:
         self.drafts: list[Draft] = []
         self.lead = Lead()
         self.missing = missing
+        self.people: dict[int, set[str]] = {}
 
     def add(self, candidate: Candidate, doc: Doc) -> None:
         """Appends the figures of one sentence or row."""
+        if RECORD.search(candidate.plain):
+            return
         pairs = zip(candidate.numbers, candidate.at, strict=True)
         phrases = [phrase_of(token, number) for number, at in pairs if (token := token_at(doc, at))]
+        for phrase in phrases:
+            if phrase.noun and phrase.noun.gender and phrase.number.value > 1:
+                self.people.setdefault(phrase.number.value, set()).add(phrase.noun.gender)
         here: list[int] = []
         for position, phrase in enumerate(phrases):
             end = phrases[position + 1].token.idx if position + 1 < len(phrases) else len(doc.text)
@@ -86,15 +105,19 @@ class Drafter:
 
     def figures(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> list[int]:
         """The figures that one number makes; none where it counts nothing."""
-        base = self.base(candidate, doc, phrase, after, here)
+        base, listed = self.base(candidate, doc, phrase, after, here)
         kind = self.kind(phrase, base, after)
-        events = events_of(phrase, kind, candidate.row)
+        events = events_of(phrase, kind, candidate.row, listed)
+        if phrase.noun is None and GROUPS.fullmatch(phrase.number.span.of(self.text)):
+            events = [e for e in events if e.measure in CUSTODIAL]
+        if not events and phrase.noun is None and kind == "victim":
+            events = [e for e in events_of(phrase, "person", candidate.row, listed) if e.measure in CUSTODIAL]
         if phrase.number.value == 1 and phrase.partitive not in (None, "whom"):
             return []
         if not events:
             if not candidate.row and self.mentions(phrase):
                 return []
-            events = self.inherited(phrase, base, candidate.row)
+            events = self.inherited(phrase, base, candidate.row, after)
         made = []
         for event in events:
             self.drafts.append(
@@ -102,7 +125,14 @@ class Drafter:
                       total=self.total(base, event.measure, phrase), row=candidate.row)
             )  # fmt: skip
             made.append(len(self.drafts) - 1)
+            self.across(candidate)
         return made
+
+    def across(self, candidate: Candidate) -> None:
+        """The further cells of a table row count what its first cell counts."""
+        first = self.drafts[-1]
+        for number in other_cells(self.text, candidate) if candidate.row else []:
+            self.drafts.append(replace(first, number=number, total=None))
 
     def kind(self, phrase: Phrase, base: int | None, after: str) -> str | None:
         """What kind of people the phrase counts; a noun left out is taken from what it leans on."""
@@ -110,6 +140,8 @@ class Drafter:
         if known is None:
             if phrase.noun is None and phrase.head is not phrase.token:
                 return "unknown" if phrase.head.tag_ in ("NNS", "NNPS") else None
+            if not stands_alone(phrase):
+                return None
             known = self.drafts[base].kind if base is not None else "person"
         if known == "event":
             return EVENT_PEOPLE.get(phrase.noun.measure or "", known) if phrase.noun else known
@@ -119,26 +151,27 @@ class Drafter:
             return "missing"
         return known
 
-    def base(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> int | None:
-        """The draft whose people this phrase divides, if it says so."""
+    def base(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> tuple[int | None, bool]:
+        """The draft whose people this phrase divides, if it says so, and whether it is listed behind "including"."""
         before = doc.text[max(0, phrase.token.idx - 90) : phrase.token.idx]
         if here:
             last = here[-1]
             if phrase.partitive in ("whom", "which"):
-                return last
+                return last, False
             first = last if self.drafts[last].total is None else self.drafts[last].total
             if phrase.partitive or INCLUDING.search(before):
-                return first
+                return first, phrase.partitive is None
             if LISTED.search(before) and (FOR.match(after) or ":" in doc.text[self.drafts[here[0]].phrase.token.idx : phrase.token.idx]):
-                return first
-            return None
-        if not self.lead.indices or self.lead.age > REACH:
-            return None
+                return first, False
+            if not (candidate.row or re.search(r";\s*(?:and )?$", before)):
+                return None, False
+        if not self.lead.indices or self.lead.age > REACH or phrase.partitive_of_things:
+            return None, False
         if candidate.row:
-            return self.headed(candidate, phrase)
-        if phrase.partitive or opens(phrase, before):
-            return self.fitting(phrase, self.lead.indices)
-        return None
+            return self.headed(candidate, phrase), False
+        if phrase.partitive or (opens(phrase, before) and not GROUPS.search(phrase.number.span.of(self.text))):
+            return self.fitting(phrase, self.lead.indices), False
+        return None, False
 
     def headed(self, candidate: Candidate, phrase: Phrase) -> int | None:
         """The figure that a list divides: what its heading speaks of, else what was said last."""
@@ -150,12 +183,13 @@ class Drafter:
         return self.fitting(phrase, self.lead.indices)
 
     def fitting(self, phrase: Phrase, indices: list[int]) -> int | None:
-        """The last of some figures that the phrase could be a part of."""
-        for index in reversed(indices):
-            lead = self.drafts[index]
-            if lead.number.value >= phrase.number.value and agree(phrase.kind, lead.kind):
-                return index
-        return None
+        """The last of some figures that the phrase could be a part of; one whose people it names comes first."""
+        could = [
+            i for i in indices
+            if self.drafts[i].number.value >= phrase.number.value and agree(phrase.kind, self.drafts[i].kind)
+        ]  # fmt: skip
+        suited = [i for i in could if suits(phrase, self.drafts[i].measure)]
+        return (suited or could or [None])[-1]
 
     def mentions(self, phrase: Phrase) -> bool:
         """Whether the number, saying nothing new, names people already counted: "the 228, by role"."""
@@ -166,10 +200,12 @@ class Drafter:
                 return True
         return False
 
-    def inherited(self, phrase: Phrase, base: int | None, row: bool) -> list[Event]:
+    def inherited(self, phrase: Phrase, base: int | None, row: bool, said: str) -> list[Event]:
         """What happened to the whole happened to the part."""
         unknown = phrase.noun is None and phrase.head is not phrase.token and phrase.partitive is None
-        if base is None or (unknown and not row):
+        if base is not None and phrase.partitive in ("the", "its", "our", "all") and self.drafts[base].measure in CASEWORK:
+            return []
+        if base is None or phrase.number.value == 0 or (unknown and not row) or STATUS.search(said):
             return []
         lead = self.drafts[base]
         if not agree(phrase.kind, lead.kind) or lead.measure in ("search_warrants", "operations"):
@@ -185,7 +221,20 @@ class Drafter:
 
 def opens(phrase: Phrase, before: str) -> bool:
     """Whether a number without a noun opens its sentence: "Forty-two are girls", "The other 13 had"."""
-    return phrase.head is phrase.token and re.fullmatch(r"\W*(?:(?:the|another|of|an) ?)?(?:other|further|additional|remaining|these,?|those,?|them,?)? ?", before, re.I) is not None
+    return phrase.head is phrase.token and OPENING.search(before) is not None
+
+
+def stands_alone(phrase: Phrase) -> bool:
+    """Whether a number without a noun is one of its own: not followed by another number or an unread noun."""
+    following = phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2]
+    return phrase.partitive is not None or (len(following) > 0 and following[0].tag_ not in ("CD", "NN", "NNP", "JJ", "NNS", "SYM"))
+
+
+def suits(phrase: Phrase, measure: str) -> bool:
+    """Whether a phrase names people of a measure's kind: minors and victims are rescued, suspects arrested."""
+    if phrase.noun is None:
+        return False
+    return (measure in CUSTODIAL) == (phrase.noun.kind == "suspect") if phrase.noun.kind != "person" or minor(phrase) else False
 
 
 def minor(phrase: Phrase) -> bool:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.drafts import Draft
+from extractors.drafts import CUSTODIAL, Draft
 from extractors.model import Page
 from extractors.rulebook import load_rules
 
-CUSTODIAL = frozenset({"arrests", "charged", "convicted", "citations"})
 MINOR = re.compile(r"\b(?:minors?|juveniles?|child(?:ren)?|girls?|boys?|teen(?:s|ager|agers|age)?|kids?|under-?aged?|under (?:the age of )?18)\b", re.I)
 ADULT = re.compile(r"\badults?\b|\bages? rang(?:ing|ed) from (?:1[89]|[2-9]\d)|\bbetween the ages of (?:1[89]|[2-9]\d)|\bages (?:1[89]|[2-9]\d) to \d\d", re.I)
 FEMALE = re.compile(r"\b(?:females?|wom[ae]n|girls?|mothers?|sisters?|madams?)\b", re.I)
 MALE = re.compile(r"\b(?:males?|m[ae]n|boys?|brothers?|fathers?|gentlem[ae]n)\b", re.I)
+TURN = re.compile(r"(?=\b(?:in|at|from|during|after|near|while|following|within|throughout|where|when|who)\b)", re.I)
 REACH = 170
 
 
@@ -55,12 +55,23 @@ def describe(draft: Draft) -> None:
     """Offense, age group and gender from the phrase itself and the clause behind it."""
     noun, words = draft.phrase.noun, draft.phrase.words
     if draft.measure in CUSTODIAL:
-        found = offenses_in(f"{words} {draft.after.split(';')[0][:REACH]}")
+        found = offenses_in(words) or offense_clause(draft.after.split(";")[0][:REACH])
         draft.offense = (noun.offense if noun else None) or the_one(found)
         draft.own_offense = bool(found) or draft.offense is not None
     near = f"{words} {copula(draft.after)}"
     draft.age_group = (noun.age_group if noun else None) or age_group(near)
     draft.gender = (noun.gender if noun else None) or gender(near)
+
+
+def offense_clause(after: str) -> frozenset[str]:
+    """The offenses that follow a figure, up to where the sentence turns to where, when or with whom."""
+    said = ""
+    for piece in TURN.split(after):
+        said += piece
+        found = offenses_in(said)
+        if found:
+            return found
+    return frozenset()
 
 
 def copula(after: str) -> str:
@@ -80,8 +91,11 @@ def inherit(draft: Draft, drafts: list[Draft]) -> None:
     draft.gender = draft.gender or base.gender
 
 
-def settle_offense(drafts: list[Draft], page: Page) -> None:
-    """A figure that names no offense has the release's, where the release speaks of one kind only."""
+def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
+    """A figure that names no offense has the release's, where the release speaks of one kind only.
+
+    A release about something else than trafficking is about other offenses, whichever they are.
+    """
     open_ones = [d for d in drafts if d.measure in CUSTODIAL and not d.own_offense and d.offense is None]
     if not open_ones or any(d.total is not None and d.offense for d in drafts):
         return
@@ -90,4 +104,6 @@ def settle_offense(drafts: list[Draft], page: Page) -> None:
     spoken = offenses_in(title) or offenses_in(lead)
     for draft in open_ones:
         own = offenses_in(draft.sentence.of(page.text))
-        draft.offense = the_one(own) or (the_one(spoken) if not own else None)
+        draft.offense = the_one(own) or (None if draft.operation and own else the_one(spoken))
+        if draft.offense is None and topic == "other" and not (own | spoken):
+            draft.offense = "other"

@@ -53,15 +53,15 @@ def read(text: str, context: Context = Context()) -> Reading:  # noqa: B008 (fro
     publisher = find_publisher(page, agencies, context)
     places, operations = find_places(page), find_operations(page)
     home = home_of(publisher, page, places, context)
-    names = find_private_names(page, agencies, places)
+    names, topic = find_private_names(page, agencies, places), find_topic(page)
     found = list(candidates(page))
     drafts = read_drafts(
         page, found, list(model().pipe(candidate.plain for candidate in found)),
-        PeriodFinder(page, dates, published, operations), PlaceFinder(page, places, home), operations,
+        PeriodFinder(page, dates, published, operations), PlaceFinder(page, places, home), operations, topic.value,
     )  # fmt: skip
     return Reading(
         published, find_updated(page), publisher, home, agencies, dates, places, operations,
-        tuple(count_of(text, draft, names) for draft in drafts), find_topic(page), names,
+        tuple(count_of(text, draft, names) for draft in drafts), topic, names,
     )  # fmt: skip
 
 

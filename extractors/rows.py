@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from extractors.gate import Candidate, lowered, trade_words
+from extractors.gate import Candidate, lowered, plain, trade_words
 from extractors.model import Number, Span
 from extractors.numbers import find_numbers
 
@@ -28,6 +29,8 @@ def row_of(text: str, span: Span) -> Candidate | None:
         return None
     if DATELINE.search(label.group("label")) or not (named(label.group("label")) or bare(text, numbers[0], span)):
         return None
+    if len(numbers) > 1 and not CELL.search(text, numbers[0].said.end, span.end):
+        return replace(plain(text, span, numbers), row=True)
     return as_sentence(text, span, label, numbers[0])
 
 
@@ -57,7 +60,8 @@ def other_cells(text: str, candidate: Candidate) -> list[Number]:
     end = candidate.numbers[0].said.end
     if not CELL.match(text, end, candidate.span.end):
         return []
-    return [n for n in find_numbers(text, Span(end, candidate.span.end)) if CELL.fullmatch(text[end : n.said.start] or " | ")]
+    found = find_numbers(text, Span(end, candidate.span.end))
+    return [n for n in found if text[end : n.said.start].strip(" |\t\d,") == ""]
 
 
 def is_bullet(text: str, span: Span) -> bool:

@@ -8,7 +8,29 @@ from collections import defaultdict
 from extractors.drafts import Draft
 
 TOTAL = re.compile(r"\b(?:a total of|in total|in all|altogether|total of)\b[^.;]{0,30}$", re.I)
-NEAR = 2
+LOOSE = 1.5
+
+
+def without_vague(drafts: list[Draft]) -> list[Draft]:
+    """Drops "dozens" where the release also says how many: a vague figure for an exact one is no figure."""
+    exact = [d for d in drafts if d.number.precision == "exact" and d.total is None]
+    kept = [d for d in drafts if d.total is not None or not any(vaguer(d, e) for e in exact) or any(o.total is not None and drafts[o.total] is d for o in drafts)]
+    place = {id(d): i for i, d in enumerate(kept)}
+    for draft in kept:
+        if draft.total is not None:
+            draft.total = place.get(id(drafts[draft.total]))
+    return kept
+
+
+def vaguer(draft: Draft, exact: Draft) -> bool:
+    return (
+        draft.number.precision in ("at_least", "about")
+        and draft.number.value_max is None
+        and draft.measure == exact.measure
+        and draft.sentence != exact.sentence
+        and draft.number.value <= exact.number.value <= LOOSE * draft.number.value
+        and meet(draft, exact)
+    )
 
 
 def merge(drafts: list[Draft]) -> list[Draft]:
@@ -33,7 +55,9 @@ def same(first: Draft, second: Draft) -> bool:
     """Whether two drafts say one thing: neither contradicts the other in kind, time, place or operation."""
     if first.measure != second.measure or first.number.value != second.number.value or first.sentence == second.sentence:
         return False
-    if (first.total is None) != (second.total is None) and first.row != second.row:
+    if first.row and second.row and (first.phrase.words, first.place) != (second.phrase.words, second.place):
+        return False
+    if first.row != second.row and first.place != second.place and (first.total is None) != (second.total is None):
         return False
     return all(a is None or b is None or a == b for a, b in zip(kinds(first), kinds(second), strict=True)) and meet(first, second)
 
@@ -65,6 +89,8 @@ def join(kept: Draft, again: Draft) -> None:
     kept.gender = kept.gender or again.gender
     if kept.period.first is None and again.period.first is not None:
         kept.period = again.period
+    if kept.place != again.place and again.period.basis == "sentence" and kept.period.basis != "sentence":
+        kept.place = again.place
     if kept.total is None:
         kept.total = again.total
 

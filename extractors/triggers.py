@@ -17,7 +17,8 @@ MODALS = frozenset({"may", "might", "could", "would", "should", "can", "ca", "mu
 FUTURE = frozenset({"will", "'ll", "wo"})
 GOALS = frozenset({"expect", "expected", "hope", "hopes", "plan", "plans", "aim", "aims", "aimed", "goal", "seek", "seeks",
                    "try", "trying", "want", "wants", "intended", "designed", "attempt", "attempting"})  # fmt: skip
-REPORTS = frozenset({"in", "with", "to"})
+GROUPS = frozenset({"total", "group", "number", "additional", "team", "crew", "ring", "pair", "list"})
+UNDONE = re.compile(r"\b(?:vacated|overturned|reversed|expunged|dismissed|reviewed)\b", re.I)
 PRIOR = re.compile(r"\b(?:prior|previous|earlier|past|false|wrongful|outstanding)\b", re.I)
 RIGHT = re.compile(
     r"^(?:, [^,.;]{1,70},| (?:of|in|from) (?!the\b)\w+(?: \w+)?(?= \w+ed\b))?[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|have|had|has|were|was|are|is|being|been|be|also|all|both|later|got|"
@@ -58,10 +59,11 @@ def table(part: str) -> dict[str, tuple[Rule, ...]]:
     return found
 
 
-def events_of(phrase: Phrase, kind: str | None, row: bool = False) -> list[Event]:
+def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool = False) -> list[Event]:
     """What the sentence says happened to the people of `phrase`, a measure once.
 
-    `kind` is the noun's kind, or what a noun left out is taken for. In a row of a list a noun needs no verb.
+    `kind` is the noun's kind, or what a noun left out is taken for. In a row of a list a noun needs no verb;
+    what is `listed` behind "including" has only the verbs of its own.
     """
     if kind in ("thing", None):
         return []
@@ -69,6 +71,8 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False) -> list[Event
         return happened(phrase, row)
     found: dict[str, Event] = {}
     known = list(governors(phrase.head))
+    if listed:
+        known = [(word, role) for word, role in known if role == "modified"]
     if any(role == "pobj of" and word.lower_ in by_noun() for word, role in known):
         known = [(word, role) for word, role in known if role != "modified"]
     for word, role in known:
@@ -84,7 +88,8 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     """A noun that itself says what happened: "39 arrests"; warrants and operations need their verb."""
     assert phrase.noun is not None and phrase.noun.measure is not None
     measure, rule = phrase.noun.measure, phrase.noun.rule
-    if PRIOR.search(phrase.words):
+    tail = phrase.head.doc.text[phrase.head.idx : phrase.head.idx + 60]
+    if PRIOR.search(phrase.words) or UNDONE.search(tail):
         return []
     if row or measure not in ("search_warrants", "operations"):
         return [Event(measure, rule, phrase.head)]
@@ -98,6 +103,9 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
 def governors(head: Token) -> Iterator[tuple[Token, str]]:
     """The words that govern a noun, nearest first, each with the noun's role towards it."""
     node = head
+    for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and head.tag_ == "CD"):
+        for whole in (c for c in prep.children if c.dep_ == "pobj"):
+            yield from ((verb, "modified") for verb in whole.children if verb.dep_ in ("acl", "relcl"))
     for _ in range(6):
         for child in node.children:
             if child.dep_ in ("acl", "relcl") and child.i > head.i:
@@ -117,7 +125,7 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
             yield node.head.head, f"pobj {node.head.lower_}"
             if node.head.lower_ == "against":
                 yield from ((c, "pobj against") for c in node.head.head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
-            if node.head.lower_ not in ("including", "of", "among"):
+            if node.head.lower_ != "including" and node.head.head.lower_ not in GROUPS:
                 return
             node = node.head.head
         elif node.dep_ in ("conj", "appos", "nmod", "compound", "nummod"):
@@ -223,6 +231,9 @@ def beside(doc: Doc, offset: int, kind: str | None, role: str) -> Iterator[Event
     word = token_at(doc, offset)
     if word is None or not real(word):
         return
+    if role == "subject":
+        for verb in joined(word):
+            yield from beside(doc, verb.idx, kind, role)
     for rule in (*by_verb().get(word.lower_, ()), *(by_noun().get(word.lower_, ()) if role == "object" else ())):
         subject = rule.get("role") == "subject"
         if fits(rule, kind) and complete(rule, word) and (role == "subject" or not subject):
