@@ -8,22 +8,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from extractors.dates_calendar import DAY, READERS, Point
+from extractors.dates_calendar import DAY, READERS, Point, day_point
 from extractors.dates_grammar import Atom, scan
 from extractors.model import DateMention, DateRole, Page, Span, latest_day
 from extractors.published import find_published, find_updated
 
 __all__ = ["find_dates", "find_published", "find_updated"]
 
-JOIN = re.compile(r"\s?[-–—]\s?|,?\s(?:to|through|thru|until|till)\s(?:the\s)?")
-AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
+JOIN = re.compile(r"\s?[-–—]\s?|,?\s(?:to|into|through|thru|until|till)\s(?:the\s)?")
+AND = re.compile(r",?\s(?:and|&)\s(?:the\s)?|,\s")
 BETWEEN = re.compile(r"(?i)\b(?:between|from)\s(?:the\s)?$")
 AHEAD = re.compile(
     r"(?i)\b(?:will|scheduled|expected|due|upcoming|next|set for|to be|returns?|facing|sentencing|hearing|arraignment|"
     r"trial|pre-trial|deadline|hosts?|event|register|until|starting|continued)\b"
+)
+WILL = re.compile(
+    r"\b(?:will|(?:is|are) (?:scheduled|expected|due|set) |faces|to be (?:arraigned|sentenced|held))\b(?![^.;]*\bsaid\b)"
 )
 COURT = re.compile(
     r"(?i)\b(?:hearing|pre-?trial|trial|arraignment|sentencing|court on|in court|appear|returns? to court|Dept|"
@@ -37,8 +40,14 @@ OPERATION = re.compile(
     r"(?i)\b(?:operations?|stings?|sweeps?|details?|crackdown|round-?up|initiative|campaign|search|raids?|takedown|"
     r"enforcement|arrest(?:s|ed)?|rescued?|recovered)\b"
 )
+# A dateline stands at the head of its sentence, and no word of prose ("on", "until") before it.
+DATELINE_REACH, SHORT = 60, 80
+IN_PROSE = re.compile(r"[a-z]\s$")
+DATELINE = re.compile(r"\s?[)\]]?\s{0,2}[–—:-]|\)")
 # A date further back than this with one close ahead could be either, where no word decides.
-LONG_PAST, SOON = 270, 70
+LONG_PAST, SOON = 300, 45
+# Days named one after the other ("June 3 and June 10") are those of one event if they lie so close.
+NEAR = 31
 WINDOW = 90
 
 
@@ -94,7 +103,7 @@ def _drafts(text: str, block: Span, published: str | None) -> Iterator[_Draft]:
         ends = None if _fiscal_elsewhere(atom, text) else READERS[atom.reads](atom.parts, published)
         if ends is None:
             continue
-        draft = _Draft(atom.span, atom.rule, *ends)
+        draft = _with_look_ahead(text, _Draft(atom.span, atom.rule, *ends))
         joined = _joined(text, waiting, draft) if waiting else None
         if waiting and not joined:
             yield waiting
@@ -103,12 +112,25 @@ def _drafts(text: str, block: Span, published: str | None) -> Iterator[_Draft]:
         yield waiting
 
 
+def _with_look_ahead(text: str, draft: _Draft) -> _Draft:
+    """A weekday of which the text says what will be is that of the week to come."""
+    near = max(text.rfind(". ", 0, draft.span.start) + 1, draft.span.start - WINDOW)
+    if draft.rule != "weekday" or not WILL.search(text, near, draft.span.start):
+        return draft
+    first, last = (
+        day_point(date(p.year or 1, p.month or 1, p.day or 1) + timedelta(7)) for p in (draft.first, draft.last)
+    )
+    return replace(draft, first=first, last=last)
+
+
 def _fiscal_elsewhere(atom: Atom, text: str) -> bool:
     """States and counties keep other fiscal years: only a text that names a federal body means the federal one."""
     return atom.reads == "fiscal" and not FEDERAL.search(text)
 
 
-FEDERAL = re.compile(r"\bU\.S\. |\bFBI\b|\bHSI\b|\bICE\b|\bUnited States |\bHomeland Security|\b[Ff]ederal (?:agen|Bureau)")
+FEDERAL = re.compile(
+    r"\bU\.S\. |\bFBI\b|\bHSI\b|\bICE\b|\bUnited States |\bHomeland Security|\b[Ff]ederal (?:agen|Bureau)"
+)
 
 
 def _joined(text: str, before: _Draft, after: _Draft) -> _Draft | None:
@@ -117,17 +139,25 @@ def _joined(text: str, before: _Draft, after: _Draft) -> _Draft | None:
     if len(gap) > 14 or before.rule in ("near_day", "past_span") or after.rule in ("near_day", "past_span"):
         return None
     lead = BETWEEN.search(text, max(0, before.span.start - 14), before.span.start)
-    pair = before.rule == after.rule == "weekday"
-    if not (JOIN.fullmatch(gap) or (AND.fullmatch(gap) and (lead or pair))):
+    weekdays = before.rule == after.rule == "weekday"
+    days = before.rule == after.rule == "month_day"
+    if not (JOIN.fullmatch(gap) or (AND.fullmatch(gap) and (lead or weekdays or (days and _are_near(before, after))))):
         return None
     first, last = before.first, after.last
-    if pair:
+    if weekdays:
         first = _weekday_before(first, last)
     elif first.year is None and last.year is not None:
         first = first._replace(year=last.year - ((first.month or 0) > (last.month or 12)))
     elif last.year is None and first.year is not None:
         last = last._replace(year=first.year + ((last.month or 12) < (first.month or 0)))
     return _Draft(Span(before.span.start, after.span.end), after.rule, first, last)
+
+
+def _are_near(before: _Draft, after: _Draft) -> bool:
+    """Whether two days named one after the other can be those of one event."""
+    one, other = (_day(2000, draft.first.month or 1, draft.first.day or 1) for draft in (before, after))
+    same_year = before.first.year in (None, after.first.year)
+    return same_year and one is not None and other is not None and 0 < (other - one).days <= NEAR
 
 
 def _weekday_before(first: Point, last: Point) -> Point:
@@ -162,6 +192,8 @@ def _year_of(text: str, draft: _Draft, published: str | None, told: Point | None
     if published is None:
         return None
     today = latest_day(published)
+    if draft.rule == "months":
+        return today.year - ((draft.last.month or 1) > today.month)
     month, day = draft.first.month or 1, draft.first.day or 1
     if told and told.year and told.year < today.year and month >= (told.month or 13):
         return told.year
@@ -169,7 +201,9 @@ def _year_of(text: str, draft: _Draft, published: str | None, told: Point | None
     before, after = (_day(year, month, day) for year in (past, past + 1))
     if before is None or after is None:
         return None
-    ahead = AHEAD.search(text, max(text.rfind(". ", 0, draft.span.start) + 1, draft.span.start - WINDOW), draft.span.start)
+    ahead = AHEAD.search(
+        text, max(text.rfind(". ", 0, draft.span.start) + 1, draft.span.start - WINDOW), draft.span.start
+    )
     if ahead and (after - today).days < LONG_PAST and (today - before).days > 1:
         return past + 1
     doubt = (today - before).days > LONG_PAST and (after - today).days < SOON
@@ -185,8 +219,11 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _role(text: str, draft: _Draft, sentence: Span, first: str, published: str | None) -> DateRole:
     near = max(sentence.start, draft.span.start - WINDOW)
-    if first == published and draft.rule != "near_day" and sentence.end - sentence.start < 80:
-        return "publication"
+    if first == published and draft.rule not in ("near_day", "weekday"):
+        after = text[draft.span.end : draft.span.end + 4]
+        inside = draft.span.start - sentence.start > DATELINE_REACH or IN_PROSE.search(text, near, draft.span.start)
+        if not inside and (sentence.end - sentence.start < SHORT or DATELINE.match(after)):
+            return "publication"
     if published and first > published and len(published) == DAY:
         return "court" if COURT.search(text, near, min(sentence.end, draft.span.end + WINDOW)) else "other"
     if LAUNCH.search(text, near, draft.span.start):

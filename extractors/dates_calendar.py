@@ -79,6 +79,38 @@ def _numeric(parts: Parts, _published: str | None) -> Ends:
     return point, point
 
 
+def _numeric_range(parts: Parts, published: str | None) -> Ends:
+    until = {"mm": parts["mm2"], "dd": parts["dd2"], "year": parts["year"]}
+    start = parts | {"year": parts.get("from", parts["year"])}
+    return _numeric(start, published)[0], _numeric(until, published)[0]
+
+
+def _months(parts: Parts, _published: str | None) -> Ends | None:
+    until = MONTHS.get(parts["until"].lower())
+    return (Point(_year(parts), _month(parts)), Point(_year(parts), until)) if until else None
+
+
+def _years(parts: Parts, _published: str | None) -> Ends:
+    return Point(_year(parts)), Point(int(parts["until"]))
+
+
+def _week(parts: Parts, _published: str | None) -> Ends | None:
+    """Seven days from the one named; its year, where not stated, is given later."""
+    year = _year(parts)
+    try:
+        start = date(year or 2001, _month(parts), int(parts["day"]))
+    except ValueError:
+        return None
+    first, last = day_point(start), day_point(start + timedelta(days=6))
+    return (first, last) if year else (first._replace(year=None), last._replace(year=None))
+
+
+def _part_of_year(parts: Parts, _published: str | None) -> Ends:
+    year = _year(parts) or int(parts.get("of", 0))
+    months = {"half": 6, "quarter": 3}[parts["part"]] if "part" in parts else min(_number(parts["number"]), 12)
+    return Point(year, 1), Point(year, months)
+
+
 def _whole_year(parts: Parts, _published: str | None) -> Ends:
     return Point(_year(parts)), Point(_year(parts))
 
@@ -160,7 +192,7 @@ def _new_year(_parts: Parts, published: str | None) -> Ends | None:
 
 
 def _last_month_name(parts: Parts, published: str | None) -> Ends | None:
-    """"Last May": the latest May that was over before publication; "this May": that of the year."""
+    """ "Last May": the latest May that was over before publication; "this May": that of the year."""
     if published is None or len(published) < MONTH:
         return None
     year, month = (int(part) for part in published.split("-")[:2])
@@ -186,7 +218,7 @@ def _weekday(parts: Parts, published: str | None) -> Ends | None:
         point = day_point(monday + timedelta(days=wanted))
     else:
         back = (day.weekday() - wanted) % 7
-        point = day_point(day - timedelta(days=back or (7 if which in ("last", "past") else 0)))
+        point = day_point(day - timedelta(days=back or (7 if which.endswith(("last", "past")) else 0)))
     return point, point
 
 
@@ -194,6 +226,11 @@ READERS: dict[str, Callable[[Parts, str | None], Ends | None]] = {
     "days": _days,
     "calendar": _calendar,
     "numeric": _numeric,
+    "numeric_range": _numeric_range,
+    "months": _months,
+    "years": _years,
+    "week": _week,
+    "part_of_year": _part_of_year,
     "year": _whole_year,
     "fiscal": _fiscal,
     "season": _season,

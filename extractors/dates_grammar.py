@@ -27,9 +27,11 @@ def _both_cases(words: list[str]) -> str:
 
 
 SPACE = r"(?:[ \t\xa0]{1,3}|[ \t\xa0]?\n)"
+MONTH = "(?:" + _both_cases([*month_name[1:], "Sept", *month_abbr[1:]]) + r")(?![A-Za-z])"
 MACROS = {
     "s": SPACE,
-    "month": "(?P<month>(?:" + _both_cases([*month_name[1:], "Sept", *month_abbr[1:]]) + r")(?![A-Za-z]))\.?",
+    "month": rf"(?P<month>{MONTH})\.?",
+    "until": rf"(?P<until>{MONTH})\.?",
     "day": r"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?!\d|,\d\d\d|[:.]\d|%))(?:st|nd|rd|th|TH)?",
     "anyday": r"(?:3[01]|[12]\d|0?[1-9])(?!\d|,\d\d\d|[:.]\d|%)(?:st|nd|rd|th|TH)?",
     "year": r"(?P<year>(?:19|20)\d\d(?!\d|,\d|%))",
@@ -37,14 +39,14 @@ MACROS = {
     "onweekday": rf"(?:(?:{_both_cases([*WEEKDAYS, 'Mon', 'Tue', 'Tues', 'Wed', 'Thu', 'Thurs', 'Fri', 'Sat', 'Sun'])})"
     rf"\.?,?{SPACE})?",
     "number": r"(?P<number>\d{1,3}|" + "|".join(WORD_NUMBERS) + ")",
-    "last": "(?P<which>[Ll]ast|[Tt]his|[Pp]ast)",
+    "last": f"(?P<which>[Ll]ast|[Tt]his(?:{SPACE}past)?|[Pp]ast)",
 }
 # Every first word of a rule: the scan looks for these alone, and tries the rules only there.
 KERNEL = re.compile(
     r"(?<![A-Za-z0-9$#.])(?:\d|Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MA[RY]|APR|JU[NL]|AUG|SEP|OCT|"
-    r"NOV|DEC|Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN|FY|[Ff]iscal|[Tt]o(?:day|night|morrow)|"
+    r"NOV|DEC|Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN|FY|[Ff]iscal|[Tt]o(?:day|morrow)|"
     r"[Yy]esterday|[Ll]ast|[Tt]his|[Pp]ast|[Ee]arlier|[Ff]irst|[Ss]tart|[Bb]eginning|[Ss]pring|[Ss]ummer|[Ff]all|"
-    r"[Aa]utumn|[Ww]inter|weekend|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|"
+    r"[Aa]utumn|[Ww]inter|[Ww]eek|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|"
     r"[Ee]leven|[Tt]welve) )"
 )
 

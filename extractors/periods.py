@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,13 +20,27 @@ from extractors.model import (
     earliest_day,
     latest_day,
 )
-from extractors.periods_ties import Tie, event_of, is_reported, month_later, rule, tie, ties_of
+from extractors.periods_ties import (
+    FAMILIES,
+    Tie,
+    event_of,
+    has_done,
+    is_reported,
+    month_later,
+    rule,
+    states_other,
+    tie,
+    ties_of,
+)
 
 # A line shorter than this is a heading, a list item or a row; the head of a release ends with the first longer one.
 SHORT = 110
 # An operation a release reports on ended at most so many days before.
 RECENT = 150
-LEAD_SENTENCES = 3
+# ... and lasted no longer than this, unless it goes on.
+LONGEST = 75
+
+START = re.compile("")
 
 
 class PeriodFinder:
@@ -44,32 +59,38 @@ class PeriodFinder:
         self._starts = [mention.span.start for mention in self._dates]
         self._published = published.value if published else None
         self._operations = operations
+        self._line_starts = [line.start for line in page.body]
         self._sentence_starts = [sentence.start for sentence in page.sentences]
+        self._first_paragraph = next((line for line in page.body if line.end - line.start > SHORT), None)
+        head = page.title or Span(0, 0)
+        self._headed = rule("operation").search(self._text, head.start, head.end) is not None
         self._inception = self._find_inception()
         self._operation = self._find_operation()
 
     def period(self, number: Span, sentence: Span, trigger: Span | None) -> Period:
         """The period of the figure standing at `number` in `sentence`, whose event the word at `trigger` states."""
         event = event_of(self._text, trigger, sentence)
-        if rule("since_been").search(self._text, sentence.start, sentence.end):
+        in_court = event is not None and FAMILIES[event] in ("charge", "court")
+        undated = not self._mentions(sentence)
+        if undated and rule("since_been").search(self._text, sentence.start, sentence.end):
             return Period()
-        for basis, found in (
-            ("sentence", self._of_sentence(number, sentence, trigger, event)),
-            ("section", self._of_table(number, sentence) or self._of_section(sentence) or self._of_paragraph(sentence)),
-        ):
-            if found:
-                return self._period(found, basis)
-        if event in ("charge", "convict"):
-            found = self._of_same_event(event)
-            return self._period(found, "release") if found else Period()
-        if self._operation:
+        if found := self._of_sentence(number, sentence, trigger, event):
+            return self._period(found, "sentence")
+        if found := self._of_table(number) or self._of_section(sentence):
+            return self._period(found, "section")
+        if not in_court and (found := self._of_paragraph(sentence)):
+            return self._period(found, "section")
+        by_operation = rule("operation").search(self._text, sentence.start, sentence.end)
+        if self._operation and (by_operation or not in_court):
             return self._period(self._operation, "operation")
-        found = self._of_same_event(event) if event else None
-        return self._period(found, "release") if found else Period()
+        if event and (found := self._of_same_event(event)):
+            return self._period(found, "release")
+        return Period()
 
     def _period(self, found: Tie, basis: Basis) -> Period:
-        scope: Scope = found.scope
-        own = self._operation
+        own, scope = self._operation, found.scope
+        if own and scope == "unspecified" and _within(own, found):
+            found = replace(own, span=found.span)
         if scope == "unspecified" and own:
             scope = "this_operation" if _meet(found, own) else "other_operation"
         return Period(found.first, found.last, basis, scope, found.span.of(self._text))
@@ -96,22 +117,20 @@ class PeriodFinder:
         return self._of_anaphor(sentence)
 
     def _of_anaphor(self, sentence: Span) -> Tie | None:
-        """"That month", "since then", "since its inception", "as of today": a time said before."""
+        """ "That month", "since then", "since its inception", "as of today": a time said before."""
         text = self._text
-        if since := rule("since_inception").search(text, sentence.start, sentence.end):
-            start = self._since_start(sentence) or self._inception
+        if since := rule("since_event").search(text, sentence.start, sentence.end):
+            inception = self._inception if rule("since_inception").search(text, sentence.start, sentence.end) else None
+            start = self._since_start(sentence) or inception
             return self._until_published(start, "since_founding", Span(*since.span()))
-        if since := rule("years_since").search(text, sentence.start, sentence.end):
-            return self._until_published(self._since_start(sentence), "since_founding", Span(*since.span()))
         if that := rule("that_time").search(text, sentence.start, sentence.end):
             mention = self._mention_before(that.start())
             if mention:
                 size = {"month": 7, "year": 4}.get((that["unit"] or "").lower(), 10)
                 return Tie(mention.first[:size], mention.last[:size], "unspecified", Span(*that.span()))
         if so_far := rule("so_far").search(text, sentence.start, sentence.end):
-            mention = self._mention_before(sentence.start)
-            if mention and self._same_line(mention.span.start, sentence.start):
-                return self._until_published(mention.first, "ongoing", Span(*so_far.span()))
+            start = self._since_start(sentence) or self._inception
+            return self._until_published(start, "ongoing", Span(*so_far.span()))
         return None
 
     def _until_published(self, start: str | None, scope: Scope, span: Span) -> Tie | None:
@@ -120,19 +139,22 @@ class PeriodFinder:
 
     def _since_start(self, sentence: Span) -> str | None:
         mention = self._mention_before(sentence.start)
-        return mention.first if mention and self._same_line(mention.span.start, sentence.start) else None
+        return mention.first if mention and self._same_paragraph(mention.span.start, sentence.start) else None
 
-    def _same_line(self, one: int, other: int) -> bool:
-        return self._text.find("\n", one, other) < 0
+    def _same_paragraph(self, one: int, other: int) -> bool:
+        return self._paragraph(one) == self._paragraph(other)
 
     def _is_first_year(self) -> bool:
         return rule("first_year").search(self._text) is not None
 
     def _line(self, at: int) -> Span:
-        index = bisect_right([line.start for line in self._page.body], at) - 1
-        return self._page.body[max(index, 0)]
+        return self._page.body[self._paragraph(at)]
 
-    def _of_table(self, number: Span, sentence: Span) -> Tie | None:
+    def _paragraph(self, at: int) -> int:
+        """The index of the paragraph of the body in which an offset lies."""
+        return max(bisect_right(self._line_starts, at) - 1, 0)
+
+    def _of_table(self, number: Span) -> Tie | None:
         """The date at the head of the figure's column, where cells are set off by bars."""
         line = self._line(number.start)
         column = self._text.count("|", line.start, number.start)
@@ -152,18 +174,17 @@ class PeriodFinder:
     def _lines_above(self, line: Span) -> Iterator[Span]:
         """Lines that stand above in the same block, from the nearest up."""
         body = self._page.body
-        index = bisect_left([span.start for span in body], line.start)
-        for above in reversed(body[:index]):
-            if body[index].start - above.end > 1:
+        for index in range(self._paragraph(line.start), 0, -1):
+            if body[index].start - body[index - 1].end > 1:
                 return
-            yield above
-            index -= 1
+            yield body[index - 1]
 
     def _of_section(self, sentence: Span) -> Tie | None:
         """The date of the heading or lead-in line under which the sentence's line stands."""
         line = self._line(sentence.start)
         for count, above in enumerate(self._lines_above(line)):
-            if above.end - above.start > SHORT or (count and line.end - line.start > SHORT):
+            is_prose = above.end - above.start > SHORT or self._text[above.end - 1] in '.!?”"'
+            if is_prose or (count and line.end - line.start > SHORT):
                 return None
             found = self._lead(above)
             if found:
@@ -185,14 +206,19 @@ class PeriodFinder:
         """The date of the nearest sentence before that has one, in the same paragraph."""
         index = bisect_left(self._sentence_starts, sentence.start)
         for before in reversed(self._page.sentences[:index]):
-            if not self._same_line(before.start, sentence.start):
+            if not self._same_paragraph(before.start, sentence.start):
                 return None
-            ties = ties_of(self._text, self._mentions(before), before, None, Span(before.start, before.start), self._published)
-            ties = [found for found in ties if not self._published or found.first <= self._published]
+            ties = ties_of(
+                self._text, self._mentions(before), before, None, Span(before.start, before.start), self._published
+            )
+            ties = [found for found in ties if not self._published or found.first < self._published]
             if ties:
                 return ties[0]
             if found := self._of_anaphor(before):
                 return found
+            founded = [mention for mention in self._mentions(before) if mention.role == "launch"]
+            if founded and has_done(self._text, sentence):
+                return self._until_published(founded[-1].first, "since_founding", founded[-1].span)
         return None
 
     def _of_same_event(self, event: str) -> Tie | None:
@@ -203,9 +229,14 @@ class PeriodFinder:
                 word = Span(*match.span())
                 ties = ties_of(self._text, self._mentions(sentence), sentence, event, word, self._published)
                 for found in ties[:1]:
-                    if found.exactness == 2 and (not self._published or found.first <= self._published):
+                    between = self._text[min(found.span.end, word.end) : max(found.span.start, word.start)]
+                    owned = rule("of_offense").search(between) or states_other(between, event)
+                    if not owned and (not self._published or found.first <= self._published):
                         days[found.first, found.last] = found
-        return next(iter(days.values())) if len(days) == 1 else None
+        only = next(iter(days.values())) if len(days) == 1 else None
+        # What a court did, it did on one day; a longer time is that of the crime.
+        is_day = only is not None and only.exactness >= 2 and (FAMILIES[event] == "police" or only.first == only.last)
+        return only if is_day else None
 
     def _dated_sentences(self) -> list[Span]:
         return [sentence for sentence in self._page.sentences if self._mentions(sentence)]
@@ -213,42 +244,65 @@ class PeriodFinder:
     def _find_inception(self) -> str | None:
         """When what the release is about began: the first date said with "launched", "formed", "since" ..."""
         for sentence in self._dated_sentences():
+            if not rule("body").search(self._text, sentence.start, sentence.end):
+                continue
             for mention in self._mentions(sentence):
-                before = self._text[sentence.start : sentence.end]
-                if rule("since").search(self._text[sentence.start : mention.span.start]) or rule("launch").search(before):
+                since = rule("since").search(self._text[sentence.start : mention.span.start])
+                if since or rule("launch").search(self._text, sentence.start, sentence.end):
                     return mention.first
         return None
 
     def _find_operation(self) -> Tie | None:
-        """The dates of the operation the release reports on: the most exact, the first of equals."""
+        """The dates of the operation the release reports on: the most exact, of equals the first but today."""
         found = [each for sentence in self._dated_sentences() for each in self._operation_ties(sentence)]
         if found:
-            best = max(found, key=lambda each: (each.exactness, -each.span.start))
+            best = max(found, key=lambda each: (each.exactness, each.last != self._published, -each.span.start))
             return replace(best, scope="this_operation" if best.scope == "unspecified" else best.scope)
         inception = rule("since_inception").search(self._text)
         if inception or self._is_first_year():
-            return self._until_published(self._inception, "since_founding", Span(*inception.span()) if inception else Span(0, 0))
+            return self._until_published(
+                self._inception, "since_founding", Span(*inception.span()) if inception else Span(0, 0)
+            )
         return None
 
     def _operation_ties(self, sentence: Span) -> list[Tie]:
         text = self._text
         if rule("other_edition").search(text, sentence.start, sentence.end):
             return []
-        if not rule("operation").search(text, sentence.start, sentence.end) and not self._leads(sentence):
+        noun = rule("operation").search(text, sentence.start, sentence.end)
+        word = noun or self._leading_word(sentence)
+        if word is None:
             return []
-        start = Span(sentence.start, sentence.start)
-        ties = ties_of(text, self._mentions(sentence), sentence, None, start, self._published)
+        ties = ties_of(text, self._mentions(sentence), sentence, "arrest", Span(*word.span()), self._published)
+        if noun is None:
+            ties = [each for each in ties if not rule("of_offense").search(text, word.end(), each.span.start)]
         return [each for each in ties if self._is_recent(each)]
 
-    def _leads(self, sentence: Span) -> bool:
-        """Whether a sentence is of the first paragraph of a release that speaks of an operation."""
-        return False
+    def _leading_word(self, sentence: Span) -> re.Match[str] | None:
+        """The word by which a sentence of the first paragraph tells of police work, where it names no operation."""
+        lead = self._first_paragraph
+        if lead is None or not lead.covers(sentence):
+            return None
+        if self._headed or rule("operation").search(self._text, lead.start, lead.end):
+            return START.match(self._text, sentence.start)
+        words = (rule(kind).search(self._text, sentence.start, sentence.end) for kind in ("arrest", "rescue"))
+        return next((word for word in words if word), None)
 
     def _is_recent(self, found: Tie) -> bool:
         if self._published is None:
             return found.exactness > 0
         end, today = earliest_day(found.last), latest_day(self._published)
-        return found.exactness > 0 and today - timedelta(days=RECENT) <= end <= today
+        lasted = latest_day(found.last) - earliest_day(found.first)
+        return (
+            found.exactness > 0 and today - timedelta(days=RECENT) <= end <= today and lasted < timedelta(days=LONGEST)
+        )
+
+
+def _within(own: Tie, found: Tie) -> bool:
+    """Whether an operation's dates fall in a week or month said for the figure, and are more exact."""
+    first, last = earliest_day(found.first), latest_day(found.last)
+    inside = first <= earliest_day(own.first) and latest_day(own.last) <= last
+    return inside and 1 <= found.exactness < own.exactness
 
 
 def _meet(one: Tie, other: Tie) -> bool:

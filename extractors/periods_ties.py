@@ -9,15 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 
+from extractors.dates_calendar import month_before
 from extractors.dates_grammar import WORD_NUMBERS
 from extractors.model import DateMention, Scope, Span, earliest_day
 from extractors.rulebook import load_rules
 
-EVENTS = ("arrest", "charge", "convict", "rescue", "move")
+# What a trigger can state, and what it belongs to: a date of one family is no date of another.
+FAMILIES = {
+    "arrest": "police",
+    "rescue": "police",
+    "charge": "charge",
+    "accuse": "charge",
+    "arraign": "charge",
+    "sentence": "court",
+    "convict": "court",
+    "move": "move",
+}
 REACH = 90
+# "arrested and charged today": so near, two events share a date.
+CHAIN = 30
 NUMBERS = {word: number for number, word in enumerate(WORD_NUMBERS, 1)} | {"fourteen": 14}
 
 
@@ -35,27 +48,31 @@ class Tie:
     last: str
     scope: Scope
     span: Span
+    by_week: bool = False
 
     @property
     def exactness(self) -> int:
-        """2 for days, 1 for a month, 0 for a year."""
-        return (len(min(self.first, self.last, key=len)) - 4) // 3
+        """3 for days, 2 for "last week", 1 for a month, 0 for a year."""
+        length = min(len(self.first), len(self.last))
+        return 0 if length == 4 else 1 if length == 7 else 2 if self.by_week else 3
 
 
 def event_of(text: str, trigger: Span | None, sentence: Span) -> str | None:
     """The kind of event a trigger states, or the only kind of its sentence."""
     if trigger is not None:
-        kinds = [kind for kind in EVENTS if rule(kind).search(text, trigger.start, trigger.end)]
-    else:
-        kinds = [kind for kind in EVENTS if rule(kind).search(text, sentence.start, sentence.end)]
-        kinds = kinds if len(kinds) == 1 else []
-    return kinds[0] if kinds else None
+        return next((kind for kind in FAMILIES if rule(kind).search(text, trigger.start, trigger.end)), None)
+    kinds = [kind for kind in FAMILIES if rule(kind).search(text, sentence.start, sentence.end)]
+    return kinds[0] if len(kinds) == 1 else None
 
 
 def is_reported(text: str, said: Span, sentence: Span) -> bool:
-    """Whether a date is that of the announcement."""
+    """Whether a date is that of the announcement, or of a stand of things."""
+    if rule("own_day").search(said.of(text)):
+        return True
     before, after = text[max(sentence.start, said.start - REACH) : said.start], text[said.end : sentence.end][:REACH]
-    return bool(rule("reported_before").search(before) or rule("reported_after").search(after))
+    return bool(
+        rule("reported_before").search(before) or rule("reported_after").search(after) or rule("as_of").search(before)
+    )
 
 
 def tie(text: str, mention: DateMention, sentence: Span, published: str | None) -> Tie | None:
@@ -70,24 +87,38 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
         return Tie(mention.first, published, scope, said)
     for name, sign in (("lasted_until", -1), ("lasted_from", 1)):
         lasted = rule(name).search(before)
-        if lasted and mention.first == mention.last and len(mention.first) == 10:
-            return _lasting(lasted, mention, sign)
+        whole = _lasting(lasted, mention, sign) if lasted and mention.first == mention.last else None
+        if whole:
+            return whole
     if published and as_said.startswith("past "):
         return Tie(mention.first, mention.last, "ongoing", mention.span)
+    founded = mention.role == "launch" and has_done(text, sentence)
+    if founded and published and published >= mention.first:
+        return Tie(mention.first, published, "since_founding", mention.span)
     goes_on = rule("so_far").search(text, sentence.start, sentence.end)
     of_this_year = as_said == "this year" and mention.first == (published or "")[:4]
     if published and published >= mention.first and (goes_on or of_this_year):
         return Tie(mention.first, published, "year_to_date" if of_this_year else "ongoing", mention.span)
-    return Tie(mention.first, mention.last, "unspecified", mention.span)
+    by_week = as_said.endswith(("this week", "last week")) and mention.first != mention.last
+    return Tie(mention.first, mention.last, "unspecified", mention.span, by_week)
 
 
-def _lasting(lasted: re.Match[str], mention: DateMention, sign: int) -> Tie:
-    said = lasted["number"].lower()
-    days = (int(said) if said.isdigit() else NUMBERS[said]) * (7 if lasted["unit"].lower() == "week" else 1)
-    day = date.fromisoformat(mention.first)
-    other = day + timedelta(days=sign * (days - 1))
-    first, last = sorted((day.isoformat(), other.isoformat()))
-    return Tie(first, last, "unspecified", Span(mention.span.start - len(lasted.group()), mention.span.end))
+def _lasting(lasted: re.Match[str], mention: DateMention, sign: int) -> Tie | None:
+    """The whole of what lasted so long and ended, or began, then; None for months from a day, which are vague."""
+    said, unit = lasted["number"].lower(), lasted["unit"].lower()
+    number, unit = (1, said) if unit == "long" else (int(said) if said.isdigit() else NUMBERS.get(said, 0), unit)
+    span = Span(mention.span.start - len(lasted.group()), mention.span.end)
+    day = earliest_day(mention.first)
+    if unit in ("month", "year"):
+        back = -sign * ((12 if unit == "year" else number) - 1)
+        other = "{:04}-{:02}".format(*month_before(day.year, day.month, back))
+        ends = sorted((mention.first[:7], other))
+    elif len(mention.first) == 10 and number:
+        days = number * (7 if unit == "week" else 1)
+        ends = sorted((mention.first, (day + timedelta(days=sign * (days - 1))).isoformat()))
+    else:
+        return None
+    return Tie(ends[0], ends[1], "unspecified", span)
 
 
 def ties_of(
@@ -98,7 +129,11 @@ def ties_of(
     for mention in mentions:
         if is_reported(text, mention.span, sentence) or _belongs_elsewhere(text, mention, sentence, event, anchor):
             continue
-        if published and mention.first > published and not rule("ahead").search(text, sentence.start, mention.span.start):
+        if (
+            published
+            and mention.first > published
+            and not rule("ahead").search(text, sentence.start, mention.span.start)
+        ):
             continue
         if found_tie := tie(text, mention, sentence, published):
             found.append((_distance(text, mention.span, anchor), mention.span.start, found_tie))
@@ -109,16 +144,29 @@ def _belongs_elsewhere(text: str, mention: DateMention, sentence: Span, event: s
     """Whether other words than those at `anchor` own the date: another event, the crime, the founding of something."""
     gap_start, gap_end = anchor.end, mention.span.start
     since = rule("since").search(text[max(sentence.start, gap_end - REACH) : gap_end])
-    if since:
+    if since or rule("lasted_from").search(text, max(sentence.start, gap_end - REACH), gap_end):
         return False
     if gap_start < gap_end and event:
         gap = text[gap_start:gap_end]
-        others = [kind for kind in EVENTS if kind != event and rule(kind).search(gap)]
-        if others:
+        chained = len(gap) <= CHAIN and " and " in gap
+        if not chained and any(
+            family != FAMILIES[event] and rule(kind).search(gap) for kind, family in FAMILIES.items()
+        ):
             return True
-        if event in ("charge", "convict") and rule("of_offense").search(gap):
+        if FAMILIES[event] in ("charge", "court") and rule("of_offense").search(gap):
             return True
-    return bool(mention.role == "launch" and not rule("so_far").search(text, sentence.start, sentence.end))
+    goes_on = rule("so_far").search(text, sentence.start, sentence.end) or has_done(text, sentence)
+    return mention.role == "launch" and not goes_on
+
+
+def has_done(text: str, sentence: Span) -> bool:
+    """Whether a sentence tells what somebody has done up to now."""
+    return rule("has_done").search(text, sentence.start, sentence.end) is not None
+
+
+def states_other(gap: str, event: str) -> bool:
+    """Whether the words between an event and a date state an event of another kind."""
+    return any(kind != event and rule(kind).search(gap) for kind in FAMILIES)
 
 
 def _distance(text: str, said: Span, anchor: Span) -> int:
@@ -134,5 +182,3 @@ def month_later(first: str, years: int) -> str:
     """The month that lies `years` after a cut date."""
     day = earliest_day(first)
     return f"{day.year + years:04}-{day.month:02}"
-
-

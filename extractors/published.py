@@ -20,13 +20,18 @@ ABSOLUTE = ("month_day", "month_year", "iso", "numeric", "day_month_year")
 LINE = re.compile(r"[^\n]+")
 # A line this long is the release's prose; the head ends with the second.
 PROSE = 160
-HEAD_LINES = 60
-STAMP = re.compile(r"^((?:19|20)\d\d-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d)?\n((?:19|20)\d\d-\d\d-\d\d)[T ]\d\d:\d\d", re.MULTILINE)
+HEAD_LINES = 250
+# So many lines that are nothing but a date are a list of other news.
+LISTED = 4
+DAY_AND_TIME = r"((?:19|20)\d\d-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d)?"
+# Two stamps one under the other are when a page was made and when it was changed.
+STAMP = re.compile(f"^{DAY_AND_TIME}\n{DAY_AND_TIME}", re.MULTILINE)
 UPDATED = re.compile(r"(?i)\b(?:last\s)?(?:reviewed/)?(?:updated|modified|revised)(?:\son)?:?\s{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
+    id: str
     rank: int
     basis: str
     line_before: re.Pattern[str] | None
@@ -43,6 +48,7 @@ class _Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    rule: str
     rank: int
     basis: str
     value: str
@@ -51,10 +57,10 @@ class _Candidate:
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
-    keys = ("line_before", "before", "after")
     return tuple(
-        _Rule(rule["rank"], rule["basis"], *(re.compile(rule[key]) if key in rule else None for key in keys))
+        _Rule(rule["id"], rule["rank"], rule["basis"], above, re.compile(rule["before"]), after)
         for rule in load_rules("published")
+        for above, after in [[re.compile(rule[key]) if key in rule else None for key in ("line_before", "after")]]
     )
 
 
@@ -64,6 +70,9 @@ def find_published(page: Page, context: Context) -> Published | None:
     The value is cut to what is stated ("2018-09").
     """
     candidates = [candidate for candidate in _candidates(page) if candidate.rank]
+    alone = {candidate.value for candidate in candidates if candidate.rule == "alone"}
+    if len(alone) >= LISTED:
+        candidates = [candidate for candidate in candidates if candidate.rule != "alone"]
     stamped = [c.value for c in candidates if c.basis == "page"]
     # A date of its own is not later than the page's: such a line belongs to a list of later news.
     fitting = [c for c in candidates if c.basis == "page" or not stamped or c.value <= max(stamped)]
@@ -95,9 +104,9 @@ def _candidates(page: Page) -> Iterator[_Candidate]:
             parts = page.text[line.start() : atom.span.start], page.text[atom.span.end : line.start() + len(said)]
             rule = next((rule for rule in _rules() if rule.fits(above, *parts)), None)
             if rule:
-                yield _Candidate(rule.rank, rule.basis, value, atom.span)
+                yield _Candidate(rule.id, rule.rank, rule.basis, value, atom.span)
         above = said.strip() or above
-        paragraphs += len(said) >= PROSE and (said[-1] in ".”\"" or ". " in said)
+        paragraphs += len(said) >= PROSE and (said[-1] in '.”"' or ". " in said)
         if paragraphs == 2 or count == HEAD_LINES:
             return
 

@@ -4,8 +4,7 @@ import pytest
 
 from extractors.dates import find_dates
 from extractors.dates_grammar import scan
-from extractors.model import DateMention, Page, Span
-from extractors.page import lay_out
+from extractors.model import Page, Span
 from extractors.rulebook import load_rules
 
 WEDNESDAY = "2022-02-16"
@@ -28,11 +27,14 @@ def examples(kind: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("rule", "example"), examples("examples"))
 def test_rule_reads_its_example(rule: str, example: str) -> None:
+    """The rule fires, and what the whole of the module makes of it is what the example says."""
     sentence, meaning = example.split(" -> ")
     marked = re.search(r"\[(.+?)\]", sentence)
     assert marked
     first, _, last = meaning.partition(" ")
-    assert said(sentence.replace("[", "").replace("]", "")) == [(marked[1], first, last or first)]
+    plain = sentence.replace("[", "").replace("]", "")
+    assert rule in {atom.rule for atom in scan(plain, 0, len(plain))}
+    assert said(plain) == [(marked[1], first, last or first)]
 
 
 @pytest.mark.parametrize(("rule", "sentence"), examples("counterexamples"))
