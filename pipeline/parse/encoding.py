@@ -20,6 +20,7 @@ _BOMS = (
 _READ_AS_1252 = {"ascii", "iso8859-1", "cp1252"}
 # Guessed among these first: over all encodings, a guess from a few apostrophes is often Polish or Icelandic.
 _LIKELY = ["cp1252", "mac_roman"]
+_BINARY = "This is binary, not text. Save the release's text as .txt or .html."
 _SAMPLE_BYTES = 100_000
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _MAX_CONTROL_SHARE = 0.01
@@ -42,7 +43,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
             raise ParseError("not_text", f"This is {kind}, not text. Save its text as .txt or .html and import that.")
     text = _decode(data, declared)
     if len(_CONTROL.findall(text[:_SAMPLE_BYTES])) > _MAX_CONTROL_SHARE * min(len(text), _SAMPLE_BYTES):
-        raise ParseError("not_text", "This is binary, not text. Save the release's text as .txt or .html.")
+        raise ParseError("not_text", _BINARY)
     return text
 
 
@@ -58,6 +59,8 @@ def _decode(data: bytes, declared: str | None) -> str:
 
 
 def _guess(sample: bytes) -> str:
+    if b"\0" in sample:
+        raise ParseError("not_text", _BINARY)
     best = from_bytes(sample, cp_isolation=_LIKELY).best() or from_bytes(sample).best()
     if best is None:
         raise ParseError("unknown_encoding", "The encoding cannot be told. Save the file as UTF-8 and import it again.")

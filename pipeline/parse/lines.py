@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from pipeline.parse.markup import RULES
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})
 _MAX_BREAKS, _MAX_CELL = 3, 400  # line breaks and characters of a cell that holds data
 _CELL_SEPARATOR = " | "
@@ -54,7 +55,7 @@ class _Lines:
         elif tag == "tr" and self._row is None and _is_data_row(node):
             self.end_line()
             self._row = node.mem_id
-        elif self._row is not None:
+        elif self._row is not None or (tag == "br" and _in_heading(node)):
             self._words.append(" " if tag in RULES.blocks else "")
         elif tag in RULES.blocks:
             self.end_line()
@@ -62,7 +63,7 @@ class _Lines:
     def leave(self, node: LexborNode) -> None:
         tag = node.tag
         if self._row is None:
-            if tag in RULES.blocks:
+            if tag in RULES.blocks and tag != "br":
                 self.end_line()
         elif node.mem_id == self._row:
             self._row = None
@@ -93,6 +94,10 @@ class _Lines:
             if number:
                 self.end_line()
             self._words.append(line)
+
+
+def _in_heading(node: LexborNode) -> bool:
+    return node.parent is not None and node.parent.tag in _HEADINGS
 
 
 def _is_data_row(row: LexborNode) -> bool:

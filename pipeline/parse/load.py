@@ -96,7 +96,9 @@ def _release(
 
 
 def _parsed(store: Store, cache: Cache) -> Iterator[tuple[Snapshot, Outcome]]:
+    """Every snapshot parsed, in the store's order; what the cache holds of other snapshots or parsers is forgotten."""
     snapshots = store.snapshots()
+    used: set[str] = set()
     while some := list(islice(snapshots, _AT_ONCE)):
         keys = [_cache_key(snapshot) for snapshot in some]
         known = cache.get_many(_KIND, keys)
@@ -106,8 +108,10 @@ def _parsed(store: Store, cache: Cache) -> Iterator[tuple[Snapshot, Outcome]]:
                 fresh[key] = _to_json(_outcome(store, snapshot))
         cache.put_many(_KIND, fresh)
         known.update(fresh)
+        used.update(keys)
         for snapshot, key in zip(some, keys, strict=True):
             yield snapshot, _from_json(known[key])
+    cache.keep(_KIND, used)
 
 
 def _outcome(store: Store, snapshot: Snapshot) -> Outcome:

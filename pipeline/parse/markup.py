@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
+from selectolax.lexbor import LexborNode
 
 
 @dataclass(frozen=True)
@@ -47,3 +48,13 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
 
 
 RULES = _load()
+
+
+def characters(node: LexborNode) -> int:
+    """How many characters a node holds, white space left out."""
+    return len("".join(node.text().split()))
+
+
+def own_characters(node: LexborNode) -> int:
+    """The same outside links."""
+    return characters(node) - sum(characters(link) for link in node.css("a"))

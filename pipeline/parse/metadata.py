@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from pipeline.parse.lines import lines_of
 from pipeline.parse.markup import RULES
 from pipeline.releases import permalink
 
@@ -52,7 +53,7 @@ class Metadata:
         head = self._tree.css_first("head > title")
         page = _text(head.text()) if head else None
         site = self.publisher()
-        headlines = [text for h1 in self._tree.css("h1") if (text := _text(h1.text(separator=" "))) and text != site]
+        headlines = [line for h1 in self._tree.css("h1") for line in lines_of(h1)[:1] if line != site]
         for known in (declared, page):
             for headline in headlines:
                 if known and known.casefold().startswith(headline.casefold()):
