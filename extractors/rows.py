@@ -12,7 +12,9 @@ from extractors.gate import Candidate, lowered, plain, trade_words
 from extractors.model import Number, Span
 from extractors.numbers import find_numbers
 
-LABEL = re.compile(r"\W{0,6}(?P<label>[A-Za-z][^:|\n]{1,90}?)\s?(?:\*|\([^()]{0,60}\))?(?P<gap>: ?|\s?\|\s?|\s?\.{3,}\s?|\s[-–—]\s|\t| {3,})(?=\W{0,2}[\dA-Za-z])")
+LABEL = re.compile(
+    r"\W{0,6}(?P<label>[A-Za-z][^:|\n]{1,90}?)\s?(?:\*|\([^()]{0,60}\))?(?P<gap>: ?|\s?\|\s?|\s?\.{3,}\s?|\s[-–—]\s|\t| {3,})(?=\W{0,2}[\dA-Za-z])"
+)
 DATELINE = re.compile(r", [A-Z][a-z]*\.?$|\d|[()]|(?i:\b(?:release|advisory|update|news|alert)$)|\b[A-Z][a-z]+\.$")
 LONGEST_LABEL, LONGEST_NOTE = 60, 40
 CELL = re.compile(r"\s?(?:\||\t| {3,})\s?")
@@ -61,9 +63,12 @@ def other_cells(text: str, candidate: Candidate) -> list[Number]:
     if not CELL.match(text, end, candidate.span.end):
         return []
     found = find_numbers(text, Span(end, candidate.span.end))
-    return [n for n in found if text[end : n.said.start].strip(" |\t\d,") == ""]
+    return [n for n in found if text[end : n.said.start].strip(" |\t,") == ""]
 
 
 def is_bullet(text: str, span: Span) -> bool:
     """Whether a line is an item of a list."""
-    return BULLET.match(text, span.start, span.end) is not None or BULLET.match(text[max(0, span.start - 4) : span.start]) is not None
+    return (
+        BULLET.match(text, span.start, span.end) is not None
+        or BULLET.match(text[max(0, span.start - 4) : span.start]) is not None
+    )

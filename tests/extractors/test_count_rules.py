@@ -1,0 +1,78 @@
+"""Every noun, trigger and offense rule held to its examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.drafts import Draft, Drafter
+from extractors.kinds import offenses_in, patterns
+from extractors.page import lay_out
+from extractors.phrases import Phrase, phrase_of, token_at
+from extractors.reader import model
+from extractors.rulebook import load_rules
+from extractors.scan import candidates
+from marked import cases, unmark
+
+
+def drafts(text: str) -> list[Draft]:
+    drafter = Drafter(text, missing=False)
+    for candidate in candidates(lay_out(text)):
+        drafter.add(candidate, model()(candidate.plain))
+    return drafter.drafts
+
+
+def phrases(text: str) -> list[Phrase]:
+    found: list[Phrase] = []
+    for candidate in candidates(lay_out(text)):
+        doc = model()(candidate.plain)
+        for number, at in zip(candidate.numbers, candidate.at, strict=True):
+            token = token_at(doc, at)
+            assert token is not None
+            found.append(phrase_of(token, number))
+    return found
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("nouns", "examples"))
+def test_noun_is_known(rule: str, sentence: str) -> None:
+    text, span = unmark(sentence)
+    (phrase,) = [p for p in phrases(text) if span.covers(p.number.span)]
+    assert phrase.noun is not None
+    assert phrase.noun.rule == rule
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("nouns", "counterexamples"))
+def test_noun_is_not_taken_for_another(rule: str, sentence: str) -> None:
+    text, span = unmark(sentence)
+    measures = {r["measure"] for r in load_rules("nouns") if r["id"] == rule and "measure" in r}
+    for phrase in (p for p in phrases(text) if span.covers(p.number.span)):
+        assert phrase.noun is None or phrase.noun.rule != rule or measures
+    assert not [d for d in drafts(text) if span.covers(d.number.span) and d.rule == rule]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("triggers", "examples"))
+def test_trigger_fires(rule: str, sentence: str) -> None:
+    text, span = unmark(sentence)
+    measure = {r["id"]: r["measure"] for r in load_rules("triggers")}[rule]
+    assert [d.measure for d in drafts(text) if span.covers(d.number.span)] == [measure] or rule == "rescue_missing"
+    assert measure in [d.measure for d in drafts(text)]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("triggers", "counterexamples"))
+def test_trigger_leaves_its_counterexample(rule: str, sentence: str) -> None:
+    text, span = unmark(sentence)
+    assert not [d for d in drafts(text) if span.covers(d.number.span) and d.rule == rule]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("offenses", "examples"))
+def test_offense_is_named(rule: str, sentence: str) -> None:
+    text, span = unmark(sentence)
+    assert offenses_in(text) == {rule}
+    (pattern,) = [p for offense, p, _ in patterns() if offense == rule]
+    match = pattern.search(text)
+    assert match is not None
+    assert span.start <= match.start() <= span.end
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("offenses", "counterexamples"))
+def test_offense_is_not_named(rule: str, sentence: str) -> None:
+    assert rule not in offenses_in(sentence)
