@@ -12,8 +12,11 @@ from collections import Counter
 from extractors.gazetteer import Area
 from extractors.toponyms import Mention, names
 
-STATE_NAMED, WRITTEN_OUT, ONLY_ONE, LIES_IN = 2, 3, 2, 1
-MOST_OF_ONE_STATE = 8
+STATE_NAMED, WRITTEN_OUT, ONLY_ONE, LIES_IN = 4, 6, 4, 2
+MOST_OF_ONE_STATE = 16
+FEW = 2
+# Less than a state written out, and a well-known city of another state is meant.
+ENOUGH = WRITTEN_OUT
 
 
 class Decider:
@@ -23,7 +26,7 @@ class Decider:
         self.written_out: dict[tuple[str, str], Area] = {}
         self.states: Counter[str] = Counter()
         self.around: Counter[str] = Counter()
-        distinct = {(m.key, m.manner, m.areas): m for m in mentions}
+        distinct = {(m.key, m.areas): m for m in mentions}
         for mention in distinct.values():
             self._weigh(mention)
         said = Counter(m.areas[0].state for m in mentions if m.manner == "state")
@@ -38,7 +41,7 @@ class Decider:
         elif len(mention.areas) == 1 and mention.manner in ("county", "fixed", "city", "known"):
             self.states[first.state] += ONLY_ONE
         for county in {county for area in mention.areas if area.level == "place" for county in area.counties}:
-            self.around[county] += LIES_IN
+            self.around[county] += _hint(mention)
 
     def area(self, mention: Mention) -> Area | None:
         """The one area meant, or None where it stays open."""
@@ -51,8 +54,10 @@ class Decider:
         scores = {area: self._score(area, mention) for area in mention.areas}
         best = max(scores.values())
         winners = [area for area, score in scores.items() if score == best]
+        if mention.manner == "known" and best < ENOUGH:
+            return names().known.get(mention.key)
         if best <= 0:
-            return names().known.get(mention.key) if mention.manner == "known" else self._alone(mention)
+            return self._alone(mention)
         towns = [area for area in winners if area.rank == min(w.rank for w in winners)]
         return towns[0] if len({town.counties for town in towns}) == 1 else None
 
@@ -60,10 +65,15 @@ class Decider:
         """Evidence for an area; a bare city needs its state to be spoken of, or a county others point to."""
         around = max((self.around[county] for county in area.counties), default=0)
         if area.level == "place":
-            around -= LIES_IN
-        return 4 * self.states[area.state] + around
+            around -= _hint(mention)
+        return self.states[area.state] + around
 
     @staticmethod
     def _alone(mention: Mention) -> Area | None:
         sure = mention.manner in ("county", "city") or " " in mention.key
         return mention.areas[0] if sure and len(mention.areas) == 1 else None
+
+
+def _hint(mention: Mention) -> int:
+    """What a city's name says of the counties it may lie in: more where few cities share it."""
+    return LIES_IN * (2 if len(mention.areas) <= FEW else 1)

@@ -17,6 +17,7 @@ from extractors.model import PlaceLevel
 NATION = "US"
 SHORT = {"saint": "st", "fort": "ft", "mount": "mt"}
 # Where two places of one county share a name, the town proper is meant, not the township around it.
+LEVELS: tuple[PlaceLevel, ...] = ("place", "county", "state", "nation")
 KINDS = ("city", "municipality", "town", "village", "borough", "township")
 COUNTY_KIND = re.compile(r" (?:County|Parish|City and Borough|Borough|Census Area|Municipality|Planning Region|city)$")
 
@@ -111,20 +112,12 @@ def _by_name(areas: dict[str, Area], level: PlaceLevel) -> dict[str, tuple[Area,
 
 
 def common_area(areas: Iterable[Area]) -> Area | None:
-    """The smallest area that holds all: their one county, else their one state, else the nation."""
+    """The smallest area that holds all: their one county or city, else their one state, else the nation."""
     every = tuple(dict.fromkeys(areas))
     if len(every) <= 1:
         return next(iter(every), None)
     known = gazetteer()
-    for shared in (
-        _shared(area.counties for area in every),
-        _shared((known.state_ids.get(a.state, ""),) for a in every),
-    ):
-        if shared:
-            return known.areas[shared]
-    return known.areas[NATION]
-
-
-def _shared(groups: Iterable[tuple[str, ...]]) -> str | None:
-    common = set.intersection(*(set(group) for group in groups)) - {""}
-    return min(common) if len(common) == 1 else None
+    held = [{area.id, *area.parents} - {""} for area in every]
+    return min(
+        (known.areas[i] for i in set.intersection(*held)), key=lambda area: LEVELS.index(area.level), default=None
+    )

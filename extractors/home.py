@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from extractors.gazetteer import NATION, Area, gazetteer
 from extractors.model import Context, Page, Place, Span
-from extractors.toponyms import area_named, scan
+from extractors.toponyms import DATELINE_AFTER, area_named, scan
 
 FEDERAL = re.compile(
     r"\b(?:FBI|ICE|HSI|DEA|Federal|United States|U\.S\.|US Attorney|Homeland Security|Immigration and Customs|Marshals Service|Department of Justice)"
@@ -19,10 +19,10 @@ COUNTY_BODY = re.compile(
 PART_OF_STATE = re.compile(
     r"\b(?:North|South|East|West|Central|Upper|Lower|Mid|Greater)(?:ern|east|west)*[ -]$", re.IGNORECASE
 )
-OFFICE = re.compile(r"\b(?:FBI|HSI|ICE|DEA|ATF) $")
+OFFICE = re.compile(r"\b(?:FBI|HSI|ICE|DEA|ATF|Homeland Security Investigations|Marshals Service) $")
 DISTRICT = re.compile(r"\bDistrict of $")
-DATELINE = re.compile(r" ?(?:\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?(?:--|[–—]| -)(?: |$)")
 HEAD = 1500
+LETTERHEAD = 300
 
 
 def home_of(publisher: str | None, page: Page, places: tuple[Place, ...], context: Context) -> str | None:
@@ -73,25 +73,24 @@ def _best(areas: tuple[Area, ...], named: Iterable[str]) -> Area | None:
 
 
 def _of_federal(page: Page, places: tuple[Place, ...]) -> Area | None:
-    """A field office's city, a judicial district's state, else the dateline's state; Washington speaks for the nation."""
-    dateline = None
-    for place in places:
-        if place.span.start > HEAD:
-            break
-        before, area = page.text[max(0, place.span.start - 12) : place.span.start], area_named(place.name)
-        if area and (OFFICE.search(before) or DISTRICT.search(before)):
-            return area
-        if area and not dateline and DATELINE.match(page.text, place.span.end):
-            dateline = area
-    if dateline and dateline.state != "DC":
-        return area_named(dateline.state)
-    return area_named(NATION)
+    """A field office's city, a judicial district's state, else the dateline's state; Washington is the nation's."""
+    near = [
+        (place, page.text[max(0, place.span.start - 35) : place.span.start])
+        for place in places
+        if place.span.start < HEAD
+    ]
+    dateline = _of_dateline(page.text, places)
+    if not dateline or dateline.state != "DC":
+        for place, before in near:
+            if OFFICE.search(before) or (DISTRICT.search(before) and place.span.start < LETTERHEAD):
+                return area_named(place.name)
+    return area_named(dateline.state if dateline and dateline.state != "DC" else NATION)
 
 
 def _of_dateline(text: str, places: tuple[Place, ...]) -> Area | None:
     for place in places:
         at_start = text[: place.span.start].rpartition("\n")[2].strip() == ""
-        if at_start and place.span.start < HEAD and DATELINE.match(text, place.span.end):
+        if at_start and place.span.start < HEAD and DATELINE_AFTER.match(text, place.span.end):
             return area_named(place.name)
     return None
 

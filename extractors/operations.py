@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cache
 
@@ -11,9 +11,12 @@ from extractors.model import Operation, Page, Span
 from extractors.rulebook import load_rules
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# A heading that ends with a year: "Arrests, 2018".
+BARE_YEAR = re.compile(r"^[^.\d]{3,60},? (?:19|20)\d\d:?$")
 QUOTES = "“”\"‘’'"
-LEAD_LINES = 12
-LEAD_LENGTH = 2500
+LEAD_PARAGRAPHS = 4
+PARAGRAPH = 60
+HEADLINE = 0.6
 
 
 @cache
@@ -32,9 +35,10 @@ def find_operations(page: Page) -> tuple[Operation, ...]:
 
 def _in_line(text: str, line: Span) -> list[Operation]:
     rules, found = patterns(), []
+    headline = _is_headline(line.of(text))
     for match in rules["operation-named"].finditer(text, line.start, line.end):
         before = text[max(line.start, match.start() - 30) : match.start()]
-        words = _name_words(match["name"])
+        words = _name_words(match["name"], headline)
         if words and rules["not-before"].search(before) and not rules["not-police-work"].match(match[0]):
             end = match.start("name") + len(words)
             found.append(Operation(Span(match.start(), end), f"Operation {words}"))
@@ -43,12 +47,19 @@ def _in_line(text: str, line: Span) -> list[Operation]:
     return found
 
 
-def _name_words(name: str) -> str:
+def _is_headline(line: str) -> bool:
+    """Whether most words of the line have a capital."""
+    words = re.findall(r"[^\W\d_]{2,}", line)
+    return sum(word[0].isupper() for word in words) > HEADLINE * len(words)
+
+
+def _name_words(name: str, headline: bool) -> str:
     """The name up to the word that ends it; empty where the first word already does."""
     kept: list[str] = []
-    ends = patterns()["not-a-name"]
+    rules = patterns()
     for word in name.split(" "):
-        if ends.fullmatch(word.strip(QUOTES + ",")) or (kept and name.isupper() and word == "IN"):
+        bare = word.strip(QUOTES + ",")
+        if rules["not-a-name"].fullmatch(bare) or (headline and rules["headline-verb"].fullmatch(bare)):
             break
         kept.append(word)
         if word[-1] in QUOTES:
@@ -63,9 +74,9 @@ def _as_written(name: str, written: Counter[str]) -> str:
     alike = [other for other in written if other.lower() == name.lower() and not _capitals(other)]
     if alike:
         return max(alike, key=lambda other: written[other])
-    longer = [other for other in written if _capitals(name) and name.lower().startswith(f"{other.lower()} ")]
-    if longer:
-        return max(longer, key=lambda other: written[other])
+    shorter = [other for other in written if not _capitals(other) and name.lower().startswith(f"{other.lower()} ")]
+    if shorter and _capitals(name):
+        return max(shorter, key=lambda other: written[other])
     return " ".join(_title(word) for word in name.split()) if _capitals(name) else name
 
 
@@ -103,7 +114,7 @@ def operation_of(number: Span, sentence: Span, page: Page, operations: tuple[Ope
         return (before[-1] if before else here[0]).name
     main = _main(page, operations)
     spoken = _last_spoken(sentence, page, operations)
-    if _of_another_time(sentence, page, spoken or main):
+    if is_of_another_time(sentence, page, spoken or main):
         return None
     return spoken or main
 
@@ -116,27 +127,37 @@ def _last_spoken(sentence: Span, page: Page, operations: tuple[Operation, ...]) 
 
 
 def _main(page: Page, operations: tuple[Operation, ...]) -> str | None:
-    """The operation the release is about: named in its headline or first lines; of several the one named most."""
-    lead = page.body[min(LEAD_LINES, len(page.body)) - 1].end if page.body else 0
-    lead = min(lead, (page.body[0].start if page.body else 0) + LEAD_LENGTH)
-    early = [o.name for o in operations if o.span.start < lead]
-    if not early:
-        return None
+    """The operation the release is about: named in its headline or first paragraphs, not as one of an earlier
+    year; of several the one named most."""
+    long = [line for line in page.body if line.end - line.start >= PARAGRAPH]
+    lead = long[:LEAD_PARAGRAPHS][-1].end if long else 0
+    own_year = YEAR.search(page.text, page.body[0].start) if page.body else None
+    early = []
+    for operation in operations:
+        index = bisect_right(page.sentences, operation.span, key=lambda s: Span(s.start, s.start)) - 1
+        years = YEAR.findall(page.sentences[index].of(page.text))
+        if operation.span.start < lead and (not years or (own_year and own_year[0] in years)):
+            early.append(operation.name)
     times = Counter(o.name for o in operations)
-    return max(dict.fromkeys(early), key=lambda name: times[name])
+    return max(dict.fromkeys(early), key=lambda name: times[name]) if early else None
 
 
-def _of_another_time(sentence: Span, page: Page, operation: str | None) -> bool:
-    """Whether this sentence, or one before it in the paragraph, leaves the operation for another time."""
+def is_of_another_time(sentence: Span, page: Page, operation: str | None = None) -> bool:
+    """Whether this sentence, the heading it stands under, or a sentence before it in the paragraph leaves the
+    operation for another time."""
     rules, text = patterns(), page.text
-    start = text.rfind("\n", 0, sentence.start) + 1
-    index = bisect_left(page.sentences, sentence)
     again = operation.rpartition(" ")[2] if operation else ""
-    while index >= 0 and index < len(page.sentences) and page.sentences[index].start >= start:
-        words = page.sentences[index].of(text)
-        if rules["operation-again"].search(words) or (operation and f"the {again}" in words):
+    below = sentence.start
+    for index in range(bisect_left(page.sentences, sentence), -1, -1):
+        above = page.sentences[index]
+        words = above.of(text)
+        if text.count("\n", above.end, below) > (not words.endswith(".")):
             return False
-        if rules["other-time"].search(words):
+        if rules["operation-again"].search(words) or (
+            operation and re.search(rf"(?i:the) {re.escape(again)}\b", words)
+        ):
+            return False
+        if rules["other-time"].search(words) or (above != sentence and BARE_YEAR.search(words)):
             return True
-        index -= 1
+        below = above.start
     return False

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from collections.abc import Iterator
 
 from extractors.disambiguate import Decider
-from extractors.gazetteer import NATION, Area, common_area, gazetteer
+from extractors.gazetteer import NATION, Area
 from extractors.home import home_of
 from extractors.model import Page, Place, Span
-from extractors.rulebook import load_rules
+from extractors.operations import is_of_another_time
+from extractors.said import AreasSaid, Said, area_of, patterns
 from extractors.toponyms import area_named, scan
 
 __all__ = ["PlaceFinder", "area_named", "find_places", "home_of"]
 
-LINK = re.compile(r",? (?:and|or|&|to) (?:in )?|, (?:in )?")
-CLAUSE = re.compile(r"[;•|*]|, (?:and|while|but|with|where|whereas) | (?:while|whereas) |(?<=\d) and (?=\d)")
+CLAUSE = re.compile(
+    r"[;•|*]|, (?:and|while|but|with|where|whereas|about|or|roughly|one|more|in addition) |: | (?:while|whereas) "
+    r"|(?<=\d) and (?=\d)"
+)
 HEADING = re.compile(r"[^.!?\d|][^.!?|]{2,110}:?")
-DATELINE = re.compile(r"(?: ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?(?:--|[–—]| -)(?: |$)")
-ROW = re.compile(r" ?(?:\.{3,}|:|-|[–—]) ?\d")
-ROW_END = re.compile(r"(?:[:|–—-]|\.{3,}) ?\d[\d,]*\W*$")
 RUN_IN = re.compile(r"[A-Z][A-Z ,'’&-]{5,60}\.")
-AREA_RULES = ("nation", "state", "county")
+ROW_END = re.compile(r"(?:[:|–—-]|\.{3,}) ?\d[\d,]*\W*$")
+# What makes a body named before its verb the subject that did it, rather than one that helped or was thanked.
+OPENING = re.compile(r"[\"“ ]*(?:[^,]{0,40}, )?(?:[^,]{0,25})")
+GUEST = re.compile(r"\b(?:by|of|with|from|between|to|thanks?) (?:the )?$", re.IGNORECASE)
+FIGURE = re.compile(
+    r"\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|\w+teen|\w+ty)\b", re.I
+)
+LOOK_BACK = 15
+WIDE = ("state", "nation")
 
 
 def find_places(page: Page) -> tuple[Place, ...]:
@@ -33,94 +41,41 @@ def find_places(page: Page) -> tuple[Place, ...]:
     return tuple(Place(span, area.name, area.level) for span, area in named if area)
 
 
-@cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    """`rules/places.yml`, compiled; those held against what comes before are anchored at its end."""
-    ends = {"before": r"\Z", "after": "", "anywhere": ""}
-    return {
-        rule["id"]: re.compile(
-            rule["pattern"].removesuffix("$") + ends[rule["when"]], re.IGNORECASE if rule["when"] != "after" else 0
-        )
-        for rule in load_rules("places")
-    }
-
-
 class PlaceFinder:
     """Says of a figure which area it covers; `home` is the issuing body's own."""
 
     def __init__(self, page: Page, places: tuple[Place, ...], home: str | None) -> None:
         self.page = page
-        self.home = area_named(home) if home else None
         self.home_name = home
-        self.places = tuple(place for place in places if not self._is_body(place))
-        self.actors = tuple(place for place in places if self._is_body(place))
-        self.starts = [place.span.start for place in self.places]
-        self.area = self._release_area()
+        self.home = area_named(home) if home else None
+        self.said = AreasSaid(page, places, self.home)
+        self.own = self._release_area()
 
     def place(self, number: Span, sentence: Span, trigger: Span | None) -> str | None:
-        """The area said in the figure's own sentence, else in its section's heading, else the release's own."""
-        area = self._in_sentence(number, sentence, trigger) or self._in_heading(sentence) or self.area
+        """The area said in the figure's own sentence, else by its section's heading or paragraph, else the
+        release's own; None where none is known."""
+        area = (
+            self._in_sentence(number, sentence, trigger)
+            or self._in_heading(sentence)
+            or self._in_paragraph(sentence)
+            or (self.home if is_of_another_time(sentence, self.page) else self.own)
+        )
         return area.name if area else self.home_name
 
-    def _is_body(self, place: Place) -> bool:
-        """Whether the place is part of a body's name: "Springfield Police Department"."""
-        return bool(patterns()["body"].match(self.page.text, place.span.end))
-
-    def _is_elsewhere(self, place: Place) -> bool:
-        """Whether somebody only lives there, comes from there or was taken there."""
-        before = self.page.text[max(0, place.span.start - 50) : place.span.start]
-        if patterns()["came"].search(before):
-            return False
-        return bool(patterns()["residence"].search(before) or patterns()["movement"].search(before))
-
-    def _said(self, sentence: Span) -> list[tuple[Span, Area]]:
-        """The areas a sentence says something happened in, neighbours in a list taken together, in text order."""
-        first = bisect_left(self.starts, sentence.start)
-        inside = [p for p in self.places[first : bisect_left(self.starts, sentence.end)] if not self._is_dateline(p)]
-        groups: list[tuple[Span, list[Area]]] = []
-        for place in inside:
-            if groups and LINK.fullmatch(self.page.text, groups[-1][0].end, place.span.start):
-                groups[-1] = (Span(groups[-1][0].start, place.span.end), [*groups[-1][1], area_of(place)])
-            elif not self._is_elsewhere(place):
-                groups.append((place.span, [area_of(place)]))
-        said = [(span, area) for span, areas in groups if (area := common_area(areas))]
-        return sorted([*said, *self._said_at_large(sentence)], key=lambda item: item[0])
-
-    def _said_at_large(self, sentence: Span) -> list[tuple[Span, Area]]:
-        """The nation, or the release's own state or county, where words such as "statewide" stand for them."""
-        found = []
-        for level in AREA_RULES:
-            area = area_named(NATION) if level == "nation" else self._own(level)
-            for match in patterns()[level].finditer(self.page.text, sentence.start, sentence.end) if area else ():
-                found.append((Span(*match.span()), area))
-        return [(span, area) for span, area in found if area]
-
-    def _own(self, level: str) -> Area | None:
-        if not self.home:
-            return None
-        if level == "state":
-            return area_named(self.home.state)
-        return gazetteer().areas[self.home.counties[0]] if self.home.counties else None
-
-    def _is_dateline(self, place: Place) -> bool:
-        """Whether it opens a paragraph and a dash follows: it says where the release was written."""
-        text = self.page.text
-        at_start = not text[text.rfind("\n", 0, place.span.start) + 1 : place.span.start].strip()
-        dash = DATELINE.match(text, place.span.end)
-        return bool(at_start and dash and not ROW.match(text, place.span.end))
-
     def _in_sentence(self, number: Span, sentence: Span, trigger: Span | None) -> Area | None:
-        said = self._said(sentence)
+        said = self.said.within(sentence)
         clause = self._clause(number, sentence)
-        within = [item for item in said if clause.covers(item[0])]
-        if within:
-            return min(within, key=lambda item: gap(item[0], number))[1]
-        actor = self._actor(number, clause, trigger)
-        if actor:
+        here = [item for item in said if clause.covers(item.span)]
+        if here:
+            return min(here, key=lambda item: gap(item.span, number)).area
+        if actor := self._actor(number, clause, trigger):
             return actor
-        before = [area for span, area in said if span.end <= number.start]
-        after = [area for span, area in said if span.start >= number.end]
-        return before[-1] if before else next(iter(after), None)
+        if self._is_national_total(sentence):
+            return area_named(NATION)
+        text = self.page.text
+        before = [i for i in said if i.span.end <= number.start and ";" not in text[i.span.end : number.start]]
+        after = [i for i in said if i.span.start >= number.end and not i.broad]
+        return before[-1].area if before else after[0].area if after else None
 
     def _clause(self, number: Span, sentence: Span) -> Span:
         """The stretch of the sentence around the number that no semicolon or "while" divides."""
@@ -134,44 +89,104 @@ class PlaceFinder:
         return Span(start, end)
 
     def _actor(self, number: Span, clause: Span, trigger: Span | None) -> Area | None:
-        """The area of the body that did it, where that is the clause's subject: "Springfield police arrested 5"."""
-        doing = trigger.start if trigger else number.start
-        subjects = [p for p in self.actors if clause.covers(p.span) and p.span.end <= doing <= number.start]
-        return area_of(subjects[-1]) if subjects and subjects[-1].level != "nation" else None
+        """The area of the police who did it, where they are the clause's subject: "Springfield police arrested 5"."""
+        doing, text = trigger.start if trigger else number.start, self.page.text
+        for place in self.said.bodies:
+            if clause.covers(place.span) and place.span.end <= doing <= number.start:
+                before = text[clause.start : place.span.start]
+                police = patterns()["police"].match(self.page.text, place.span.end) or place.span.of(text).endswith(
+                    "PD"
+                )
+                if police and not GUEST.search(before) and OPENING.fullmatch(before):
+                    return area_of(place)
+        return None
+
+    def _is_national_total(self, sentence: Span) -> bool:
+        """A total over years by a national body or drive: "Since 2003 the Initiative has recovered ..."."""
+        if not is_of_another_time(sentence, self.page):
+            return False
+        start = self.page.text.rfind("\n", 0, sentence.start) + 1
+        return bool(patterns()["national-body"].search(self.page.text, start, sentence.end))
+
+    def _above(self, sentence: Span) -> Iterator[tuple[Span, str]]:
+        """The sentences above, nearest first, each with what lies between it and the next."""
+        sentences, below = self.page.sentences, sentence.start
+        index = bisect_left(sentences, sentence)
+        for above in reversed(sentences[max(0, index - LOOK_BACK) : index]):
+            yield above, self.page.text[above.end : below]
+            below = above.start
 
     def _in_heading(self, sentence: Span) -> Area | None:
-        """The area the nearest heading above names, within the same block of lines."""
-        text, sentences = self.page.text, self.page.sentences
-        index = bisect_left(sentences, sentence)
-        below = sentence.start
-        for above in reversed(sentences[max(0, index - 15) : index]):
-            between = text[above.end : below]
-            words = above.of(text)
-            run_in = "\n" not in between and RUN_IN.fullmatch(words)
-            if between.count("\n") > 1 or not (run_in or HEADING.fullmatch(words) or ROW_END.search(words)):
+        """The area that opens the paragraph in capitals, or that the nearest heading of the block names."""
+        opening = self._opening(sentence)
+        if opening and RUN_IN.fullmatch(opening.of(self.page.text)) and (said := self.said.within(opening)):
+            return said[0].area
+        for above, between in self._above(sentence):
+            words = above.of(self.page.text)
+            row = ROW_END.search(words)
+            if between.count("\n") > 1 or not (row or HEADING.fullmatch(words)):
                 return None
-            said = self._said(above)
-            if said and not ROW_END.search(words):
-                return said[0][1]
-            below = above.start
+            said = self.said.within(above)
+            if said and not row:
+                return said[0].area
+        return None
+
+    def _opening(self, sentence: Span) -> Span | None:
+        """The first sentence of the paragraph, where that is another."""
+        start = self.page.text.rfind("\n", 0, sentence.start) + 1
+        index = bisect_left(self.page.sentences, start, key=lambda s: s.start)
+        first = self.page.sentences[index] if index < len(self.page.sentences) else sentence
+        return first if first.start < sentence.start else None
+
+    def _in_paragraph(self, sentence: Span) -> Area | None:
+        """The state or nation that the sentence just before in the paragraph speaks of."""
+        for above, between in self._above(sentence):
+            if "\n" in between:
+                return None
+            wide = [item.area for item in self.said.within(above) if item.lasting and item.area.level in WIDE]
+            if wide:
+                return wide[-1]
         return None
 
     def _release_area(self) -> Area | None:
-        """A wider area than the body's own that the headline says: a field office telling of its whole state."""
-        if not (self.home and self.page.title):
-            return self.home
-        wider = [area for _, area in self._said(self.page.title) if area.id in self.home.parents]
-        return wider[0] if wider else self.home
+        """The body's own area; a wider one where the first figure is said of all of it, or a field office's
+        headline names its state; or the one place in it where the sting was held."""
+        if not self.home:
+            return None
+        for item in self._first_figure():
+            if item.area.id in self.home.parents and (item.broad or self.home.level == "place"):
+                return item.area
+        title = self.said.within(self.page.title) if self.page.title else []
+        if self.home.level == "place":
+            for item in title:
+                if item.area.id in self.home.parents and not (item.broad and item.area.level == "nation"):
+                    return item.area
+        return self._held_in() or self.home
 
+    def _first_figure(self) -> Iterator[Said]:
+        """What the clause of the first figure in a full sentence says."""
+        for sentence in self.page.sentences:
+            words = sentence.of(self.page.text)
+            figure = FIGURE.search(words) if len(words) > 60 and words.endswith((".", "”", '"')) else None
+            if figure:
+                number = Span(sentence.start + figure.start(), sentence.start + figure.end())
+                clause = self._clause(number, sentence)
+                yield from (item for item in self.said.within(sentence) if clause.covers(item.span))
+                return
 
-def area_of(place: Place) -> Area:
-    """The area of a place; one the gazetteer lacks is known by its state alone."""
-    area = area_named(place.name)
-    if area:
-        return area
-    core, _, state = place.name.rpartition(", ")
-    return Area("", place.name, core, place.level, state, (gazetteer().state_ids[state], NATION))
+    def _held_in(self) -> Area | None:
+        """The one area that sentences about the operation name: within the body's own, or its county."""
+        assert self.home is not None
+        found = set()
+        for sentence in self.page.sentences:
+            if patterns()["operation-held"].search(self.page.text, sentence.start, sentence.end):
+                areas = {item.area for item in self.said.within(sentence)}
+                inside = {area for area in areas if self.home.id in area.parents and area.level == "place"}
+                around = {area for area in areas if area.id in self.home.counties and self.home.level == "place"}
+                found |= inside | around
+        return found.pop() if len(found) == 1 else None
 
 
 def gap(a: Span, b: Span) -> int:
+    """Characters between two stretches that do not overlap."""
     return max(a.start - b.end, b.start - a.end)

@@ -19,6 +19,8 @@ Manner = Literal["full", "state", "fixed", "county", "city", "known", "bare"]
 WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[^\W_]|[’'](?=\w)|-(?=\w))*\.?")
 POSSESSIVE = re.compile(r"['’][sS]$")
 STATE_AFTER = re.compile(r",\s?\(?([NSWRDP]\. ?[A-Z][a-z]{0,2}\.|[A-Z][A-Za-z]+\.?(?: [A-Z][a-z]+| of Columbia)?)")
+STATE_JOINED = re.compile(r" ([A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)(?![\w’'])")
+NAME_GOES_ON = re.compile(r" (?:[A-Z][a-z]|Avenue|Street|Road)")
 NAME_BEFORE = re.compile(
     r"(?:^|[;:(]|\b(?:in|of|from|at|near|and|to)) *((?:[A-Z][\w.’'-]{1,20} ){0,2}[A-Z][\w.’'-]{1,20})$"
 )
@@ -32,9 +34,16 @@ CUE_BEFORE = re.compile(
     r"(?:\b(?:in|at|near|around|across|throughout|within|outside|downtown|nearby|unincorporated)(?: the)?|, of|both of|residents? of) $",
     re.IGNORECASE,
 )
-CUE_AFTER = re.compile(
-    r"(?: (?:Police|POLICE|police|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers)\b)|(?: ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?(?:--|[–—]| -)(?: |$)|(?: ?\.{3,} ?|: ?| [-–—] )\d"
+DATELINE_AFTER = re.compile(
+    r"(?: ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?(?:--|[–—]| -)(?: |$)"
 )
+ROW_AFTER = re.compile(r"(?: ?\.{3,} ?|: ?| [-–—] )\d")
+PEOPLE_AFTER = re.compile(
+    r" (?:Police|POLICE|police|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers)\b"
+)
+BY_COUNTY = re.compile(r"\b(?:by county|counties)\b", re.IGNORECASE)
+WASHINGTON = "washington"
+STATE_WORD = re.compile(r" state\b", re.IGNORECASE)
 SEPARATOR = re.compile(r",? (?:and|or|&) |, $")
 
 
@@ -168,12 +177,21 @@ class NameReader:
             return self.with_state(Span(span.start, span.end + said.end()), key, counties, "county")
         if counties and (COUNTY_BEFORE.search(before) or LISTED_AFTER.match(after)):
             return self.with_state(span, key, counties, "county")
-        if (stated := STATE_AFTER.match(after)) and (state := state_said(stated[1])):
+        stated = STATE_AFTER.match(after) or STATE_JOINED.match(after)
+        if stated and (state := state_said(stated[1])):
             city = known.city(key, state)
             if city:
                 return Mention(Span(span.start, span.end + stated.end(1)), key, (city,), "full")
         if key in special.fixed:
             return Mention(span, key, (special.fixed[key],), "fixed")
+        if (
+            counties
+            and ROW_AFTER.match(after)
+            and BY_COUNTY.search(self.text, max(0, self.line.start - 300), span.start)
+        ):
+            return Mention(span, key, counties, "county")
+        if key == WASHINGTON and not STATE_WORD.match(after):
+            return self.washington(span, after)
         if len(key) > 3 and key in known.states:
             return Mention(span, key, (known.areas[known.state_ids[known.states[key]]],), "state")
         places = (*known.places.get(key, ()), *(c for c in counties if c.independent))
@@ -183,8 +201,24 @@ class NameReader:
             return Mention(span, key, places, "city")
         if key in special.known:
             return Mention(span, key, places, "known")
-        cued = CUE_BEFORE.search(before) or CUE_AFTER.match(after) or self.listed(span)
+        if NAME_GOES_ON.match(after) and not PEOPLE_AFTER.match(after):
+            return None
+        cued = CUE_BEFORE.search(before) or self.cued_after(after) or self.listed(span)
         return Mention(span, key, places, "bare") if cued and key not in special.common else None
+
+    def washington(self, span: Span, after: str) -> Mention:
+        """The capital in a dateline; elsewhere the state or the capital, as the rest of the text decides."""
+        capital, state = gazetteer().city(WASHINGTON, "DC"), area_named("WA")
+        areas = tuple(area for area in (capital, state) if area)
+        return (
+            Mention(span, WASHINGTON, areas, "bare")
+            if not DATELINE_AFTER.match(after)
+            else Mention(span, WASHINGTON, areas[:1], "fixed")
+        )
+
+    @staticmethod
+    def cued_after(after: str) -> bool:
+        return any(cue.match(after) for cue in (PEOPLE_AFTER, DATELINE_AFTER, ROW_AFTER))
 
     def listed(self, span: Span) -> bool:
         """Whether it stands alone on its line, or right after another place: "Hemet and Corona"."""

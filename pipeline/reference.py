@@ -93,7 +93,8 @@ def place_name(row: Row) -> tuple[str, str] | None:
 
 
 def places(agencies: Iterable[Row], states: dict[str, str], corrections: Iterable[Row]) -> list[Jurisdiction]:
-    """One jurisdiction a place that has a police department, with all counties the crosswalk sees it in."""
+    """One jurisdiction a place that has a police department, with all counties the crosswalk sees it in; a
+    correction replaces them, and a city made of whole counties lies in none."""
     names: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     counties: dict[str, set[str]] = defaultdict(set)
     for row in agencies:
@@ -107,7 +108,7 @@ def places(agencies: Iterable[Row], states: dict[str, str], corrections: Iterabl
         counties[county[:2] + place].add(county)
     corrected: dict[str, set[str]] = defaultdict(set)
     for row in corrections:
-        corrected[row["place_id"]].add(row["county_id"])
+        corrected[row["place_id"]].update([row["county_id"]] if row["whole"] == "no" else [])
     rows: list[Jurisdiction] = []
     for place_id, seen in names.items():
         name, kind = min(seen, key=lambda n: (-seen[n], n))
@@ -122,7 +123,9 @@ def jurisdictions(people: list[Row], agencies: list[Row], states: list[Row], cor
     rows = [Jurisdiction(NATION, "United States", "nation", None, [])]
     rows += [Jurisdiction(row["fips"], row["name"], "state", row["postal"], [NATION]) for row in states]
     counties = {row["fips"]: mended(row["name"]) for row in people if len(row["fips"]) == 5}
-    rows += [Jurisdiction(i, name, "county", postal[i[:2]], [i[:2], NATION]) for i, name in counties.items()]
+    cities = {row["county_id"]: [row["place_id"]] for row in corrections if row["whole"] == "yes"}
+    for i, name in counties.items():
+        rows.append(Jurisdiction(i, name, "county", postal[i[:2]], [*cities.get(i, []), i[:2], NATION]))
     known = {row.jurisdiction_id for row in rows}
     for place in places(agencies, postal, corrections):
         rows.append(place._replace(parent_ids=[parent for parent in place.parent_ids if parent in known]))

@@ -1,0 +1,125 @@
+"""What areas a sentence says something happened in: not where people live, nor the names of bodies."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.gazetteer import NATION, Area, common_area, gazetteer
+from extractors.model import Page, Place, Span
+from extractors.rulebook import load_rules
+from extractors.toponyms import DATELINE_AFTER, area_named
+
+LINK = re.compile(r",? (?:and|or|&) (?:elsewhere )?(?:in )?|, (?:in )?")
+ACRONYM = re.compile(r"[A-Z]{2,}D")
+POSSESSIVE_AFTER = re.compile(r"['’]s [a-z]")
+ROW = re.compile(r" ?(?:\.{3,}|:|-|[–—]) ?\d")
+BEHIND = 50
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """`rules/places.yml`, compiled; what is held against the text before a place ends where the place begins."""
+    found = {}
+    for rule in load_rules("places"):
+        flags = re.IGNORECASE if rule.get("fold", True) else re.NOFLAG
+        found[rule["id"]] = re.compile(f"(?:{rule['pattern']})" + (r"\Z" if rule["when"] == "before" else ""), flags)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An area and the stretch that says it; `broad` where it is said of all of it ("statewide", "across Ohio")."""
+
+    span: Span
+    area: Area
+    broad: bool = False
+    lasting: bool = True
+
+
+def area_of(place: Place) -> Area:
+    """The area of a place; one the gazetteer lacks is known by its state alone."""
+    area = area_named(place.name)
+    if area:
+        return area
+    core, _, state = place.name.rpartition(", ")
+    return Area("", place.name, core, place.level, state, (gazetteer().state_ids[state], NATION))
+
+
+class AreasSaid:
+    """The areas said in each sentence of a release; `home` is the issuing body's own."""
+
+    def __init__(self, page: Page, places: tuple[Place, ...], home: Area | None) -> None:
+        self.page, self.home = page, home
+        self.bodies = tuple(place for place in places if self._is_body(place))
+        self.places = tuple(p for p in places if not self._is_body(p) and not self._is_dateline(p))
+        self._starts = [place.span.start for place in self.places]
+        self._known: dict[Span, list[Said]] = {}
+
+    def within(self, sentence: Span) -> list[Said]:
+        """In text order, neighbours in a list taken together as the smallest area that holds them all."""
+        if sentence not in self._known:
+            said = [*self._named(sentence), *self._at_large(sentence)]
+            self._known[sentence] = sorted(said, key=lambda item: item.span)
+        return self._known[sentence]
+
+    def _named(self, sentence: Span) -> Iterator[Said]:
+        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        groups: list[tuple[Span, list[Area], bool]] = []
+        for place in self.places[first:last]:
+            if groups and LINK.fullmatch(self.page.text, groups[-1][0].end, place.span.start):
+                span, areas, elsewhere = groups[-1]
+                groups[-1] = (Span(span.start, place.span.end), [*areas, area_of(place)], elsewhere)
+            else:
+                groups.append((place.span, [self._around(place)], self._is_elsewhere(place)))
+        for span, areas, elsewhere in groups:
+            area = common_area(areas)
+            if area and not elsewhere:
+                yield Said(span, area, self._before(span, "throughout"))
+
+    def _at_large(self, sentence: Span) -> Iterator[Said]:
+        """The nation, or the release's own state or county."""
+        for rule in ("nation", "other-states", "state", "county"):
+            area = self._own(rule)
+            for match in patterns()[rule].finditer(self.page.text, sentence.start, sentence.end) if area else ():
+                yield Said(Span(*match.span()), area or gazetteer().areas[NATION], True, rule != "other-states")
+
+    def _own(self, rule: str) -> Area | None:
+        if rule in ("nation", "other-states"):
+            return area_named(NATION)
+        if not self.home or not self.home.state:
+            return None
+        if rule == "state":
+            return area_named(self.home.state)
+        return gazetteer().areas[self.home.counties[0]] if self.home.counties else None
+
+    def _around(self, place: Place) -> Area:
+        """The place's area, or its county where something was only near it."""
+        area = area_of(place)
+        if area.level == "place" and area.counties and self._before(place.span, "near"):
+            return gazetteer().areas[area.counties[0]]
+        return area
+
+    def _before(self, span: Span, rule: str) -> bool:
+        return bool(patterns()[rule].search(self.page.text[max(0, span.start - BEHIND) : span.start]))
+
+    def _is_body(self, place: Place) -> bool:
+        """Whether the place is part of a body's name: "Springfield Police Department"."""
+        text = self.page.text
+        return bool(patterns()["body"].match(text, place.span.end) or ACRONYM.fullmatch(place.span.of(text)))
+
+    def _is_elsewhere(self, place: Place) -> bool:
+        """Whether somebody only lives there, comes from there or was taken there."""
+        if self._before(place.span, "came"):
+            return False
+        owned = place.level == "state" and POSSESSIVE_AFTER.match(self.page.text, place.span.end)
+        return bool(owned) or self._before(place.span, "residence") or self._before(place.span, "movement")
+
+    def _is_dateline(self, place: Place) -> bool:
+        """Whether it opens a line and a dash follows, but no figure: it says where the release was written."""
+        text = self.page.text
+        opens = not text[text.rfind("\n", 0, place.span.start) + 1 : place.span.start].strip()
+        return bool(opens and DATELINE_AFTER.match(text, place.span.end) and not ROW.match(text, place.span.end))
