@@ -18,6 +18,7 @@ class Areas:
         rows = jurisdictions.to_pylist()
         self.name: dict[str, str] = {row["jurisdiction_id"]: row["name"] for row in rows}
         self.level: dict[str, str] = {row["jurisdiction_id"]: row["level"] for row in rows}
+        self._postal = {row["jurisdiction_id"]: row["state"] for row in rows}
         self._parents = {row["jurisdiction_id"]: frozenset(row["parent_ids"]) for row in rows}
 
     def around(self, area: str) -> frozenset[str]:
@@ -29,6 +30,13 @@ class Areas:
         above = self._parents.get(area, frozenset())
         levels = [self.level[parent] for parent in above]
         return frozenset(parent for parent in above if levels.count(self.level[parent]) == 1) | {area}
+
+    def label(self, area: str) -> str:
+        """The name as releases write it: "San Mateo County, CA", "Turlock, CA", "California"."""
+        name, level = self.name[area], self.level[area]
+        if level in ("nation", "state"):
+            return name
+        return f"{name.rpartition(' ')[0] if level == 'place' else name}, {self._postal[area]}"
 
     def state(self, area: str) -> str | None:
         """Two-digit code of the state an area lies in, or is."""

@@ -91,7 +91,8 @@ def tables(rows: Iterable[dict[str, Any]], duplicates: dict[str, str] | None = N
     """The tables a comparison needs."""
     counts = list(rows)
     known = sorted({row["release_id"] for row in counts})
-    areas = [dict(zip(("jurisdiction_id", "name", "level", "parent_ids"), area, strict=True)) for area in CALIFORNIA]
+    columns = ("jurisdiction_id", "name", "level", "parent_ids", "state")
+    areas = [dict(zip(columns, (*area, "OR" if area[0] == "41" else "CA"), strict=True)) for area in CALIFORNIA]
     people = [{"jurisdiction_id": "06081", "year": 2020, "population": 750_000}]
     return {
         "counts": pa.Table.from_pylist(counts, schema=SCHEMA),

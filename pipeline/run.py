@@ -1,0 +1,87 @@
+"""The main job from end to end: import, build, and what a person wants to see of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import pyarrow as pa
+
+from pipeline.build import BuildSummary, build
+from pipeline.dataset import open_dataset
+from pipeline.errors import UserError
+from pipeline.importing import ImportSummary, import_paths
+from pipeline.overview import arrests_and_rescues, side_by_side
+from pipeline.workspace import Workspace
+
+Watch = Callable[[str, int, int], None]
+NOTE = (
+    "How to read it: 12 is what the releases prove and all they allow; 12-27, at least 12 and at most 27; 12+, at least"
+    " 12, no limit; up to 27, nothing proven. Nobody is counted twice. Publicity is not incidence: an agency that"
+    " tells more has not therefore seen more."
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run shows: `summary` before the table, `notes` after it, and what could not be read."""
+
+    table: pa.Table
+    summary: tuple[str, ...]
+    notes: tuple[str, ...]
+    messages: tuple[str, ...]
+    some_unread: bool
+
+
+def run(ws: Workspace, paths: list[Path], watch: Watch | None = None) -> Outcome:
+    """Import `paths`, or the bundled samples where nothing is stored yet; build; compare; draw.
+
+    Raises UserError where nothing could be imported or built, or the releases tell of no arrest or rescue.
+    """
+    from pipeline.charts import draw, save  # drawing libraries: a second to load
+
+    imported = _import(ws, paths, watch)
+    built = build(ws, progress=watch)
+    dataset = open_dataset(ws)
+    tables = {name: dataset.table(name) for name in ("counts", "releases", "jurisdictions", "populations")}
+    cells = arrests_and_rescues(tables)
+    if cells.empty:
+        raise UserError("No release tells of arrests or rescues.", "The dataset is built; ask it with `tally query`.")
+    on_topic = tables["releases"].to_pandas().query("latest and topic != 'other'")
+    pictures = save(draw(cells, len(on_topic)), ws.outputs)
+    return Outcome(
+        table=side_by_side(cells),
+        summary=(*([summary_of_import(imported)] if imported else []), summary_of_build(built)),
+        notes=(NOTE, *(f"Chart: {path}" for path in pictures)),
+        messages=imported.messages if imported else (),
+        some_unread=bool(imported and imported.failed),
+    )
+
+
+def _import(ws: Workspace, paths: list[Path], watch: Watch | None) -> ImportSummary | None:
+    chosen = paths or ([] if ws.catalog.exists() else [samples()])
+    if not chosen:
+        return None
+    return import_paths(ws, chosen, progress=(lambda done, total: watch("import", done, total)) if watch else None)
+
+
+def samples() -> Path:
+    """The folder of bundled releases."""
+    return Path(str(files("corpus").joinpath("samples")))
+
+
+def summary_of_import(summary: ImportSummary) -> str:
+    """One line of what an import did."""
+    kinds = ("new", "same", "revised", "gone", "failed")
+    counted = ", ".join(f"{getattr(summary, kind)} {kind}" for kind in kinds if getattr(summary, kind))
+    return f"Imported from {len(summary.sources)} sources: {counted}."
+
+
+def summary_of_build(summary: BuildSummary) -> str:
+    """One line of what a build did."""
+    held = f"{summary.releases} releases, {summary.figures} figures, {summary.issues} issues"
+    if summary.skipped:
+        return f"Nothing new: the dataset holds {held}."
+    return f"Built in {summary.seconds:.1f} s, {summary.read} texts read anew: {held}."
