@@ -22,6 +22,11 @@ def drop_furniture(body: LexborNode) -> None:
     _drop([node for heading in headings if _heads_furniture(heading) for node in _with_links_below(heading)])
 
 
+def drop_link_lists(body: LexborNode) -> None:
+    """Take out the lists of nothing but links: where no container sets the release apart, menus and other news."""
+    _drop([node for node in body.css(", ".join(_LISTS)) if node.css_first("a") and not own_characters(node)])
+
+
 def _drop(nodes: list[LexborNode]) -> None:
     """Take nodes from the tree; one that lies within another goes with it, and must not be touched after."""
     ids = {node.mem_id for node in nodes}

@@ -13,7 +13,10 @@ _CELL_SEPARATOR = " | "
 
 
 def lines_of(root: LexborNode) -> list[str]:
-    """The lines of `root` in order, white space collapsed, none empty; the cells of a table row joined by " | "."""
+    """The lines of `root` in order, white space collapsed; the cells of a table row joined by " | ".
+
+    None is empty, except between the paragraphs of preformatted text, which may break lines anywhere.
+    """
     writer = _Lines()
     node: LexborNode | None = root
     while node is not None:
@@ -23,7 +26,7 @@ def lines_of(root: LexborNode) -> list[str]:
             continue
         node = _leave(node, root, writer)
     writer.end_line()
-    return writer.lines
+    return writer.lines[:-1] if writer.lines[-1:] == [""] else writer.lines
 
 
 def _leave(node: LexborNode, root: LexborNode, writer: _Lines) -> LexborNode | None:
@@ -93,6 +96,8 @@ class _Lines:
         for number, line in enumerate(text.split("\n")):
             if number:
                 self.end_line()
+            if not line.strip() and number and self.lines and self.lines[-1]:
+                self.lines.append("")
             self._words.append(line)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import trafilatura
 from selectolax.lexbor import LexborNode
 
+from pipeline.parse.furniture import drop_link_lists
 from pipeline.parse.lines import lines_of
 from pipeline.parse.markup import RULES, characters, own_characters
 
@@ -20,6 +21,7 @@ def main_text(body: LexborNode) -> tuple[list[str], str]:
         node, parser = _main_cell(body), "html:cell"
     if node is not None:
         return lines_of(node), parser
+    drop_link_lists(body)
     lines = _around_what_trafilatura_finds(body)
     return (lines, "html:trafilatura") if lines else (lines_of(body), "html:body")
 

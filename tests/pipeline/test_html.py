@@ -93,6 +93,13 @@ def test_without_a_container_the_text_is_still_found() -> None:
         assert words not in parsed.text
 
 
+def test_without_a_container_a_list_of_nothing_but_links_is_furniture() -> None:
+    links = "<p>Also on the wire:</p><ul><li><a href=/d>55 cited elsewhere</a><li><a href=/e>Fair opens</a></ul>"
+    lines = parse_html(page(f"<p>Exampleville wire</p>{RELEASE}{links}")).text.split("\n")
+    assert [line for line in LINES if line not in lines] == []
+    assert not {"55 cited elsewhere", "Fair opens"} & set(lines)
+
+
 def test_a_page_laid_out_as_a_table_gives_its_main_cell() -> None:
     table = f"""<table><tr><td colspan=3>Exampleville Police</td></tr><tr>
     <td><a href=a>Home</a><br><a href=b>News</a><br><a href=c>Jobs</a></td><td>{RELEASE}</td>
@@ -102,12 +109,12 @@ def test_a_page_laid_out_as_a_table_gives_its_main_cell() -> None:
     assert parsed.text.split("\n") == LINES
 
 
-def test_lines_of_preformatted_text_stay_lines() -> None:
-    assert parse_html(page("<main><pre>EXAMPLEVILLE POLICE\n  11 held\n\n4 cited</pre></main>")).text.split("\n") == [
-        "EXAMPLEVILLE POLICE",
-        "11 held",
-        "4 cited",
-    ]
+def test_lines_and_paragraphs_of_preformatted_text_stay_apart() -> None:
+    text = parse_html(
+        page("<main><pre>\n\nEXAMPLEVILLE POLICE\n\n\n  11 held by\n the  police\n \n</pre><p>4 cited</main>")
+    ).text
+    assert text.split("\n") == ["EXAMPLEVILLE POLICE", "", "11 held by", "the police", "", "4 cited"]
+    assert parse_html(page("<main><p>x<pre>11 held\n\n</pre></main>")).text == "x\n11 held"
 
 
 HEAD = """<title>Eleven held in Exampleville - Exampleville Police</title>
@@ -245,7 +252,7 @@ def test_many_tags_side_by_side_are_not_deep() -> None:
 )
 def test_any_heap_of_tags_gives_lines_or_a_plain_refusal(tags: list[str]) -> None:
     lines = text_or_code("".join(tags).encode()).split("\n")
-    assert lines == ["refused: empty"] or all(line and line == " ".join(line.split()) for line in lines)
+    assert lines == ["refused: empty"] or all(line == " ".join(line.split()) for line in lines)
 
 
 def text_or_code(data: bytes) -> str:
