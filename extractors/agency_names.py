@@ -6,19 +6,11 @@ import re
 from functools import cache
 
 from extractors.agency_words import STRAIGHT
+from extractors.gazetteer import gazetteer
 from extractors.rulebook import load_rules
 
-STATES = {
-    "alabama": "AL", "alaska": "AK", "arizona": "AZ", "arkansas": "AR", "california": "CA", "colorado": "CO",
-    "connecticut": "CT", "delaware": "DE", "florida": "FL", "georgia": "GA", "hawaii": "HI", "idaho": "ID",
-    "illinois": "IL", "indiana": "IN", "iowa": "IA", "kansas": "KS", "kentucky": "KY", "louisiana": "LA",
-    "maine": "ME", "maryland": "MD", "massachusetts": "MA", "michigan": "MI", "minnesota": "MN", "mississippi": "MS",
-    "missouri": "MO", "montana": "MT", "nebraska": "NE", "nevada": "NV", "new hampshire": "NH", "new jersey": "NJ",
-    "new mexico": "NM", "new york": "NY", "north carolina": "NC", "north dakota": "ND", "ohio": "OH", "oklahoma": "OK",
-    "oregon": "OR", "pennsylvania": "PA", "rhode island": "RI", "south carolina": "SC", "south dakota": "SD",
-    "tennessee": "TN", "texas": "TX", "utah": "UT", "vermont": "VT", "virginia": "VA", "washington": "WA",
-    "west virginia": "WV", "wisconsin": "WI", "wyoming": "WY", "puerto rico": "PR", "guam": "GU",
-}  # fmt: skip
+# Boroughs of New York City and the counties they are.
+BOROUGHS = {"brooklyn": "kings", "manhattan": "new york", "staten island": "richmond"}
 # Spellings folded everywhere in a name, in this order; the first group is of words, the second of offices.
 FOLDS = tuple(
     (re.compile(rf"\b{said}\b"), meant)
@@ -52,9 +44,7 @@ FOLDS = tuple(
         ("state (?=attorney general)", ""),
         ("states attorney", "state attorney"),
         ("probation department", "probation"),
-        ("kings county district", "brooklyn district"),
-        ("new york county district", "manhattan district"),
-        ("richmond county district", "staten island district"),
+        *((f"{county} county district", f"{borough} district") for borough, county in BOROUGHS.items()),
     )
 )
 COUNTY_OF = re.compile(r"\b(?:county|parish) (?=sheriff|district attorney|state attorney)")
@@ -64,14 +54,10 @@ OFFICE_OF = re.compile(r"^(?:(.+?) )?office of (?:the )?(.*?) ?attorney general$
 
 
 @cache
-def known_spellings() -> dict[str, str]:
-    """Folded spelling → folded full name, of the bodies known to the whole country."""
-    known: dict[str, str] = {}
-    for entry in load_rules("agencies"):
-        if entry["kind"] == "known":
-            for spelling in entry["words"]:
-                known[_plain(spelling)] = _plain(entry["words"][0])
-    return known
+def known_names() -> dict[str, str]:
+    """Folded spelling → full name, of the bodies known to the whole country."""
+    rules = [entry for entry in load_rules("agencies") if entry["kind"] == "known"]
+    return {_plain(spelling): entry["words"][0] for entry in rules for spelling in entry["words"]}
 
 
 def fold(name: str) -> str:
@@ -83,7 +69,8 @@ def fold(name: str) -> str:
     plain = _plain(name)
     if plain.endswith(" homeland security investigations"):
         plain = "homeland security investigations"
-    return known_spellings().get(plain, plain)
+    full = known_names().get(plain)
+    return _plain(full) if full else plain
 
 
 def _plain(name: str) -> str:
@@ -98,15 +85,14 @@ def _plain(name: str) -> str:
     return re.sub(r" +", " ", plain).strip()
 
 
-def state_in(name: str) -> str | None:
-    """The two letters of the state a name begins with or holds: "Kansas Highway Patrol" is KS."""
-    plain = re.sub(r"[^a-z0-9]+", " ", name.lower())
-    held = [state for state in STATES if f" {state} " in f" {plain} "]
-    return STATES[max(held, key=len)] if held else None
+@cache
+def state_names() -> dict[str, str]:
+    """Name in small letters → postal letters, of the states and territories."""
+    return {area.core.lower(): area.state for area in gazetteer().areas.values() if area.level == "state"}
 
 
 def level_of(name: str, ruled: str | None) -> str | None:
-    """The level of government: what the rule says, or for a body of a place what its name says."""
+    """The level of government: what the rule says, or where that is "place" or "unstated" what the name says."""
     plain = f" {re.sub(r'[^a-z0-9]+', ' ', name.lower())} "
     if ruled in ("federal", "non-government", None):
         return ruled
@@ -120,5 +106,7 @@ def level_of(name: str, ruled: str | None) -> str | None:
         return ruled
     if re.match(r" (?:city|town|village) of | [a-z]+(?: [a-z]+)? city ", plain) or " police department " in plain:
         return "city"
-    of_state = any(plain.startswith(f" {state} ") for state in STATES)
-    return "state" if of_state or ruled == "state" else "city"
+    of_state = any(plain.startswith(f" {state} ") for state in state_names())
+    if of_state or ruled == "state":
+        return "state"
+    return None if ruled == "unstated" else "city"

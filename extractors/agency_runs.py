@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.agency_names import STATES
+from extractors.agency_names import state_names
 from extractors.agency_words import Rule, Token, phrases
 
 MOST_WORDS = 9  # of a name before its head: a department of New York City has 3, a task force's subject up to 8
 MOST_AFTER = 13
-STATE_WORDS = frozenset((*(word for name in STATES for word in name.split()), *(s.lower() for s in STATES.values())))
 AFTER = frozenset({"of", "for", "on", "to", "against"})
 
 
@@ -32,7 +31,13 @@ def is_owner(token: Token) -> bool:
 
 def is_state(token: Token) -> bool:
     """Whether a token is a state, its postal letters, or a word of a state's name."""
-    return token.capital and token.norm.replace(".", "") in STATE_WORDS
+    return token.capital and token.norm.replace(".", "") in _state_words()
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    names = state_names()
+    return frozenset((*(word for name in names for word in name.split()), *(s.lower() for s in names.values())))
 
 
 def left(tokens: list[Token], head: int, floor: int, rule: Rule) -> int:
