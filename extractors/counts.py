@@ -15,8 +15,9 @@ from extractors.periods import PeriodFinder
 from extractors.places import PlaceFinder
 from extractors.settle import break_down, link_parts, merge, without_vague
 
+YOUNG = r"(?:child|children|juveniles?|teens?|teenagers?|minors?|girls?|boys?|youths?|persons?|people|kids?)"
 MISSING = re.compile(
-    r"\b(?:missing|runaway)(?: (?:and|or) \w+)? (?:child|children|juveniles?|teens?|minors?|girls?|boys?|youths?|persons?|kids?)\b", re.I
+    rf"\b(?:missing|runaway|endangered)(?:,? (?:and|or) \w+)? {YOUNG}\b|\b{YOUNG} (?:\w+ ){{0,6}}missing\b|\brunaways\b", re.I
 )
 
 

@@ -9,8 +9,14 @@ from extractors.drafts import CUSTODIAL, Draft
 from extractors.model import Page
 from extractors.rulebook import load_rules
 
-MINOR = re.compile(r"\b(?:minors?|juveniles?|child(?:ren)?|girls?|boys?|teen(?:s|ager|agers|age)?|kids?|under-?aged?|under (?:the age of )?18)\b", re.I)
-ADULT = re.compile(r"\badults?\b|\bages? rang(?:ing|ed) from (?:1[89]|[2-9]\d)|\bbetween the ages of (?:1[89]|[2-9]\d)|\bages (?:1[89]|[2-9]\d) to \d\d", re.I)
+MINOR = re.compile(
+    r"\b(?:minors?|juveniles?|child(?:ren)?|girls?|boys?|teen(?:s|ager|agers|age)?|kids?|under-?aged?|under (?:the age of )?18)\b",
+    re.I,
+)
+ADULT = re.compile(
+    r"\badults?\b|\bages? rang(?:ing|ed) from (?:1[89]|[2-9]\d)|\bbetween the ages of (?:1[89]|[2-9]\d)|\bages (?:1[89]|[2-9]\d) to \d\d",
+    re.I,
+)
 FEMALE = re.compile(r"\b(?:females?|wom[ae]n|girls?|mothers?|sisters?|madams?)\b", re.I)
 MALE = re.compile(r"\b(?:males?|m[ae]n|boys?|brothers?|fathers?|gentlem[ae]n)\b", re.I)
 TURN = re.compile(r"(?=\b(?:in|at|from|during|after|near|while|following|within|throughout|where|when|who)\b)", re.I)
@@ -76,7 +82,10 @@ def offense_clause(after: str) -> frozenset[str]:
 
 def copula(after: str) -> str:
     """What a number is said to be: "3 of whom were female juveniles", "266, adult"."""
-    said = re.match(r"[\w ,]{0,30}?\b(?:are|were|is|was)\b(?: [\w-]+){1,3}|, (?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b", after)
+    said = re.match(
+        r"[\w ,]{0,30}?\b(?:are|were|is|was)\b(?: [\w-]+){1,3}|, (?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b",
+        after,
+    )
     return said.group(0) if said else ""
 
 

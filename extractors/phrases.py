@@ -16,7 +16,8 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS")
 WITHIN = ("JJ", "JJR", "JJS", "VBG", "VBN", "VBD", "RB", "HYPH", "CD", "FW", "POS", "AFX", *NOUNS)
 FARTHEST = 10
 PARTITIVE = re.compile(
-    r"\s*(?:others? )?(?:of|among) (?P<which>whom|them|these|those|which|the|its|all|our|whose)\b(?: (?P<noun>[\w-]+(?: [\w-]+)?))?", re.I
+    r"\s*(?:others? )?(?:of|among) (?P<which>whom|them|these|those|which|the|its|all|our|whose)\b(?: (?P<noun>[\w-]+(?: [\w-]+)?))?",
+    re.I,
 )
 MISSING = re.compile(r"\b(?:missing|runaway|abducted|endangered)\b", re.I)
 
@@ -46,6 +47,11 @@ class Phrase:
     partitive: str | None
 
     @property
+    def partitive_of_things(self) -> bool:
+        """Whether it is "four of the burglaries": a share of something that no rule knows as people."""
+        return self.partitive in ("the", "its", "our", "all") and (self.noun is None or self.noun.kind == "thing")
+
+    @property
     def kind(self) -> str | None:
         if self.noun is None:
             return None
@@ -64,7 +70,15 @@ def nouns() -> dict[str, Noun]:
 
 
 def noun_of(word: str, rule: Rule) -> Noun:
-    return Noun(word, rule["id"], rule["kind"], rule.get("measure"), rule.get("offense"), rule.get("age_group"), rule.get("gender"))
+    return Noun(
+        word,
+        rule["id"],
+        rule["kind"],
+        rule.get("measure"),
+        rule.get("offense"),
+        rule.get("age_group"),
+        rule.get("gender"),
+    )
 
 
 def token_at(doc: Doc, offset: int) -> Token | None:
@@ -101,7 +115,7 @@ def noun_chain(token: Token) -> list[Token]:
                 break
             chain.append(following)
             ends = len(chain)
-        elif following.tag_ in ("VBD", "VBN", "VBG") and ends:
+        elif following.tag_ in ("VBD", "VBN", "VBG") and ends and doc[following.i - 1].text != "-":
             break
         elif following.text in (",", "and", "or", "/", '"', "'", "(", ")", "&") and not ends:
             if following.text in ("and", "or") and not modifier_follows(following):
@@ -142,7 +156,7 @@ def look_up(chain: list[Token]) -> Noun | None:
 
 
 def partitive_phrase(token: Token, number: Number, part: re.Match[str]) -> Phrase:
-    """"Two of the defendants", "3 of whom": the number heads the phrase."""
+    """ "Two of the defendants", "3 of whom": the number heads the phrase."""
     known = None
     if part.group("noun"):
         words = part.group("noun").lower().split()

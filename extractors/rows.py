@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from extractors.gate import Candidate, lowered, plain, trade_words
 from extractors.model import Number, Span
-from extractors.numbers import find_numbers
+from extractors.numbers import atoms, find_numbers
+from extractors.phrases import PARTICIPLES
 
 LABEL = re.compile(
     r"\W{0,6}(?P<label>[A-Za-z][^:|\n]{1,90}?)\s?(?:\*|\([^()]{0,60}\))?(?P<gap>: ?|\s?\|\s?|\s?\.{3,}\s?|\s[-–—]\s|\t| {3,})(?=\W{0,2}[\dA-Za-z])"
@@ -29,7 +30,7 @@ def row_of(text: str, span: Span) -> Candidate | None:
     numbers = find_numbers(text, Span(label.end(), span.end))
     if not numbers or numbers[0].said.start != label.end():
         return None
-    if DATELINE.search(label.group("label")) or not (named(label.group("label")) or bare(text, numbers[0], span)):
+    if DATELINE.search(label.group("label")) or atoms().search(label.group("label")) or not (named(label.group("label")) or bare(text, numbers[0], span)):
         return None
     if len(numbers) > 1 and not CELL.search(text, numbers[0].said.end, span.end):
         return replace(plain(text, span, numbers), row=True)
@@ -45,7 +46,7 @@ def named(label: str) -> bool:
 def bare(text: str, number: Number, span: Span) -> bool:
     """Whether little more than the number follows the label."""
     rest = CELL.split(text[number.said.end : span.end], maxsplit=1)[0]
-    return len(rest) <= LONGEST_NOTE and not trade_words().search(rest)
+    return len(rest) <= LONGEST_NOTE and not any(word in PARTICIPLES for word in rest.lower().split())
 
 
 def as_sentence(text: str, span: Span, label: re.Match[str], number: Number) -> Candidate:

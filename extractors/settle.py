@@ -14,7 +14,13 @@ LOOSE = 1.5
 def without_vague(drafts: list[Draft]) -> list[Draft]:
     """Drops "dozens" where the release also says how many: a vague figure for an exact one is no figure."""
     exact = [d for d in drafts if d.number.precision == "exact" and d.total is None]
-    kept = [d for d in drafts if d.total is not None or not any(vaguer(d, e) for e in exact) or any(o.total is not None and drafts[o.total] is d for o in drafts)]
+    kept = [
+        d
+        for d in drafts
+        if d.total is not None
+        or not any(vaguer(d, e) for e in exact)
+        or any(o.total is not None and drafts[o.total] is d for o in drafts)
+    ]
     place = {id(d): i for i, d in enumerate(kept)}
     for draft in kept:
         if draft.total is not None:
@@ -53,13 +59,27 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 def same(first: Draft, second: Draft) -> bool:
     """Whether two drafts say one thing: neither contradicts the other in kind, time, place or operation."""
-    if first.measure != second.measure or first.number.value != second.number.value or first.sentence == second.sentence:
+    if (
+        first.measure != second.measure
+        or first.number.value != second.number.value
+        or first.sentence == second.sentence
+    ):
         return False
-    if first.row and second.row and (first.phrase.words, first.place) != (second.phrase.words, second.place):
+    if first.row and second.row and not same_row(first, second):
         return False
     if first.row != second.row and first.place != second.place and (first.total is None) != (second.total is None):
         return False
-    return all(a is None or b is None or a == b for a, b in zip(kinds(first), kinds(second), strict=True)) and meet(first, second)
+    return all(a is None or b is None or a == b for a, b in zip(kinds(first), kinds(second), strict=True)) and meet(
+        first, second
+    )
+
+
+def same_row(first: Draft, second: Draft) -> bool:
+    """Rows say one thing where their labels do, or where one is the total that a table repeats by place."""
+    if first.place != second.place:
+        return False
+    events = [d.phrase.noun is not None and d.phrase.noun.kind == "event" for d in (first, second)]
+    return first.phrase.words == second.phrase.words or (sum(events) == 1 and None in (first.phrase.noun, second.phrase.noun))
 
 
 def kinds(draft: Draft) -> tuple[str | None, ...]:
@@ -117,7 +137,12 @@ def groups(drafts: list[Draft]) -> dict[tuple[int, str], list[int]]:
 def tie_sum(drafts: list[Draft], group: list[int]) -> None:
     amount = sum(drafts[i].number.value for i in group)
     for index, draft in enumerate(drafts):
-        if index not in group and draft.total is None and draft.measure == drafts[group[0]].measure and draft.number.value == amount:
+        if (
+            index not in group
+            and draft.total is None
+            and draft.measure == drafts[group[0]].measure
+            and draft.number.value == amount
+        ):
             for part in group:
                 drafts[part].total = index
             return
@@ -139,7 +164,9 @@ def tie_total(drafts: list[Draft], index: int) -> None:
 
 def specific(draft: Draft, total: Draft) -> bool:
     mine = (draft.offense if draft.own_offense else None, draft.age_group, draft.gender)
-    return draft.number.value < total.number.value and any(mine) and mine != (total.offense, total.age_group, total.gender)
+    return (
+        draft.number.value < total.number.value and any(mine) and mine != (total.offense, total.age_group, total.gender)
+    )
 
 
 def break_down(drafts: list[Draft]) -> None:

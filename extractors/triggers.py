@@ -124,7 +124,9 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
         if node.dep_ == "pobj":
             yield node.head.head, f"pobj {node.head.lower_}"
             if node.head.lower_ == "against":
-                yield from ((c, "pobj against") for c in node.head.head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
+                yield from (
+                    (c, "pobj against") for c in node.head.head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")
+                )
             if node.head.lower_ != "including" and node.head.head.lower_ not in GROUPS:
                 return
             node = node.head.head
@@ -148,7 +150,11 @@ def sharing(verb: Token, noun: Token) -> Iterator[Token]:
 def joined(verb: Token) -> Iterator[Token]:
     """Verbs joined to this one that share its subject: "were arrested and charged"."""
     for child in verb.children:
-        if child.dep_ == "conj" and child.tag_.startswith("VB") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+        if (
+            child.dep_ == "conj"
+            and child.tag_.startswith("VB")
+            and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        ):
             yield child
             yield from joined(child)
         elif child.dep_ == "xcomp":
@@ -162,7 +168,12 @@ def read_governor(word: Token, role: str, phrase: Phrase, kind: str | None) -> I
             if fits(rule, kind):
                 yield Event(rule["measure"], rule["id"], word)
         for rule in by_verb().get(word.lower_, ()):
-            if (rule.get("both_roles") or role.split()[1] in rule.get("prepositions", ())) and fits(rule, kind) and complete(rule, word) and real(word):
+            if (
+                (rule.get("both_roles") or role.split()[1] in rule.get("prepositions", ()))
+                and fits(rule, kind)
+                and complete(rule, word)
+                and real(word)
+            ):
                 yield Event(rule["measure"], rule["id"], word)
         return
     if not real(word):
@@ -201,7 +212,11 @@ def real(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in MODALS):
             return False
-        if child.dep_ == "aux" and child.lower_ in FUTURE and not any(r.get("future") for r in by_verb().get(verb.lower_, ())):
+        if (
+            child.dep_ == "aux"
+            and child.lower_ in FUTURE
+            and not any(r.get("future") for r in by_verb().get(verb.lower_, ()))
+        ):
             return False
         if child.dep_ == "aux" and child.lower_ == "to" and verb.head.lower_ in GOALS:
             return False
@@ -220,7 +235,11 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
     if right and right.group("verb").lower() in PARTICIPLES:
         yield from beside(doc, end + right.start("verb"), kind, "subject")
     for rule in load_rules("triggers"):
-        if "clause" in rule and fits(rule, kind) and re.match(rf"[^.;]{{0,60}}?{rule['clause']}", doc.text[end : end + 120], re.I):
+        if (
+            "clause" in rule
+            and fits(rule, kind)
+            and re.match(rf"[^.;]{{0,60}}?{rule['clause']}", doc.text[end : end + 120], re.I)
+        ):
             yield Event(rule["measure"], rule["id"], phrase.head)
     left = LEFT.search(doc.text[max(0, phrase.token.idx - 60) : phrase.token.idx])
     if left:
