@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.errors import UserError
 from pipeline.issues import Issue
-from pipeline.listing import READABLE, InputFile, Trouble, find_files, read_lines, read_whole, total_bytes
+from pipeline.listing import READABLE, InputFile, Trouble, find_files, legible, origin_of, read_lines, read_whole
 from pipeline.parse import ParseError
 from pipeline.parse.encoding import decode
 from pipeline.parse.html import canonical_url
@@ -92,21 +92,20 @@ class _Import:
     def take_all(self, paths: list[Path], progress: Progress) -> None:
         left_out = (self.ws.store.resolve(), self.ws.outputs.resolve())
         found = [entry for path in paths for entry in find_files(path, left_out)]
-        total = total_bytes(entry for entry in found if isinstance(entry, InputFile))
+        total = sum(file.size for file, _ in found)
         done = 0
-        for entry in found:
-            if not isinstance(entry, InputFile):
-                self.refuse(entry[0], entry[1], self.source_of(entry[0]))
-                continue
-            self.take_file(entry, lambda read, before=done: progress(before + read, total))  # type: ignore[misc]
-            done += entry.path.stat().st_size
+        for file, trouble in found:
+            self.issues[file.origin] = []
+            if trouble:
+                self.refuse(file, trouble, self.source_of(file))
+            else:
+                self.take_file(file, lambda read, before=done: progress(before + read, total))  # type: ignore[misc]
+            self.store.replace_issues(file.origin, self.issues[file.origin])
+            done += file.size
             progress(done, total)
-        self.messages.extend(
-            f"{n} files ending {end} were not read. {READABLE}" for end, n in sorted(self.unread.items())
-        )
+        self.say_what_was_passed_over(paths)
 
     def take_file(self, file: InputFile, advance: Callable[[int], None]) -> None:
-        self.issues[file.origin] = []
         if file.holds_records:
             for item in read_lines(file, self.ws.settings.max_document_bytes, advance):
                 if isinstance(item, Trouble):
@@ -119,7 +118,13 @@ class _Import:
             self.refuse(file, Trouble("unknown_type", f"It was not read. {READABLE}"), self.source_of(file))
         else:
             self.unread[file.path.suffix.lower() or "in no dot"] += 1
-        self.store.replace_issues(file.origin, self.issues[file.origin])
+
+    def say_what_was_passed_over(self, paths: list[Path]) -> None:
+        said = [f"{n} files ending {end} were not read. {READABLE}" for end, n in sorted(self.unread.items())]
+        self.messages.extend(said)
+        origin = origin_of(*paths)
+        self.issues[origin].extend(Issue("import", "unread_files", None, None, message) for message in said)
+        self.store.replace_issues(origin, self.issues[origin])
 
     def take_record(self, file: InputFile, line: int, data: bytes) -> None:
         try:
@@ -149,7 +154,7 @@ class _Import:
         except ParseError as error:
             self.refuse(file, Trouble(error.code, error.message), source_id)
             return
-        key = address or (file.within if self.source else file.path.name)
+        key = address or (file.within if self.source else legible(file.path.name))
         self.add(file, source_id, key, address, data, None)
 
     def add(self, file: InputFile, source_id: str, key: str, url: str | None, data: bytes, line: int | None) -> None:
@@ -169,12 +174,12 @@ class _Import:
     def refuse(self, file: InputFile, trouble: Trouble, source_id: str | None) -> None:
         """Say what is wrong, to the user by path and to the public by a hash of it."""
         line = f", line {trouble.line}" if trouble.line else ""
-        self.messages.append(f"{file.path}{line}: {trouble.message}")
+        self.messages.append(f"{legible(file.path)}{line}: {trouble.message}")
         self.counts["failed"] += 1
         if trouble.code != "duplicate":
             self.failed.add(source_id)
-        if trouble.code != "not_found":
-            message = f"File {file.origin}{line}: {trouble.message}"
+        if not (file.given and trouble.code == "not_found"):
+            message = f"File {file.label}{line}: {trouble.message}"
             self.issues[file.origin].append(Issue("import", trouble.code, source_id or None, None, message))
 
     def source_of(self, file: InputFile) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
@@ -19,16 +19,25 @@ READABLE = "Only .html, .htm, .txt, .jsonl and .jsonl.gz are read."
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file to import. `within` is its path from the folder given, or its name where it was given itself."""
+    """A file to import, `size` bytes large.
+
+    `within` is its path from the folder given, or its name where it was given itself.
+    """
 
     path: Path
     within: str
     given: bool
+    size: int = 0
+
+    @property
+    def label(self) -> str:
+        """Eight hex digits that stand for the file in what is published, where its name may not."""
+        return sha256(self.within.encode()).hexdigest()[:8]
 
     @property
     def origin(self) -> str:
-        """Eight hex digits that stand for the file in what is published, where its name may not."""
-        return sha256(self.within.encode(errors="surrogateescape")).hexdigest()[:8]
+        """What stands for the file in this workspace; never published."""
+        return origin_of(self.path)
 
     @property
     def holds_records(self) -> bool:
@@ -48,13 +57,13 @@ class Trouble:
     line: int | None = None
 
 
-def find_files(path: Path, left_out: tuple[Path, ...]) -> Iterator[InputFile | tuple[InputFile, Trouble]]:
+def find_files(path: Path, left_out: tuple[Path, ...]) -> Iterator[tuple[InputFile, Trouble | None]]:
     """The files below `path` in order of name, hidden ones left out, each folder once however it is linked to.
 
     A folder or file that cannot be looked at comes with its trouble.
     """
     if not path.is_dir():
-        yield _looked_at(InputFile(path, path.name, given=True))
+        yield _looked_at(InputFile(path, legible(path.name), given=True))
         return
     failed: list[OSError] = []
     seen: set[tuple[int, int]] = set()
@@ -67,10 +76,10 @@ def find_files(path: Path, left_out: tuple[Path, ...]) -> Iterator[InputFile | t
         for name in sorted(names):
             if not name.startswith("."):
                 file = Path(folder, name)
-                yield _looked_at(InputFile(file, file.relative_to(path).as_posix(), given=False))
+                yield _looked_at(InputFile(file, legible(file.relative_to(path)), given=False))
     for error in failed:
         place = Path(error.filename)
-        yield InputFile(place, place.relative_to(path).as_posix(), given=False), _unreadable(error)
+        yield InputFile(place, legible(place.relative_to(path)), given=False), _unreadable(error)
 
 
 def read_whole(file: InputFile, limit: int) -> bytes | Trouble:
@@ -115,9 +124,14 @@ def read_lines(file: InputFile, limit: int, advance: Callable[[int], None]) -> I
         yield Trouble("empty", "It holds no record. Save it anew, or leave it out.")
 
 
-def total_bytes(files: Iterable[InputFile]) -> int:
-    """How many bytes there are to read; a file that is not there counts as none."""
-    return sum(file.path.stat().st_size for file in files if file.path.exists())
+def legible(path: Path | str) -> str:
+    """A path as text that can be printed and stored, also where its bytes are not UTF-8."""
+    return os.fsencode(path).decode(errors="replace")
+
+
+def origin_of(*paths: Path) -> str:
+    """16 hex digits that stand for paths on this machine."""
+    return sha256(b"\n".join(os.fsencode(path.absolute()) for path in paths)).hexdigest()[:16]
 
 
 def _unpacked(file: InputFile, raw: BinaryIO) -> BinaryIO | gzip.GzipFile:
@@ -129,14 +143,14 @@ def _skip_line(stream: BinaryIO | gzip.GzipFile, line: bytes, limit: int) -> Non
         line = stream.readline(limit)
 
 
-def _looked_at(file: InputFile) -> InputFile | tuple[InputFile, Trouble]:
+def _looked_at(file: InputFile) -> tuple[InputFile, Trouble | None]:
     try:
         status = file.path.stat()
     except OSError as error:
         return file, _unreadable(error)
     if not S_ISREG(status.st_mode):
         return file, Trouble("unreadable", "It is neither a file nor a folder. Leave it out.")
-    return file
+    return replace(file, size=status.st_size), None
 
 
 def _is_new(folder: Path, seen: set[tuple[int, int]]) -> bool:

@@ -240,12 +240,21 @@ def test_where_nothing_can_be_done_it_is_an_error(
         import_paths(ws, [tmp_path / "nothing.txt"])
 
 
+def test_a_name_that_is_not_utf_8_can_be_stored_and_printed(ws: Workspace, inbox: Path) -> None:
+    for name, content in ((b"caf\xe9.txt", "Two held."), (b"m\xfcde.txt", "")):
+        Path(os.fsdecode(os.path.join(os.fsencode(inbox), name))).write_text(content)  # noqa: PTH118
+    summary = import_paths(ws, [inbox])
+    assert list(stored(ws)) == [("example_pd", "caf\ufffd.txt")]
+    assert summary.messages[0].encode().startswith(f"{inbox}/m\ufffdde.txt: It is empty".encode())
+
+
 def test_other_endings_are_counted_and_one_that_was_asked_for_is_refused(ws: Workspace, inbox: Path) -> None:
     for name in ("a.pdf", "b.pdf", ".hidden.txt", "c.txt"):
         (inbox / name).write_text("Two held.")
     summary = import_paths(ws, [inbox])
     assert counts(summary) == (1, 0, 0, 0, 0)
     assert summary.messages[0].startswith("2 files ending .pdf were not read.")
+    assert [(issue.code, issue.message) for issue in stored_issues(ws)] == [("unread_files", summary.messages[0])]
     with pytest.raises(UserError, match=r"a\.pdf: It was not read\. Only \.html"):
         import_paths(ws, [inbox / "a.pdf"])
 
@@ -257,6 +266,16 @@ def test_folders_that_loop_are_read_once(ws: Workspace, inbox: Path) -> None:
     summary = import_paths(ws, [inbox])
     assert counts(summary) == (1, 0, 0, 0, 1)
     assert summary.messages[0].startswith(f"{inbox / 'broken.txt'}: There is no such file")
+    assert [(issue.code, issue.source_id) for issue in stored_issues(ws)] == [("not_found", "example_pd")]
+
+
+def test_files_of_the_same_name_keep_their_own_issues(ws: Workspace, tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        import_paths(ws, [write_records(tmp_path / folder / "all.jsonl", record(1), f"{{broken {folder}")])
+    write_records(tmp_path / "two" / "all.jsonl", record(1))
+    import_paths(ws, [tmp_path / "two" / "all.jsonl"])
+    assert [issue.code for issue in stored_issues(ws)] == ["bad_json"]
 
 
 def test_the_home_itself_can_be_imported_without_its_own_store(ws: Workspace) -> None:
