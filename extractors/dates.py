@@ -18,16 +18,18 @@ from extractors.published import find_published, find_updated
 
 __all__ = ["find_dates", "find_published", "find_updated"]
 
-JOIN = re.compile(r"\s?[-–—]\s?|,?\s(?:to|into|through|thru|until|till)\s(?:the\s)?")
+JOIN = re.compile(
+    r"\s?[-–—]\s?|,?\s(?:and\s)?(?:(?:r[au]n(?:ning)?|last(?:ed|ing)|continu(?:ed|ing)|went on)\s)?"
+    r"(?:to|into|through|thru|until|till)\s(?:the\s|early\s|late\s|last\s|(?:morning|evening|night|end)\sof\s){0,3}|"
+    r"\sand\s(?:end(?:ed|ing)|conclud(?:ed|ing)|finish(?:ed|ing)|wrapp(?:ed|ing)\sup|clos(?:ed|ing))\s(?:on\s|late\s)?"
+)
 AND = re.compile(r",?\s(?:and|&)\s(?:the\s)?|,\s")
 BETWEEN = re.compile(r"(?i)\b(?:between|from)\s(?:the\s)?$")
 AHEAD = re.compile(
     r"(?i)\b(?:will|scheduled|expected|due|upcoming|next|set for|to be|returns?|facing|sentencing|hearing|arraignment|"
     r"trial|pre-trial|deadline|hosts?|event|register|until|starting|continued)\b"
 )
-WILL = re.compile(
-    r"\b(?:will|(?:is|are) (?:scheduled|expected|due|set) |faces|to be (?:arraigned|sentenced|held))\b(?![^.;]*\bsaid\b)"
-)
+WILL = re.compile(r"\b(?:will|(?:is|are) (?:scheduled|expected|due|set) |faces|to be (?:arraigned|sentenced|held))\b")
 COURT = re.compile(
     r"(?i)\b(?:hearing|pre-?trial|trial|arraignment|sentencing|court on|in court|appear|returns? to court|Dept|"
     r"Department [A-Z]{1,2}-?\d)"
@@ -48,6 +50,8 @@ DATELINE = re.compile(r"\s?[)\]]?\s{0,2}[–—:-]|\)")
 LONG_PAST, SOON = 300, 45
 # Days named one after the other ("June 3 and June 10") are those of one event if they lie so close.
 NEAR = 31
+LONGEST_GAP = 32
+FRESH = 60
 WINDOW = 90
 
 
@@ -136,7 +140,7 @@ FEDERAL = re.compile(
 def _joined(text: str, before: _Draft, after: _Draft) -> _Draft | None:
     """The range "X through Y", "X-Y", "between X and Y", and two days in a row ("Thursday and Friday")."""
     gap = text[before.span.end : after.span.start]
-    if len(gap) > 14 or before.rule in ("near_day", "past_span") or after.rule in ("near_day", "past_span"):
+    if len(gap) > LONGEST_GAP or before.rule in ("near_day", "past_span") or after.rule in ("near_day", "past_span"):
         return None
     lead = BETWEEN.search(text, max(0, before.span.start - 14), before.span.start)
     weekdays = before.rule == after.rule == "weekday"
@@ -226,8 +230,15 @@ def _role(text: str, draft: _Draft, sentence: Span, first: str, published: str |
             return "publication"
     if published and first > published and len(published) == DAY:
         return "court" if COURT.search(text, near, min(sentence.end, draft.span.end + WINDOW)) else "other"
-    if LAUNCH.search(text, near, draft.span.start):
+    operation = OPERATION.search(text, sentence.start, sentence.end)
+    if LAUNCH.search(text, near, draft.span.start) and not (operation and _is_recent(first, published)):
         return "launch"
-    if OPERATION.search(text, sentence.start, sentence.end):
+    if operation:
         return "operation"
     return "other"
+
+
+def _is_recent(first: str, published: str | None) -> bool:
+    """Whether a day lies so close before publication that what began then is news, not a founding."""
+    near = published is not None and len(first) == len(published) == DAY
+    return near and date.fromisoformat(str(published)) - date.fromisoformat(first) < timedelta(FRESH)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 from extractors.model import (
     Basis,
@@ -15,32 +11,14 @@ from extractors.model import (
     Page,
     Period,
     Published,
-    Scope,
     Span,
     earliest_day,
     latest_day,
 )
-from extractors.periods_ties import (
-    FAMILIES,
-    Tie,
-    event_of,
-    has_done,
-    is_reported,
-    month_later,
-    rule,
-    states_other,
-    tie,
-    ties_of,
-)
-
-# A line shorter than this is a heading, a list item or a row; the head of a release ends with the first longer one.
-SHORT = 110
-# An operation a release reports on ended at most so many days before.
-RECENT = 150
-# ... and lasted no longer than this, unless it goes on.
-LONGEST = 75
-
-START = re.compile("")
+from extractors.periods_release import find_inception, find_operation, same_event
+from extractors.periods_section import column_head, heading
+from extractors.periods_ties import FAMILIES, Tie, event_of, has_done, rule, ties_of
+from extractors.periods_timeline import Timeline
 
 
 class PeriodFinder:
@@ -53,37 +31,29 @@ class PeriodFinder:
         published: Published | None,
         operations: tuple[Operation, ...],
     ) -> None:
+        self._timeline = Timeline(page, dates, published)
         self._text = page.text
-        self._page = page
-        self._dates = [mention for mention in dates if mention.role not in ("publication", "update")]
-        self._starts = [mention.span.start for mention in self._dates]
-        self._published = published.value if published else None
         self._operations = operations
-        self._line_starts = [line.start for line in page.body]
-        self._sentence_starts = [sentence.start for sentence in page.sentences]
-        self._first_paragraph = next((line for line in page.body if line.end - line.start > SHORT), None)
-        head = page.title or Span(0, 0)
-        self._headed = rule("operation").search(self._text, head.start, head.end) is not None
-        self._inception = self._find_inception()
-        self._operation = self._find_operation()
+        self._inception = find_inception(self._timeline)
+        self._operation = find_operation(self._timeline, self._inception)
 
     def period(self, number: Span, sentence: Span, trigger: Span | None) -> Period:
         """The period of the figure standing at `number` in `sentence`, whose event the word at `trigger` states."""
         event = event_of(self._text, trigger, sentence)
         in_court = event is not None and FAMILIES[event] in ("charge", "court")
-        undated = not self._mentions(sentence)
+        undated = not self._timeline.mentions(sentence)
         if undated and rule("since_been").search(self._text, sentence.start, sentence.end):
             return Period()
         if found := self._of_sentence(number, sentence, trigger, event):
             return self._period(found, "sentence")
-        if found := self._of_table(number) or self._of_section(sentence):
+        if found := self._of_column(number) or heading(self._timeline, sentence):
             return self._period(found, "section")
         if not in_court and (found := self._of_paragraph(sentence)):
             return self._period(found, "section")
         by_operation = rule("operation").search(self._text, sentence.start, sentence.end)
         if self._operation and (by_operation or not in_court):
             return self._period(self._operation, "operation")
-        if event and (found := self._of_same_event(event)):
+        if event and (found := same_event(self._timeline, event)):
             return self._period(found, "release")
         return Period()
 
@@ -95,207 +65,56 @@ class PeriodFinder:
             scope = "this_operation" if _meet(found, own) else "other_operation"
         return Period(found.first, found.last, basis, scope, found.span.of(self._text))
 
-    def _mentions(self, stretch: Span) -> list[DateMention]:
-        return self._dates[bisect_left(self._starts, stretch.start) : bisect_left(self._starts, stretch.end)]
-
-    def _mention_before(self, at: int) -> DateMention | None:
-        index = bisect_left(self._starts, at) - 1
-        return self._dates[index] if index >= 0 else None
+    def _ties(self, sentence: Span, event: str | None, anchor: Span) -> list[Tie]:
+        mentions = self._timeline.mentions(sentence)
+        return ties_of(self._text, mentions, sentence, event, anchor, self._timeline.published)
 
     def _of_sentence(self, number: Span, sentence: Span, trigger: Span | None, event: str | None) -> Tie | None:
-        text = self._text
-        ties = ties_of(text, self._mentions(sentence), sentence, event, trigger or number, self._published)
-        if before := rule("year_before").search(text[number.start : sentence.end]):
-            base = ties[0] if ties else None
-            year = str(int(base.first[:4]) - 1) if base else None
-            return Tie(year, year, "unspecified", Span(number.start, number.start + before.end())) if year else None
+        ties = self._ties(sentence, event, trigger or number)
+        if before := rule("year_before").search(self._text[number.start : sentence.end]):
+            year = str(int(ties[0].first[:4]) - 1) if ties else None
+            said = Span(number.start, number.start + before.end())
+            return Tie(year, year, "unspecified", said) if year else None
         if len(ties) > 1 and trigger:
             # Several dates: each figure has the one next to it.
-            ties = ties_of(text, self._mentions(sentence), sentence, event, number, self._published) or ties
-        if ties:
-            return ties[0]
-        return self._of_anaphor(sentence)
+            ties = self._ties(sentence, event, number) or ties
+        return ties[0] if ties else self._of_anaphor(sentence)
 
     def _of_anaphor(self, sentence: Span) -> Tie | None:
         """ "That month", "since then", "since its inception", "as of today": a time said before."""
-        text = self._text
+        text, timeline = self._text, self._timeline
         if since := rule("since_event").search(text, sentence.start, sentence.end):
             inception = self._inception if rule("since_inception").search(text, sentence.start, sentence.end) else None
-            start = self._since_start(sentence) or inception
-            return self._until_published(start, "since_founding", Span(*since.span()))
+            start = timeline.told_before(sentence) or inception
+            return timeline.until_published(start, "since_founding", Span(*since.span()))
         if that := rule("that_time").search(text, sentence.start, sentence.end):
-            mention = self._mention_before(that.start())
+            mention = timeline.mention_before(that.start())
             if mention:
                 size = {"month": 7, "year": 4}.get((that["unit"] or "").lower(), 10)
                 return Tie(mention.first[:size], mention.last[:size], "unspecified", Span(*that.span()))
         if so_far := rule("so_far").search(text, sentence.start, sentence.end):
-            start = self._since_start(sentence) or self._inception
-            return self._until_published(start, "ongoing", Span(*so_far.span()))
+            start = timeline.told_before(sentence) or self._inception
+            return timeline.until_published(start, "ongoing", Span(*so_far.span()))
         return None
 
-    def _until_published(self, start: str | None, scope: Scope, span: Span) -> Tie | None:
-        end = self._published or (month_later(start, 1) if start and self._is_first_year() else None)
-        return Tie(start, end, scope, span) if start and end and start <= end else None
-
-    def _since_start(self, sentence: Span) -> str | None:
-        mention = self._mention_before(sentence.start)
-        return mention.first if mention and self._same_paragraph(mention.span.start, sentence.start) else None
-
-    def _same_paragraph(self, one: int, other: int) -> bool:
-        return self._paragraph(one) == self._paragraph(other)
-
-    def _is_first_year(self) -> bool:
-        return rule("first_year").search(self._text) is not None
-
-    def _line(self, at: int) -> Span:
-        return self._page.body[self._paragraph(at)]
-
-    def _paragraph(self, at: int) -> int:
-        """The index of the paragraph of the body in which an offset lies."""
-        return max(bisect_right(self._line_starts, at) - 1, 0)
-
-    def _of_table(self, number: Span) -> Tie | None:
-        """The date at the head of the figure's column, where cells are set off by bars."""
-        line = self._line(number.start)
-        column = self._text.count("|", line.start, number.start)
-        if not column:
-            return None
-        for above in self._lines_above(line):
-            cells = self._text[above.start : above.end].split("|")
-            if len(cells) <= column:
-                return None
-            start = above.start + sum(len(cell) + 1 for cell in cells[:column])
-            mentions = self._mentions(Span(start, start + len(cells[column])))
-            if mentions:
-                head = Tie(mentions[0].first, mentions[0].last, "unspecified", mentions[0].span)
-                return self._operation if self._operation and _meet(head, self._operation) else head
-        return None
-
-    def _lines_above(self, line: Span) -> Iterator[Span]:
-        """Lines that stand above in the same block, from the nearest up."""
-        body = self._page.body
-        for index in range(self._paragraph(line.start), 0, -1):
-            if body[index].start - body[index - 1].end > 1:
-                return
-            yield body[index - 1]
-
-    def _of_section(self, sentence: Span) -> Tie | None:
-        """The date of the heading or lead-in line under which the sentence's line stands."""
-        line = self._line(sentence.start)
-        for count, above in enumerate(self._lines_above(line)):
-            is_prose = above.end - above.start > SHORT or self._text[above.end - 1] in '.!?”"'
-            if is_prose or (count and line.end - line.start > SHORT):
-                return None
-            found = self._lead(above)
-            if found:
-                return found
-        return None
-
-    def _lead(self, line: Span) -> Tie | None:
-        for mention in self._mentions(line):
-            ahead = self._published is not None and mention.first > self._published
-            if ahead or is_reported(self._text, mention.span, line):
-                continue
-            if rule("since").search(self._text[line.start : mention.span.start]):
-                said = Span(line.start, mention.span.end)
-                return self._until_published(mention.first, "since_founding", said)
-            return tie(self._text, mention, line, self._published)
-        return None
+    def _of_column(self, number: Span) -> Tie | None:
+        """The head of the figure's column; the operation's own days where they lie in the year it names."""
+        head = column_head(self._timeline, number)
+        return self._operation if head and self._operation and _meet(head, self._operation) else head
 
     def _of_paragraph(self, sentence: Span) -> Tie | None:
         """The date of the nearest sentence before that has one, in the same paragraph."""
-        index = bisect_left(self._sentence_starts, sentence.start)
-        for before in reversed(self._page.sentences[:index]):
-            if not self._same_paragraph(before.start, sentence.start):
-                return None
-            ties = ties_of(
-                self._text, self._mentions(before), before, None, Span(before.start, before.start), self._published
-            )
-            ties = [found for found in ties if not self._published or found.first < self._published]
-            if ties:
-                return ties[0]
+        published = self._timeline.published
+        for before in self._timeline.sentences_before(sentence):
+            ties = self._ties(before, None, Span(before.start, before.start))
+            if past := [found for found in ties if not published or found.first < published]:
+                return past[0]
             if found := self._of_anaphor(before):
                 return found
-            founded = [mention for mention in self._mentions(before) if mention.role == "launch"]
+            founded = [mention for mention in self._timeline.mentions(before) if mention.role == "launch"]
             if founded and has_done(self._text, sentence):
-                return self._until_published(founded[-1].first, "since_founding", founded[-1].span)
+                return self._timeline.until_published(founded[-1].first, "since_founding", founded[-1].span)
         return None
-
-    def _of_same_event(self, event: str) -> Tie | None:
-        """The day on which the release says that the same kind of event happened, if it names one only."""
-        days: dict[tuple[str, str], Tie] = {}
-        for sentence in self._dated_sentences():
-            for match in rule(event).finditer(self._text, sentence.start, sentence.end):
-                word = Span(*match.span())
-                ties = ties_of(self._text, self._mentions(sentence), sentence, event, word, self._published)
-                for found in ties[:1]:
-                    between = self._text[min(found.span.end, word.end) : max(found.span.start, word.start)]
-                    owned = rule("of_offense").search(between) or states_other(between, event)
-                    if not owned and (not self._published or found.first <= self._published):
-                        days[found.first, found.last] = found
-        only = next(iter(days.values())) if len(days) == 1 else None
-        # What a court did, it did on one day; a longer time is that of the crime.
-        is_day = only is not None and only.exactness >= 2 and (FAMILIES[event] == "police" or only.first == only.last)
-        return only if is_day else None
-
-    def _dated_sentences(self) -> list[Span]:
-        return [sentence for sentence in self._page.sentences if self._mentions(sentence)]
-
-    def _find_inception(self) -> str | None:
-        """When what the release is about began: the first date said with "launched", "formed", "since" ..."""
-        for sentence in self._dated_sentences():
-            if not rule("body").search(self._text, sentence.start, sentence.end):
-                continue
-            for mention in self._mentions(sentence):
-                since = rule("since").search(self._text[sentence.start : mention.span.start])
-                if since or rule("launch").search(self._text, sentence.start, sentence.end):
-                    return mention.first
-        return None
-
-    def _find_operation(self) -> Tie | None:
-        """The dates of the operation the release reports on: the most exact, of equals the first but today."""
-        found = [each for sentence in self._dated_sentences() for each in self._operation_ties(sentence)]
-        if found:
-            best = max(found, key=lambda each: (each.exactness, each.last != self._published, -each.span.start))
-            return replace(best, scope="this_operation" if best.scope == "unspecified" else best.scope)
-        inception = rule("since_inception").search(self._text)
-        if inception or self._is_first_year():
-            return self._until_published(
-                self._inception, "since_founding", Span(*inception.span()) if inception else Span(0, 0)
-            )
-        return None
-
-    def _operation_ties(self, sentence: Span) -> list[Tie]:
-        text = self._text
-        if rule("other_edition").search(text, sentence.start, sentence.end):
-            return []
-        noun = rule("operation").search(text, sentence.start, sentence.end)
-        word = noun or self._leading_word(sentence)
-        if word is None:
-            return []
-        ties = ties_of(text, self._mentions(sentence), sentence, "arrest", Span(*word.span()), self._published)
-        if noun is None:
-            ties = [each for each in ties if not rule("of_offense").search(text, word.end(), each.span.start)]
-        return [each for each in ties if self._is_recent(each)]
-
-    def _leading_word(self, sentence: Span) -> re.Match[str] | None:
-        """The word by which a sentence of the first paragraph tells of police work, where it names no operation."""
-        lead = self._first_paragraph
-        if lead is None or not lead.covers(sentence):
-            return None
-        if self._headed or rule("operation").search(self._text, lead.start, lead.end):
-            return START.match(self._text, sentence.start)
-        words = (rule(kind).search(self._text, sentence.start, sentence.end) for kind in ("arrest", "rescue"))
-        return next((word for word in words if word), None)
-
-    def _is_recent(self, found: Tie) -> bool:
-        if self._published is None:
-            return found.exactness > 0
-        end, today = earliest_day(found.last), latest_day(self._published)
-        lasted = latest_day(found.last) - earliest_day(found.first)
-        return (
-            found.exactness > 0 and today - timedelta(days=RECENT) <= end <= today and lasted < timedelta(days=LONGEST)
-        )
 
 
 def _within(own: Tie, found: Tie) -> bool:

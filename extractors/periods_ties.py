@@ -85,12 +85,11 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
         scope: Scope = "year_to_date" if mention.first[:4] == published[:4] else "since_founding"
         said = Span(mention.span.start - len(since.group()), mention.span.end)
         return Tie(mention.first, published, scope, said)
-    for name, sign in (("lasted_until", -1), ("lasted_from", 1)):
-        lasted = rule(name).search(before)
-        whole = _lasting(lasted, mention, sign) if lasted and mention.first == mention.last else None
-        if whole:
-            return whole
-    if published and as_said.startswith("past "):
+    if whole := _whole(before, text[mention.span.end : sentence.end], mention):
+        return whole
+    if published and rule("to_now").search(text[mention.span.end : sentence.end]):
+        return Tie(mention.first, published, "ongoing", mention.span)
+    if published and as_said.startswith(("past ", "last ")) and mention.last == published:
         return Tie(mention.first, mention.last, "ongoing", mention.span)
     founded = mention.role == "launch" and has_done(text, sentence)
     if founded and published and published >= mention.first:
@@ -103,19 +102,29 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
     return Tie(mention.first, mention.last, "unspecified", mention.span, by_week)
 
 
-def _lasting(lasted: re.Match[str], mention: DateMention, sign: int) -> Tie | None:
-    """The whole of what lasted so long and ended, or began, then; None for months from a day, which are vague."""
-    said, unit = lasted["number"].lower(), lasted["unit"].lower()
+def _whole(before: str, after: str, mention: DateMention) -> Tie | None:
+    """The whole of what a sentence says lasted so long and began or ended on one date."""
+    if mention.first != mention.last:
+        return None
+    for name, said, sign in (("lasted_until", before, -1), ("lasted_from", before, 1), ("lasted_after", after, 1)):
+        length = rule(name).search(said)
+        if length:
+            from_, to = (len(length.group()), 0) if said is before else (0, length.end())
+            return lasting(length, mention.first, sign, Span(mention.span.start - from_, mention.span.end + to))
+    return None
+
+
+def lasting(length: re.Match[str], day: str, sign: int, span: Span) -> Tie | None:
+    """The whole of what lasted so long and began (`sign` 1) or ended (-1) on a day or in a month."""
+    said, unit = length["number"].lower(), length["unit"].lower()
     number, unit = (1, said) if unit == "long" else (int(said) if said.isdigit() else NUMBERS.get(said, 0), unit)
-    span = Span(mention.span.start - len(lasted.group()), mention.span.end)
-    day = earliest_day(mention.first)
+    start = earliest_day(day)
     if unit in ("month", "year"):
         back = -sign * ((12 if unit == "year" else number) - 1)
-        other = "{:04}-{:02}".format(*month_before(day.year, day.month, back))
-        ends = sorted((mention.first[:7], other))
-    elif len(mention.first) == 10 and number:
+        ends = sorted((day[:7], "{:04}-{:02}".format(*month_before(start.year, start.month, back))))
+    elif len(day) == 10 and number:
         days = number * (7 if unit == "week" else 1)
-        ends = sorted((mention.first, (day + timedelta(days=sign * (days - 1))).isoformat()))
+        ends = sorted((day, (start + timedelta(days=sign * (days - 1))).isoformat()))
     else:
         return None
     return Tie(ends[0], ends[1], "unspecified", span)
@@ -170,12 +179,10 @@ def states_other(gap: str, event: str) -> bool:
 
 
 def _distance(text: str, said: Span, anchor: Span) -> int:
-    """Characters between date and figure; a break between clauses counts for much, what stands before for more."""
-    if said.start >= anchor.end:
-        gap = text[anchor.end : said.start]
-        return len(gap) + 200 * len(re.findall(r"[;|]", gap))
-    gap = text[said.end : anchor.start]
-    return len(gap) + 20 + 200 * len(re.findall(r"[;|]", gap))
+    """Characters between date and figure; what stands before counts for more, a break between clauses for much."""
+    after = said.start >= anchor.end
+    gap = text[anchor.end : said.start] if after else text[said.end : anchor.start]
+    return len(gap) + (0 if after else 20) + 80 * len(rule("break").findall(gap))
 
 
 def month_later(first: str, years: int) -> str:

@@ -1,0 +1,110 @@
+"""What the release as a whole says of time: when its operation was, when its task force began, when an event was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from extractors.model import Span, earliest_day, latest_day
+from extractors.periods_section import SHORT
+from extractors.periods_ties import FAMILIES, Tie, lasting, rule, states_other, ties_of
+from extractors.periods_timeline import Timeline
+
+# An operation a release reports on ended at most so many days before ...
+RECENT = 150
+# ... and lasted no longer than this, unless it goes on.
+LONGEST = 75
+START = re.compile("")
+
+
+def find_inception(timeline: Timeline) -> str | None:
+    """When the task force or the like began: the first date said with "launched", "formed", "since" ..."""
+    text = timeline.text
+    for sentence in timeline.dated_sentences:
+        if not rule("body").search(text, sentence.start, sentence.end):
+            continue
+        launched = rule("launch").search(text, sentence.start, sentence.end)
+        for mention in timeline.mentions(sentence):
+            if launched or rule("since").search(text[sentence.start : mention.span.start]):
+                return mention.first
+    return None
+
+
+def find_operation(timeline: Timeline, inception: str | None) -> Tie | None:
+    """The dates of the operation the release reports on, or the life of the task force if it reports on that."""
+    found = [each for sentence in timeline.dated_sentences for each in _operation_ties(timeline, sentence)]
+    if found:
+        best = _whole(timeline, max(found, key=lambda each: _weight(timeline, each)))
+        return replace(best, scope="this_operation" if best.scope == "unspecified" else best.scope)
+    told = rule("since_inception").search(timeline.text)
+    if told or timeline.is_first_year():
+        return timeline.until_published(inception, "since_founding", Span(*told.span()) if told else Span(0, 0))
+    return None
+
+
+def same_event(timeline: Timeline, event: str) -> Tie | None:
+    """The day on which the release says that the same kind of event happened, if it names one only."""
+    text, days = timeline.text, {}
+    for sentence in timeline.dated_sentences:
+        for match in rule(event).finditer(text, sentence.start, sentence.end):
+            word = Span(*match.span())
+            ties = ties_of(text, timeline.mentions(sentence), sentence, event, word, timeline.published)
+            for found in ties[:1]:
+                between = text[min(found.span.end, word.end) : max(found.span.start, word.start)]
+                owned = rule("of_offense").search(between) or states_other(between, event)
+                if not owned and (not timeline.published or found.first <= timeline.published):
+                    days[found.first, found.last] = found
+    only = next(iter(days.values())) if len(days) == 1 else None
+    # What a court did, it did on one day; a longer time is that of the crime.
+    is_day = only is not None and only.exactness >= 2 and (FAMILIES[event] == "police" or only.first == only.last)
+    return only if is_day else None
+
+
+def _weight(timeline: Timeline, found: Tie) -> tuple[int, bool, bool, int]:
+    """The most exact counts most; of equals not today, then many days, then the first."""
+    return found.exactness, found.last != timeline.published, found.first < found.last, -found.span.start
+
+
+def _whole(timeline: Timeline, found: Tie) -> Tie:
+    """An operation of which only the first or the last day is said where its length in days is said elsewhere."""
+    length = rule("long_operation").search(timeline.text)
+    if found.first != found.last or found.exactness < 2 or not length:
+        return found
+    before = timeline.text[max(0, found.span.start - 40) : found.span.start]
+    sign = 1 if rule("begins").search(before) else -1 if rule("ends").search(before) else 0
+    return (lasting(length, found.first, sign, found.span) if sign else None) or found
+
+
+def _operation_ties(timeline: Timeline, sentence: Span) -> list[Tie]:
+    text = timeline.text
+    if rule("other_edition").search(text, sentence.start, sentence.end):
+        return []
+    noun = rule("operation").search(text, sentence.start, sentence.end)
+    word = noun or _leading_word(timeline, sentence)
+    if word is None:
+        return []
+    ties = ties_of(text, timeline.mentions(sentence), sentence, "arrest", Span(*word.span()), timeline.published)
+    if noun is None:
+        ties = [each for each in ties if not rule("of_offense").search(text, word.end(), each.span.start)]
+    return [each for each in ties if _is_recent(timeline, each)]
+
+
+def _leading_word(timeline: Timeline, sentence: Span) -> re.Match[str] | None:
+    """The word by which a sentence of the first paragraph tells of police work, where it names no operation."""
+    text, title = timeline.text, timeline.page.title or Span(0, 0)
+    lead = next((line for line in timeline.page.body if line.end - line.start > SHORT), None)
+    if lead is None or not lead.covers(sentence):
+        return None
+    if any(rule("operation").search(text, part.start, part.end) for part in (title, lead)):
+        return START.match(text, sentence.start)
+    words = (rule(kind).search(text, sentence.start, sentence.end) for kind in ("arrest", "rescue"))
+    return next((word for word in words if word), None)
+
+
+def _is_recent(timeline: Timeline, found: Tie) -> bool:
+    if found.exactness == 0 or timeline.published is None:
+        return found.exactness > 0
+    end, today = earliest_day(found.last), latest_day(timeline.published)
+    lasted = latest_day(found.last) - earliest_day(found.first)
+    return today - timedelta(days=RECENT) <= end <= today and lasted < timedelta(days=LONGEST)

@@ -1,0 +1,57 @@
+"""The dates of a release laid along its text: what stands where, and in which paragraph."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from extractors.model import DateMention, Page, Published, Scope, Span
+from extractors.periods_ties import Tie, month_later, rule
+
+
+class Timeline:
+    """Dates of the release itself, in text order; publication and update stamps are left out."""
+
+    def __init__(self, page: Page, dates: tuple[DateMention, ...], published: Published | None) -> None:
+        self.page = page
+        self.text = page.text
+        self.published = published.value if published else None
+        self.dates = [mention for mention in dates if mention.role not in ("publication", "update")]
+        self._starts = [mention.span.start for mention in self.dates]
+        self._paragraph_starts = [paragraph.start for paragraph in page.body]
+        self._sentence_starts = [sentence.start for sentence in page.sentences]
+        self.dated_sentences = [sentence for sentence in page.sentences if self.mentions(sentence)]
+
+    def mentions(self, stretch: Span) -> list[DateMention]:
+        """The dates that begin in a stretch of the text."""
+        return self.dates[bisect_left(self._starts, stretch.start) : bisect_left(self._starts, stretch.end)]
+
+    def mention_before(self, at: int) -> DateMention | None:
+        """The last date before an offset."""
+        index = bisect_left(self._starts, at) - 1
+        return self.dates[index] if index >= 0 else None
+
+    def paragraph(self, at: int) -> int:
+        """The index in the body of the paragraph in which an offset lies."""
+        return max(bisect_right(self._paragraph_starts, at) - 1, 0)
+
+    def same_paragraph(self, one: int, other: int) -> bool:
+        return self.paragraph(one) == self.paragraph(other)
+
+    def sentences_before(self, sentence: Span) -> list[Span]:
+        """Those of the same paragraph, the nearest first."""
+        first = self.page.body[self.paragraph(sentence.start)].start if self.page.body else sentence.start
+        range_start, range_end = (bisect_left(self._sentence_starts, at) for at in (first, sentence.start))
+        return list(reversed(self.page.sentences[range_start:range_end]))
+
+    def told_before(self, sentence: Span) -> str | None:
+        """The beginning of the last date said before a sentence, in its paragraph."""
+        mention = self.mention_before(sentence.start)
+        return mention.first if mention and self.same_paragraph(mention.span.start, sentence.start) else None
+
+    def is_first_year(self) -> bool:
+        return rule("first_year").search(self.text) is not None
+
+    def until_published(self, start: str | None, scope: Scope, span: Span) -> Tie | None:
+        """From a date to publication; where none is known but a first year is told of, a year on, cut to the month."""
+        end = self.published or (month_later(start, 1) if start and self.is_first_year() else None)
+        return Tie(start, end, scope, span) if start and end and start <= end else None
