@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from pipeline.cache import Cache
 from pipeline.dataset import find_dataset, make_table, only_builder, put_in_place, start_build, write_tables
 from pipeline.errors import UserError
-from pipeline.extract import Progress, read_releases
+from pipeline.extract import PARTITION, Progress, read_releases
 from pipeline.issues import Issue
 from pipeline.manifest import Making, Manifest, corpus_hash, making
 from pipeline.parse.load import load_releases
@@ -94,7 +94,7 @@ def _rebuild(
     folder = start_build(ws)
     with Cache(ws) as cache:
         with stages.timed("parse"):
-            releases, issues = _load(ws, store, cache)
+            releases, issues = _load(ws, store, cache, stages)
             if not releases:
                 raise UserError(f"No release is stored in {ws.home}.", "Run `tally import PATH` first, or give --home.")
         with stages.timed("read and resolve"):
@@ -124,14 +124,18 @@ def _stored(store: Store) -> Iterator[object]:
     yield from store.issues()
 
 
-def _load(ws: Workspace, store: Store, cache: Cache) -> tuple[list[Release], list[Issue]]:
+def _load(ws: Workspace, store: Store, cache: Cache, stages: Stages) -> tuple[list[Release], list[Issue]]:
     releases: list[Release] = []
     issues = list(store.issues())
+    snapshots = sum(1 for _ in store.snapshots())
     for loaded in load_releases(ws, store, cache):
+        if len(releases) % PARTITION == 0:
+            stages.progress("parse", len(releases), snapshots)
         if isinstance(loaded, Issue):
             issues.append(loaded)
         else:
             releases.append(loaded)
+    stages.progress("parse", snapshots, snapshots)
     return releases, issues
 
 

@@ -73,18 +73,26 @@ def make_table(spec: TableSpec, rows: Iterable[Row] | pa.Table) -> pa.Table:
     Raises SchemaError on a column too many or too few, a wrong type, a null where none may be, or two
     rows with the same key.
     """
-    if isinstance(rows, pa.Table):
-        rows = rows.to_pylist()
-    listed = list(rows)
-    for row in listed:
-        differing = row.keys() ^ set(spec.names)
-        if differing:
-            raise SchemaError(f"{spec.name}: columns missing or unknown: {', '.join(sorted(differing))}")
-    columns = [_column(spec, name, [row[name] for row in listed]) for name in spec.names]
-    table = pa.table(columns, schema=spec.arrow)
-    _check_key(spec, listed)
+    columns = _columns_of(rows) if isinstance(rows, pa.Table) else _columns_from(spec, list(rows))
+    differing = columns.keys() ^ set(spec.names)
+    if differing:
+        raise SchemaError(f"{spec.name}: columns missing or unknown: {', '.join(sorted(differing))}")
+    table = pa.table([_column(spec, name, columns[name]) for name in spec.names], schema=spec.arrow)
+    _check_key(spec, table)
     order = list(dict.fromkeys((*spec.sort, *spec.key)))
     return table.take(pc.sort_indices(table, sort_keys=[(name, "ascending") for name in order]))
+
+
+def _columns_of(table: pa.Table) -> dict[str, list[Any]]:
+    return {name: table[name].to_pylist() for name in table.column_names}
+
+
+def _columns_from(spec: TableSpec, rows: list[Row]) -> dict[str, list[Any]]:
+    names = {name for row in rows for name in row} or set(spec.names)
+    missing = {name for row in rows for name in names - row.keys()}
+    if missing:
+        raise SchemaError(f"{spec.name}: columns missing or unknown: {', '.join(sorted(missing))}")
+    return {name: [row[name] for row in rows] for name in names}
 
 
 def _column(spec: TableSpec, name: str, values: list[Any]) -> pa.Array:
@@ -101,13 +109,11 @@ def _column(spec: TableSpec, name: str, values: list[Any]) -> pa.Array:
     return column
 
 
-def _check_key(spec: TableSpec, rows: list[Row]) -> None:
-    seen: set[tuple[Any, ...]] = set()
-    for row in rows:
-        key = tuple(row[name] for name in spec.key)
-        if key in seen:
-            raise SchemaError(f"{spec.name}: two rows with the key {key}")
-        seen.add(key)
+def _check_key(spec: TableSpec, table: pa.Table) -> None:
+    found = table.group_by(list(spec.key)).aggregate([([], "count_all")])
+    twice = found.filter(pc.greater(found["count_all"], 1)).select(list(spec.key))
+    if twice.num_rows:
+        raise SchemaError(f"{spec.name}: two rows with the key {tuple(twice.slice(0, 1).to_pylist()[0].values())}")
 
 
 def write_tables(folder: Path, tables: Mapping[str, pa.Table]) -> dict[str, TableFile]:

@@ -17,7 +17,7 @@ from pipeline.resolve.duplicates import Copy, find_duplicates
 from pipeline.resolve.jurisdictions import Jurisdictions
 from pipeline.resolve.operations import OWN_SCOPES, Mention, link_operations, operation_rows
 from pipeline.resolve.repeats import At, find_repeated
-from pipeline.resolve.rows import Told, agency_rows, count_row, date_row, release_row
+from pipeline.resolve.rows import Told, agency_rows, count_row, date_row, names_in, release_row
 from pipeline.sources import Source
 
 Row = dict[str, Any]
@@ -82,10 +82,10 @@ class Resolver:
     def _told(self, release: Release, read: Read, status: Status) -> Told:
         source = self._sources.get(release.source_id)
         home = read.reading.home or (source.place if source else None)
-        at_home = self._ids_of(home) if home else ()
+        at_home: tuple[str, ...] = self._ids_of(home) if home else ()
         jurisdiction = source.jurisdiction if source else at_home[0] if len(at_home) == 1 else None
         publisher = read.reading.publisher or (source.publisher if source else None)
-        told = Told(release, read, status, source, jurisdiction, home)
+        told = Told(release, read, status, source, jurisdiction, home, *names_in(release.text, read.reading.names))
         return replace(told, agency_id=self._linked(told, publisher).agency_id) if publisher else told
 
     def _linked(self, told: Told, name: str) -> LinkedAgency:
@@ -131,7 +131,7 @@ def _operation_mentions(told: Told, counts: Iterable[Row]) -> list[Mention]:
     named = [operation.name for operation in told.read.reading.operations] + [c["operation"] for c in counts]
     release, published = told.release, told.published
     told_by = (release.release_id, release.revision, release.source_id, published)
-    return [Mention(name, *told_by, starts.get(name, published)) for name in sorted(set(filter(told.fit, named)))]
+    return [Mention(name, *told_by, starts.get(name, published)) for name in sorted(set(filter(told.shown, named)))]
 
 
 def _once(dates: Iterable[DateMention]) -> list[DateMention]:

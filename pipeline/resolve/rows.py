@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from extractors.model import Agency, Count, DateMention, earliest_day, latest_day
+from extractors.model import Agency, Count, DateMention, Span, earliest_day, latest_day
 from extractors.people import holds_name
 from pipeline.extract import Read
 from pipeline.issues import Issue
@@ -34,6 +35,8 @@ class Told:
     source: Source | None
     jurisdiction_id: str | None
     home: str | None
+    names: frozenset[str]
+    private: re.Pattern[str] | None
     agency_id: str | None = None
 
     @property
@@ -42,24 +45,33 @@ class Told:
         return self.home[-2:] if self.home and self.home != "US" else None
 
     @property
-    def names(self) -> frozenset[str]:
-        return frozenset(span.of(self.release.text) for span in self.read.reading.names)
-
-    @property
     def published(self) -> str | None:
         found = self.read.reading.published
         return found.value if found else self.release.published_hint
 
-    def fit(self, words: str | None) -> str | None:
-        """The words, or null where they hold a private person's name."""
+    def headed(self, words: str | None) -> str | None:
+        """A title or an address, or null where it holds a private person's name or what may be one."""
         return None if words is None or holds_name(words, self.names) else words
 
+    def shown(self, words: str | None) -> str | None:
+        """Words that a rule took for a thing, or null where they hold the name of a private person of the release."""
+        return None if words is None or (self.private and self.private.search(words)) else words
+
     def masked(self, words: str) -> str:
-        """The words, or a mask in their place where they hold a private person's name."""
-        return MASK if self.fit(words) is None else words
+        """The same with a mask in the place of null."""
+        return MASK if self.shown(words) is None else words
 
     def identify(self) -> Row:
         return {"release_id": self.release.release_id, "revision": self.release.revision}
+
+
+def names_in(text: str, spans: Iterable[Span]) -> tuple[frozenset[str], re.Pattern[str] | None]:
+    """The names at the spans, and a pattern that finds any of them, or its last word, in the usual ways of writing."""
+    names = frozenset(" ".join(span.of(text).split()) for span in spans)
+    words = names | {name.rpartition(" ")[2] for name in names}
+    written = {way for word in words if len(word) > 2 for way in (word, word.title(), word.upper())}
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(written)))})\b") if written else None
+    return names, pattern
 
 
 def release_row(told: Told) -> Row:
@@ -72,10 +84,10 @@ def release_row(told: Told) -> Row:
         "state": state_of(told.jurisdiction_id),
         "jurisdiction_id": told.jurisdiction_id,
         "site": release.site,
-        "url": told.fit(release.url),
+        "url": told.headed(release.url),
         "url_sha256": sha256(release.url.encode()).hexdigest() if release.url else None,
-        "title": told.fit(told.read.title or release.title),
-        "publisher": told.fit(reading.publisher or (told.source.publisher if told.source else release.publisher)),
+        "title": told.headed(told.read.title or release.title),
+        "publisher": told.shown(reading.publisher or (told.source.publisher if told.source else release.publisher)),
         "agency_id": told.agency_id,
         "published": published,
         "published_precision": PRECISIONS[len(published)] if published else None,
@@ -130,7 +142,7 @@ def count_row(told: Told, count: Count, place_ids: tuple[str, ...]) -> Row:
         "scope": period.scope,
         "place": count.place,
         "place_ids": list(place_ids),
-        "operation": told.fit(count.operation),
+        "operation": told.shown(count.operation),
         "operation_id": None,
         "part_of": total,
         "breakdown": count.breakdown,
@@ -156,7 +168,7 @@ def agency_rows(told: Told, linked: list[tuple[Agency, LinkedAgency]]) -> Iterat
         in_text = [agency for agency, _ in mentions if agency.span.start >= 0]
         first = min(in_text or [mentions[0][0]], key=lambda agency: agency.span)
         link = mentions[0][1]
-        if told.fit(link.name) is None:
+        if link.ori is None and told.shown(link.name) is None:
             message = "An organisation's name holds a private person's; it is left out of the agencies."
             yield Issue("resolve", "agency_withheld", told.release.source_id, told.release.release_id, message)
             continue

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 
-from extractors.model import Context, Published, Reading, Topic
+from extractors.model import Context, Count, Number, Published, Reading, Span, Topic
 from pipeline.extract import Item, Outcome, kept
 
 
@@ -25,6 +26,20 @@ def read_or_die(items: Sequence[Item]) -> list[Outcome]:
         else:
             outcomes.append((kept(text, reading_of(text, context)), ""))
     return outcomes
+
+
+def read_arrests(items: Sequence[Item]) -> list[Outcome]:
+    """Reads "arrested N men [during Operation X]" and "between N and M", and nothing else."""
+    return [(kept(text, arrests_of(text)), "") for text, _ in items]
+
+
+def arrests_of(text: str) -> Reading:
+    counts = []
+    for found in re.finditer(r"arrested (?:between )?(\d+)(?: and (\d+))? men(?: during (Operation \w+ \w+))?", text):
+        at, shown = Span(*found.span(1)), Span(found.start(1) - found.start(), found.end(1) - found.start())
+        number = Number(at, at, int(found[1]), int(found[2]) if found[2] else None)
+        counts.append(Count(number, "arrests", "men", "test", found[0], shown, operation=found[3]))
+    return Reading(counts=tuple(counts))
 
 
 def report_surroundings(items: Sequence[Item]) -> list[Outcome]:

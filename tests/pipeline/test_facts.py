@@ -1,0 +1,274 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, cast
+
+import pytest
+from made import SOMEWHERE, release
+from pipeline.resolve.jurisdictions import Jurisdictions
+
+from extractors.model import (
+    Agency,
+    Count,
+    DateMention,
+    Measure,
+    Number,
+    Operation,
+    Period,
+    Published,
+    Reading,
+    Span,
+    Topic,
+)
+from pipeline.dataset import make_table
+from pipeline.extract import Read
+from pipeline.issues import Issue
+from pipeline.releases import Release
+from pipeline.resolve.agencies import AgencyLinker, LinkedAgency
+from pipeline.resolve.facts import Facts, Resolver
+from pipeline.resolve.rows import MASK, identify_count
+from pipeline.schema import load_schema
+
+SOURCES = {"somewhere": SOMEWHERE}
+TEXT = "Two offices arrested 12 men, 5 of them on March 5, 2015, with Jordan Examplar."
+NAME = Span(TEXT.index("Jordan"), TEXT.index("."))
+
+
+class Linker:
+    """Knows nothing but the name, and that two offices are one."""
+
+    def link(self, name: str, home_state: str | None, home_place: str | None) -> LinkedAgency:
+        canonical = name.replace("Sheriff's Dept.", "Sheriff's Office")
+        return LinkedAgency(f"{canonical}/{home_state}/{home_place}", None, canonical, "sheriff", None, None)
+
+
+class Areas:
+    def ids_of(self, place: str) -> tuple[str, ...]:
+        return {"Kings County, NY": ("36047",), "US": ("US",), "Two Cities, NY": ("3600001", "3600002")}.get(place, ())
+
+
+def resolved(*read: tuple[Release, Read | Issue], issues: tuple[Issue, ...] = ()) -> Facts:
+    resolver = Resolver(SOURCES, cast(AgencyLinker, Linker()), cast(Jurisdictions, Areas()))
+    for known, reading in read:
+        resolver.add(known, reading)
+    facts = resolver.finish(issues)
+    for name, rows in facts.rows.items():
+        make_table(load_schema()[name], rows)
+    return facts
+
+
+def one(reading: Reading, text: str = TEXT, **other: Any) -> Facts:
+    return resolved((release("r1", text, **other), Read(reading)))
+
+
+def count(words: str, value: int, measure: Measure = "arrests", **other: Any) -> Count:
+    at = Span(TEXT.index(words), TEXT.index(words) + len(words))
+    return Count(Number(at, at, value), measure, "men", "arrest", words, Span(0, len(words)), **other)
+
+
+def test_a_part_points_at_the_id_of_its_total() -> None:
+    facts = one(Reading(counts=(count("5", 5, part_of=1, breakdown="time", exhaustive=False), count("12", 12))))
+    part, total = facts.rows["counts"]
+    assert total["count_id"] == identify_count("r1", 1, 21, 23, "arrests", None)
+    assert (part["part_of"], part["breakdown"], part["exhaustive"]) == (total["count_id"], "time", False)
+    assert total["part_of"] is None
+
+
+def test_an_id_depends_on_all_that_tells_a_figure_from_others() -> None:
+    same = ("r1", 1, 21, 23, "arrests", None)
+    others: list[tuple[str, int, int, int, str, str | None]] = [
+        ("r2", 1, 21, 23, "arrests", None),
+        ("r1", 2, 21, 23, "arrests", None),
+        ("r1", 1, 20, 23, "arrests", None),
+    ]
+    others += [
+        ("r1", 1, 21, 24, "arrests", None),
+        ("r1", 1, 21, 23, "rescues", None),
+        ("r1", 1, 21, 23, "arrests", "buying"),
+    ]
+    assert len({identify_count(*parts) for parts in (same, *others)}) == 7
+    assert len(identify_count(*same)) == 16
+
+
+def test_a_period_is_given_as_said_and_in_days() -> None:
+    period = Period("2015-02", "2015", "sentence", "year_to_date")
+    (row,) = one(Reading(counts=(count("12", 12, period=period, confidence=0.123),))).rows["counts"]
+    assert (row["period_start"], row["period_end"]) == ("2015-02", "2015")
+    assert (str(row["period_earliest"]), str(row["period_latest"])) == ("2015-02-01", "2015-12-31")
+    assert (row["period_basis"], row["scope"], row["confidence"]) == ("sentence", "year_to_date", 0.12)
+
+
+@pytest.mark.parametrize(
+    ("place", "ids", "state"),
+    [
+        ("Kings County, NY", ["36047"], "36"),
+        ("US", ["US"], "US"),
+        ("Two Cities, NY", ["3600001", "3600002"], "36"),
+        (None, [], None),
+    ],
+)
+def test_a_place_gives_its_ids_and_the_state(place: str | None, ids: list[str], state: str | None) -> None:
+    facts = one(Reading(counts=(count("12", 12, place=place),)))
+    (row,) = facts.rows["counts"]
+    assert (row["place"], row["place_ids"], row["state"]) == (place, ids, state)
+    assert facts.issues == []
+
+
+def test_a_place_that_is_no_one_area_is_left_open_and_said_so() -> None:
+    facts = one(Reading(counts=(count("12", 12, place="Nowhere, NY"),)))
+    assert facts.rows["counts"][0]["place_ids"] == []
+    (issue,) = facts.issues
+    assert (issue.stage, issue.code, issue.source_id, issue.release_id) == ("resolve", "place_open", "somewhere", "r1")
+    assert "Nowhere, NY" in issue.message
+
+
+def test_a_figure_read_twice_is_one_row_and_an_issue() -> None:
+    facts = one(Reading(counts=(count("12", 12), count("12", 12))))
+    assert len(facts.rows["counts"]) == 1
+    assert [issue.code for issue in facts.issues] == ["count_twice"]
+
+
+def test_a_private_name_is_withheld_wherever_it_stands() -> None:
+    named = Operation(Span(0, 3), "Operation Examplar")
+    reading = Reading(
+        names=(NAME,),
+        counts=(replace(count("12", 12, operation="Operation Examplar"), as_said="Examplar's men"),),
+        operations=(named,),
+        agencies=(Agency(Span(0, 3), "Jordan Examplar Fund", "partnering"),),
+        dates=(DateMention(NAME, "2015", "2015"),),
+    )
+    url = "https://example.org/jordan-examplar-arrested"
+    facts = resolved((release("r1", TEXT, url=url), Read(reading, "Jordan Examplar arrested")))
+    (told,) = facts.rows["releases"]
+    assert (told["url"], told["title"]) == (None, None)
+    assert len(told["url_sha256"]) == 64
+    (row,) = facts.rows["counts"]
+    assert (row["as_said"], row["operation"], row["operation_id"]) == (MASK, None, None)
+    assert facts.rows["operations"] == facts.rows["agencies"] == []
+    assert [date["as_said"] for date in facts.rows["dates"]] == [MASK]
+    assert [issue.code for issue in facts.issues] == ["agency_withheld"]
+    assert "Examplar" not in repr(facts.rows) + repr(facts.issues)
+
+
+def test_what_names_nobody_is_shown() -> None:
+    reading = Reading(names=(NAME,), counts=(count("12", 12, operation="Operation Paper Lantern"),))
+    facts = resolved((release("r1", TEXT), Read(reading, "Twelve men arrested in a county operation")))
+    (told,) = facts.rows["releases"]
+    assert told["url"] == "https://example.org/news/1"
+    assert told["title"] == "Twelve men arrested in a county operation"
+    (row,) = facts.rows["counts"]
+    assert (row["as_said"], row["operation"]) == ("men", "Operation Paper Lantern")
+
+
+def test_the_release_says_its_date_and_else_the_page() -> None:
+    (told,) = one(Reading(Published("2015-03", "release")), published_hint="2016-01-01").rows["releases"]
+    assert (told["published"], told["published_precision"], told["published_basis"]) == ("2015-03", "month", "release")
+    (told,) = one(Reading(), published_hint="2016-01-01").rows["releases"]
+    assert (told["published"], told["published_precision"], told["published_basis"]) == ("2016-01-01", "day", "page")
+    (told,) = one(Reading()).rows["releases"]
+    assert (told["published"], told["published_precision"], told["published_basis"]) == (None, None, None)
+
+
+def test_the_source_says_who_and_where_the_publisher_is() -> None:
+    (told,) = one(Reading(home="Elsewhere, TX", publisher="Another Office")).rows["releases"]
+    assert (told["jurisdiction_id"], told["state"], told["publisher"]) == ("36047", "36", "Another Office")
+    (told,) = one(Reading()).rows["releases"]
+    assert told["publisher"] == SOMEWHERE.publisher
+    assert told["agency_id"] == f"{SOMEWHERE.publisher}/NY/Kings County, NY"
+
+
+def test_without_a_source_the_release_says_where_its_publisher_is() -> None:
+    (told,) = one(Reading(home="US"), source_id="unknown").rows["releases"]
+    assert (told["jurisdiction_id"], told["state"], told["agency_id"]) == ("US", "US", None)
+    (told,) = one(Reading(home="Two Cities, NY"), source_id="unknown").rows["releases"]
+    assert told["jurisdiction_id"] is None
+
+
+def test_two_spellings_of_one_organisation_are_one_row_with_the_stronger_role() -> None:
+    told = (
+        Agency(Span(-1, -1), "Example County Sheriff's Office", "issuing"),
+        Agency(Span(4, 11), "Example County Sheriff's Dept.", "partnering"),
+        Agency(Span(2, 3), "An Office", "leading", "state"),
+    )
+    rows = one(Reading(agencies=told)).rows["agencies"]
+    assert [(row["name"], row["role"], row["start"], row["end"], row["as_said"], row["level"]) for row in rows] == [
+        ("Example County Sheriff's Office", "issuing", 4, 11, "Example County Sheriff's Dept.", None),
+        ("An Office", "leading", 2, 3, "An Office", "state"),
+    ]
+
+
+def test_a_source_with_an_identifier_gives_it_to_its_publisher() -> None:
+    source = SOMEWHERE.model_copy(update={"ori": "NY0000000"})
+    resolver = Resolver({"somewhere": source}, cast(AgencyLinker, Linker()), cast(Jurisdictions, Areas()))
+    resolver.add(release("r1", TEXT), Read(Reading(agencies=(Agency(Span(0, 3), source.publisher, "issuing"),))))
+    rows = resolver.finish(()).rows
+    assert (
+        rows["releases"][0]["agency_id"]
+        == rows["agencies"][0]["agency_id"]
+        == rows["agencies"][0]["ori"]
+        == "NY0000000"
+    )
+    assert rows["agencies"][0]["agency_jurisdiction_id"] == "36047"
+
+
+def test_dates_have_a_precision_and_a_range_is_one() -> None:
+    mentions = (
+        DateMention(Span(0, 1), "2015", "2015"),
+        DateMention(Span(2, 3), "2015-03-05", "2015-03-07", "operation"),
+    )
+    rows = one(Reading(dates=(*mentions, mentions[0]))).rows["dates"]
+    assert [(row["precision"], row["role"], str(row["latest"])) for row in rows] == [
+        ("year", "other", "2015-12-31"),
+        ("range", "operation", "2015-03-07"),
+    ]
+
+
+def test_a_text_that_could_not_be_read_has_a_row_a_status_and_an_issue() -> None:
+    issue = Issue("read", "unreadable", "somewhere", "r1", "It could not be read.")
+    earlier = Issue("parse", "bad_record", "somewhere", None, "Line 2.")
+    facts = resolved((release("r1", TEXT), issue), issues=(earlier,))
+    assert [(row["status"], row["topic"]) for row in facts.rows["releases"]] == [("unreadable", "other")]
+    assert facts.issues == [issue, earlier]
+    assert sum(row["failed"] for row in facts.rows["coverage"]) == 2
+
+
+def test_a_copy_points_at_the_first_and_only_the_latest_text_does() -> None:
+    first = release("r1", TEXT, published_hint="2015-01-01")
+    copy = release("r2", TEXT, published_hint="2015-01-02", revision=2)
+    old = release("r2", "Another text.", published_hint="2015-01-02", latest=False)
+    rows = resolved((first, Read(Reading())), (old, Read(Reading())), (copy, Read(Reading()))).rows["releases"]
+    assert [(row["release_id"], row["revision"], row["duplicate_of"]) for row in rows] == [
+        ("r1", 1, None),
+        ("r2", 1, None),
+        ("r2", 2, "r1"),
+    ]
+
+
+def test_a_figure_in_a_paragraph_of_four_releases_is_repeated() -> None:
+    line = "They arrested 12 men since it began."
+    at = Span(line.index("12"), line.index("12") + 2)
+    reading = Reading(counts=(Count(Number(at, at, 12), "arrests", "men", "arrest", "12", Span(0, 2)),))
+    four = [(release(f"r{number}", f"{line}\nNews {number}."), Read(reading)) for number in range(4)]
+    assert [row["repeated"] for row in resolved(*four).rows["counts"]] == [True] * 4
+    assert [row["repeated"] for row in resolved(*four[:3]).rows["counts"]] == [False] * 3
+
+
+def test_releases_that_tell_of_one_operation_share_its_id() -> None:
+    def telling(known_as: str, published: str) -> tuple[Release, Read]:
+        figure = count("12", 12, operation="Operation Paper Lantern", place="Kings County, NY")
+        return release(known_as, f"{TEXT} {known_as}", published_hint=published), Read(Reading(counts=(figure,)))
+
+    only_named = Reading(operations=(Operation(Span(0, 3), "Paper Lantern"),))
+    named = (release("r3", "A third text.", published_hint="2015-03-20"), Read(only_named))
+    rows = resolved(telling("r1", "2015-03-09"), telling("r2", "2015-03-08"), named).rows
+    (operation,) = rows["operations"]
+    assert {row["operation_id"] for row in rows["counts"]} == {operation["operation_id"]}
+    assert operation["releases"] == ["r1", "r2", "r3"]
+    assert (operation["first_published"], operation["place_ids"]) == ("2015-03-08", ["36047"])
+    assert operation["count_ids"] == sorted(row["count_id"] for row in rows["counts"])
+
+
+def test_the_topic_goes_with_its_words_to_release_and_counts() -> None:
+    rows = one(Reading(topic=Topic("trafficking", ("pimping",)), counts=(count("12", 12),))).rows
+    assert (rows["releases"][0]["topic"], rows["releases"][0]["topic_words"]) == ("trafficking", ["pimping"])
+    assert rows["counts"][0]["topic"] == "trafficking"
