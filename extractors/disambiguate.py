@@ -32,6 +32,10 @@ class Decider:
         said = Counter(m.areas[0].state for m in mentions if m.manner == "state")
         for state, times in said.items():
             self.states[state] += min(MOST_OF_ONE_STATE, STATE_NAMED * times)
+        for county in {self.area(m) for m in distinct.values() if m.manner == "county" and len(m.areas) > 1}:
+            if county:
+                self.states[county.state] += ONLY_ONE
+                self.around[county.id] += ONLY_ONE
 
     def _weigh(self, mention: Mention) -> None:
         first = mention.areas[0]
@@ -68,9 +72,9 @@ class Decider:
             around -= _hint(mention)
         return self.states[area.state] + around
 
-    @staticmethod
-    def _alone(mention: Mention) -> Area | None:
-        sure = mention.manner in ("county", "city") or " " in mention.key
+    def _alone(self, mention: Mention) -> Area | None:
+        """The only area of that name, though nothing else points to it: never against another state's evidence."""
+        sure = mention.manner in ("county", "city") or (" " in mention.key and not self.states)
         return mention.areas[0] if sure and len(mention.areas) == 1 else None
 
 

@@ -49,8 +49,8 @@ def _in_line(text: str, line: Span) -> list[Operation]:
 
 def _is_headline(line: str) -> bool:
     """Whether most words of the line have a capital."""
-    words = re.findall(r"[^\W\d_]{2,}", line)
-    return sum(word[0].isupper() for word in words) > HEADLINE * len(words)
+    words: list[str] = re.findall(r"[^\W\d_]{2,}", line)
+    return len([word for word in words if word[0].isupper()]) > HEADLINE * len(words)
 
 
 def _name_words(name: str, headline: bool) -> str:

@@ -63,7 +63,7 @@ class PlaceFinder:
         return area.name if area else self.home_name
 
     def _in_sentence(self, number: Span, sentence: Span, trigger: Span | None) -> Area | None:
-        said = self.said.within(sentence)
+        said = [item for item in self.said.within(sentence) if self._has_venue(item.area, trigger)]
         clause = self._clause(number, sentence)
         here = [item for item in said if clause.covers(item.span)]
         if here:
@@ -73,9 +73,19 @@ class PlaceFinder:
         if self._is_national_total(sentence):
             return area_named(NATION)
         text = self.page.text
-        before = [i for i in said if i.span.end <= number.start and ";" not in text[i.span.end : number.start]]
+        before = [
+            i for i in said if i.span.end <= number.start and (i.broad or ";" not in text[i.span.end : number.start])
+        ]
         after = [i for i in said if i.span.start >= number.end and not i.broad]
         return before[-1].area if before else after[0].area if after else None
+
+    def _has_venue(self, area: Area, trigger: Span | None) -> bool:
+        """Whether the figure can be of that area: people are charged and convicted where the body is, if it is local."""
+        if not trigger or not self.home or self.home.level not in ("county", "place"):
+            return True
+        if not patterns()["prosecution"].match(self.page.text, trigger.start):
+            return True
+        return self.home.id in (area.id, *area.parents) or area.id in self.home.parents
 
     def _clause(self, number: Span, sentence: Span) -> Span:
         """The stretch of the sentence around the number that no semicolon or "while" divides."""
@@ -90,9 +100,9 @@ class PlaceFinder:
 
     def _actor(self, number: Span, clause: Span, trigger: Span | None) -> Area | None:
         """The area of the police who did it, where they are the clause's subject: "Springfield police arrested 5"."""
-        doing, text = trigger.start if trigger else number.start, self.page.text
+        doing, text = min(trigger.start, number.start) if trigger else number.start, self.page.text
         for place in self.said.bodies:
-            if clause.covers(place.span) and place.span.end <= doing <= number.start:
+            if clause.covers(place.span) and place.span.end <= doing:
                 before = text[clause.start : place.span.start]
                 police = patterns()["police"].match(self.page.text, place.span.end) or place.span.of(text).endswith(
                     "PD"

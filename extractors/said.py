@@ -13,9 +13,10 @@ from extractors.model import Page, Place, Span
 from extractors.rulebook import load_rules
 from extractors.toponyms import DATELINE_AFTER, area_named
 
-LINK = re.compile(r",? (?:and|or|&) (?:elsewhere )?(?:in )?|, (?:in )?")
+LINK = re.compile(r",? (?:and|or|&) (?:elsewhere )?(?:in )?(?:[A-Z]\w+(?: [A-Z]\w+)?, )?|, (?:in )?")
 ACRONYM = re.compile(r"[A-Z]{2,}D")
-POSSESSIVE_AFTER = re.compile(r"['’]s [a-z]")
+# "Ohio's law", "the Ohio Lottery": a state's things, not a place where something happened.
+OWNED = re.compile(r"['’]s [a-z]| [A-Z][a-z]+ [A-Za-z]")
 ROW = re.compile(r" ?(?:\.{3,}|:|-|[–—]) ?\d")
 BEHIND = 50
 
@@ -85,6 +86,8 @@ class AreasSaid:
         for rule in ("nation", "other-states", "state", "county"):
             area = self._own(rule)
             for match in patterns()[rule].finditer(self.page.text, sentence.start, sentence.end) if area else ():
+                if self._before(Span(*match.span()), "ranked"):
+                    continue
                 yield Said(Span(*match.span()), area or gazetteer().areas[NATION], True, rule != "other-states")
 
     def _own(self, rule: str) -> Area | None:
@@ -115,7 +118,7 @@ class AreasSaid:
         """Whether somebody only lives there, comes from there or was taken there."""
         if self._before(place.span, "came"):
             return False
-        owned = place.level == "state" and POSSESSIVE_AFTER.match(self.page.text, place.span.end)
+        owned = place.level == "state" and OWNED.match(self.page.text, place.span.end)
         return bool(owned) or self._before(place.span, "residence") or self._before(place.span, "movement")
 
     def _is_dateline(self, place: Place) -> bool:

@@ -20,7 +20,8 @@ WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[^\W_]|[’'](?=\w)|-(?=\w))*\.?
 POSSESSIVE = re.compile(r"['’][sS]$")
 STATE_AFTER = re.compile(r",\s?\(?([NSWRDP]\. ?[A-Z][a-z]{0,2}\.|[A-Z][A-Za-z]+\.?(?: [A-Z][a-z]+| of Columbia)?)")
 STATE_JOINED = re.compile(r" ([A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)(?![\w’'])")
-NAME_GOES_ON = re.compile(r" (?:[A-Z][a-z]|Avenue|Street|Road)")
+NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
+STREET_AFTER = re.compile(r" (?i:avenue|ave|street|st|road|rd|boulevard|blvd|drive|lane|highway|parkway|place|court)\b")
 NAME_BEFORE = re.compile(
     r"(?:^|[;:(]|\b(?:in|of|from|at|near|and|to)) *((?:[A-Z][\w.’'-]{1,20} ){0,2}[A-Z][\w.’'-]{1,20})$"
 )
@@ -172,6 +173,8 @@ class NameReader:
             self.text[max(self.line.start, span.start - 30) : span.start],
             self.text[span.end : self.line.end],
         )
+        if STREET_AFTER.match(after):
+            return None
         counties = known.counties.get(key, ())
         if counties and (said := COUNTY_AFTER.match(after)):
             return self.with_state(Span(span.start, span.end + said.end()), key, counties, "county")
@@ -201,7 +204,7 @@ class NameReader:
             return Mention(span, key, places, "city")
         if key in special.known:
             return Mention(span, key, places, "known")
-        if NAME_GOES_ON.match(after) and not PEOPLE_AFTER.match(after):
+        if " " not in key and NAME_GOES_ON.match(after) and not PEOPLE_AFTER.match(after):
             return None
         cued = CUE_BEFORE.search(before) or self.cued_after(after) or self.listed(span)
         return Mention(span, key, places, "bare") if cued and key not in special.common else None

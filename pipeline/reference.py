@@ -14,7 +14,7 @@ import csv
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -92,29 +92,51 @@ def place_name(row: Row) -> tuple[str, str] | None:
     return found["name"].removesuffix(" dc"), found["kind"] or "city"
 
 
-def places(agencies: Iterable[Row], states: dict[str, str], corrections: Iterable[Row]) -> list[Jurisdiction]:
+def place_of(row: Row, states: dict[str, str]) -> str | None:
+    """The seven digits of the agency's place; codes from 99000 stand for no place but a county."""
+    place, county = row["place_fips"] or "", row["county_fips"] or ""
+    return county[:2] + place if len(place) == 5 and not place.startswith("99") and county[:2] in states else None
+
+
+def unnamed(
+    agencies: list[Row], states: dict[str, str], names: Mapping[str, Counter[tuple[str, str]]]
+) -> dict[str, list[Row]]:
+    """Agencies of places whose police the crosswalk files under a county or none, as Charlotte's: those with the
+    city most of them have in their address, unless that is another place of the state."""
+    taken = {(place_id[:2], name) for place_id, seen in names.items() for name, _ in seen}
+    cities: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in agencies:
+        place_id, city = place_of(row, states), re.sub(r"^saint\b", "st", row["address_city"] or "")
+        if place_id and place_id not in names and city and (place_id[:2], city) not in taken:
+            cities[place_id][city].append(row)
+    return {
+        place_id: max(seen.values(), key=lambda rows: (len(rows), rows[0]["address_city"]))
+        for place_id, seen in cities.items()
+    }
+
+
+def places(agencies: list[Row], states: dict[str, str], corrections: Iterable[Row]) -> list[Jurisdiction]:
     """One jurisdiction a place that has a police department, with all counties the crosswalk sees it in; a
     correction replaces them, and a city made of whole counties lies in none."""
     names: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     counties: dict[str, set[str]] = defaultdict(set)
     for row in agencies:
-        place, county = row["place_fips"] or "", row["county_fips"] or ""
-        if row["agency_type"] not in ("local police department", "sheriffs office") or county[:2] not in states:
-            continue
-        named = place_name(row)
-        if len(place) != 5 or place.startswith("99") or not named:
-            continue
-        names[county[:2] + place][named] += 2 if named[0] == row["address_city"] else 1
-        counties[county[:2] + place].add(county)
+        place_id, named = place_of(row, states), place_name(row)
+        if place_id and named and row["agency_type"] in ("local police department", "sheriffs office"):
+            names[place_id][named] += 2 if named[0] == row["address_city"] else 1
+            counties[place_id].add(row["county_fips"])
+    for place_id, rows in unnamed(agencies, states, names).items():
+        names[place_id][rows[0]["address_city"], "city"] += 1
+        counties[place_id] = {row["county_fips"] for row in rows}
     corrected: dict[str, set[str]] = defaultdict(set)
     for row in corrections:
         corrected[row["place_id"]].update([row["county_id"]] if row["whole"] == "no" else [])
-    rows: list[Jurisdiction] = []
+    found: list[Jurisdiction] = []
     for place_id, seen in names.items():
         name, kind = min(seen, key=lambda n: (-seen[n], n))
         parents = [*sorted(corrected.get(place_id, counties[place_id])), place_id[:2], NATION]
-        rows.append(Jurisdiction(place_id, f"{title_case(name)} {kind}", "place", states[place_id[:2]], parents))
-    return rows
+        found.append(Jurisdiction(place_id, f"{title_case(name)} {kind}", "place", states[place_id[:2]], parents))
+    return found
 
 
 def jurisdictions(people: list[Row], agencies: list[Row], states: list[Row], corrections: list[Row]) -> pa.Table:
