@@ -85,15 +85,15 @@ def documents(ws: Workspace, paths: list[Path]) -> Iterator[Document | Unread]:
     """The documents in files and folders, parsed."""
     sources, limit = load_sources(ws), ws.settings.max_document_bytes
     for path in paths:
-        for entry in find_files(path, ()):
-            if isinstance(entry, tuple):
-                yield _unread(*entry)
-            elif entry.holds_records:
-                yield from _records(entry, sources, limit)
-            elif entry.content_type:
-                yield _whole(entry, entry.content_type, sources, limit)
-            elif entry.given:
-                yield _unread(entry, Trouble("unknown_type", f"It was not read. {READABLE}"))
+        for file, trouble in find_files(path, ()):
+            if trouble:
+                yield _unread(file, trouble)
+            elif file.holds_records:
+                yield from _records(file, sources, limit)
+            elif file.content_type:
+                yield _whole(file, file.content_type, sources, limit)
+            elif file.given:
+                yield _unread(file, Trouble("unknown_type", f"It was not read. {READABLE}"))
 
 
 def _records(file: InputFile, sources: Mapping[str, Source], limit: int) -> Iterator[Document | Unread]:
@@ -108,7 +108,8 @@ def _records(file: InputFile, sources: Mapping[str, Source], limit: int) -> Iter
             yield _unread(file, Trouble(error.code, error.message, line))
             continue
         doc_id = record.doc_id or f"{_stem(file.path)}-{line}"
-        yield Document(doc_id, parsed, context_of(parsed, sources.get(slug(record.publisher or ""))))
+        source_id = slug(record.publisher or "") or _folder(file)
+        yield Document(doc_id, parsed, context_of(parsed, sources.get(source_id)))
 
 
 def _whole(file: InputFile, content_type: str, sources: Mapping[str, Source], limit: int) -> Document | Unread:
@@ -119,13 +120,17 @@ def _whole(file: InputFile, content_type: str, sources: Mapping[str, Source], li
         parsed = parse(data, content_type, None)
     except ParseError as error:
         return _unread(file, Trouble(error.code, error.message))
-    return Document(_stem(file.path), parsed, context_of(parsed, sources.get(slug(file.path.parent.resolve().name))))
+    return Document(_stem(file.path), parsed, context_of(parsed, sources.get(_folder(file))))
 
 
 def context_of(parsed: Parsed, source: Source | None) -> Context:
     """What is known of a document besides its text, as a build knows it."""
     publisher, place = (source.publisher, source.place) if source else (parsed.publisher, None)
     return Context(parsed.published, publisher, place)
+
+
+def _folder(file: InputFile) -> str:
+    return slug(file.path.parent.resolve().name)
 
 
 def _stem(path: Path) -> str:

@@ -37,7 +37,7 @@ def query(ws: Workspace, sql: str) -> pa.Table:
             if statements[0].type.name not in _READING:
                 kind = statements[0].type.name.replace("_", " ")
                 raise UserError(f"{kind} is not allowed.", "The tables can only be read: begin with SELECT.")
-            return database.execute(statements[0]).to_arrow_table()
+            return database.sql(sql).to_arrow_table()
         except duckdb.PermissionException as error:
             raise UserError(f"Refused: {_first_line(error)}", _remedy()) from error
         except duckdb.Error as error:

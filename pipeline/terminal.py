@@ -6,14 +6,16 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from pipeline.errors import UserError
-from pipeline.formats import FORMATS, rich_table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
 results = Console(highlight=False)
@@ -54,6 +56,8 @@ def put(table: pa.Table, form: str, output: Path | None = None) -> None:
 
     Raises UserError where the file cannot be written, and where bytes would go to a terminal.
     """
+    from pipeline.formats import FORMATS, rich_table  # with them comes pyarrow
+
     if output:
         try:
             output.write_bytes(FORMATS[form](table))
