@@ -45,7 +45,9 @@ def left(tokens: list[Token], head: int, floor: int, rule: Rule) -> int:
     first = index = head
     while index > floor and head - index < MOST_WORDS:
         index -= 1
-        if is_part(tokens[index]) and not is_owner(tokens[index]):
+        if index == head - 1 and tokens[index].text == ")" and index - 2 > floor and tokens[index - 2].text == "(":
+            index -= 2  # "Crimes Against Examples (CAE) Task Force"
+        elif is_part(tokens[index]) and (not is_owner(tokens[index]) or tokens[index + 1].text in ("County", "Parish")):
             first = index
         elif is_part(tokens[index]) or index == floor or not _joins(tokens, index, head, rule):
             break
@@ -59,6 +61,8 @@ def _joins(tokens: list[Token], index: int, head: int, rule: Rule) -> bool:
         return before.text in border_words("places")
     if token.text == "-":
         return before.end == token.start and before.capital
+    if token.text.isdigit():
+        return before.text in border_words("numbered")
     if token.norm in ("and", "&", "against", "for", "on"):
         return before.text in border_words("joins") or (token.norm == "and" and _two_states(tokens, index))
     if token.norm == "the":

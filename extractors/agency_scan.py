@@ -10,6 +10,7 @@ from functools import cache
 from extractors.agency_runs import border_words, divided, is_part, is_state, left, right, tail
 from extractors.agency_words import Match, Rule, matches, phrases, tokens_of
 
+IN_BRACKETS = re.compile(r"\([^()]{1,20}\)")
 LOOK_BACK = 60  # characters in which words may say that a body takes no part
 PART_OF_NAME = frozenset({"other", "court services", "service provider"})  # "Department of Health and | Human Services"
 
@@ -101,7 +102,7 @@ class _Scan:
         said = self.text[start:end]
         if said.endswith("'s"):
             said, end = said[:-2], end - 2
-        return Mention(start, end, " ".join(said.split()), rule, short=short)
+        return Mention(start, end, " ".join(IN_BRACKETS.sub(" ", said).split()), rule, short=short)
 
     def _head(self, match: Match, floor: int, ceiling: int) -> Iterator[tuple[Mention, int]]:
         """ "Exampleville | Police Department"."""
@@ -162,7 +163,7 @@ class _Scan:
     def _office_of(self, match: Match, floor: int, title: Match) -> Mention | None:
         """ "Office of the Kansas Attorney General"; the holder's name after it is left out."""
         between = self.tokens[match.last : title.first]
-        if self.tokens[match.first].norm != "office" or not all(t.capital or t.norm == "the" for t in between):
+        if self.tokens[match.first].norm not in ("office", "department") or not all(t.capital or t.norm == "the" for t in between):
             return None
         whole = self._mention(left(self.tokens, match.first, floor, match.rule), title.last, match.rule)
         if not between or not self._person_follows(title.last):

@@ -13,6 +13,7 @@ from extractors.rulebook import load_rules
 # Same length as what they replace, so that offsets hold.
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2011": "-"})
 TOKEN = re.compile(r"U\. ?S\.(?!\w)|(?:[A-Z]\.){2,}|[^\W_]+(?:['.&/-][^\W_]+)*'?|[^\s\w]")
+ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 DOTTED = frozenset({"dept", "inc", "st", "mt", "ft", "co", "ste"})
 
 
@@ -27,7 +28,10 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper() or (self.text[0].isdigit() and any(c.isupper() for c in self.text))
+        """Whether it is written as names are: a capital, "17th", "A21", "2Bright"."""
+        if self.text[0].isdigit():
+            return any(char.isupper() for char in self.text) or ORDINAL.fullmatch(self.text) is not None
+        return self.text[0].isupper()
 
     @property
     def word(self) -> bool:
