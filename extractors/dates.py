@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extractors.dates_calendar import DAY, READERS, Point, day_point
-from extractors.dates_grammar import Atom, scan
+from extractors.dates_grammar import scan
 from extractors.model import DateMention, DateRole, Page, Span, latest_day
 from extractors.published import find_published, find_updated
 
@@ -46,12 +46,17 @@ OPERATION = re.compile(
 DATELINE_REACH, SHORT = 60, 80
 IN_PROSE = re.compile(r"[a-z]\s$")
 DATELINE = re.compile(r"\s?[)\]]?\s{0,2}[–—:-]|\)")
+FEDERAL = re.compile(
+    r"\bU\.S\. |\bFBI\b|\bHSI\b|\bICE\b|\bUnited States |\bHomeland Security|\b[Ff]ederal (?:agen|Bureau)"
+)
 # A date further back than this with one close ahead could be either, where no word decides.
 LONG_PAST, SOON = 300, 45
 # Days named one after the other ("June 3 and June 10") are those of one event if they lie so close.
 NEAR = 31
 LONGEST_GAP = 32
 FRESH = 60
+# Characters of one line over which a story keeps its year.
+STORY = 4000
 WINDOW = 90
 
 
@@ -74,7 +79,8 @@ def find_dates(page: Page, published: str | None) -> tuple[DateMention, ...]:
 
     `published` is the publication date (cut ISO) that relative dates count from; without it they are left out.
     """
-    drafts = [draft for block in _blocks(page) for draft in _drafts(page.text, block, published)]
+    federal = FEDERAL.search(page.text) is not None
+    drafts = [draft for block in _blocks(page) for draft in _drafts(page.text, block, published, federal)]
     _give_years(page.text, drafts, published)
     sentences = [sentence.start for sentence in page.sentences]
     found = []
@@ -101,11 +107,12 @@ def _blocks(page: Page) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _drafts(text: str, block: Span, published: str | None) -> Iterator[_Draft]:
+def _drafts(text: str, block: Span, published: str | None, federal: bool) -> Iterator[_Draft]:
     waiting: _Draft | None = None
     for atom in scan(text, block.start, block.end):
-        ends = None if _fiscal_elsewhere(atom, text) else READERS[atom.reads](atom.parts, published)
-        if ends is None:
+        ends = READERS[atom.reads](atom.parts, published)
+        # States and counties keep other fiscal years: only a text that names a federal body means the federal one.
+        if ends is None or (atom.reads == "fiscal" and not federal):
             continue
         draft = _with_look_ahead(text, _Draft(atom.span, atom.rule, *ends))
         joined = _joined(text, waiting, draft) if waiting else None
@@ -118,23 +125,13 @@ def _drafts(text: str, block: Span, published: str | None) -> Iterator[_Draft]:
 
 def _with_look_ahead(text: str, draft: _Draft) -> _Draft:
     """A weekday of which the text says what will be is that of the week to come."""
-    near = max(text.rfind(". ", 0, draft.span.start) + 1, draft.span.start - WINDOW)
+    near = _clause(text, draft)
     if draft.rule != "weekday" or not WILL.search(text, near, draft.span.start):
         return draft
     first, last = (
         day_point(date(p.year or 1, p.month or 1, p.day or 1) + timedelta(7)) for p in (draft.first, draft.last)
     )
     return replace(draft, first=first, last=last)
-
-
-def _fiscal_elsewhere(atom: Atom, text: str) -> bool:
-    """States and counties keep other fiscal years: only a text that names a federal body means the federal one."""
-    return atom.reads == "fiscal" and not FEDERAL.search(text)
-
-
-FEDERAL = re.compile(
-    r"\bU\.S\. |\bFBI\b|\bHSI\b|\bICE\b|\bUnited States |\bHomeland Security|\b[Ff]ederal (?:agen|Bureau)"
-)
 
 
 def _joined(text: str, before: _Draft, after: _Draft) -> _Draft | None:
@@ -175,7 +172,7 @@ def _give_years(text: str, drafts: list[_Draft], published: str | None) -> None:
     stated = published or next((d.first.iso() for d in drafts if d.first.year and d.first.day), None)
     line_year: tuple[int, Point] | None = None
     for draft in drafts:
-        line = text.rfind("\n", 0, draft.span.start)
+        line = text.rfind("\n", max(0, draft.span.start - STORY), draft.span.start)
         if not draft.yearless:
             if draft.first.month and draft.rule not in ("near_span", "near_day", "weekday", "past_span"):
                 line_year = (line, draft.last)
@@ -205,13 +202,17 @@ def _year_of(text: str, draft: _Draft, published: str | None, told: Point | None
     before, after = (_day(year, month, day) for year in (past, past + 1))
     if before is None or after is None:
         return None
-    ahead = AHEAD.search(
-        text, max(text.rfind(". ", 0, draft.span.start) + 1, draft.span.start - WINDOW), draft.span.start
-    )
+    ahead = AHEAD.search(text, _clause(text, draft), draft.span.start)
     if ahead and (after - today).days < LONG_PAST and (today - before).days > 1:
         return past + 1
     doubt = (today - before).days > LONG_PAST and (after - today).days < SOON
     return None if doubt and draft.first.day else past
+
+
+def _clause(text: str, draft: _Draft) -> int:
+    """Where the words before a date begin that can say what it is of: in its sentence, not too far away."""
+    start = max(0, draft.span.start - WINDOW)
+    return max(text.rfind(". ", start, draft.span.start) + 1, start)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -230,7 +231,9 @@ def _role(text: str, draft: _Draft, sentence: Span, first: str, published: str |
             return "publication"
     if published and first > published and len(published) == DAY:
         return "court" if COURT.search(text, near, min(sentence.end, draft.span.end + WINDOW)) else "other"
-    operation = OPERATION.search(text, sentence.start, sentence.end)
+    operation = OPERATION.search(
+        text, max(sentence.start, near - WINDOW), min(sentence.end, draft.span.end + 2 * WINDOW)
+    )
     if LAUNCH.search(text, near, draft.span.start) and not (operation and _is_recent(first, published)):
         return "launch"
     if operation:

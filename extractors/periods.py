@@ -18,7 +18,7 @@ from extractors.model import (
 from extractors.periods_release import find_inception, find_operation, same_event
 from extractors.periods_section import column_head, heading
 from extractors.periods_ties import FAMILIES, Tie, event_of, has_done, rule, ties_of
-from extractors.periods_timeline import Timeline
+from extractors.periods_timeline import Timeline, near
 
 
 class PeriodFinder:
@@ -34,11 +34,13 @@ class PeriodFinder:
         self._timeline = Timeline(page, dates, published)
         self._text = page.text
         self._operations = operations
+        self._events: dict[str, Tie | None] = {}
         self._inception = find_inception(self._timeline)
         self._operation = find_operation(self._timeline, self._inception)
 
     def period(self, number: Span, sentence: Span, trigger: Span | None) -> Period:
         """The period of the figure standing at `number` in `sentence`, whose event the word at `trigger` states."""
+        sentence = near(sentence, number)
         event = event_of(self._text, trigger, sentence)
         in_court = event is not None and FAMILIES[event] in ("charge", "court")
         undated = not self._timeline.mentions(sentence)
@@ -53,7 +55,7 @@ class PeriodFinder:
         by_operation = rule("operation").search(self._text, sentence.start, sentence.end)
         if self._operation and (by_operation or not in_court):
             return self._period(self._operation, "operation")
-        if event and (found := same_event(self._timeline, event)):
+        if event and (found := self._of_same_event(event)):
             return self._period(found, "release")
         return Period()
 
@@ -64,6 +66,11 @@ class PeriodFinder:
         if scope == "unspecified" and own:
             scope = "this_operation" if _meet(found, own) else "other_operation"
         return Period(found.first, found.last, basis, scope, found.span.of(self._text))
+
+    def _of_same_event(self, event: str) -> Tie | None:
+        if event not in self._events:
+            self._events[event] = same_event(self._timeline, event)
+        return self._events[event]
 
     def _ties(self, sentence: Span, event: str | None, anchor: Span) -> list[Tie]:
         mentions = self._timeline.mentions(sentence)

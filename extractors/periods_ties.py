@@ -7,6 +7,7 @@ date to come, of another event.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -29,6 +30,8 @@ FAMILIES = {
     "move": "move",
 }
 REACH = 90
+# Dates considered on each side of a figure.
+MOST_DATES = 8
 # "arrested and charged today": so near, two events share a date.
 CHAIN = 30
 NUMBERS = {word: number for number, word in enumerate(WORD_NUMBERS, 1)} | {"fourteen": 14}
@@ -135,7 +138,8 @@ def ties_of(
 ) -> list[Tie]:
     """The ties of a sentence to what stands at `anchor`, the nearest first."""
     found = []
-    for mention in mentions:
+    nearest = bisect_left(mentions, anchor.start, key=lambda mention: mention.span.start)
+    for mention in mentions[max(0, nearest - MOST_DATES) : nearest + MOST_DATES]:
         if is_reported(text, mention.span, sentence) or _belongs_elsewhere(text, mention, sentence, event, anchor):
             continue
         if (

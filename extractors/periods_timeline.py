@@ -7,6 +7,16 @@ from bisect import bisect_left, bisect_right
 from extractors.model import DateMention, Page, Published, Scope, Span
 from extractors.periods_ties import Tie, month_later, rule
 
+# A sentence longer than this is none (a table, a page without stops): only what is so near counts.
+LONGEST_SENTENCE = 2000
+FAR_SENTENCES = 12
+
+
+def near(sentence: Span, place: Span) -> Span:
+    """A sentence, cut to what lies near a place in it or, for the sentence itself, near its beginning."""
+    start, end = max(sentence.start, place.start - LONGEST_SENTENCE), place.start + LONGEST_SENTENCE
+    return Span(start, min(sentence.end, end))
+
 
 class Timeline:
     """Dates of the release itself, in text order; publication and update stamps are left out."""
@@ -19,7 +29,7 @@ class Timeline:
         self._starts = [mention.span.start for mention in self.dates]
         self._paragraph_starts = [paragraph.start for paragraph in page.body]
         self._sentence_starts = [sentence.start for sentence in page.sentences]
-        self.dated_sentences = [sentence for sentence in page.sentences if self.mentions(sentence)]
+        self.dated_sentences = [near(each, each) for each in page.sentences if self.mentions(each)]
 
     def mentions(self, stretch: Span) -> list[DateMention]:
         """The dates that begin in a stretch of the text."""
@@ -38,10 +48,10 @@ class Timeline:
         return self.paragraph(one) == self.paragraph(other)
 
     def sentences_before(self, sentence: Span) -> list[Span]:
-        """Those of the same paragraph, the nearest first."""
+        """Some of the same paragraph, the nearest first."""
         first = self.page.body[self.paragraph(sentence.start)].start if self.page.body else sentence.start
         range_start, range_end = (bisect_left(self._sentence_starts, at) for at in (first, sentence.start))
-        return list(reversed(self.page.sentences[range_start:range_end]))
+        return list(reversed(self.page.sentences[max(range_start, range_end - FAR_SENTENCES) : range_end]))
 
     def told_before(self, sentence: Span) -> str | None:
         """The beginning of the last date said before a sentence, in its paragraph."""

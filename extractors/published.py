@@ -26,7 +26,8 @@ LISTED = 4
 DAY_AND_TIME = r"((?:19|20)\d\d-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d)?"
 # Two stamps one under the other are when a page was made and when it was changed.
 STAMP = re.compile(f"^{DAY_AND_TIME}\n{DAY_AND_TIME}", re.MULTILINE)
-UPDATED = re.compile(r"(?i)\b(?:last\s)?(?:reviewed/)?(?:updated|modified|revised)(?:\son)?:?\s{1,3}$")
+UPDATED = re.compile(r"(?i)\b(?:updated|modified|revised)(?:\son)?:?\s{1,3}(?=[A-Z\d])")
+LABEL_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,9 @@ def find_published(page: Page, context: Context) -> Published | None:
 
 def find_updated(page: Page) -> str | None:
     """The day the page says it was last changed, cut ISO, or None."""
-    for atom in scan(page.text, 0, len(page.text)):
-        if atom.rule in ABSOLUTE and UPDATED.search(page.text, max(0, atom.span.start - 40), atom.span.start):
+    for label in UPDATED.finditer(page.text):
+        atom = next(scan(page.text, label.end(), label.end() + LABEL_REACH), None)
+        if atom and atom.rule in ABSOLUTE and atom.span.start == label.end():
             return _value(atom)
     stamp = STAMP.search(page.text)
     return stamp[2] if stamp else None
