@@ -109,6 +109,28 @@ def test_a_page_laid_out_as_a_table_gives_its_main_cell() -> None:
     assert parsed.text.split("\n") == LINES
 
 
+def test_columns_of_a_layout_table_are_not_run_together() -> None:
+    columns = "<table><tr><td>Officers<br>arrested<br>11<br>people<br>on Friday</td><td>4 cited</td></tr></table>"
+    lines = ["Officers", "arrested", "11", "people", "on Friday", "4 cited"]
+    assert parse_html(page(f"<main>{columns}</main>")).text.split("\n") == lines
+
+
+def test_what_holds_the_headline_is_no_furniture_whatever_it_is_called() -> None:
+    body = (
+        '<div class="banner"><h1>Eleven held</h1><p>Officers arrested 11.</p></div><div class="banner">5 offers</div>'
+    )
+    assert parse_html(page(f"<main>{body}</main>")).text == "Eleven held\nOfficers arrested 11."
+
+
+def test_without_a_container_a_list_that_ends_the_release_stays() -> None:
+    words = (
+        "<p>Officers of the invented town of Exampleville held a detail on Friday, and told nobody of it before.</p>"
+    )
+    parsed = parse_html(page(f"<div><h1>Eleven held</h1>{words}{words}<ul><li>7 buyers<li>4 pimps</ul></div>"))
+    assert parsed.parser == "html:trafilatura"
+    assert parsed.text.split("\n")[-2:] == ["7 buyers", "4 pimps"]
+
+
 def test_lines_and_paragraphs_of_preformatted_text_stay_apart() -> None:
     text = parse_html(
         page("<main><pre>\n\nEXAMPLEVILLE POLICE\n\n\n  11 held by\n the  police\n \n</pre><p>4 cited</main>")
