@@ -54,22 +54,27 @@ def run(ws: Workspace, paths: list[Path], watch: Watch | None = None) -> Outcome
     return Outcome(
         table=side_by_side(cells),
         summary=(*([summary_of_import(imported)] if imported else []), summary_of_build(built)),
-        notes=(NOTE, *(f"Chart: {path}" for path in pictures)),
+        notes=(NOTE, *(f"Chart: {_short(path)}" for path in pictures)),
         messages=imported.messages if imported else (),
         some_unread=bool(imported and imported.failed),
     )
 
 
 def _import(ws: Workspace, paths: list[Path], watch: Watch | None) -> ImportSummary | None:
-    chosen = paths or ([] if ws.catalog.exists() else [samples()])
+    chosen = paths or ([] if ws.catalog.exists() else samples())
     if not chosen:
         return None
     return import_paths(ws, chosen, progress=(lambda done, total: watch("import", done, total)) if watch else None)
 
 
-def samples() -> Path:
-    """The folder of bundled releases."""
-    return Path(str(files("corpus").joinpath("samples")))
+def samples() -> list[Path]:
+    """The folders of bundled releases, one a source."""
+    return sorted(path for path in Path(str(files("corpus").joinpath("samples"))).iterdir() if path.is_dir())
+
+
+def _short(path: Path) -> Path:
+    """The path from the folder one stands in, where it lies below."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def summary_of_import(summary: ImportSummary) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from rich import box
@@ -25,6 +25,7 @@ from pipeline.sources import load_sources
 from pipeline.workspace import Workspace
 
 Row = Mapping[str, Any]
+Telling = Callable[[int, int], str]  # what is said of text[start:end]
 HEAD = ("publisher", "published", "topic", "source_id", "url")
 FIGURE = "bold black on bright_yellow"
 
@@ -38,13 +39,13 @@ def show_release(ws: Workspace, wanted: str, *, names: bool = False, whole: bool
     with Store(ws) as store:
         release = find_release(dataset, store, wanted)
         parsed = _parsed(store, release)
-    hidden = () if names else _private(ws, release, parsed)
+    said = _as_written(parsed.text) if names else _masked(parsed.text, _private(ws, release, parsed))
     counts = [row for row in dataset.table("counts").to_pylist() if _same_text(row, release)]
     counts.sort(key=lambda row: (row["start"], row["measure"]))
     numbered = {row["count_id"]: i for i, row in enumerate(counts, 1)}
     yield _head(release)
     body = (Span(0, len(parsed.text)),) if whole else lay_out(parsed.text).body
-    yield marked(parsed.text, body, [(row["start"], row["end"]) for row in counts], hidden)
+    yield marked(said, body, [(row["start"], row["end"]) for row in counts])
     yield _figures(counts, numbered) if counts else Text("No figures were read in it.", style="dim")
 
 
@@ -110,8 +111,16 @@ def _head(release: Row) -> Text:
     return Text.assemble((title, "bold"), "\n", "\n".join([*lines, f"cite as: {cited}"]), "\n")
 
 
-def marked(text: str, body: Iterable[Span], figures: list[tuple[int, int]], names: tuple[Span, ...]) -> Text:
-    """The body with each figure followed by its number (12⟨1⟩), names masked; one figure may have several."""
+def _as_written(text: str) -> Telling:
+    return lambda start, end: text[start:end]
+
+
+def _masked(text: str, names: tuple[Span, ...]) -> Telling:
+    return lambda start, end: mask(text, start, end, names)[0]
+
+
+def marked(said: Telling, body: Iterable[Span], figures: list[tuple[int, int]]) -> Text:
+    """The body as `said`, each figure followed by its number (12⟨1⟩); one number may stand for several figures."""
     numbers: dict[tuple[int, int], list[int]] = {}
     for i, span in enumerate(figures, 1):
         numbers.setdefault(span, []).append(i)
@@ -120,10 +129,10 @@ def marked(text: str, body: Iterable[Span], figures: list[tuple[int, int]], name
         at = line.start
         for (start, end), own in sorted(numbers.items()):
             if at <= start and end <= line.end:
-                shown.append(mask(text, at, start, names)[0])
-                shown.append(f"{text[start:end]}⟨{','.join(map(str, own))}⟩", style=FIGURE)
+                shown.append(said(at, start))
+                shown.append(f"{said(start, end)}⟨{','.join(map(str, own))}⟩", style=FIGURE)
                 at = end
-        shown.append(mask(text, at, line.end, names)[0] + "\n")
+        shown.append(said(at, line.end) + "\n")
     return shown
 
 
