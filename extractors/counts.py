@@ -15,7 +15,8 @@ from extractors.periods import PeriodFinder
 from extractors.places import PlaceFinder
 from extractors.settle import break_down, link_parts, merge, without_vague
 
-YOUNG = r"(?:child|children|juveniles?|teens?|teenagers?|minors?|girls?|boys?|youths?|persons?|people|kids?)"
+CHILDREN = r"(?:child|children|juveniles?|teens?|teenagers?|minors?|girls?|boys?|youths?|kids?)"
+YOUNG = rf"(?:{CHILDREN}|persons?|people)"
 MISSING = re.compile(
     rf"\b(?:missing|runaway|endangered)(?:,? (?:and|or) \w+)? {YOUNG}\b|\b{YOUNG} (?:\w+ ){{0,6}}missing\b|\brunaways\b", re.I
 )
@@ -30,6 +31,7 @@ def read_drafts(
     drafter = Drafter(page.text, missing=len(MISSING.findall(body)) > 1)
     for candidate, doc in zip(candidates, docs, strict=True):
         drafter.add(candidate, doc)
+    young = re.search(rf"\bmissing {CHILDREN}\b|\b{CHILDREN} (?:\w+ ){{0,6}}missing\b", body, re.I) is not None
     drafts = drafter.drafts
     for draft in drafts:
         describe(draft)
@@ -39,6 +41,8 @@ def read_drafts(
     for draft in drafts:
         inherit(draft, drafts)
         known = drafter.people.get(draft.number.value, set())
+        if draft.measure == "missing_located" and draft.age_group is None and young:
+            draft.age_group = "minor"
         if draft.gender is None and draft.measure in CUSTODIAL and len(known) == 1:
             draft.gender = next(iter(known))
     drafts = merge(without_vague(drafts))

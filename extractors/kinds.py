@@ -7,6 +7,7 @@ from functools import cache
 
 from extractors.drafts import CUSTODIAL, Draft
 from extractors.model import Page
+from extractors.phrases import nouns
 from extractors.rulebook import load_rules
 
 MINOR = re.compile(
@@ -19,6 +20,9 @@ ADULT = re.compile(
 )
 FEMALE = re.compile(r"\b(?:females?|wom[ae]n|girls?|mothers?|sisters?|madams?)\b", re.I)
 MALE = re.compile(r"\b(?:males?|m[ae]n|boys?|brothers?|fathers?|gentlem[ae]n)\b", re.I)
+OPERATION = re.compile(r"\b(?:operations?|stings?|sweeps?|crackdowns?|details?|takedowns?|task force)\b", re.I)
+AGES = re.compile(r",? (?:all )?(?:aged?|ages|ranging in age|the youngest)[^;.]{0,60}", re.I)
+AGES_REACH = 110
 TURN = re.compile(r"(?=\b(?:in|at|from|during|after|near|while|following|within|throughout|where|when|who)\b)", re.I)
 REACH = 170
 
@@ -39,6 +43,8 @@ def offenses_in(words: str) -> frozenset[str]:
         rest = veto.sub(" ", words) if veto else words
         if pattern.search(rest):
             found.add(offense)
+    if "child_exploitation" in found:
+        found -= {"buying", "selling"}
     return frozenset(found)
 
 
@@ -62,9 +68,9 @@ def describe(draft: Draft) -> None:
     noun, words = draft.phrase.noun, draft.phrase.words
     if draft.measure in CUSTODIAL:
         found = offenses_in(words) or offense_clause(draft.after.split(";")[0][:REACH])
-        draft.offense = (noun.offense if noun else None) or the_one(found)
-        draft.own_offense = bool(found) or draft.offense is not None
-    near = f"{words} {copula(draft.after)}"
+        draft.offense = None if mixed(draft) else (noun.offense if noun else None) or the_one(found)
+        draft.own_offense = bool(found) or draft.offense is not None or mixed(draft)
+    near = f"{words} {draft.after if draft.row else copula(draft.after)} {aged(draft.after)}"
     draft.age_group = (noun.age_group if noun else None) or age_group(near)
     draft.gender = (noun.gender if noun else None) or gender(near)
 
@@ -78,6 +84,19 @@ def offense_clause(after: str) -> frozenset[str]:
         if found:
             return found
     return frozenset()
+
+
+def mixed(draft: Draft) -> bool:
+    """Whether two kinds are counted together: "250 buyers and traffickers"."""
+    joined = re.match(r"\W*[\w' -]{0,40}?\b(?:and|or) (\w+)\s*(?=[^\w\s]|$|\b(?:in|on|during|were|for)\b)", draft.after)
+    noun, other = draft.phrase.noun, nouns().get(joined.group(1).lower()) if joined else None
+    return bool(noun and other and noun.offense and other.offense and noun.offense != other.offense)
+
+
+def aged(after: str) -> str:
+    """Ages given for all of those counted, right behind them."""
+    said = AGES.search(after[:AGES_REACH])
+    return said.group(0) if said else ""
 
 
 def copula(after: str) -> str:
@@ -101,18 +120,22 @@ def inherit(draft: Draft, drafts: list[Draft]) -> None:
 
 
 def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
-    """A figure that names no offense has the release's, where the release speaks of one kind only.
+    """A figure that names no offense has that of its case, where the release speaks of one kind only.
 
-    A release about something else than trafficking is about other offenses, whichever they are.
+    The totals of an operation stay open: it arrests people for many things. A release about something
+    else than trafficking is about other offenses, whichever they are.
     """
-    open_ones = [d for d in drafts if d.measure in CUSTODIAL and not d.own_offense and d.offense is None]
-    if not open_ones or any(d.total is not None and d.offense for d in drafts):
-        return
     title = page.title.of(page.text) if page.title else ""
     lead = " ".join(span.of(page.text) for span in page.sentences[:4])
     spoken = offenses_in(title) or offenses_in(lead)
-    for draft in open_ones:
+    operation = any(draft.operation for draft in drafts) or OPERATION.search(f"{title} {lead}") is not None
+    for draft in drafts:
+        if draft.measure not in CUSTODIAL or draft.own_offense or draft.offense is not None or draft.total is not None:
+            continue
         own = offenses_in(draft.sentence.of(page.text))
-        draft.offense = the_one(own) or (None if draft.operation and own else the_one(spoken))
-        if draft.offense is None and topic == "other" and not (own | spoken):
+        if topic == "other" and not (own | spoken) - {"other"}:
             draft.offense = "other"
+        elif not operation or draft.measure in ("charged", "convicted"):
+            draft.offense = the_one(own) or the_one(spoken)
+    for draft in drafts:
+        inherit(draft, drafts)
