@@ -60,8 +60,8 @@ def _without_overlap(text: str, mentions: tuple[Mention, ...]) -> list[Mention]:
             whole = kept.pop()
             said = " ".join(text[whole.start : mention.end].split())
             mention = Mention(whole.start, mention.end, said, mention.rule)
-        elif between in (" (", "'s (") and mention.short:
-            continue
+        elif mention.short and text[mention.start - 1 : mention.end + 1] == f"({mention.name})":
+            continue  # what an abbreviation in brackets stands for stands before it
         kept.append(mention)
     return kept
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.agency_names import state_names
+from extractors.agency_names import BOROUGHS
 from extractors.agency_words import Rule, Token, phrases
+from extractors.gazetteer import fold as _fold
+from extractors.gazetteer import gazetteer
 
 MOST_WORDS = 9  # of a name before its head: a department of New York City has 3, a task force's subject up to 8
 MOST_AFTER = 13
-AFTER = frozenset({"of", "for", "on", "to", "against"})
+AFTER = frozenset({"of", "for", "on", "against"})
 
 
 @cache
@@ -24,20 +26,42 @@ def is_part(token: Token) -> bool:
     return token.word and token.capital and token.text not in border_words()
 
 
+def is_border(token: Token) -> bool:
+    """Whether a token is a capitalised word that ends a name, such as an office holder's title."""
+    return token.capital and token.text in border_words()
+
+
 def is_owner(token: Token) -> bool:
     """Whether a token is a possessive that ends a name: not "Children's", not "Governor's"."""
     return token.text.endswith("'s") and token.text not in border_words("owners")
 
 
 def is_state(token: Token) -> bool:
-    """Whether a token is a state, its postal letters, or a word of a state's name."""
+    """Whether a token is a state, its postal letters, its short form, or a word of its name."""
     return token.capital and token.norm.replace(".", "") in _state_words()
 
 
 @cache
 def _state_words() -> frozenset[str]:
-    names = state_names()
-    return frozenset((*(word for name in names for word in name.split()), *(s.lower() for s in names.values())))
+    return frozenset(word for name in gazetteer().states for word in name.split())
+
+
+def names_area(tokens: list[Token], first: int, head: int) -> int | None:
+    """Where the name of a place begins that runs up to tokens[head], at `first` or later; None where there is none.
+
+    A county, city or borough of the reference tables, a word such as "County" or "University", or two or three capitals
+    ("LA").
+    """
+    for start in range(first, head):
+        words = [token.text for token in tokens[start:head]]
+        name = _fold(" ".join(words))
+        if name in BOROUGHS or name in gazetteer().counties or name in gazetteer().places:
+            return start
+        if border_words("institutions").intersection(words) or (
+            len(words) == 1 and words[0].isupper() and words[0] != "DA"
+        ):
+            return start
+    return None
 
 
 def left(tokens: list[Token], head: int, floor: int, rule: Rule) -> int:
@@ -128,7 +152,8 @@ def tail(tokens: list[Token], last: int, ceiling: int) -> int:
     rest = [token.norm for token in tokens[last : last + 4]]
     if not rest or tokens[last - 1].text.endswith("'s"):
         return last
-    if rest[0] not in AFTER and not (rest[0] in ("in", ",") and "district" in rest):
+    purpose = rest[0] == "to" and tokens[last - 1].norm in ("coalition", "alliance", "initiative", "campaign")
+    if not purpose and rest[0] not in AFTER and not (rest[0] in ("in", ",") and "district" in rest):
         return last
     end = right(tokens, last + 1, ceiling)
     return last if end == last + 1 or end == ceiling < len(tokens) else end

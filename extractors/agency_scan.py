@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.agency_runs import border_words, divided, is_part, is_state, left, right, tail
+from extractors.agency_runs import border_words, divided, is_border, is_part, is_state, left, names_area, right, tail
 from extractors.agency_words import Match, Rule, matches, phrases, tokens_of
 
 IN_BRACKETS = re.compile(r"\([^()]{1,20}\)")
@@ -94,6 +94,8 @@ class _Scan:
         said = [token.text for token in self.tokens[match.first : match.last]]
         if not self.tokens[match.first].capital:
             return match.rule.kind != "head" or len(said) == 1 or not said[0].startswith(("police", "sheriff"))
+        if match.rule.kind == "title" and not all(word[0].isupper() or word == "of" for word in said):
+            return True
         return match.rule.kind != "known" and len(said) > 1 and all(word.isupper() for word in said)
 
     def _mention(self, first: int, last: int, rule: Rule, short: bool = False) -> Mention:
@@ -107,9 +109,9 @@ class _Scan:
     def _head(self, match: Match, floor: int, ceiling: int) -> Iterator[tuple[Mention, int]]:
         """ "Exampleville | Police Department"."""
         rule, last = match.rule, match.last
-        first = left(self.tokens, match.first, floor, rule)
+        first = self._placed(match, left(self.tokens, match.first, floor, rule))
         after = [token.norm for token in self.tokens[last : last + 2]]
-        if rule.tail and not (rule.type == "task force" and after[:1] == ["to"]):
+        if rule.tail:
             last = tail(self.tokens, last, ceiling)
         if first == match.first and last == match.last and not rule.bare:
             return
@@ -118,6 +120,14 @@ class _Scan:
         if rule.type == "service provider" and after == [",", "inc"]:
             last = match.last + 2
         yield self._mention(first, last, rule), last
+
+    def _placed(self, match: Match, first: int) -> int:
+        """Where the name begins, of a body that is named for a place; at its head where no place is named."""
+        local = match.rule.type in ("prosecutor", "sheriff") and match.rule.level == "county"
+        if local or (match.rule.type == "police" and match.last - match.first == 1):
+            start = names_area(self.tokens, first, match.first)
+            return match.first if start is None else start
+        return first
 
     def _known(self, match: Match, floor: int, ceiling: int) -> tuple[Mention, int]:
         """ "FBI", "U.S. Secret Service"; a country before it belongs to it."""
@@ -128,7 +138,7 @@ class _Scan:
 
     def _title(self, match: Match, floor: int) -> Iterator[tuple[Mention, int]]:
         """ "Sample County Sheriff" is written so; before a person's name it is the sheriff's office."""
-        first = left(self.tokens, match.first, floor, match.rule)
+        first = self._placed(match, left(self.tokens, match.first, floor, match.rule))
         opening = self.tokens[first].text
         if first == match.first or (opening.isupper() and opening.endswith("PD")):
             return
@@ -147,8 +157,8 @@ class _Scan:
 
     def _of(self, match: Match, floor: int, follower: Match | None) -> Iterator[tuple[Mention, int]]:
         """ "Department of | Labor", "Kansas Department of Children and | Family Services"."""
-        if follower and follower.rule.kind == "title" and (office := self._office_of(match, floor, follower)):
-            yield office, follower.last
+        if follower and follower.rule.kind == "title" and self._before_title(match, follower):
+            yield from self._office_of(match, floor, follower)
             return
         last = right(self.tokens, match.last, follower.first if follower else len(self.tokens))
         if follower and follower.rule.kind == "never" and last == follower.first:
@@ -156,21 +166,31 @@ class _Scan:
         if follower and follower.rule.kind == "head" and follower.rule.type in PART_OF_NAME:
             between = self.tokens[last : follower.first]
             last = follower.last if all(token.norm in ("and", "&") for token in between) else last
-        said = " ".join(token.text for token in self.tokens[match.last : last])
-        if last > match.last and not any(phrase in said for phrase in phrases("not-of")):
+        said = [token.text for token in self.tokens[match.last : last]]
+        kind = self.tokens[match.first].norm
+        inside = kind in ("division", "bureau") and said[:1] == ["the"]
+        holder = kind == "office" and any(is_border(token) for token in self.tokens[last : last + 1])
+        if said and not inside and not holder and not any(phrase in " ".join(said) for phrase in phrases("not-of")):
             yield self._mention(left(self.tokens, match.first, floor, match.rule), last, match.rule), last
 
-    def _office_of(self, match: Match, floor: int, title: Match) -> Mention | None:
-        """ "Office of the Kansas Attorney General"; the holder's name after it is left out."""
+    def _before_title(self, match: Match, title: Match) -> bool:
         between = self.tokens[match.last : title.first]
-        if self.tokens[match.first].norm not in ("office", "department") or not all(t.capital or t.norm == "the" for t in between):
-            return None
+        kind = self.tokens[match.first].norm
+        return kind in ("office", "department") and all(t.capital or t.norm == "the" for t in between)
+
+    def _office_of(self, match: Match, floor: int, title: Match) -> Iterator[tuple[Mention, int]]:
+        """ "Office of the Kansas Attorney General"; the holder's name after it is left out."""
         whole = self._mention(left(self.tokens, match.first, floor, match.rule), title.last, match.rule)
-        if not between or not self._person_follows(title.last):
-            return whole
-        first = match.last + (between[0].norm == "the")
-        office = (title.rule.office or "").format(title=self._mention(first, title.last, title.rule).name, place="")
-        return Mention(whole.start, whole.end, office, title.rule, person=True)
+        first = match.last + (self.tokens[match.last].norm == "the")
+        if first == title.first:
+            if whole.start < self.tokens[match.first].start:
+                yield whole, title.last
+        elif self._person_follows(title.last):
+            name = self._mention(first, title.last, title.rule).name
+            office = (title.rule.office or "").format(title=name, place="")
+            yield Mention(whole.start, whole.end, office, title.rule, person=True), title.last
+        else:
+            yield whole, title.last
 
     def _introduced(self, match: Match, ceiling: int) -> Iterator[tuple[Mention, int]]:
         """ "the nonprofits | A and B"."""
@@ -188,7 +208,7 @@ class _Scan:
 
     def _could_be_partner(self, first: int, last: int) -> bool:
         """A single plain word, or what ends in a state or "County", is more likely a place."""
-        said = [token.text for token in self.tokens[first:last]]
+        said = [token.text for token in self.tokens[first:last] if token.norm != "inc"]
         plain = len(said) == 1 and said[0].isalpha() and not said[0].isupper()
         return (
             bool(said) and not plain and said[-1] not in border_words("places") and not is_state(self.tokens[last - 1])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.gazetteer import gazetteer
 from extractors.rulebook import Rule as Entry
 from extractors.rulebook import load_rules
 
@@ -14,7 +15,12 @@ from extractors.rulebook import load_rules
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2011": "-"})
 TOKEN = re.compile(r"U\. ?S\.(?!\w)|(?:[A-Z]\.){2,}|[^\W_]+(?:['.&/-][^\W_]+)*'?|[^\s\w]")
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
-DOTTED = frozenset({"dept", "inc", "st", "mt", "ft", "co", "ste"})
+
+
+@cache
+def dotted() -> frozenset[str]:
+    """The words that are written with a full stop: "Dept.", "St.", the short forms of states."""
+    return frozenset({"dept", "inc", "st", "mt", "ft", "co", "ste"}.union(gazetteer().states))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     for match in TOKEN.finditer(text, start, end):
         word, stop = match.group(), match.end()
         norm = word.lower().replace(" ", "").rstrip(".")
-        if norm in DOTTED and stop < end and text[stop] == ".":
+        if stop < end and text[stop] == "." and norm in dotted() and word[0].isupper():
             stop += 1
             word += "."
         elif word == "." and found and found[-1].end > match.start():
@@ -133,6 +139,8 @@ def _candidates(tokens: list[Token]) -> Iterator[Match]:
             last = first + len(phrase)
             said = norms[first:last]
             if len(said) == len(phrase) and said[:-1] == list(phrase[:-1]) and _same_end(said[-1], phrase[-1]):
+                if rule.kind == "never" and not all(token.text[0] != token.norm[0] for token in tokens[first:last]):
+                    continue
                 if exact and not tokens[first].text.removesuffix("'s").isupper():
                     continue
                 yield Match(first, last, rule)

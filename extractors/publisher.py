@@ -54,8 +54,6 @@ def as_office(mention: Mention) -> str:
     """The name of the office rather than of its holder: "Sample County District Attorney's Office"."""
     name = mention.name.removeprefix("The ").replace("DA's Office", "District Attorney's Office")
     rule = mention.rule
-    if mention.short:
-        return rule.full
     if rule.kind == "title" and name.endswith(" DA"):
         name = f"{name.removesuffix('DA')}District Attorney"
     if rule.kind == "title" and not mention.person and rule.type != "police":
@@ -98,7 +96,8 @@ def _whole(text: str, start: int, end: int) -> Mention | None:
     (mention,) = mentions
     if not PERSON.fullmatch(said, mention.end) or (mention.end < len(said) and not mention.person):
         return None
-    return Mention(first, first + mention.end, mention.name, mention.rule, mention.person, mention.short)
+    name = mention.rule.full if mention.short else mention.name
+    return Mention(first, first + mention.end, name, mention.rule, mention.person)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
