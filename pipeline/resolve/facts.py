@@ -38,6 +38,7 @@ class Resolver:
     def __init__(self, sources: Mapping[str, Source], linker: AgencyLinker, jurisdictions: Jurisdictions) -> None:
         self._sources = sources
         self._link = cache(linker.link)
+        self._jurisdictions = jurisdictions
         self._ids_of = cache(jurisdictions.ids_of)
         self._facts = Facts()
         self._mentions: list[Mention] = []
@@ -114,9 +115,15 @@ class Resolver:
                 self._open(told, "count_twice", f"Two {count.measure} were read at offset {row['start']}; one is kept.")
                 continue
             if count.place and not place_ids:
-                self._open(told, "place_open", f"{count.place}: no known area, or several; place_ids is left empty.")
+                self._open(told, "place_open", self._undecided(count.place))
             rows[row["count_id"]] = row
         return list(rows.values())
+
+    def _undecided(self, place: str) -> str:
+        candidates = self._jurisdictions.candidates(place)
+        if not candidates:
+            return f"{place}: no such area is known; place_ids is left empty."
+        return f"{place}: it may be any of {', '.join(candidates)}; place_ids is left empty."
 
     def _open(self, told: Told, code: str, message: str) -> None:
         self._facts.issues.append(Issue("resolve", code, told.release.source_id, told.release.release_id, message))

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from extractors.model import Agency, Count, DateMention, Span, earliest_day, latest_day
+from extractors.name_words import is_ordinary, is_place
 from extractors.people import holds_name
 from pipeline.extract import Read
 from pipeline.issues import Issue
@@ -66,12 +67,19 @@ class Told:
 
 
 def names_in(text: str, spans: Iterable[Span]) -> tuple[frozenset[str], re.Pattern[str] | None]:
-    """The names at the spans, and a pattern that finds any of them, or its last word, in the usual ways of writing."""
+    """The names at the spans, and a pattern that finds any of them, or its last word, in the usual ways of writing.
+
+    Ordinary words and places are passed over: "Dallas" in an organisation's name shows nobody of that name.
+    """
     names = frozenset(" ".join(span.of(text).split()) for span in spans)
-    words = names | {name.rpartition(" ")[2] for name in names}
-    written = {way for word in words if len(word) > 2 for way in (word, word.title(), word.upper())}
+    telling = {words for name in names for words in (name, name.rpartition(" ")[2]) if not _common(words)}
+    written = {way for words in telling for way in (words, words.title(), words.upper())}
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(written)))})\b") if written else None
     return names, pattern
+
+
+def _common(words: str) -> bool:
+    return all(len(word) < 3 or is_ordinary(word) or is_place(word) for word in words.lower().split())
 
 
 def release_row(told: Told) -> Row:

@@ -46,6 +46,9 @@ class Areas:
     def ids_of(self, place: str) -> tuple[str, ...]:
         return {"Kings County, NY": ("36047",), "US": ("US",), "Two Cities, NY": ("3600001", "3600002")}.get(place, ())
 
+    def candidates(self, place: str) -> tuple[str, ...]:
+        return ("3600003", "3600004") if place == "Either, NY" else self.ids_of(place)
+
 
 def resolved(*read: tuple[Release, Read | Issue], issues: tuple[Issue, ...] = ()) -> Facts:
     resolver = Resolver(SOURCES, cast(AgencyLinker, Linker()), cast(Jurisdictions, Areas()))
@@ -119,7 +122,9 @@ def test_a_place_that_is_no_one_area_is_left_open_and_said_so() -> None:
     assert facts.rows["counts"][0]["place_ids"] == []
     (issue,) = facts.issues
     assert (issue.stage, issue.code, issue.source_id, issue.release_id) == ("resolve", "place_open", "somewhere", "r1")
-    assert "Nowhere, NY" in issue.message
+    assert issue.message == "Nowhere, NY: no such area is known; place_ids is left empty."
+    (issue,) = one(Reading(counts=(count("12", 12, place="Either, NY"),))).issues
+    assert issue.message == "Either, NY: it may be any of 3600003, 3600004; place_ids is left empty."
 
 
 def test_a_figure_read_twice_is_one_row_and_an_issue() -> None:
