@@ -55,6 +55,10 @@ class Gazetteer:
     counties: dict[str, tuple[Area, ...]]
     places: dict[str, tuple[Area, ...]]
 
+    def named(self, name: str) -> tuple[Area, ...]:
+        """Every county and place of that name, in all states."""
+        return (*self.counties.get(fold(name), ()), *self.places.get(fold(name), ()))
+
     def city(self, name: str, state: str) -> Area | None:
         """The place or independent city of that name in the state; None where there is none or more than one."""
         found = [area for area in self.places.get(fold(name), ()) if area.state == state]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from extractors.gazetteer import NATION, Area, gazetteer
 from extractors.model import Context, Page, Place, Span
-from extractors.toponyms import DATELINE_AFTER, area_named, scan
+from extractors.toponyms import DATELINE_AFTER, area_named, names, scan
 
 FEDERAL = re.compile(
     r"\b(?:FBI|ICE|HSI|DEA|Federal|United States|U\.S\.|US Attorney|Homeland Security|Immigration and Customs|Marshals Service|Department of Justice)"
@@ -43,6 +43,7 @@ def _of_name(publisher: str, places: tuple[Place, ...], context: Context) -> Are
         return None
     mention = max(mentions, key=lambda m: (m.areas[0].level != "state", -m.span.start))
     area = _best(mention.areas, [*(place.name for place in places), *filter(None, [context.place])])
+    area = area or (names().known.get(mention.key) if mention.manner == "known" else None)
     if not area:
         return None
     if area.level == "place" and COUNTY_BODY.search(publisher) and not FEDERAL.search(publisher):

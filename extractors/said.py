@@ -118,8 +118,18 @@ class AreasSaid:
         """Whether somebody only lives there, comes from there or was taken there."""
         if self._before(place.span, "came"):
             return False
-        owned = place.level == "state" and OWNED.match(self.page.text, place.span.end)
-        return bool(owned) or self._before(place.span, "residence") or self._before(place.span, "movement")
+        return (
+            self._is_attribute(place) or self._before(place.span, "residence") or self._before(place.span, "movement")
+        )
+
+    def _is_attribute(self, place: Place) -> bool:
+        """Whether a state's name only says whose something is: "Ohio's law", "the Ohio Lottery", "Ohio deputies"."""
+        if place.level != "state" or place.span.of(self.page.text).isupper():
+            return False
+        if OWNED.match(self.page.text, place.span.end):
+            return True
+        adjective = patterns()["adjective"].match(self.page.text, place.span.end)
+        return bool(adjective) and not self._before(place.span, "place-word")
 
     def _is_dateline(self, place: Place) -> bool:
         """Whether it opens a line and a dash follows, but no figure: it says where the release was written."""

@@ -120,7 +120,9 @@ def scan(text: str, line: Span) -> list[Mention]:
                 found.append(mention)
                 past = mention.span.end
                 break
-    return sorted([*found, *unlisted(text, line, found)], key=lambda mention: mention.span)
+    extra = list(unlisted(text, line, found))
+    kept = [mention for mention in found if not any(other.span.covers(mention.span) for other in extra)]
+    return sorted([*kept, *extra], key=lambda mention: mention.span)
 
 
 def unlisted(text: str, line: Span, found: list[Mention]) -> Iterator[Mention]:
@@ -131,7 +133,7 @@ def unlisted(text: str, line: Span, found: list[Mention]) -> Iterator[Mention]:
         if not state or not before:
             continue
         span = Span(before.start(1), after.end(1))
-        if not any(mention.span.meets(span) for mention in found):
+        if not any(mention.span.meets(span) and mention.manner != "state" for mention in found):
             core = before[1].title() if before[1].isupper() else before[1]
             parents = (gazetteer().state_ids[state], NATION)
             yield Mention(span, fold(core), (Area("", f"{core}, {state}", core, "place", state, parents),), "full")
@@ -177,6 +179,8 @@ class NameReader:
             return None
         counties = known.counties.get(key, ())
         if counties and (said := COUNTY_AFTER.match(after)):
+            alike = tuple(area for area in counties if f" {said[0].strip().title()}, " in area.name)
+            counties = alike or counties
             return self.with_state(Span(span.start, span.end + said.end()), key, counties, "county")
         if counties and (COUNTY_BEFORE.search(before) or LISTED_AFTER.match(after)):
             return self.with_state(span, key, counties, "county")

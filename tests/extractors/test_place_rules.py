@@ -1,0 +1,84 @@
+"""Every rule of rules/places.yml, place_names.yml and operations.yml is held to its examples and counterexamples."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model import Page, Span
+from extractors.operations import patterns as operation_patterns
+from extractors.places import find_places
+from extractors.rulebook import load_rules
+from extractors.said import patterns
+from tests.extractors.marked import cases, unmark
+
+WHEN = {rule["id"]: rule["when"] for rule in load_rules("places")}
+
+
+def page_of(text: str) -> Page:
+    line = Span(0, len(text))
+    return Page(text, None, (line,), (line,))
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("places", "examples"))
+def test_place_example(rule: str, sentence: str) -> None:
+    text, span = unmark(sentence)
+    if WHEN[rule] == "before":
+        match = patterns()[rule].search(text[: span.end])
+    elif WHEN[rule] == "after":
+        match = patterns()[rule].match(text, span.start)
+    else:
+        match = patterns()[rule].search(text)
+    assert match is not None
+    assert Span(*match.span()) == span
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("places", "counterexamples"))
+def test_place_counterexample(rule: str, sentence: str) -> None:
+    if WHEN[rule] == "anywhere":
+        assert patterns()[rule].search(sentence) is None
+        return
+    text, span = unmark(sentence)
+    found = (
+        patterns()[rule].search(text[: span.start])
+        if WHEN[rule] == "before"
+        else patterns()[rule].match(text, span.end)
+    )
+    assert found is None
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("place_names", "examples"))
+def test_name_example(rule: str, sentence: str) -> None:
+    text, span = unmark(sentence)
+    assert any(place.span.start == span.start for place in find_places(page_of(text))), rule
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("place_names", "counterexamples"))
+def test_name_counterexample(rule: str, sentence: str) -> None:
+    meant = {rule["id"]: rule["names"] for rule in load_rules("place_names")}[rule]
+    areas = set(meant.values()) | {f"{k}, {v}" for k, v in meant.items()} if isinstance(meant, dict) else set()
+    found = {place.name for place in find_places(page_of(sentence))}
+    assert not (found & areas if areas else found)
+
+
+WHOLE_WORDS = ("not-a-name", "headline-verb")
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("operations", "examples"))
+def test_operation_example(rule: str, sentence: str) -> None:
+    text, span = unmark(sentence)
+    if rule == "not-before":
+        assert operation_patterns()[rule].search(text[: span.end])
+    elif rule in WHOLE_WORDS:
+        assert operation_patterns()[rule].fullmatch(text)
+    else:
+        assert Span(*next(operation_patterns()[rule].finditer(text)).span()) == span
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("operations", "counterexamples"))
+def test_operation_counterexample(rule: str, sentence: str) -> None:
+    pattern = operation_patterns()[rule]
+    if rule == "not-before":
+        text, span = unmark(sentence)
+        assert pattern.search(text[: span.start]) is None
+    else:
+        assert (pattern.fullmatch(sentence) if rule in WHOLE_WORDS else pattern.search(sentence)) is None

@@ -1,0 +1,137 @@
+"""Places named, the issuing body's own area, and the area of a figure. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model import Context, Page, Span
+from extractors.page import lay_out
+from extractors.places import PlaceFinder, find_places, home_of
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [(place.span.of(text), place.name) for place in find_places(lay_out(text))]
+
+
+def area(text: str, number: str, publisher: str, trigger: str | None = None) -> str | None:
+    """The area of the figure written `number`, whose sentence is the one it stands in."""
+    page = lay_out(text)
+    places = find_places(page)
+    finder = PlaceFinder(page, places, home_of(publisher, page, places, Context()))
+    start = text.index(number)
+    sentence = next(s for s in page.sentences if s.start <= start < s.end)
+    verb = text.index(trigger) if trigger else None
+    return finder.place(Span(start, start + len(number)), sentence, Span(verb, verb + 5) if verb is not None else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("SANTA ANA, Ca. - Nine men were held.", [("SANTA ANA, Ca.", "Santa Ana, CA")]),
+        ("DES MOINES, Iowa - Nine men were held.", [("DES MOINES, Iowa", "Des Moines, IA")]),
+        ("Deputies met in Lebanon, Pennsylvania, on Monday.", [("Lebanon, Pennsylvania", "Lebanon, PA")]),
+        ("Deputies met in Wilmington, N.C., on Monday.", [("Wilmington, N.C.", "Wilmington, NC")]),
+        ("Nine men in Sampleton Flats, Ohio, were held.", [("Sampleton Flats, Ohio", "Sampleton Flats, OH")]),
+        ("It was in Kings County, N.Y., they said.", [("Kings County, N.Y.", "Kings County, NY")]),
+        ("It was in Orleans Parish on Monday.", [("Orleans Parish", "Orleans Parish, LA")]),
+        ("It was in Brooklyn on Monday.", [("Brooklyn", "Kings County, NY")]),
+        ("It was in Brooklyn, Iowa, on Monday.", [("Brooklyn, Iowa", "Brooklyn, IA")]),
+        ("Deputies walked down Georgia Avenue.", []),
+        ("They met in May to speak of Hope.", []),
+        ("Springfield was quiet. It was in Springfield.", []),
+        ("Washington County deputies met.", []),
+    ],
+)
+def test_places_named(text: str, found: list[tuple[str, str]]) -> None:
+    assert named(text) == found
+
+
+def test_a_county_of_many_is_decided_by_its_cities() -> None:
+    text = "Orange County deputies met police from Anaheim in Irvine and in Tustin."
+    assert ("Orange County", "Orange County, CA") in named(text)
+
+
+def test_a_county_of_many_is_decided_by_its_state() -> None:
+    text = "Orange County deputies thanked the State of Florida and towns across Florida."
+    assert ("Orange County", "Orange County, FL") in named(text)
+
+
+def test_a_name_written_out_once_is_that_place_throughout() -> None:
+    text = "Police in Springfield, Oregon, held 9 men. Two more were held in Springfield."
+    assert [name for _, name in named(text)] == ["Springfield, OR", "Springfield, OR"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "home"),
+    [
+        ("Brooklyn District Attorney's Office", "Nothing.", "Kings County, NY"),
+        ("Miami-Dade State Attorney's Office", "Nothing.", "Miami-Dade County, FL"),
+        ("Orange County District Attorney's Office", "Police in Anaheim and in Irvine met.", "Orange County, CA"),
+        ("Orange County District Attorney's Office", "Nothing.", None),
+        ("Kentucky State Police", "Nothing.", "KY"),
+        ("Las Vegas Metropolitan Police Department", "Nothing.", "Las Vegas, NV"),
+        ("FBI Omaha", "Nothing.", "Omaha, NE"),
+        ("U.S. Marshals Service", "ATLANTA - Deputies found 9 children.", "GA"),
+        ("U.S. Marshals Service", "WASHINGTON - Deputies found 9 children.", "US"),
+        ("United States Attorney's Office, Middle District of Georgia", "Nothing.", "GA"),
+        (None, "TULSA, Okla. - A shelter opened.", "Tulsa, OK"),
+        ("Sheriff's Office", "Nothing.", None),
+    ],
+)
+def test_home(publisher: str | None, text: str, home: str | None) -> None:
+    page = lay_out(text)
+    assert home_of(publisher, page, find_places(page), Context()) == home
+
+
+def test_home_falls_back_on_what_the_source_says() -> None:
+    page = lay_out("Nothing.")
+    assert home_of("Sheriff's Office", page, (), Context(place="Polk County, IA")) == "Polk County, IA"
+
+
+BODY = "Dallas County Sheriff's Office"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "place"),
+    [
+        ("Deputies across Texas met. In all, 9 men were arrested in Lebanon, Pennsylvania.", "9", "Lebanon, PA"),
+        ("Texas deputies said 9 men from Lebanon, Pennsylvania, were arrested.", "9", "Dallas County, TX"),
+        ("Texas deputies said 9 men, both of Tulsa, were arrested.", "9", "Dallas County, TX"),
+        ("In Houston, 9 men were arrested; in Austin, 4.", "9", "Houston, TX"),
+        ("In Houston, 9 men were arrested; in Austin, 4.", "4", "Austin, TX"),
+        ("Texas police arrested 31 men statewide.", "31", "TX"),
+        ("Nationwide, 90 were arrested, the Texas sheriff said.", "90", "US"),
+        ("Texas teams in nine states arrested 90.", "90", "US"),
+        ("Houston police arrested 9 men, the Texas sheriff said.", "9", "Houston, TX"),
+        ("The Texas sheriff said 9 men were arrested in Houston, Austin and El Paso.", "9", "TX"),
+        ("The Texas sheriff said 9 men were arrested.", "9", "Dallas County, TX"),
+    ],
+)
+def test_area_of_a_figure(text: str, number: str, place: str) -> None:
+    assert area(text, number, BODY) == place
+
+
+def test_prosecutions_stay_in_the_prosecutors_area() -> None:
+    text = "The Texas prosecutor charged 9 men after a fight in Tulsa, Oklahoma."
+    assert area(text, "9", "Dallas County District Attorney", "charged") == "Dallas County, TX"
+
+
+def test_a_heading_gives_the_area_of_what_stands_below() -> None:
+    text = "Texas deputies met.\n\nHOUSTON, TEXAS\nArrested: 9\nRescued: 4\n\nDeputies thanked 7 churches in all of it."
+    assert area(text, "4", BODY) == "Houston, TX"
+    assert area(text, "7", BODY) == "Dallas County, TX"
+
+
+def test_a_table_by_county_names_counties() -> None:
+    text = "The California results by county:\nFresno - 5 arrests\nSolano - 4 arrests"
+    assert area(text, "4", "FBI Sacramento") == "Solano County, CA"
+
+
+def test_a_national_bodys_total_over_years_is_the_nations() -> None:
+    text = "DENVER - Agents in Colorado arrested 9 men. Since 2003 the Initiative has recovered 900 children."
+    assert area(text, "900", "FBI Denver") == "US"
+
+
+def test_no_home_and_no_place_is_none() -> None:
+    page = Page("They arrested 9.", None, (Span(0, 16),), (Span(0, 16),))
+    assert PlaceFinder(page, (), None).place(Span(14, 15), Span(0, 16), None) is None

@@ -1,0 +1,115 @@
+"""Names of places to ids, and which areas hold which; the figures are those of the Census."""
+
+from __future__ import annotations
+
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.reference import Row, jurisdictions, populations, title_case
+from pipeline.resolve.jurisdictions import Jurisdictions
+
+KNOWN = Jurisdictions()
+
+
+@pytest.mark.parametrize(
+    ("place", "ids"),
+    [
+        ("Kings County, NY", ("36047",)),
+        ("New York, NY", ("3651000",)),
+        ("Orleans Parish, LA", ("22071",)),
+        ("Baltimore, MD", ("2404000",)),
+        ("Charlotte, NC", ("3712000",)),
+        ("Saint Paul, MN", ("2758000",)),
+        ("CA", ("06",)),
+        ("DC", ("11",)),
+        ("US", ("US",)),
+        ("Sampleton, OH", ()),
+        ("Springfield", ()),
+        (None, ()),
+    ],
+)
+def test_ids(place: str | None, ids: tuple[str, ...]) -> None:
+    assert KNOWN.ids_of(place) == ids
+
+
+def test_candidates_of_an_open_name() -> None:
+    found = KNOWN.candidates("Orange County")
+    assert {"06059", "12095", "36071"} <= set(found)
+    assert all(len(i) == 5 for i in found)
+
+
+def test_holding_and_meeting() -> None:
+    assert KNOWN.covers("48", "4835000")
+    assert not KNOWN.covers("48201", "4835000"), "Houston lies in three counties"
+    assert KNOWN.meet("48201", "4835000")
+    assert KNOWN.covers("3651000", "36047"), "New York City is made of whole counties"
+    assert not KNOWN.meet("36047", "36061")
+    assert KNOWN.meet("US", "3651000")
+    assert KNOWN.meet("09110", "09003"), "a planning region overlays counties"
+    assert not KNOWN.meet("09110", "09120")
+
+
+def test_what_is_known_of_one() -> None:
+    assert (KNOWN.name("36047"), KNOWN.level("36047"), KNOWN.state("36047")) == ("Kings County, NY", "county", "36")
+    assert KNOWN.parents("0669000") == ("06059", "06", "US")
+    assert KNOWN.state("US") == "US"
+
+
+STATES = [{"fips": "36", "postal": "NY", "name": "New York", "short": "N.Y."}]
+PEOPLE = [
+    {"fips": "36", "name": "New York", "state": "New York", "year": "2019", "population": "7"},
+    {"fips": "36", "name": "New York", "state": "New York", "year": "2020", "population": "8"},
+    {"fips": "36001", "name": "Albany County", "state": "New York", "year": "2020", "population": "3"},
+]
+
+
+def agency(**columns: str) -> Row:
+    empty = dict.fromkeys(("name", "agency_type", "county_fips", "place_fips", "jurisdiction_name", "address_city"), "")
+    return {**empty, "agency_type": "local police department", **columns}
+
+
+def test_tables_are_made_of_both_files() -> None:
+    agencies = [
+        agency(county_fips="36001", place_fips="01000", jurisdiction_name="albany city", address_city="albany"),
+        agency(county_fips="36001", place_fips="99001", jurisdiction_name="albany county", address_city="albany"),
+    ]
+    rows = {row["jurisdiction_id"]: row for row in jurisdictions(PEOPLE, agencies, STATES, []).to_pylist()}
+    assert list(rows) == ["36", "36001", "3601000", "US"]
+    assert rows["3601000"] == {
+        "jurisdiction_id": "3601000",
+        "name": "Albany city",
+        "level": "place",
+        "state": "NY",
+        "parent_ids": ["36001", "36", "US"],
+    }
+
+
+def test_the_nation_is_the_sum_of_its_states() -> None:
+    rows = populations(PEOPLE).to_pylist()
+    assert [(row["jurisdiction_id"], row["year"], row["population"]) for row in rows] == [
+        ("36", 2019, 7),
+        ("36", 2020, 8),
+        ("36001", 2020, 3),
+        ("US", 2019, 7),
+        ("US", 2020, 8),
+    ]
+
+
+def test_planning_regions_start_in_2022() -> None:
+    region = {"fips": "09110", "name": "Capitol Planning Region", "state": "Connecticut", "population": "5"}
+    rows = populations([{**region, "year": "2021"}, {**region, "year": "2022"}]).to_pylist()
+    assert [row["year"] for row in rows if row["jurisdiction_id"] == "09110"] == [2022]
+
+
+@pytest.mark.parametrize(
+    ("small", "written"),
+    [("st louis", "St. Louis"), ("o'fallon", "O'Fallon"), ("mcallen", "McAllen"), ("winston-salem", "Winston-Salem")],
+)
+def test_title_case(small: str, written: str) -> None:
+    assert title_case(small) == written
+
+
+def test_every_parent_in_the_shipped_table_is_a_row() -> None:
+    table = pq.read_table("corpus/reference/jurisdictions.parquet").to_pylist()
+    ids = {row["jurisdiction_id"] for row in table}
+    assert all(parent in ids for row in table for parent in row["parent_ids"])
