@@ -1,8 +1,7 @@
-"""The least and the most that a group of figures of one measure support, nobody counted twice.
+"""The least that a group of figures of one measure proves, nobody counted twice.
 
-at_least: the largest total over figures no two of which could speak of the same person. Two figures
-could, unless the text or the calendar proves otherwise. at_most: the figures added up, without those
-that are known to be told again or held by another of the group.
+That is the largest total over figures no two of which could speak of the same person. Two figures could,
+unless the text or the calendar proves otherwise.
 """
 
 from __future__ import annotations
@@ -14,10 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.figures import CUMULATIVE, UNBOUNDED, Bools, Figures, Ints
+from pipeline.figures import UNBOUNDED, Bools, Figures, Ints
 from pipeline.independent import heaviest, members
-
-KINDS = ("offense", "age_group", "gender")
 
 
 class Least(NamedTuple):
@@ -120,7 +117,7 @@ class _Pairs:
         above = self.figures.total[self.among]
         while (above >= 0).any():
             held |= above[:, None] == self.among[None, :]
-            above = np.where(above >= 0, self.figures.total[above], -1)
+            above = self.figures.totals_of(above)
         return held | held.T
 
     @cached_property
@@ -160,76 +157,3 @@ def slice_most(figures: Figures, crowd: Ints, column: str, breakdown: str, value
             other = parts[(kind[parts] >= 0) & (kind[parts] != wanted) & figures.proves[parts]]
             most[total] -= figures.least[other].sum()
     return most
-
-
-class Holders:
-    """For each figure those that hold it: its totals, the same told again, the running count it went into."""
-
-    def __init__(self, figures: Figures) -> None:
-        self._figures = figures
-        self._rank = _ranks(figures)
-        self._of: list[set[int]] = [set() for _ in range(len(figures))]
-        above = figures.total
-        while (above >= 0).any():
-            for part in np.flatnonzero(above >= 0):
-                self._of[part].add(int(above[part]))
-            above = np.where(above >= 0, figures.total[above], -1)
-        for group in _groups(figures.codes["operation_id"], figures.codes["operation_id"] >= 0):
-            self._add(group, group, tight=False)
-        cumulative = np.isin(figures.codes["scope"], [figures.code("scope", scope) for scope in CUMULATIVE])
-        for group in _groups(figures.codes["source_id"], figures.codes["source_id"] >= 0):
-            self._add(group[cumulative[group]], group, tight=True)
-        for group in _groups(figures.codes["evidence"], figures.repeated):
-            self._add(group, group, tight=False)
-
-    def _add(self, holders: Ints, held: Ints, *, tight: bool) -> None:
-        """Those of `holders` whose kind and place (and, if tight, time) take in one of `held`."""
-        figures = self._figures
-        for a in holders:
-            fits = figures.places.within[figures.place[held], figures.place[a]] & (self._rank[a] > self._rank[held])
-            for column in KINDS:
-                code = figures.codes[column]
-                fits &= (code[a] < 0) | (code[held] == code[a])
-            if tight:
-                fits &= (figures.first[a] <= figures.first[held]) & (figures.last[held] <= figures.last[a])
-            else:
-                fits &= (figures.first[a] <= figures.last[held]) & (figures.first[held] <= figures.last[a])
-            for b in held[fits]:
-                self._of[b].add(int(a))
-
-    def at_most(self, among: Ints, most: Ints) -> int | None:
-        """The bound over some figures, each allowing `most`; null where one of them sets no limit."""
-        inside = {int(i) for i in among}
-        allowed: dict[int, int] = {}
-        for figure in inside:
-            top = figure
-            while above := self._of[top] & inside:
-                top = max(above, key=self._rank.__getitem__)
-            said = int(most[figure] if top == figure else min(self._figures.least[figure], most[figure]))
-            allowed[top] = max(allowed.get(top, 0), said)
-        total = sum(allowed.values())
-        return None if total >= UNBOUNDED else total
-
-
-def _groups(codes: Ints, wanted: Bools) -> Iterator[Ints]:
-    """Indices of figures that share a code, where there are at least two."""
-    chosen = np.flatnonzero(wanted)
-    chosen = chosen[np.argsort(codes[chosen], kind="stable")]
-    for group in np.split(chosen, np.flatnonzero(np.diff(codes[chosen])) + 1):
-        if len(group) > 1:
-            yield group
-
-
-def _ranks(figures: Figures) -> Ints:
-    """An order in which nothing is held by what comes before it: wider areas, kinds and times come last."""
-    breadth = figures.places.within.sum(axis=0)[figures.place]
-    kinds = np.sum([figures.codes[column] < 0 for column in KINDS], axis=0)
-    depth = np.zeros(len(figures), dtype="int64")
-    above = figures.total
-    while (above >= 0).any():
-        depth += above >= 0
-        above = np.where(above >= 0, figures.total[above], -1)
-    order = np.lexsort((figures.most, figures.last - figures.first, kinds, breadth, -depth))
-    ranks = np.empty(len(figures), dtype="int64")
-    ranks[order] = np.arange(len(figures))
-    return ranks

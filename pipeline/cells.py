@@ -10,8 +10,9 @@ import numpy as np
 
 from extractors.model import AgeGroup, Offense
 from pipeline.areas import LEVELS, Areas
-from pipeline.bounds import Clashes, Holders, crowds, slice_most
+from pipeline.bounds import Clashes, crowds, slice_most
 from pipeline.figures import CUMULATIVE, LONG_AGO, NEVER, Bools, Figures, Ints
+from pipeline.holders import Holders
 from pipeline.windows import Every, Window, windows
 
 Basis = Literal["period", "publication"]

@@ -62,6 +62,10 @@ class Figures:
         known = self.values[column]
         return known.index(value) if value in known else -2
 
+    def totals_of(self, figures: Ints) -> Ints:
+        """The total of each of these figures; -1 for one that is part of none, or is -1 itself."""
+        return np.where(figures >= 0, self.total[figures], -1)
+
 
 def usable_counts(counts: pa.Table, releases: pa.Table, topics: Collection[str]) -> pd.DataFrame:
     """The counts of last known texts on these topics, without those that stand under two addresses twice."""

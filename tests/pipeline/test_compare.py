@@ -44,10 +44,10 @@ def first_year(value: int, **fields: Any) -> dict[str, Any]:
 
 def test_a_list_by_offense_adds_up_and_a_part_does_not() -> None:
     arrests = listed(
-        first_year(5, offense="trafficking"),
-        first_year(4, offense="trafficking"),
-        first_year(16, offense="selling"),
-        first_year(27, offense="buying"),
+        first_year(5, offense="trafficking", scope="since_founding"),
+        first_year(4, offense="trafficking", scope="since_founding"),
+        first_year(16, offense="selling", scope="since_founding"),
+        first_year(27, offense="buying", scope="since_founding"),
     )
     total = first_year(8, measure="rescues", count_id="eight")
     part = first_year(3, measure="rescues", age_group="minor", gender="female", part_of="eight", start=9)
@@ -55,6 +55,7 @@ def test_a_list_by_offense_adds_up_and_a_part_does_not() -> None:
     rows = [*arrests, total, part]
     assert bounds(rows, period="2013-11-01/2014-12-31", **asked) == (52, 52)
     assert bounds(rows, period="2013-11-01/2014-12-31", measure="rescues", **asked) == (8, 8)
+    assert cell(rows, period="2013")["at_most"] == 52
 
 
 def test_a_straddling_figure_proves_nothing_of_either_year() -> None:
@@ -148,6 +149,15 @@ def test_an_operation_told_by_many_is_counted_once() -> None:
     ]
     found = cell(told)
     assert (found["at_least"], found["at_most"], found["operations"], found["releases"]) == (14, 14, 1, 5)
+
+
+def test_the_whole_of_an_operation_holds_what_others_tell_of_it_and_a_kind_of_it_does_not() -> None:
+    told = {"operation": "Operation Example", "operation_id": "op"}
+    whole = count(20, **told)
+    kind = count(9, offense="buying", release_id="r2", source_id="elsewhere", **told)
+    other = count(7, offense="buying", release_id="r3", source_id="third", **told)
+    assert bounds([whole, kind, other]) == (20, 20)
+    assert bounds([kind, other]) == (9, 16)
 
 
 def test_a_running_count_takes_in_what_its_source_told_before() -> None:
