@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.agency_words import STRAIGHT
 from extractors.gazetteer import gazetteer
@@ -60,6 +60,7 @@ def known_names() -> dict[str, str]:
     return {_plain(spelling): entry["words"][0] for entry in rules for spelling in entry["words"]}
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """A key that is the same for spellings of one organisation, given one state.
 

@@ -7,11 +7,12 @@ from functools import cache
 
 from extractors.agency_names import BOROUGHS
 from extractors.agency_words import Rule, Token, phrases
-from extractors.gazetteer import fold as _fold
+from extractors.gazetteer import fold as fold_place
 from extractors.gazetteer import gazetteer
 
 MOST_WORDS = 9  # of a name before its head: a department of New York City has 3, a task force's subject up to 8
 MOST_AFTER = 13
+MOST_AFTER_AND = 3  # "Corrections and | Community Supervision"; more is another body, or a person with a title
 AFTER = frozenset({"of", "for", "on", "against"})
 
 
@@ -49,17 +50,18 @@ def _state_words() -> frozenset[str]:
 def names_area(tokens: list[Token], first: int, head: int) -> int | None:
     """Where the name of a place begins that runs up to tokens[head], at `first` or later; None where there is none.
 
-    A county, city or borough of the reference tables, a word such as "County" or "University", or two or three capitals
-    ("LA").
+    A state, county, city or borough of the reference tables, words with one such as "County" or "University", or two or
+    three capitals ("LA").
     """
+    known = gazetteer()
     for start in range(first, head):
         words = [token.text for token in tokens[start:head]]
-        name = _fold(" ".join(words))
-        if name in BOROUGHS or name in gazetteer().counties or name in gazetteer().places:
+        name = fold_place(" ".join(words))
+        if name in BOROUGHS or name in known.counties or name in known.places or name in known.states:
             return start
-        if border_words("institutions").intersection(words) or (
-            len(words) == 1 and words[0].isupper() and words[0] != "DA"
-        ):
+        if len(words) > 1 and border_words("institutions").intersection(words):
+            return start
+        if len(words) == 1 and words[0].isupper() and 1 < len(words[0]) < 4 and words[0] != "DA":
             return start
     return None
 
@@ -136,15 +138,15 @@ def _goes_on(tokens: list[Token], index: int, ceiling: int) -> bool:
         return after.capital or after.norm == "the"
     if token.text == ",":
         return before.text in border_words("joins") and after.text in border_words("joins")
-    return token.norm in ("and", "&") and after.capital and not _reaches(tokens, index + 1, ceiling)
+    return token.norm in ("and", "&") and after.capital and not _starts_another(tokens, index + 1, ceiling)
 
 
-def _reaches(tokens: list[Token], index: int, ceiling: int) -> bool:
-    """Whether the capitalised words from `index` run up to the next name's head."""
-    stop = min(ceiling, index + MOST_WORDS)
-    while index < stop and tokens[index].capital:
+def _starts_another(tokens: list[Token], first: int, ceiling: int) -> bool:
+    """Whether the capitalised words from `first` run up to the next name's head, or are too many for one name."""
+    index, stop = first, min(ceiling, first + MOST_WORDS)
+    while index < stop and is_part(tokens[index]):
         index += 1
-    return index == ceiling < len(tokens)
+    return index == ceiling < len(tokens) or index - first > MOST_AFTER_AND
 
 
 def tail(tokens: list[Token], last: int, ceiling: int) -> int:

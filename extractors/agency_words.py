@@ -20,7 +20,9 @@ ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 @cache
 def dotted() -> frozenset[str]:
     """The words that are written with a full stop: "Dept.", "St.", the short forms of states."""
-    return frozenset({"dept", "inc", "st", "mt", "ft", "co", "ste"}.union(gazetteer().states))
+    known = gazetteer()
+    in_full = {area.core.lower() for area in known.areas.values() if area.level == "state"}
+    return frozenset({"dept", "inc", "st", "mt", "ft", "co", "ste"}.union(known.states) - in_full)
 
 
 @dataclass(frozen=True, slots=True)
