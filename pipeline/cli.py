@@ -92,7 +92,9 @@ def import_(
 @app.command(epilog="Example: tally build --workers 4")
 @with_common
 def build(
-    workers: Annotated[int | None, typer.Option(min=1, help="Processes that read; one a processor unless given.")] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that read; one a processor unless given.")
+    ] = None,
 ) -> None:
     """Read what is stored and write the dataset to outputs/dataset."""
     from pipeline.build import build as build_dataset
