@@ -5,7 +5,6 @@ from typing import Any, cast
 
 import pytest
 from made import SOMEWHERE, release
-from pipeline.resolve.jurisdictions import Jurisdictions
 
 from extractors.model import (
     Agency,
@@ -26,6 +25,7 @@ from pipeline.issues import Issue
 from pipeline.releases import Release
 from pipeline.resolve.agencies import AgencyLinker, LinkedAgency
 from pipeline.resolve.facts import Facts, Resolver
+from pipeline.resolve.jurisdictions import Jurisdictions
 from pipeline.resolve.rows import MASK, identify_count
 from pipeline.schema import load_schema
 
