@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.drafts import Draft
+from extractors.draft import Draft
 
 
 def confidence(draft: Draft) -> float:

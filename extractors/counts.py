@@ -6,7 +6,8 @@ import re
 
 from spacy.tokens import Doc
 
-from extractors.drafts import CUSTODIAL, Draft, Drafter
+from extractors.draft import CUSTODIAL, Draft
+from extractors.drafts import Drafter
 from extractors.gate import Candidate
 from extractors.kinds import describe, inherit, settle_offense
 from extractors.model import Operation, Page
@@ -40,7 +41,7 @@ def read_drafts(
         draft.operation = operation_of(draft.number.span, draft.sentence, page, operations)
     for draft in drafts:
         inherit(draft, drafts)
-        known = drafter.people.get(draft.number.value, set())
+        known = drafter.genders.get(draft.number.value, set())
         if draft.measure == "missing_located" and draft.age_group is None and young:
             draft.age_group = "minor"
         if draft.gender is None and draft.measure in CUSTODIAL and len(known) == 1:

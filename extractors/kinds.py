@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.drafts import CUSTODIAL, Draft
+from extractors.draft import CUSTODIAL, Draft
 from extractors.model import Page
 from extractors.phrases import nouns
 from extractors.rulebook import load_rules

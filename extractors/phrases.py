@@ -16,7 +16,8 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS")
 WITHIN = ("JJ", "JJR", "JJS", "VBG", "VBN", "VBD", "RB", "HYPH", "CD", "FW", "POS", "AFX", *NOUNS)
 FARTHEST = 10
 PARTITIVE = re.compile(
-    r"\s*(?:others? )?(?:of|among) (?P<which>whom|them|these|those|which|the|its|all|our|whose)\b(?: (?P<noun>[\w-]+(?: [\w-]+)?))?",
+    r"\s*(?:others? )?(?:of|among) (?P<which>whom|them|these|those|which|(?P<det>the|its|all|our|whose|their))\b"
+    r"(?(det)(?: (?P<noun>[\w-]+(?: [\w-]+)?))?)",
     re.I,
 )
 MISSING = re.compile(r"\b(?:missing|runaway|abducted|endangered)\b", re.I)

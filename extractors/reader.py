@@ -17,7 +17,7 @@ from extractors.agencies import find_agencies, find_publisher
 from extractors.confidence import confidence
 from extractors.counts import read_drafts
 from extractors.dates import find_dates
-from extractors.drafts import Draft
+from extractors.draft import Draft
 from extractors.evidence import evidence
 from extractors.home import home_of
 from extractors.model import Context, Count, Reading, Span
@@ -97,7 +97,9 @@ def read_many(items: Iterable[tuple[str, Context]]) -> Iterator[Reading]:
 @cache
 def reader_hash() -> str:
     """Changes whenever the readers, their rules, their reference data or their model could read differently."""
-    digest = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in ("spacy", "dateparser", MODEL.replace("_", "-"))).encode())
+    digest = hashlib.sha256(
+        " ".join(f"{name} {version(name)}" for name in ("spacy", "dateparser", MODEL.replace("_", "-"))).encode()
+    )
     for package, patterns in (("extractors", ("*.py", "rules/*")), ("corpus", ("reference/*.parquet",))):
         root = Path(str(files(package)))
         for path in sorted(path for pattern in patterns for path in root.glob(pattern)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterator
 
 from extractors.gate import LONGEST, Candidate, plain, trade_words
@@ -10,7 +11,11 @@ from extractors.model import Page, Span
 from extractors.numbers import atoms, find_numbers
 from extractors.rows import row_of
 
-OPENER = re.compile(r"\W{0,6}(?:(?:the|another|of|an|some|all|a) )?(?:(?:other|further|additional|remaining|total of|those|these|them|the)[, ]{1,2}){0,2}", re.I)
+LONGEST_ITEM = 70
+OPENER = re.compile(
+    r"\W{0,6}(?:(?:the|another|of|an|some|all|a) )?(?:(?:other|further|additional|remaining|total of|those|these|them|the)[, ]{1,2}){0,2}",
+    re.I,
+)
 
 
 def candidates(page: Page) -> Iterator[Candidate]:
@@ -24,7 +29,13 @@ def candidates(page: Page) -> Iterator[Candidate]:
         elif trade_words().search(page.text, span.start, span.end) or opens_with_number(page.text, span):
             numbers = find_numbers(page.text, span)
             if numbers:
-                yield plain(page.text, span, numbers)
+                yield replace(plain(page.text, span, numbers), row=is_item(page.text, span))
+
+
+def is_item(text: str, span: Span) -> bool:
+    """Whether a line is an item of a list that a number opens: short, and no sentence."""
+    line = span.of(text)
+    return len(line) < LONGEST_ITEM and line[-1] not in ".!?:" and opens_with_number(text, span)
 
 
 def opens_with_number(text: str, span: Span) -> bool:

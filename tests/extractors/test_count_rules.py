@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.drafts import Draft, Drafter
+from extractors.draft import Draft
+from extractors.drafts import Drafter
 from extractors.kinds import offenses_in, patterns
 from extractors.page import lay_out
 from extractors.phrases import Phrase, phrase_of, token_at

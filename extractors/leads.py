@@ -1,0 +1,164 @@
+"""Whom a number leans on that has no noun or verb of its own: "3 of whom", "including 98 minors", rows of a list."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extractors.draft import CUSTODIAL, Draft, agree
+from extractors.gate import Candidate
+from extractors.phrases import PARTICIPLES, Phrase
+from extractors.triggers import Event, measures_in
+
+INCLUDING = re.compile(
+    r"\b(?:including|included|includes?|among (?:them|those|whom)(?: \w+)?|of (?:whom|those|these|them)|"
+    r"consist(?:ing|ed) of|comprising)\b[^.;]{0,70}$",
+    re.I,
+)
+FOR = re.compile(r"\s*(?:more |others? )?(?:for|on|with|charged with|accused of)\b", re.I)
+LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
+ALSO = re.compile(r"(?:, | and |, and )$")
+FRESH = re.compile(r";\s*(?:and )?$")
+OPENING = re.compile(
+    r"(?:^|; |: )\W*(?:(?:in|on|at|across|back in) [^,;.]{1,40}, )?(?:(?:the|another|of|an|and|some|all) )?"
+    r"(?:(?:other|further|additional|remaining|these|those|them),? )?$",
+    re.I,
+)
+GROUPS = re.compile(r"both|(?:the |a )?(?:pair|duo|trio|quartet)", re.I)
+# What splits a total by where people live or are held is no figure of its own.
+STATUS = re.compile(
+    r"^[^.;]{0,40}\b(?:at large|looked for|sought|wanted|lived?|reside\w*|residents?|remains?|posted|bail|bond|"
+    r"released|free on|in custody)\b",
+    re.I,
+)
+CASEWORK = frozenset({"charged", "convicted"})
+SENTENCES, TOTALS, HEADING, BEFORE = 2, 4, 200, 90
+
+
+class Leads:
+    """The figures that the next numbers may lean on. `drafts` is shared with whoever fills it."""
+
+    def __init__(self, text: str, drafts: list[Draft]) -> None:
+        self._text = text
+        self._drafts = drafts
+        self._recent: list[int] = []
+        self._ago = 0
+
+    def remember(self, candidate: Candidate, here: list[int]) -> None:
+        """Keeps a sentence's totals rather than their parts; without any, what was said grows older."""
+        totals = [i for i in here if self._drafts[i].total is None]
+        if totals:
+            self._recent = ([i for i in self._recent if i not in totals] + totals)[-TOTALS:]
+            self._ago = 0
+        elif not candidate.row and not here:
+            self._ago += 1
+
+    def base(
+        self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]
+    ) -> tuple[int | None, bool]:
+        """The draft whose people the phrase divides, if it says so, and whether it is listed behind "including"."""
+        before = doc.text[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
+        if here:
+            found, listed = self._within(doc, phrase, before, after, here)
+            if found is not None or not (candidate.row or FRESH.search(before)):
+                return found, listed
+        if phrase.partitive_of_things or not self._recent:
+            return None, False
+        if candidate.row:
+            return self._headed(candidate, phrase), False
+        if self._ago <= SENTENCES and (phrase.partitive or self._opens(phrase, before)):
+            return self.fitting(phrase, self._recent), False
+        return None, False
+
+    def _within(
+        self, doc: Doc, phrase: Phrase, before: str, after: str, here: list[int]
+    ) -> tuple[int | None, bool]:
+        """The base where it stands in the same sentence."""
+        last = self._drafts[here[-1]]
+        if phrase.partitive in ("whom", "which"):
+            return here[-1], False
+        first = here[-1] if last.total is None else last.total
+        if phrase.partitive or included(before):
+            return first, phrase.partitive is None
+        if last.rule.startswith("part_of_") and ALSO.search(before) and stands_alone(phrase):
+            return last.total, False
+        colon = ":" in doc.text[self._drafts[here[0]].phrase.token.idx : phrase.token.idx]
+        if LISTED.search(before) and (FOR.match(after) or colon):
+            return first, False
+        return None, False
+
+    def _opens(self, phrase: Phrase, before: str) -> bool:
+        """Whether a number without a noun opens its sentence: "Forty-two are girls", "The other 13 had"."""
+        bare = phrase.head is phrase.token and not GROUPS.fullmatch(phrase.number.span.of(self._text))
+        return bare and OPENING.search(before) is not None
+
+    def _headed(self, candidate: Candidate, phrase: Phrase) -> int | None:
+        """The figure that a list divides: what its heading speaks of, else what was said last."""
+        last = max(self._drafts[index].sentence.end for index in self._recent)
+        spoken = measures_in(self._text[last : candidate.span.start][-HEADING:])
+        if spoken:
+            told = [i for i, draft in enumerate(self._drafts) if draft.measure in spoken and draft.total is None]
+            return self.fitting(phrase, told)
+        return self.fitting(phrase, self._recent) if self._ago <= SENTENCES else None
+
+    def fitting(self, phrase: Phrase, indices: list[int]) -> int | None:
+        """The last of some figures that the phrase could be a part of; one whose people it names comes first."""
+        could = [
+            index
+            for index in indices
+            if self._drafts[index].number.value >= phrase.number.value and agree(phrase.kind, self._drafts[index].kind)
+        ]
+        suited = [index for index in could if suits(phrase, self._drafts[index].measure)]
+        return (suited or could or [None])[-1]
+
+    def mentions(self, phrase: Phrase) -> bool:
+        """Whether the number, saying nothing new, names people already counted: "the 228, by role"."""
+        for index in range(len(self._drafts) - 1, -1, -1):
+            draft = self._drafts[index]
+            if draft.number.value == phrase.number.value > 2 and agree(phrase.kind, draft.kind):
+                self._recent, self._ago = [*self._recent, index], 0
+                return True
+        return False
+
+    def inherited(self, phrase: Phrase, base: int, row: bool, after: str) -> list[Event]:
+        """What happened to the whole happened to the part, unless the part is of another sort."""
+        lead = self._drafts[base]
+        unread = phrase.noun is None and phrase.head is not phrase.token and phrase.partitive is None
+        governed = phrase.head is phrase.token and phrase.partitive is None and phrase.token.dep_ in ("dobj", "pobj")
+        of_a_case = phrase.partitive in ("the", "its", "our", "all") and lead.measure in CASEWORK
+        if phrase.number.value == 0 or of_a_case or STATUS.search(after):
+            return []
+        if not row and (unread or (governed and not FOR.match(after))):
+            return []
+        if not agree(phrase.kind, lead.kind) or lead.measure in ("search_warrants", "operations"):
+            return []
+        return [Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)]
+
+
+def included(before: str) -> bool:
+    """Whether a number is listed behind "including", with nothing new happening in between."""
+    opening = INCLUDING.search(before)
+    if opening is None:
+        return False
+    words = re.findall(r"[a-z]+", opening.group().lower())[1:]
+    return not any(word in PARTICIPLES for word in words)
+
+
+def stands_alone(phrase: Phrase) -> bool:
+    """Whether a number without a noun is one of its own: not followed by another number or an unread noun."""
+    if phrase.partitive is not None:
+        return True
+    following = phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2]
+    return len(following) > 0 and following[0].tag_ not in ("CD", "NN", "NNP", "JJ", "NNS", "SYM")
+
+
+def suits(phrase: Phrase, measure: str) -> bool:
+    """Whether a phrase names people of a measure's kind: minors and victims are rescued, suspects arrested."""
+    if phrase.noun is None or (phrase.noun.kind == "person" and not minor(phrase)):
+        return False
+    return (measure in CUSTODIAL) == (phrase.noun.kind == "suspect")
+
+
+def minor(phrase: Phrase) -> bool:
+    return phrase.noun is not None and phrase.noun.age_group == "minor"
