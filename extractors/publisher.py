@@ -31,7 +31,12 @@ SITE_KINDS = {
     "Sheriff": "sheriff",
     "Police": "police",
 }
+OWN_OFFICE = re.compile(
+    r"(?:^|[.,\"–—-] ?|\b(?:the|our|said|by|former) )(?:DA|District Attorney|State's Attorney|State Attorney)\b",
+    re.M | re.I,
+)
 RULING = frozenset({"police", "sheriff", "state police", "prosecutor", "federal"})
+LOCAL = frozenset({"police", "sheriff", "prosecutor"})
 PARENTS = frozenset({"doj", "dhs"})
 
 
@@ -132,16 +137,30 @@ def _given(context: Context) -> Mention | None:
 
 
 def _speaking(page: Page, text: str, mentions: list[Mention]) -> Mention | None:
-    """Who announces something in the first paragraphs, or else who is named most often.
+    """Who announces something in the first paragraphs, or else who is named most often, twice at least.
 
-    Where the site's name tells the kind of body ("DA News"), only bodies of that kind count.
+    Where site or text tells the kind of body that speaks ("DA News", "the DA's Office"), only that kind counts.
     """
-    site = DIVIDER.split(text.lstrip().partition("\n")[0])[-1]
-    kind = next((kind for word, kind in SITE_KINDS.items() if re.search(rf"\b{word}\b", site)), None)
+    kind = _speaking_kind(text)
     ruling = [mention for mention in mentions if mention.rule.type in RULING]
-    ruling = [mention for mention in ruling if mention.rule.type == kind] or ruling
+    if kind:
+        ruling = [mention for mention in ruling if mention.rule.type == kind and mention.rule.level != "federal"]
     opening = page.body[min(5, len(page.body) - 1)].end if page.body else 0
     often = Counter(fold(mention.name) for mention in ruling)
     spoken = (mention for mention in ruling if mention.end <= opening and SPEAKS.match(text, mention.end))
     found = next(spoken, None) or max(ruling, key=lambda mention: often[fold(mention.name)], default=None)
-    return found and min((mention for mention in ruling if fold(mention.name) == fold(found.name)), key=fullness)
+    if found is None or (kind is None and not _believable(found, often[fold(found.name)], found.end <= opening, text)):
+        return None
+    return min((mention for mention in ruling if fold(mention.name) == fold(found.name)), key=fullness)
+
+
+def _believable(mention: Mention, often: int, early: bool, text: str) -> bool:
+    """Whether a body may be the publisher that no letterhead names: it speaks, or is local and named early or twice."""
+    return bool(SPEAKS.match(text, mention.end)) or (mention.rule.type in LOCAL and (early or often > 1))
+
+
+def _speaking_kind(text: str) -> str | None:
+    """The type of body whose site it is, by the site's name, or by a text that says "the DA's Office" of itself."""
+    site = DIVIDER.split(text.lstrip().partition("\n")[0])[-1]
+    named = next((kind for word, kind in SITE_KINDS.items() if re.search(rf"\b{word}\b", site)), None)
+    return named or ("prosecutor" if len(OWN_OFFICE.findall(text)) > 1 else None)
