@@ -20,7 +20,8 @@ __all__ = ["find_dates", "find_published", "find_updated"]
 
 JOIN = re.compile(
     r"\s?[-–—]\s?|,?\s(?:and\s)?(?:(?:r[au]n(?:ning)?|last(?:ed|ing)|continu(?:ed|ing)|went on)\s)?"
-    r"(?:to|into|through|thru|until|till)\s(?:the\s|early\s|late\s|last\s|(?:morning|evening|night|end)\sof\s){0,3}|"
+    r"(?:to|into|through|thru|until|till)\s(?:the\s|early\s|late\s|last\s|(?:morning|evening|night|end)\sof\s){0,3}"
+    r"(?:(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?|noon|midnight)\s(?:on\s)?)?|"
     r"\sand\s(?:end(?:ed|ing)|conclud(?:ed|ing)|finish(?:ed|ing)|wrapp(?:ed|ing)\sup|clos(?:ed|ing))\s(?:on\s|late\s)?"
 )
 AND = re.compile(r",?\s(?:and|&)\s(?:the\s)?|,\s")

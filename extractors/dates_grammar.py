@@ -28,10 +28,12 @@ def _both_cases(words: list[str]) -> str:
 
 SPACE = r"(?:[ \t\xa0]{1,3}|[ \t\xa0]?\n)"
 MONTH = "(?:" + _both_cases([*month_name[1:], "Sept", *month_abbr[1:]]) + r")(?![A-Za-z])"
+# The dot of a shortened month, not that of the sentence.
+DOT = rf"(?:\.(?=[,–—-]|{SPACE}(?:\d|of\b|last\b|this\b)))?"
 MACROS = {
     "s": SPACE,
-    "month": rf"(?P<month>{MONTH})\.?",
-    "until": rf"(?P<until>{MONTH})\.?",
+    "month": rf"(?P<month>{MONTH}){DOT}",
+    "until": rf"(?P<until>{MONTH}){DOT}",
     "day": r"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?!\d|,\d\d\d|[:.]\d|%))(?:st|nd|rd|th|TH)?",
     "anyday": r"(?:3[01]|[12]\d|0?[1-9])(?!\d|,\d\d\d|[:.]\d|%)(?:st|nd|rd|th|TH)?",
     "year": r"(?P<year>(?:19|20)\d\d(?!\d|,\d|%))",

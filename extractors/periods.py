@@ -33,10 +33,9 @@ class PeriodFinder:
     ) -> None:
         self._timeline = Timeline(page, dates, published)
         self._text = page.text
-        self._operations = operations
         self._events: dict[str, Tie | None] = {}
         self._inception = find_inception(self._timeline)
-        self._operation = find_operation(self._timeline, self._inception)
+        self._operation = find_operation(self._timeline, self._inception, operations)
 
     def period(self, number: Span, sentence: Span, trigger: Span | None) -> Period:
         """The period of the figure standing at `number` in `sentence`, whose event the word at `trigger` states."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
-from extractors.model import Span, earliest_day, latest_day
-from extractors.periods_section import SHORT
+from extractors.model import Operation, Span, earliest_day, latest_day
 from extractors.periods_ties import FAMILIES, Tie, lasting, rule, states_other, ties_of
 from extractors.periods_timeline import Timeline
 
@@ -15,7 +13,6 @@ from extractors.periods_timeline import Timeline
 RECENT = 150
 # ... and lasted no longer than this, unless it goes on.
 LONGEST = 75
-START = re.compile("")
 
 
 def find_inception(timeline: Timeline) -> str | None:
@@ -31,9 +28,10 @@ def find_inception(timeline: Timeline) -> str | None:
     return None
 
 
-def find_operation(timeline: Timeline, inception: str | None) -> Tie | None:
+def find_operation(timeline: Timeline, inception: str | None, operations: tuple[Operation, ...]) -> Tie | None:
     """The dates of the operation the release reports on, or the life of the task force if it reports on that."""
-    found = [each for sentence in timeline.dated_sentences for each in _operation_ties(timeline, sentence)]
+    names = [operation.span for operation in operations]
+    found = [each for sentence in timeline.dated_sentences for each in _operation_ties(timeline, sentence, names)]
     if found:
         best = _whole(timeline, max(found, key=lambda each: _weight(timeline, each)))
         return replace(best, scope="this_operation" if best.scope == "unspecified" else best.scope)
@@ -76,30 +74,31 @@ def _whole(timeline: Timeline, found: Tie) -> Tie:
     return (lasting(length, found.first, sign, found.span) if sign else None) or found
 
 
-def _operation_ties(timeline: Timeline, sentence: Span) -> list[Tie]:
+def _operation_ties(timeline: Timeline, sentence: Span, names: list[Span]) -> list[Tie]:
     text = timeline.text
     if rule("other_edition").search(text, sentence.start, sentence.end):
         return []
     noun = rule("operation").search(text, sentence.start, sentence.end)
-    word = noun or _leading_word(timeline, sentence)
+    named = Span(*noun.span()) if noun else next((name for name in names if sentence.covers(name)), None)
+    word = named or _leading_word(timeline, sentence)
     if word is None:
         return []
-    ties = ties_of(text, timeline.mentions(sentence), sentence, "arrest", Span(*word.span()), timeline.published)
-    if noun is None:
-        ties = [each for each in ties if not rule("of_offense").search(text, word.end(), each.span.start)]
+    ties = ties_of(text, timeline.mentions(sentence), sentence, "arrest", word, timeline.published)
+    if named is None:
+        ties = [each for each in ties if not rule("of_offense").search(text, word.end, each.span.start)]
     return [each for each in ties if _is_recent(timeline, each)]
 
 
-def _leading_word(timeline: Timeline, sentence: Span) -> re.Match[str] | None:
+def _leading_word(timeline: Timeline, sentence: Span) -> Span | None:
     """The word by which a sentence of the first paragraph tells of police work, where it names no operation."""
     text, title = timeline.text, timeline.page.title or Span(0, 0)
-    lead = next((line for line in timeline.page.body if line.end - line.start > SHORT), None)
+    lead = timeline.lead
     if lead is None or not lead.covers(sentence):
         return None
     if any(rule("operation").search(text, part.start, part.end) for part in (title, lead)):
-        return START.match(text, sentence.start)
+        return Span(sentence.start, sentence.start)
     words = (rule(kind).search(text, sentence.start, sentence.end) for kind in ("arrest", "rescue"))
-    return next((word for word in words if word), None)
+    return next((Span(*word.span()) for word in words if word), None)
 
 
 def _is_recent(timeline: Timeline, found: Tie) -> bool:

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from extractors.model import Span
 from extractors.periods_ties import Tie, is_reported, rule, tie
-from extractors.periods_timeline import Timeline
+from extractors.periods_timeline import SHORT, Timeline
 
-# A line shorter than this is a heading, a list item or a row, unless it ends as a sentence does.
-SHORT = 110
 LONGEST_LEAD_IN = 400
 MOST_LINES = 20
 ITEM = re.compile(r"\s*(?:[•▪●○*·–-]|\d{1,4}\b|[A-Za-z]\))")

@@ -7,8 +7,10 @@ from bisect import bisect_left, bisect_right
 from extractors.model import DateMention, Page, Published, Scope, Span
 from extractors.periods_ties import Tie, month_later, rule
 
+# A line shorter than this is a heading, a list item or a row, unless it ends as a sentence does.
+SHORT = 110
 # A sentence longer than this is none (a table, a page without stops): only what is so near counts.
-LONGEST_SENTENCE = 2000
+LONGEST_SENTENCE = 800
 FAR_SENTENCES = 12
 
 
@@ -29,6 +31,7 @@ class Timeline:
         self._starts = [mention.span.start for mention in self.dates]
         self._paragraph_starts = [paragraph.start for paragraph in page.body]
         self._sentence_starts = [sentence.start for sentence in page.sentences]
+        self.lead = next((line for line in page.body if line.end - line.start > SHORT), None)
         self.dated_sentences = [near(each, each) for each in page.sentences if self.mentions(each)]
 
     def mentions(self, stretch: Span) -> list[DateMention]:

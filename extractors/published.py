@@ -48,7 +48,9 @@ class _Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Candidate:
+    """A date that may be that of publication, and the rule that took it."""
+
     rule: str
     rank: int
     basis: str
@@ -70,13 +72,13 @@ def find_published(page: Page, context: Context) -> Published | None:
 
     The value is cut to what is stated ("2018-09").
     """
-    candidates = [candidate for candidate in _candidates(page) if candidate.rank]
-    alone = {candidate.value for candidate in candidates if candidate.rule == "alone"}
+    taken = [candidate for candidate in candidates(page) if candidate.rank]
+    alone = {candidate.value for candidate in taken if candidate.rule == "alone"}
     if len(alone) >= LISTED:
-        candidates = [candidate for candidate in candidates if candidate.rule != "alone"]
-    stamped = [c.value for c in candidates if c.basis == "page"]
+        taken = [candidate for candidate in taken if candidate.rule != "alone"]
+    stamped = [c.value for c in taken if c.basis == "page"]
     # A date of its own is not later than the page's: such a line belongs to a list of later news.
-    fitting = [c for c in candidates if c.basis == "page" or not stamped or c.value <= max(stamped)]
+    fitting = [c for c in taken if c.basis == "page" or not stamped or c.value <= max(stamped)]
     if fitting:
         best = max(fitting, key=lambda c: (c.rank, -c.span.start))
         return Published(best.value, "release" if best.basis == "release" else "page", best.span)
@@ -96,7 +98,8 @@ def find_updated(page: Page) -> str | None:
     return stamp[2] if stamp else None
 
 
-def _candidates(page: Page) -> Iterator[_Candidate]:
+def candidates(page: Page) -> Iterator[Candidate]:
+    """The dated lines of the head of the text that a rule takes, in text order."""
     above, paragraphs = "", 0
     for count, line in enumerate(LINE.finditer(page.text)):
         said = line.group().rstrip()
@@ -106,7 +109,7 @@ def _candidates(page: Page) -> Iterator[_Candidate]:
             parts = page.text[line.start() : atom.span.start], page.text[atom.span.end : line.start() + len(said)]
             rule = next((rule for rule in _rules() if rule.fits(above, *parts)), None)
             if rule:
-                yield _Candidate(rule.id, rule.rank, rule.basis, value, atom.span)
+                yield Candidate(rule.id, rule.rank, rule.basis, value, atom.span)
         above = said.strip() or above
         paragraphs += len(said) >= PROSE and (said[-1] in '.”"' or ". " in said)
         if paragraphs == 2 or count == HEAD_LINES:

@@ -41,3 +41,75 @@ def test_rule_reads_its_example(rule: str, example: str) -> None:
 def test_rule_leaves_its_counterexample(rule: str, sentence: str) -> None:
     found = {atom.rule for atom in scan(sentence, 0, len(sentence))}
     assert rule not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It ran February 9 through February 12.", ("2022-02-09", "2022-02-12")),
+        ("It ran from Jan. 30 to Feb. 2, 2021.", ("2021-01-30", "2021-02-02")),
+        ("It ran from December 28, 2021, through January 3.", ("2021-12-28", "2022-01-03")),
+        ("It ran between Dec. 30 and Jan. 2.", ("2021-12-30", "2022-01-02")),
+        ("It was held on Thursday and Friday of last week.", ("2022-02-10", "2022-02-11")),
+        ("It began February 3 and ended February 6.", ("2022-02-03", "2022-02-06")),
+        ("It was held April 22-April 23, 2019.", ("2019-04-22", "2019-04-23")),
+    ],
+)
+def test_two_dates_make_a_range(text: str, expected: tuple[str, str]) -> None:
+    assert [found[1:] for found in said(text)] == [expected]
+
+
+def test_dates_of_two_events_stay_two() -> None:
+    text = "He was jailed on January 3, 2020, and freed on June 5, 2021."
+    assert [first for _, first, _ in said(text)] == ["2020-01-03", "2021-06-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Six were jailed on December 3.", "2021-12-03"),
+        ("They will be in court on March 3.", "2022-03-03"),
+        ("On June 3, 2012, they met; on June 9 he was hurt.", "2012-06-09"),
+        ("They were jailed Monday.", "2022-02-14"),
+        ("They will be arraigned Monday.", "2022-02-21"),
+    ],
+)
+def test_a_year_or_week_is_given_where_nothing_is_in_doubt(text: str, first: str) -> None:
+    assert said(text)[-1][1] == first
+
+
+def test_nothing_is_given_where_it_is_in_doubt() -> None:
+    assert said("The gala, March 3, is free.") == []
+    assert said("They were jailed on December 3.", published=None) == []
+    assert said("They were jailed today.", published="2022-02") == []
+    assert said("They were jailed in June 2020.", published=None) == [("June 2020", "2020-06", "2020-06")]
+
+
+def test_no_day_that_does_not_exist() -> None:
+    assert said("They met on February 30, 2020.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("EXAMPLE CITY, Ohio (Feb. 16, 2022) - Nine men were jailed.", "publication"),
+        ("The task force was founded in 2015.", "launch"),
+        ("A sting on February 9 led to nine arrests.", "operation"),
+        ("He returns to court on March 3, 2022.", "court"),
+        ("She was born in 1990.", "other"),
+    ],
+)
+def test_role(text: str, role: str) -> None:
+    assert [date.role for date in find_dates(page_of(text), WEDNESDAY)] == [role]
+
+
+def test_only_the_body_is_read() -> None:
+    text = "June 3, 2020\nNine men were jailed on June 1, 2020."
+    page = page_of(text)
+    body = Page(text, None, page.body[1:], page.sentences[1:])
+    assert [date.first for date in find_dates(body, None)] == ["2020-06-01"]
+
+
+def test_fiscal_year_is_the_federal_one_only_where_a_federal_body_is_named() -> None:
+    assert said("FBI agents jailed nine in fiscal year 2019.") == [("fiscal year 2019", "2018-10-01", "2019-09-30")]
+    assert "2018-10-01" not in {first for _, first, _ in said("The county jailed nine in fiscal year 2019.")}
