@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractors.agency_runs import is_area
 from extractors.agency_scan import Mention, scan
 from extractors.agency_words import Rule, lexicon, phrases
 from extractors.model import Page, Span
@@ -58,7 +59,7 @@ def _item(text: str, span: Span) -> Mention | None:
         return None
     bullet = BULLET.match(text, span.start, span.end)
     name = NAME.match(text, bullet.end(), span.end) if bullet else None
-    if name is None or not _is_title(name.group()):
+    if name is None or not _is_title(name.group()) or is_area(name.group().strip()):
         return None
     said = name.group().rstrip()
     inside = scan(text, name.start(), name.start() + len(said))

@@ -34,6 +34,7 @@ FOLDS = tuple(
         ("us attorneys? office", "us attorney"),
         ("us attorney (?:for|in|of) (?:the )?", "us attorney "),
         ("(?:metropolitan|metro) police", "police"),
+        ("sheriff coroners?", "sheriffs"),
         ("(?:police )?pd", "police"),
         ("(?:police (?:department|division|bureau|service|force)|division of police|department of police)", "police"),
         ("sheriffs? (?:office|department)", "sheriff"),

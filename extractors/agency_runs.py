@@ -47,17 +47,21 @@ def _state_words() -> frozenset[str]:
     return frozenset(word for name in gazetteer().states for word in name.split())
 
 
+def is_area(name: str) -> bool:
+    """Whether a name is that of a state, county, city or borough."""
+    folded, known = fold_place(name), gazetteer()
+    return folded in BOROUGHS or folded in known.counties or folded in known.places or folded in known.states
+
+
 def names_area(tokens: list[Token], first: int, head: int) -> int | None:
     """Where the name of a place begins that runs up to tokens[head], at `first` or later; None where there is none.
 
     A state, county, city or borough of the reference tables, words with one such as "County" or "University", or two or
     three capitals ("LA").
     """
-    known = gazetteer()
     for start in range(first, head):
         words = [token.text for token in tokens[start:head]]
-        name = fold_place(" ".join(words))
-        if name in BOROUGHS or name in known.counties or name in known.places or name in known.states:
+        if is_area(" ".join(words)):
             return start
         if len(words) > 1 and border_words("institutions").intersection(words):
             return start

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.agency_runs import border_words, divided, is_border, is_part, is_state, left, names_area, right, tail
+from extractors.agency_runs import (
+    border_words,
+    divided,
+    is_area,
+    is_border,
+    is_part,
+    is_state,
+    left,
+    names_area,
+    right,
+    tail,
+)
 from extractors.agency_words import Match, Rule, matches, phrases, tokens_of
 
 IN_BRACKETS = re.compile(r"\([^()]{1,20}\)")
@@ -207,12 +218,12 @@ class _Scan:
                 yield self._mention(first, comma, match.rule), match.last
 
     def _could_be_partner(self, first: int, last: int) -> bool:
-        """A single plain word, or what ends in a state or "County", is more likely a place."""
+        """A single plain word, or what is a place or ends in a state or "County", is no partner."""
         said = [token.text for token in self.tokens[first:last] if token.norm != "inc"]
+        if not said or is_area(" ".join(said)) or is_state(self.tokens[last - 1]):
+            return False
         plain = len(said) == 1 and said[0].isalpha() and not said[0].isupper()
-        return (
-            bool(said) and not plain and said[-1] not in border_words("places") and not is_state(self.tokens[last - 1])
-        )
+        return not plain and said[-1].removesuffix("'s") not in border_words("places")
 
     def _many(self, match: Match, floor: int, ceiling: int) -> Iterator[tuple[Mention, int]]:
         """ "Exampleville and Samplebury | Police Departments"; "sheriffs of | Example and Sample counties"."""
