@@ -17,7 +17,7 @@ from pipeline.resolve.duplicates import Copy, find_duplicates
 from pipeline.resolve.jurisdictions import Jurisdictions
 from pipeline.resolve.operations import OWN_SCOPES, Mention, link_operations, operation_rows
 from pipeline.resolve.repeats import At, find_repeated
-from pipeline.resolve.rows import Told, agency_rows, count_row, date_row, names_in, release_row
+from pipeline.resolve.rows import Told, agency_rows, count_row, date_row, names_in, release_row, ways_to_write
 from pipeline.sources import Source
 
 Row = dict[str, Any]
@@ -86,7 +86,8 @@ class Resolver:
         at_home: tuple[str, ...] = self._ids_of(home) if home else ()
         jurisdiction = source.jurisdiction if source else at_home[0] if len(at_home) == 1 else None
         publisher = read.reading.publisher or (source.publisher if source else None)
-        told = Told(release, read, status, source, jurisdiction, home, *names_in(release.text, read.reading.names))
+        names = names_in(release.text, read.reading.names)
+        told = Told(release, read, status, source, jurisdiction, home, names, ways_to_write(names))
         return replace(told, agency_id=self._linked(told, publisher).agency_id) if publisher else told
 
     def _linked(self, told: Told, name: str) -> LinkedAgency:

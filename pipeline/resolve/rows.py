@@ -19,6 +19,7 @@ from pipeline.sources import Source
 
 Row = dict[str, Any]
 MASK = "[name]"
+WORD = re.compile(r"\w+")
 PRECISIONS = {4: "year", 7: "month", 10: "day"}
 ROLES = ("issuing", "leading", "prosecuting", "partnering")  # the stronger first
 
@@ -37,7 +38,7 @@ class Told:
     jurisdiction_id: str | None
     home: str | None
     names: frozenset[str]
-    private: re.Pattern[str] | None
+    private: frozenset[str]
     agency_id: str | None = None
 
     @property
@@ -56,7 +57,10 @@ class Told:
 
     def shown(self, words: str | None) -> str | None:
         """Words that a rule took for a thing, or null where they hold the name of a private person of the release."""
-        return None if words is None or (self.private and self.private.search(words)) else words
+        if words is None:
+            return None
+        plain = _plain(words)
+        return None if any(way in plain for way in self.private) else words
 
     def masked(self, words: str) -> str:
         """The same with a mask in the place of null."""
@@ -66,16 +70,22 @@ class Told:
         return {"release_id": self.release.release_id, "revision": self.release.revision}
 
 
-def names_in(text: str, spans: Iterable[Span]) -> tuple[frozenset[str], re.Pattern[str] | None]:
-    """The names at the spans, and a pattern that finds any of them, or its last word, in the usual ways of writing.
+def names_in(text: str, spans: Iterable[Span]) -> frozenset[str]:
+    """The names at the spans, white space made one blank."""
+    return frozenset(" ".join(span.of(text).split()) for span in spans)
+
+
+def ways_to_write(names: Iterable[str]) -> frozenset[str]:
+    """The names and their last words in the usual ways of writing, as `_plain` makes words comparable.
 
     Ordinary words and places are passed over: "Dallas" in an organisation's name shows nobody of that name.
     """
-    names = frozenset(" ".join(span.of(text).split()) for span in spans)
     telling = {words for name in names for words in (name, name.rpartition(" ")[2]) if not _common(words)}
-    written = {way for words in telling for way in (words, words.title(), words.upper())}
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(written)))})\b") if written else None
-    return names, pattern
+    return frozenset(_plain(way) for words in telling for way in (words, words.title(), words.upper()))
+
+
+def _plain(words: str) -> str:
+    return f" {' '.join(WORD.findall(words))} "
 
 
 def _common(words: str) -> bool:
