@@ -170,7 +170,6 @@ def _weekday_before(first: Point, last: Point) -> Point:
 
 
 def _give_years(text: str, drafts: list[_Draft], published: str | None) -> None:
-    stated = published or next((d.first.iso() for d in drafts if d.first.year and d.first.day), None)
     line_year: tuple[int, Point] | None = None
     for draft in drafts:
         line = text.rfind("\n", max(0, draft.span.start - STORY), draft.span.start)
@@ -179,7 +178,7 @@ def _give_years(text: str, drafts: list[_Draft], published: str | None) -> None:
                 line_year = (line, draft.last)
             continue
         same_line = line_year[1] if line_year and line_year[0] == line else None
-        year = _year_of(text, draft, stated, same_line)
+        year = _year_of(text, draft, published, same_line)
         if year is not None:
             draft.first = draft.first._replace(year=year)
             draft.last = draft.last._replace(year=year + ((draft.last.month or 12) < (draft.first.month or 0)))
@@ -192,7 +191,7 @@ def _year_of(text: str, draft: _Draft, published: str | None, told: Point | None
     publication, or, where the text looks ahead, the first on or after it; None where either could be meant.
     """
     if published is None:
-        return None
+        return told.year if told and (draft.first.month or 1) >= (told.month or 13) else None
     today = latest_day(published)
     if draft.rule == "months":
         return today.year - ((draft.last.month or 1) > today.month)

@@ -81,6 +81,7 @@ def test_a_year_or_week_is_given_where_nothing_is_in_doubt(text: str, first: str
 def test_nothing_is_given_where_it_is_in_doubt() -> None:
     assert said("The gala, March 3, is free.") == []
     assert said("They were jailed on December 3.", published=None) == []
+    assert said("They met on June 3, 2012.\nHe was hurt on June 9.", published=None)[-1][1] == "2012-06-03"
     assert said("They were jailed today.", published="2022-02") == []
     assert said("They were jailed in June 2020.", published=None) == [("June 2020", "2020-06", "2020-06")]
 
