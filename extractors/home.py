@@ -8,10 +8,12 @@ from collections.abc import Iterable
 
 from extractors.gazetteer import NATION, Area, gazetteer
 from extractors.model import Context, Page, Place, Span
-from extractors.toponyms import DATELINE_AFTER, area_named, names, scan
+from extractors.operations import paragraph_start
+from extractors.toponyms import DATELINE_AFTER, Mention, area_named, names, scan
 
 FEDERAL = re.compile(
-    r"\b(?:FBI|ICE|HSI|DEA|Federal|United States|U\.S\.|US Attorney|Homeland Security|Immigration and Customs|Marshals Service|Department of Justice)"
+    r"\b(?:FBI|ICE|HSI|DEA|Federal|United States|U\.S\.|US Attorney|Homeland Security|Immigration and Customs"
+    r"|Marshals Service|Department of Justice)"
 )
 COUNTY_BODY = re.compile(
     r"\b(?:District Attorney|State['’]?s? Attorney|Prosecut|County Attorney|Sheriff)", re.IGNORECASE
@@ -21,32 +23,35 @@ PART_OF_STATE = re.compile(
 )
 OFFICE = re.compile(r"\b(?:FBI|HSI|ICE|DEA|ATF|Homeland Security Investigations|Marshals Service) $")
 DISTRICT = re.compile(r"\bDistrict of $")
+REGIONAL = re.compile(r"\b(?:Regional|Region)\b")
 HEAD = 1500
 LETTERHEAD = 300
 
 
 def home_of(publisher: str | None, page: Page, places: tuple[Place, ...], context: Context) -> str | None:
     """The issuing body's own area, "Kings County, NY"; None where neither its name nor the release decides it."""
-    area = (
-        _of_name(publisher or "", places, context)
-        or (_of_federal(page, places) if FEDERAL.search(publisher or "") else None)
-        or _of_dateline(page.text, places)
-        or _most_named(places)
-    )
+    mentions = scan(publisher or "", Span(0, len(publisher or "")))
+    if mentions:
+        area = _of_name(publisher or "", mentions, places, context)
+    elif FEDERAL.search(publisher or ""):
+        area = _of_federal(page, places)
+    else:
+        area = _of_dateline(page.text, places) or _most_named(places)
     return area.name if area else context.place
 
 
-def _of_name(publisher: str, places: tuple[Place, ...], context: Context) -> Area | None:
+def _of_name(publisher: str, mentions: list[Mention], places: tuple[Place, ...], context: Context) -> Area | None:
     """The area in the publisher's name; of several of that name the one the release's other places point to."""
-    mentions = scan(publisher, Span(0, len(publisher)))
-    if not mentions:
-        return None
     mention = max(mentions, key=lambda m: (m.areas[0].level != "state", -m.span.start))
     area = _best(mention.areas, [*(place.name for place in places), *filter(None, [context.place])])
     area = area or (names().known.get(mention.key) if mention.manner == "known" else None)
     if not area:
         return None
-    if area.level == "place" and COUNTY_BODY.search(publisher) and not FEDERAL.search(publisher):
+    if (
+        area.level == "place"
+        and (COUNTY_BODY.search(publisher) or REGIONAL.search(publisher))
+        and not FEDERAL.search(publisher)
+    ):
         return gazetteer().county(area.core, area.state) or area
     if area.level == "state" and PART_OF_STATE.search(publisher[: mention.span.start]):
         return (
@@ -83,14 +88,14 @@ def _of_federal(page: Page, places: tuple[Place, ...]) -> Area | None:
     dateline = _of_dateline(page.text, places)
     if not dateline or dateline.state != "DC":
         for place, before in near:
-            if OFFICE.search(before) or (DISTRICT.search(before) and place.span.start < LETTERHEAD):
+            if OFFICE.search(before) or DISTRICT.search(before):
                 return area_named(place.name)
     return area_named(dateline.state if dateline and dateline.state != "DC" else NATION)
 
 
 def _of_dateline(text: str, places: tuple[Place, ...]) -> Area | None:
     for place in places:
-        at_start = text[: place.span.start].rpartition("\n")[2].strip() == ""
+        at_start = not text[paragraph_start(text, place.span.start) : place.span.start].strip()
         if at_start and place.span.start < HEAD and DATELINE_AFTER.match(text, place.span.end):
             return area_named(place.name)
     return None

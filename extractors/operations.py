@@ -16,6 +16,7 @@ BARE_YEAR = re.compile(r"^[^.\d]{3,60},? (?:19|20)\d\d:?$")
 QUOTES = "“”\"‘’'"
 LEAD_PARAGRAPHS = 4
 PARAGRAPH = 60
+LONGEST = 5000
 HEADLINE = 0.6
 
 
@@ -121,9 +122,15 @@ def operation_of(number: Span, sentence: Span, page: Page, operations: tuple[Ope
 
 def _last_spoken(sentence: Span, page: Page, operations: tuple[Operation, ...]) -> str | None:
     """The operation last named in the paragraph before the sentence."""
-    start = page.text.rfind("\n", 0, sentence.start) + 1
+    start = paragraph_start(page.text, sentence.start)
     named = [o.name for o in operations if start <= o.span.start < sentence.start]
     return named[-1] if named else None
+
+
+def paragraph_start(text: str, at: int) -> int:
+    """Where the line that holds offset `at` begins; a line of endless length is looked at in part."""
+    back = max(0, at - LONGEST)
+    return max(text.rfind("\n", back, at) + 1, back)
 
 
 def _main(page: Page, operations: tuple[Operation, ...]) -> str | None:

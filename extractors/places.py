@@ -10,14 +10,15 @@ from extractors.disambiguate import Decider
 from extractors.gazetteer import NATION, Area
 from extractors.home import home_of
 from extractors.model import Page, Place, Span
-from extractors.operations import is_of_another_time
+from extractors.operations import is_of_another_time, paragraph_start
 from extractors.said import AreasSaid, Said, area_of, patterns
 from extractors.toponyms import area_named, scan
 
 __all__ = ["PlaceFinder", "area_named", "find_places", "home_of"]
 
 CLAUSE = re.compile(
-    r"[;•|*]|, (?:and|while|but|with|where|whereas|about|or|roughly|one|more|in addition) |: | (?:while|whereas) "
+    r"[;•|*]|, (?:and|while|but|with|where|whereas|about|or|roughly|one|more|in addition) |: "
+    r"| (?:while|whereas|as part of) "
     r"|(?<=\d) and (?=\d)"
 )
 HEADING = re.compile(r"[^.!?\d|][^.!?|]{2,110}:?")
@@ -80,7 +81,7 @@ class PlaceFinder:
         return before[-1].area if before else after[0].area if after else None
 
     def _has_venue(self, area: Area, trigger: Span | None) -> bool:
-        """Whether the figure can be of that area: people are charged and convicted where the body is, if it is local."""
+        """Whether the figure can be of that area: a local body charges and convicts in its own."""
         if not trigger or not self.home or self.home.level not in ("county", "place"):
             return True
         if not patterns()["prosecution"].match(self.page.text, trigger.start):
@@ -90,6 +91,8 @@ class PlaceFinder:
     def _clause(self, number: Span, sentence: Span) -> Span:
         """The stretch of the sentence around the number that no semicolon or "while" divides."""
         start, end = sentence.start, sentence.end
+        if ROW_END.search(sentence.of(self.page.text)):
+            return sentence
         for mark in CLAUSE.finditer(self.page.text, sentence.start, sentence.end):
             if mark.end() <= number.start:
                 start = mark.end()
@@ -115,7 +118,7 @@ class PlaceFinder:
         """A total over years by a national body or drive: "Since 2003 the Initiative has recovered ..."."""
         if not is_of_another_time(sentence, self.page):
             return False
-        start = self.page.text.rfind("\n", 0, sentence.start) + 1
+        start = paragraph_start(self.page.text, sentence.start)
         return bool(patterns()["national-body"].search(self.page.text, start, sentence.end))
 
     def _above(self, sentence: Span) -> Iterator[tuple[Span, str]]:
@@ -143,7 +146,7 @@ class PlaceFinder:
 
     def _opening(self, sentence: Span) -> Span | None:
         """The first sentence of the paragraph, where that is another."""
-        start = self.page.text.rfind("\n", 0, sentence.start) + 1
+        start = paragraph_start(self.page.text, sentence.start)
         index = bisect_left(self.page.sentences, start, key=lambda s: s.start)
         first = self.page.sentences[index] if index < len(self.page.sentences) else sentence
         return first if first.start < sentence.start else None
@@ -191,10 +194,16 @@ class PlaceFinder:
         for sentence in self.page.sentences:
             if patterns()["operation-held"].search(self.page.text, sentence.start, sentence.end):
                 areas = {item.area for item in self.said.within(sentence)}
-                inside = {area for area in areas if self.home.id in area.parents and area.level == "place"}
-                around = {area for area in areas if area.id in self.home.counties and self.home.level == "place"}
-                found |= inside | around
+                found |= {area for area in areas if self._is_part(area)}
         return found.pop() if len(found) == 1 else None
+
+    def _is_part(self, area: Area) -> bool:
+        """A town of the body's own county, or, where the body is a town's, its county."""
+        if not self.home:
+            return False
+        if self.home.level == "place":
+            return area.id in self.home.counties
+        return area.level == "place" and self.home.id in area.parents
 
 
 def gap(a: Span, b: Span) -> int:

@@ -10,6 +10,7 @@ from functools import cache
 
 from extractors.gazetteer import NATION, Area, common_area, gazetteer
 from extractors.model import Page, Place, Span
+from extractors.operations import paragraph_start
 from extractors.rulebook import load_rules
 from extractors.toponyms import DATELINE_AFTER, area_named
 
@@ -17,6 +18,7 @@ LINK = re.compile(r",? (?:and|or|&) (?:elsewhere )?(?:in )?(?:[A-Z]\w+(?: [A-Z]\
 ACRONYM = re.compile(r"[A-Z]{2,}D")
 # "Ohio's law", "the Ohio Lottery": a state's things, not a place where something happened.
 OWNED = re.compile(r"['’]s [a-z]| [A-Z][a-z]+ [A-Za-z]")
+DATED_AFTER = re.compile(r" ?(?:--|[–—]| -) ?(?:\([^)\n]{1,20}\) ?)?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
 ROW = re.compile(r" ?(?:\.{3,}|:|-|[–—]) ?\d")
 BEHIND = 50
 
@@ -83,12 +85,12 @@ class AreasSaid:
 
     def _at_large(self, sentence: Span) -> Iterator[Said]:
         """The nation, or the release's own state or county."""
-        for rule in ("nation", "other-states", "state", "county"):
-            area = self._own(rule)
-            for match in patterns()[rule].finditer(self.page.text, sentence.start, sentence.end) if area else ():
-                if self._before(Span(*match.span()), "ranked"):
+        for level in ("nation", "other-states", "state", "county"):
+            area = self._own(level)
+            for match in patterns()[level].finditer(self.page.text, sentence.start, sentence.end) if area else ():
+                if any(self._before(Span(*match.span()), rule) for rule in ("ranked", "residence", "movement")):
                     continue
-                yield Said(Span(*match.span()), area or gazetteer().areas[NATION], True, rule != "other-states")
+                yield Said(Span(*match.span()), area or gazetteer().areas[NATION], True, level != "other-states")
 
     def _own(self, rule: str) -> Area | None:
         if rule in ("nation", "other-states"):
@@ -134,5 +136,7 @@ class AreasSaid:
     def _is_dateline(self, place: Place) -> bool:
         """Whether it opens a line and a dash follows, but no figure: it says where the release was written."""
         text = self.page.text
-        opens = not text[text.rfind("\n", 0, place.span.start) + 1 : place.span.start].strip()
+        if DATED_AFTER.match(text, place.span.end):
+            return True
+        opens = not text[paragraph_start(text, place.span.start) : place.span.start].strip()
         return bool(opens and DATELINE_AFTER.match(text, place.span.end) and not ROW.match(text, place.span.end))

@@ -32,7 +32,8 @@ LISTED_AFTER = re.compile(
 COUNTY_BEFORE = re.compile(r"\b(?:county|parish) of $", re.IGNORECASE)
 CITY_BEFORE = re.compile(r"\b(?:city|town|village|borough) of $", re.IGNORECASE)
 CUE_BEFORE = re.compile(
-    r"(?:\b(?:in|at|near|around|across|throughout|within|outside|downtown|nearby|unincorporated)(?: the)?|, of|both of|residents? of) $",
+    r"(?:\b(?:in|at|near|around|across|throughout|within|outside|downtown|nearby|unincorporated)(?: the)?"
+    r"|, of|both of|residents? of|greater|FBI|HSI|ICE|DEA|ATF|Investigations|Marshals Service) $",
     re.IGNORECASE,
 )
 DATELINE_AFTER = re.compile(
@@ -43,6 +44,13 @@ PEOPLE_AFTER = re.compile(
     r" (?:Police|POLICE|police|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers)\b"
 )
 BY_COUNTY = re.compile(r"\b(?:by county|counties)\b", re.IGNORECASE)
+FIRST_NAME = re.compile(
+    r"\b(?!(?:The|From|Of|And|A|An|To|For|By|With|North|South|East|West|Greater|Acting|Former|Central|Metro)\b)"
+    r"[A-Z][a-z]+ (?:[A-Z]\. )?$"
+)
+# A full stop after a longer word ends the sentence, not an abbreviation.
+SHORTEST = 3
+AHEAD = 250
 WASHINGTON = "washington"
 STATE_WORD = re.compile(r" state\b", re.IGNORECASE)
 SEPARATOR = re.compile(r",? (?:and|or|&) |, $")
@@ -60,9 +68,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Folded names: those with the one area they mean, large cities with theirs, and ordinary words."""
+    """Folded names: those with the one area they mean (`alone` those of them that are cities known by their bare
+    name), large cities with theirs, and ordinary words."""
 
     fixed: dict[str, Area]
+    alone: frozenset[str]
     known: dict[str, Area]
     common: frozenset[str]
     longest: dict[str, int]
@@ -83,6 +93,7 @@ def names() -> Names:
         longest[first] = max(longest.get(first, 0), 1 + len(rest))
     return Names(
         {name: area for name, area in fixed.items() if area},
+        frozenset(fold(name) for name in rules["stand-alone"]),
         {name: area for name, area in known.items() if area},
         frozenset(fold(name) for name in rules["common-words"]),
         longest,
@@ -163,7 +174,7 @@ class NameReader:
         written = self.text[start:end]
         if written.count(" ") != len(words) - 1 or "\n" in written:
             return None
-        if written.endswith(".") and "." not in written[:-1]:
+        if written.endswith(".") and len(words[-1][2]) > SHORTEST:
             end -= 1
         end -= len(found[0]) if (found := POSSESSIVE.search(self.text[start:end])) else 0
         return self.mention(Span(start, end), " ".join(word for *_, word in words))
@@ -173,7 +184,7 @@ class NameReader:
         known, special = gazetteer(), names()
         before, after = (
             self.text[max(self.line.start, span.start - 30) : span.start],
-            self.text[span.end : self.line.end],
+            self.text[span.end : min(self.line.end, span.end + AHEAD)],
         )
         if STREET_AFTER.match(after):
             return None
@@ -189,7 +200,7 @@ class NameReader:
             city = known.city(key, state)
             if city:
                 return Mention(Span(span.start, span.end + stated.end(1)), key, (city,), "full")
-        if key in special.fixed:
+        if key in special.fixed and not (key in special.alone and self.after_first_name(span)):
             return Mention(span, key, (special.fixed[key],), "fixed")
         if (
             counties
@@ -206,12 +217,12 @@ class NameReader:
             return None
         if CITY_BEFORE.search(before):
             return Mention(span, key, places, "city")
-        if key in special.known:
-            return Mention(span, key, places, "known")
         if " " not in key and NAME_GOES_ON.match(after) and not PEOPLE_AFTER.match(after):
             return None
         cued = CUE_BEFORE.search(before) or self.cued_after(after) or self.listed(span)
-        return Mention(span, key, places, "bare") if cued and key not in special.common else None
+        if not cued or key in special.common:
+            return None
+        return Mention(span, key, places, "known" if key in special.known else "bare")
 
     def washington(self, span: Span, after: str) -> Mention:
         """The capital in a dateline; elsewhere the state or the capital, as the rest of the text decides."""
@@ -222,6 +233,11 @@ class NameReader:
             if not DATELINE_AFTER.match(after)
             else Mention(span, WASHINGTON, areas[:1], "fixed")
         )
+
+    def after_first_name(self, span: Span) -> bool:
+        """Whether a capitalised word that places nothing stands before it: "Jordan Houston"."""
+        before = FIRST_NAME.search(self.text, max(self.line.start, span.start - 20), span.start)
+        return bool(before) and not CUE_BEFORE.search(self.text[max(self.line.start, span.start - 20) : span.start])
 
     @staticmethod
     def cued_after(after: str) -> bool:
