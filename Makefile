@@ -23,6 +23,7 @@ lock:  ## requirements/*.txt anew from pyproject.toml; needs uv on the path
 	$(LOCK) -o requirements/core.txt
 	for group in scrape explorer cluster notebooks dev; do $(LOCK) --extra $$group -o requirements/$$group.txt || exit 1; done
 	$(LOCK) --all-extras -o requirements/all.txt
+	$(LOCK) --group replay -o requirements/replay.txt
 
 clean:  ## the environment and the caches; the corpus and the outputs stay
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
