@@ -20,6 +20,7 @@ CONTACT = re.compile(r"@|\d{3}[-.]\d{4}|\bcontact:|^.{0,60}[a-z]{3,9}\.? \d{1,2}
 LETTERHEAD = re.compile(
     CONTACT.pattern + r"|\d{5}|(?:department|office|association|service|agency|bureau|division)[.:]?$", re.I
 )
+YEAR = re.compile(r"\d{4}|\d/\d\d?/\d\d")
 LONGEST_TITLE = 400  # characters
 MENU_RUNS = ((5, 3), (10, 7))  # at least so many lines of at most so many words
 
@@ -165,7 +166,7 @@ def _without_lists(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
 def _is_listing(body: list[Paragraph]) -> bool:
     """Whether a page holds nothing but headlines, dates and teasers of other releases."""
     prose = sum(one.is_prose for one in body)
-    dates = len({one.folded for one in body if one.kind == "start"})
+    dates = len({one.folded for one in body if one.kind == "start" and YEAR.search(one.text)})
     return sum(one.kind == "more" for one in body) >= 3 or (dates >= 4 and prose <= 1.5 * dates)
 
 
