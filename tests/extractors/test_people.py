@@ -1,6 +1,7 @@
 """Names of persons: every name is invented."""
 
 import re
+from importlib.resources import files
 
 import pytest
 
@@ -24,3 +25,104 @@ def test_each_rule_finds_its_examples_and_no_counterexample(rule: Rule) -> None:
         text, names = marked(example)
         assert found(text) == names
     assert [found(text) for text in rule["counterexamples"]] == [[] for _ in rule["counterexamples"]]
+
+
+def test_later_and_earlier_mentions_are_found_by_family_name() -> None:
+    text = (
+        "EXAMPLAR CHARGED IN STING\n"
+        "Jordan Examplar, 33, of Exampleton, and Ruth Sampleton, 41, ran it. Sampleton and Examplar were charged.\n"
+    )
+    assert found(text) == ["EXAMPLAR", "Jordan Examplar", "Ruth Sampleton", "Sampleton", "Examplar"]
+
+
+def test_lists_of_defendants_are_found_in_any_shape() -> None:
+    text = "Defendants\nEXAMPLAR, Jordan, 34\nHope Banks, 22\nWill Young (DOB: 2/3/1990)\nSampleton, Ruth A.\n"
+    assert found(text) == ["EXAMPLAR, Jordan", "Hope Banks", "Will Young", "Sampleton, Ruth A"]
+
+
+def test_commenters_below_a_release_are_found() -> None:
+    text = (
+        "Deputies arrested nine men at two motels in the county on Thursday.\n1 Comment\nJordan Examplar says:\nGood."
+    )
+    assert found(text) == ["Jordan Examplar"]
+
+
+def test_words_of_known_places_and_agencies_are_no_names() -> None:
+    text = "Ruth Examplar was seen near Zorbax Quillon by the Jordan Zorbax Initiative."
+    place, agency = text.index("Zorbax Quillon"), text.index("Jordan Zorbax")
+    spans = find_private_names(
+        lay_out(text),
+        (Agency(Span(agency, len(text) - 1), "Jordan Zorbax Initiative", "leading"),),
+        (Place(Span(place, place + 14), "Zorbax Quillon, CA", "place"),),
+    )
+    assert [span.of(text) for span in spans] == ["Ruth Examplar"]
+    assert found(text) != ["Ruth Examplar"]
+
+
+def test_an_official_is_left_but_a_former_one_is_not() -> None:
+    assert found("Sheriff Ruth Sampleton thanked Detective Jordan Examplar.") == []
+    assert found("Two women accused former deputy Jordan Examplar.") == ["Jordan Examplar"]
+
+
+def test_the_mask_hides_officials_and_unknown_words_too_and_maps_offsets() -> None:
+    text = "Before. Sheriff Ruth Sampleton said Examplar and 12 men were held by the Anaheim Police Department."
+    names = find_private_names(lay_out(text), (), ())
+    start = text.index("Sheriff")
+    masked, at = mask(text, start, len(text), names)
+    assert masked == ("Sheriff [name] said [name] and 12 men were held by the Anaheim Police Department.")
+    number = text.index("12")
+    assert masked[at(number) : at(number + 2)] == "12"
+    assert at(start) == 0
+    assert at(len(text)) == len(masked)
+    assert masked[at(text.index("Sampleton")) :].startswith("[name]")
+
+
+def test_a_name_cut_by_the_edge_of_the_evidence_is_hidden() -> None:
+    text = "Jordan Examplar, 33, was charged."
+    masked, at = mask(text, 7, len(text), (Span(0, 15),))
+    assert masked == "[name], 33, was charged."
+    assert masked[at(17) : at(19)] == "33"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On June 3, 2019, deputies of Orange County arrested 12 people in Operation Reclaim and Rebuild.",
+        "The FBI and the Los Angeles Regional Human Trafficking Task Force recovered 27 victims.",
+        "SIXTEEN ARRESTED IN TWO-DAY STING BY SHERIFF'S OFFICE",
+        "Of the 82 arrested, 60 were American, and 9 were booked at the Theo Muster Jail on Main Street.",
+    ],
+)
+def test_evidence_without_names_is_left_as_it_is(text: str) -> None:
+    assert mask(text, 0, len(text), ())[0] == text
+
+
+@pytest.mark.parametrize(
+    ("fragment", "names", "held"),
+    [
+        ("Nine Men Arrested in Anaheim Motel Sting - Orange County District Attorney", (), False),
+        ("https://zorbax.example.org/news/2019/nine-men-arrested-in-sting/", (), False),
+        ("https://example.org/2019/jordan-examplar-sentenced", (), True),
+        ("https://example.org/docs/PR_RuthSampleton_031920.pdf", (), True),
+        ("https://example.org/docs/man%20named%20Examplar.pdf", (), True),
+        ("Examplar Sentenced", (), True),
+        ("Michael Convicted of Pandering", (), True),
+        ("Banks Convicted of Pandering", (), False),
+        ("Banks Convicted of Pandering", ("Hope Banks",), True),
+        ("news/banks-convicted", ("Hope Banks",), True),
+        ("ZORBAX AND HSI ARREST NINE", (), True),
+        ("ZBX and HSI arrest nine", (), False),
+        ("", (), False),
+    ],
+)
+def test_titles_and_addresses(fragment: str, names: tuple[str, ...], held: bool) -> None:
+    assert holds_name(fragment, frozenset(names)) is held
+
+
+@pytest.mark.parametrize("name", ["common_words", "given_names", "proper_words"])
+def test_vocabularies_are_lower_case_in_order_and_without_doubles(name: str) -> None:
+    text = files("extractors").joinpath("rules", f"{name}.txt").read_text(encoding="utf-8")
+    words = [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
+    assert len(words) > 500
+    assert words == sorted(set(words))
+    assert all(word == word.lower() for word in words)
