@@ -17,6 +17,7 @@ LABEL = re.compile(
     r"\W{0,6}(?P<label>[A-Za-z][^:|\n]{1,90}?)\s?(?:\*|\([^()]{0,60}\))?(?P<gap>: ?|\s?\|\s?|\s?\.{3,}\s?|\s[-–—]\s|\t| {3,})(?=\W{0,2}[\dA-Za-z])"
 )
 DATELINE = re.compile(r", [A-Z][a-z]*\.?$|\d|[()]|(?i:\b(?:release|advisory|update|news|alert)$)|\b[A-Z][a-z]+\.$")
+OWN_NOUN = re.compile(r" (?:[\w-]+ ){0,2}(?:arrests?|rescues?|recoveries|convictions?|citations?|people|suspects?|victims?|juveniles?|children|minors?)\b", re.I)
 LONGEST_LABEL, LONGEST_NOTE = 60, 40
 CELL = re.compile(r"\s?(?:\||\t| {3,})\s?")
 BULLET = re.compile(r"\s*(?:[-*•▪●\uf0b7·–—]|\(?[a-z0-9]{1,2}[.)])\s+")
@@ -32,7 +33,7 @@ def row_of(text: str, span: Span) -> Candidate | None:
         return None
     if DATELINE.search(label.group("label")) or atoms().search(label.group("label")) or not (named(label.group("label")) or bare(text, numbers[0], span)):
         return None
-    if len(numbers) > 1 and not CELL.search(text, numbers[0].said.end, span.end):
+    if OWN_NOUN.match(text, numbers[0].said.end, span.end) or (len(numbers) > 1 and not CELL.search(text, numbers[0].said.end, span.end)):
         return replace(plain(text, span, numbers), row=True)
     return as_sentence(text, span, label, numbers[0])
 

@@ -70,6 +70,10 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
     if phrase.noun and phrase.noun.kind == "event":
         return happened(phrase, row)
     found: dict[str, Event] = {}
+    for event in next_to(phrase, kind):
+        found.setdefault(event.measure, event)
+    if found:
+        return list(found.values())
     known = list(governors(phrase.head))
     if listed:
         known = [(word, role) for word, role in known if role == "modified"]
@@ -221,6 +225,19 @@ def real(verb: Token) -> bool:
         if child.dep_ == "aux" and child.lower_ == "to" and verb.head.lower_ in GOALS:
             return False
     return True
+
+
+def next_to(phrase: Phrase, kind: str | None) -> Iterator[Event]:
+    """What happened, where its word stands right behind the noun: "16 victims recovered"."""
+    following = phrase.head.doc[phrase.head.i + 1 : phrase.head.i + 2]
+    if len(following) and following[0].lower_ in PARTICIPLES and phrase.partitive is None:
+        for word in (following[0], *joined(following[0])):
+            if real(word) and not any(child.dep_ == "dobj" for child in word.children):
+                yield from (
+                    Event(rule["measure"], rule["id"], word)
+                    for rule in by_verb().get(word.lower_, ())
+                    if fits(rule, kind) and complete(rule, word)
+                )
 
 
 def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
