@@ -18,7 +18,6 @@ from pipeline.sources import Source
 from pipeline.workspace import Settings
 
 FILE_NAME = "manifest.json"
-MADE_OF = ("*.py", "*.yml")
 # Whatever may change a value in a table; the model is a package like the others.
 LIBRARIES = (
     "beautifulsoup4",
@@ -75,13 +74,13 @@ def making(corpus_sha256: str) -> Making:
     """What a build of this corpus with the installed code would depend on."""
     packages = {name: found for name in LIBRARIES if (found := _version(name))}
     libraries = {"python": platform.python_version()} | packages
-    reference = hash_files(_package("corpus") / "reference", patterns=("*",))
-    readers = hash_files(_package("extractors"), patterns=MADE_OF), hash_file(_package("pipeline") / "extract.py")
+    reference = hash_files(_package("corpus") / "reference")
+    readers = hash_files(_package("extractors")), hash_file(_package("pipeline") / "extract.py")
     return Making(
         version=_version("taskforce-tally") or "0",
-        code_sha256=hash_files(*(_package(name) for name in ("pipeline", "extractors")), patterns=MADE_OF),
+        code_sha256=hash_files(*(_package(name) for name in ("pipeline", "extractors"))),
         reader_sha256=sha256(repr((readers, reference, libraries)).encode()).hexdigest(),
-        rules_sha256=hash_files(_package("extractors") / "rules", patterns=("*.yml",)),
+        rules_sha256=hash_files(_package("extractors") / "rules"),
         reference_sha256=reference,
         corpus_sha256=corpus_sha256,
         libraries=libraries,
@@ -110,12 +109,11 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     (folder / FILE_NAME).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
 
 
-def hash_files(*folders: Path, patterns: tuple[str, ...]) -> str:
-    """Hash of names and bytes of all files under the folders that match one of the patterns."""
+def hash_files(*folders: Path) -> str:
+    """Hash of names and bytes of all files under the folders, what Python compiled of them aside."""
     digest = sha256()
     for folder in folders:
-        found = {path for pattern in patterns for path in folder.rglob(pattern) if path.is_file()}
-        for path in sorted(path for path in found if "__pycache__" not in path.parts):
+        for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
             digest.update(f"{path.relative_to(folder.parent).as_posix()}\n{hash_file(path)}\n".encode())
     return digest.hexdigest()
 
