@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 
 from extractors.gazetteer import Area
-from extractors.toponyms import Mention, names
+from extractors.place_names import names
+from extractors.toponyms import Mention
 
 STATE_NAMED, WRITTEN_OUT, ONLY_ONE, LIES_IN = 4, 6, 4, 2
-MOST_OF_ONE_STATE = 16
+MOST_OF_ONE_STATE = 10
 FEW = 2
 # Less than a state written out, and a well-known city of another state is meant.
 ENOUGH = WRITTEN_OUT
@@ -80,4 +81,4 @@ class Decider:
 
 def _hint(mention: Mention) -> int:
     """What a city's name says of the counties it may lie in: more where few cities share it."""
-    return LIES_IN * (2 if len(mention.areas) <= FEW else 1)
+    return LIES_IN * (3 if len(mention.areas) <= FEW else 1)

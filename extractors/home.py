@@ -5,38 +5,33 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from extractors.gazetteer import NATION, Area, gazetteer
 from extractors.model import Context, Page, Place, Span
 from extractors.operations import paragraph_start
-from extractors.toponyms import DATELINE_AFTER, Mention, area_named, names, scan
+from extractors.place_names import area_named, names
+from extractors.rulebook import load_rules
+from extractors.toponyms import DATELINE_AFTER, Mention, scan
 
-FEDERAL = re.compile(
-    r"\b(?:FBI|ICE|HSI|DEA|Federal|United States|U\.S\.|US Attorney|Homeland Security|Immigration and Customs"
-    r"|Marshals Service|Department of Justice)"
-)
-COUNTY_BODY = re.compile(
-    r"\b(?:District Attorney|State['’]?s? Attorney|Prosecut|County Attorney|Sheriff)", re.IGNORECASE
-)
-PART_OF_STATE = re.compile(
-    r"\b(?:North|South|East|West|Central|Upper|Lower|Mid|Greater)(?:ern|east|west)*[ -]$", re.IGNORECASE
-)
-OFFICE = re.compile(r"\b(?:FBI|HSI|ICE|DEA|ATF|Homeland Security Investigations|Marshals Service) $")
-DISTRICT = re.compile(r"\bDistrict of $")
-REGIONAL = re.compile(r"\b(?:Regional|Region)\b")
 HEAD = 1500
 LETTERHEAD = 300
 
 
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    return {rule["id"]: re.compile(rule["pattern"]) for rule in load_rules("homes")}
+
+
 def home_of(publisher: str | None, page: Page, places: tuple[Place, ...], context: Context) -> str | None:
     """The issuing body's own area, "Kings County, NY"; None where neither its name nor the release decides it."""
-    mentions = scan(publisher or "", Span(0, len(publisher or "")))
-    if mentions:
-        area = _of_name(publisher or "", mentions, places, context)
-    elif FEDERAL.search(publisher or ""):
+    name = publisher or ""
+    if mentions := scan(name, Span(0, len(name)), is_body=True):
+        area = _of_name(name, mentions, places, context)
+    elif patterns()["federal"].search(name):
         area = _of_federal(page, places)
     else:
-        area = _of_dateline(page.text, places) or _most_named(places)
+        area = _of_kind(name, _of_dateline(page.text, places) or _most_named(places))
     return area.name if area else context.place
 
 
@@ -45,20 +40,25 @@ def _of_name(publisher: str, mentions: list[Mention], places: tuple[Place, ...],
     mention = max(mentions, key=lambda m: (m.areas[0].level != "state", -m.span.start))
     area = _best(mention.areas, [*(place.name for place in places), *filter(None, [context.place])])
     area = area or (names().known.get(mention.key) if mention.manner == "known" else None)
-    if not area:
-        return None
-    if (
-        area.level == "place"
-        and (COUNTY_BODY.search(publisher) or REGIONAL.search(publisher))
-        and not FEDERAL.search(publisher)
+    if not area or patterns()["federal"].search(publisher):
+        return area
+    if area.level == "place" and (
+        patterns()["county-body"].search(publisher) or patterns()["regional"].search(publisher)
     ):
         return gazetteer().county(area.core, area.state) or area
-    if area.level == "state" and PART_OF_STATE.search(publisher[: mention.span.start]):
-        return (
-            _most_named([place for place in places if place.level == "county" and place.name.endswith(area.name)])
-            or area
-        )
+    if area.level == "state" and patterns()["part-of-state"].search(publisher[: mention.span.start]):
+        within = [place for place in places if place.level == "county" and place.name.endswith(area.name)]
+        return _most_named(within) or area
     return area
+
+
+def _of_kind(publisher: str, seat: Area | None) -> Area | None:
+    """The state or county of the place a body writes from, where its name says that it is a state's or county's."""
+    if seat and patterns()["state-body"].search(publisher):
+        return area_named(seat.state)
+    if seat and len(seat.counties) == 1 and patterns()["county-body"].search(publisher):
+        return gazetteer().areas[seat.counties[0]]
+    return seat
 
 
 def _best(areas: tuple[Area, ...], named: Iterable[str]) -> Area | None:
@@ -88,7 +88,7 @@ def _of_federal(page: Page, places: tuple[Place, ...]) -> Area | None:
     dateline = _of_dateline(page.text, places)
     if not dateline or dateline.state != "DC":
         for place, before in near:
-            if OFFICE.search(before) or DISTRICT.search(before):
+            if patterns()["office"].search(before):
                 return area_named(place.name)
     return area_named(dateline.state if dateline and dateline.state != "DC" else NATION)
 

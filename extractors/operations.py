@@ -17,6 +17,7 @@ QUOTES = "“”\"‘’'"
 LEAD_PARAGRAPHS = 4
 PARAGRAPH = 60
 LONGEST = 5000
+LOOK_BACK = 30
 HEADLINE = 0.6
 
 
@@ -155,7 +156,8 @@ def is_of_another_time(sentence: Span, page: Page, operation: str | None = None)
     rules, text = patterns(), page.text
     again = operation.rpartition(" ")[2] if operation else ""
     below = sentence.start
-    for index in range(bisect_left(page.sentences, sentence), -1, -1):
+    last = bisect_left(page.sentences, sentence)
+    for index in range(last, max(-1, last - LOOK_BACK), -1):
         above = page.sentences[index]
         words = above.of(text)
         if text.count("\n", above.end, below) > (not words.endswith(".")):

@@ -11,8 +11,9 @@ from extractors.gazetteer import NATION, Area
 from extractors.home import home_of
 from extractors.model import Page, Place, Span
 from extractors.operations import is_of_another_time, paragraph_start
+from extractors.place_names import area_named
 from extractors.said import AreasSaid, Said, area_of, patterns
-from extractors.toponyms import area_named, scan
+from extractors.toponyms import scan
 
 __all__ = ["PlaceFinder", "area_named", "find_places", "home_of"]
 

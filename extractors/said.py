@@ -11,15 +11,16 @@ from functools import cache
 from extractors.gazetteer import NATION, Area, common_area, gazetteer
 from extractors.model import Page, Place, Span
 from extractors.operations import paragraph_start
+from extractors.place_names import area_named
 from extractors.rulebook import load_rules
-from extractors.toponyms import DATELINE_AFTER, area_named
+from extractors.toponyms import DATELINE_AFTER
 
 LINK = re.compile(r",? (?:and|or|&) (?:elsewhere )?(?:in )?(?:[A-Z]\w+(?: [A-Z]\w+)?, )?|, (?:in )?")
 ACRONYM = re.compile(r"[A-Z]{2,}D")
 # "Ohio's law", "the Ohio Lottery": a state's things, not a place where something happened.
 OWNED = re.compile(r"['’]s [a-z]| [A-Z][a-z]+ [A-Za-z]")
 DATED_AFTER = re.compile(r" ?(?:--|[–—]| -) ?(?:\([^)\n]{1,20}\) ?)?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
-ROW = re.compile(r" ?(?:\.{3,}|:|-|[–—]) ?\d")
+ROW = re.compile(r" ?(?:\.{3,}|:|-|[–—]|\|) ?\d")
 BEHIND = 50
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from extractors.gazetteer import NATION, Area, fold, gazetteer
 from extractors.model import Span
-from extractors.rulebook import load_rules
+from extractors.place_names import area_named, names
 
 # full: its state stands beside it; state: a state; fixed: one area whatever surrounds it; county, city: said to be
 # one; known: a large city; bare: a name alone.
@@ -39,7 +38,7 @@ CUE_BEFORE = re.compile(
 DATELINE_AFTER = re.compile(
     r"(?: ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?(?:--|[–—]| -)(?: |$)"
 )
-ROW_AFTER = re.compile(r"(?: ?\.{3,} ?|: ?| [-–—] )\d")
+ROW_AFTER = re.compile(r"(?: ?\.{3,} ?|: ?| [-–—] | ?\| ?|\t+| {2,20}| \()\d")
 PEOPLE_AFTER = re.compile(
     r" (?:Police|POLICE|police|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers)\b"
 )
@@ -66,57 +65,8 @@ class Mention:
     manner: Manner
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Folded names: those with the one area they mean (`alone` those of them that are cities known by their bare
-    name), large cities with theirs, and ordinary words."""
-
-    fixed: dict[str, Area]
-    alone: frozenset[str]
-    known: dict[str, Area]
-    common: frozenset[str]
-    longest: dict[str, int]
-
-
-@cache
-def names() -> Names:
-    """`rules/place_names.yml` over the gazetteer; `longest` is the most words a name with that first word has."""
-    rules = {rule["id"]: rule["names"] for rule in load_rules("place_names")}
-    fixed = {fold(name): area_named(area) for name, area in rules["counties-by-another-name"].items()}
-    fixed |= {fold(name): area_named(f"{name}, {state}") for name, state in rules["stand-alone"].items()}
-    known = {fold(name): area_named(f"{name}, {state}") for name, state in rules["well-known"].items()}
-    longest: dict[str, int] = {}
-    gazette = gazetteer()
-    states = (name for name in gazette.states if len(name) > 3)
-    for name in (*gazette.places, *gazette.counties, *states, *fixed, *known):
-        first, *rest = name.split()
-        longest[first] = max(longest.get(first, 0), 1 + len(rest))
-    return Names(
-        {name: area for name, area in fixed.items() if area},
-        frozenset(fold(name) for name in rules["stand-alone"]),
-        {name: area for name, area in known.items() if area},
-        frozenset(fold(name) for name in rules["common-words"]),
-        longest,
-    )
-
-
-@cache
-def area_named(name: str) -> Area | None:
-    """The area of a canonical name, "Kings County, NY", "Santa Ana, CA", "CA" or "US"; None where there is none."""
-    known = gazetteer()
-    if name == NATION:
-        return known.areas[NATION]
-    core, comma, state = name.rpartition(", ")
-    if not comma:
-        return known.areas.get(known.state_ids.get(state, ""))
-    county = known.county(
-        re.sub(r" (?:County|Parish|Borough|Census Area|Municipality|Planning Region)$", "", core), state
-    )
-    return county if county and county.name == name else known.city(core, state)
-
-
-def scan(text: str, line: Span) -> list[Mention]:
-    """The names in one line, longest first, none overlapping."""
+def scan(text: str, line: Span, is_body: bool = False) -> list[Mention]:
+    """The names in one line, longest first, none overlapping; a body's name may open with a bare place."""
     words = [(m.start(), m.end(), fold(POSSESSIVE.sub("", m[0]))) for m in WORD.finditer(text, line.start, line.end)]
     longest = names().longest
     found: list[Mention] = []
@@ -124,7 +74,7 @@ def scan(text: str, line: Span) -> list[Mention]:
     for index, (start, _, first) in enumerate(words):
         if start < past or not text[start].isupper() or first not in longest:
             continue
-        reader = NameReader(text, line, found[-1].span.end if found else line.start)
+        reader = NameReader(text, line, found[-1].span.end if found else line.start, is_body)
         for size in range(min(longest[first], len(words) - index), 0, -1):
             mention = reader.read(words[index : index + size])
             if mention:
@@ -168,6 +118,7 @@ class NameReader:
     text: str
     line: Span
     past: int
+    is_body: bool
 
     def read(self, words: list[tuple[int, int, str]]) -> Mention | None:
         start, end = words[0][0], words[-1][1]
@@ -217,9 +168,10 @@ class NameReader:
             return None
         if CITY_BEFORE.search(before):
             return Mention(span, key, places, "city")
-        if " " not in key and NAME_GOES_ON.match(after) and not PEOPLE_AFTER.match(after):
+        opens = self.is_body and span.start == self.line.start
+        if not opens and " " not in key and NAME_GOES_ON.match(after) and not PEOPLE_AFTER.match(after):
             return None
-        cued = CUE_BEFORE.search(before) or self.cued_after(after) or self.listed(span)
+        cued = opens or CUE_BEFORE.search(before) or self.cued_after(after) or self.listed(span)
         if not cued or key in special.common:
             return None
         return Mention(span, key, places, "known" if key in special.known else "bare")

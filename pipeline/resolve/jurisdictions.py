@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.gazetteer import NATION, Area, Gazetteer, gazetteer
-from extractors.toponyms import area_named
+from extractors.place_names import area_named
 
 COUNTY_KIND = re.compile(r" (?:County|Parish|Borough|Census Area|Municipality|Planning Region)$")
 # Connecticut's planning regions overlay its former counties, and the crosswalk files its towns under the latter.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from marked import cases, unmark
 
+from extractors.home import patterns as home_patterns
 from extractors.model import Page, Span
 from extractors.operations import patterns as operation_patterns
 from extractors.places import find_places
 from extractors.rulebook import load_rules
 from extractors.said import patterns
-from tests.extractors.marked import cases, unmark
 
 WHEN = {rule["id"]: rule["when"] for rule in load_rules("places")}
 
@@ -82,3 +83,16 @@ def test_operation_counterexample(rule: str, sentence: str) -> None:
         assert pattern.search(text[: span.start]) is None
     else:
         assert (pattern.fullmatch(sentence) if rule in WHOLE_WORDS else pattern.search(sentence)) is None
+
+
+@pytest.mark.parametrize(("rule", "name"), cases("homes", "examples"))
+def test_home_example(rule: str, name: str) -> None:
+    text, span = unmark(name)
+    found = home_patterns()[rule].search(text[: span.end])
+    assert found is not None
+    assert Span(*found.span()) == span
+
+
+@pytest.mark.parametrize(("rule", "name"), cases("homes", "counterexamples"))
+def test_home_counterexample(rule: str, name: str) -> None:
+    assert home_patterns()[rule].search(name) is None

@@ -74,6 +74,9 @@ def test_a_name_written_out_once_is_that_place_throughout() -> None:
         ("U.S. Marshals Service", "ATLANTA - Deputies found 9 children.", "GA"),
         ("U.S. Marshals Service", "WASHINGTON - Deputies found 9 children.", "US"),
         ("United States Attorney's Office, Middle District of Georgia", "Nothing.", "GA"),
+        ("Office of the Attorney General", "TULSA, Okla. - A shelter opened.", "OK"),
+        ("Sheriff's Office", "TULSA, Okla. - A shelter opened.", "Tulsa County, OK"),
+        ("Tulsa Regional Task Force", "Nothing.", "Tulsa County, OK"),
         (None, "TULSA, Okla. - A shelter opened.", "Tulsa, OK"),
         ("Sheriff's Office", "Nothing.", None),
     ],
@@ -120,6 +123,12 @@ def test_a_heading_gives_the_area_of_what_stands_below() -> None:
     text = "Texas deputies met.\n\nHOUSTON, TEXAS\nArrested: 9\nRescued: 4\n\nDeputies thanked 7 churches in all of it."
     assert area(text, "4", BODY) == "Houston, TX"
     assert area(text, "7", BODY) == "Dallas County, TX"
+
+
+def test_a_table_of_cities() -> None:
+    text = "WASHINGTON - The nation's results were given out.\n\nCity | Rescued\nDetroit | 12\nReno | 4\n"
+    assert area(text, "12", "Federal Bureau of Investigation") == "Detroit, MI"
+    assert area(text, "4", "Federal Bureau of Investigation") == "Reno, NV"
 
 
 def test_a_table_by_county_names_counties() -> None:
