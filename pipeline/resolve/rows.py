@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_abbr, month_name
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -20,6 +21,7 @@ from pipeline.sources import Source
 Row = dict[str, Any]
 MASK = "[name]"
 WORD = re.compile(r"\w+")
+MONTHS = frozenset(name.lower() for name in (*month_name, *month_abbr))
 PRECISIONS = {4: "year", 7: "month", 10: "day"}
 ROLES = ("issuing", "leading", "prosecuting", "partnering")  # the stronger first
 
@@ -78,7 +80,8 @@ def names_in(text: str, spans: Iterable[Span]) -> frozenset[str]:
 def ways_to_write(names: Iterable[str]) -> frozenset[str]:
     """The names and their last words in the usual ways of writing, as `_plain` makes words comparable.
 
-    Ordinary words and places are passed over: "Dallas" in an organisation's name shows nobody of that name.
+    Ordinary words, places and months are passed over: "Dallas" in an organisation's name or "April" in a date shows
+    nobody of that name.
     """
     telling = {words for name in names for words in (name, name.rpartition(" ")[2]) if not _common(words)}
     return frozenset(_plain(way) for words in telling for way in (words, words.title(), words.upper()))
@@ -89,7 +92,8 @@ def _plain(words: str) -> str:
 
 
 def _common(words: str) -> bool:
-    return all(len(word) < 3 or is_ordinary(word) or is_place(word) for word in words.lower().split())
+    plain = _plain(words.lower()).split()
+    return all(len(word) < 3 or word in MONTHS or is_ordinary(word) or is_place(word) for word in plain)
 
 
 def release_row(told: Told) -> Row:

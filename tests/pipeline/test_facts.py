@@ -155,6 +155,19 @@ def test_a_private_name_is_withheld_wherever_it_stands() -> None:
     assert "Examplar" not in repr(facts.rows) + repr(facts.issues)
 
 
+def test_a_place_or_a_month_is_shown_where_somebody_has_its_name() -> None:
+    text = "April Dallas was there in April 2015, as was the Dallas Police Department."
+    dated, office = (Span(text.index(w), text.index(w) + len(w)) for w in ("April 2015", "Dallas Police Department"))
+    reading = Reading(
+        names=(Span(0, 12), Span(0, 5), Span(6, 12)),
+        dates=(DateMention(dated, "2015-04", "2015-04"),),
+        agencies=(Agency(office, office.of(text), "partnering"),),
+    )
+    rows = one(reading, text).rows
+    assert [date["as_said"] for date in rows["dates"]] == ["April 2015"]
+    assert [agency["as_said"] for agency in rows["agencies"]] == ["Dallas Police Department"]
+
+
 def test_what_names_nobody_is_shown() -> None:
     reading = Reading(names=(NAME,), counts=(count("12", 12, operation="Operation Paper Lantern"),))
     facts = resolved((release("r1", TEXT), Read(reading, "Twelve men arrested in a county operation")))
