@@ -87,7 +87,7 @@ class PlaceFinder:
             return True
         if not patterns()["prosecution"].match(self.page.text, trigger.start):
             return True
-        return self.home.id in (area.id, *area.parents) or area.id in self.home.parents
+        return area.id in (self.home.id, *self.home.parents)
 
     def _clause(self, number: Span, sentence: Span) -> Span:
         """The stretch of the sentence around the number that no semicolon or "while" divides."""
