@@ -19,8 +19,10 @@ AGE = re.compile(
     r"|[ ,(]{1,3}d\.?o\.?b\.?\b",
     re.IGNORECASE,
 )
+NEXT_IN_LIST = re.compile(r"\d\d[,;)]{1,2} (?:and )?$")
 YEARS_OLD = re.compile(r"\b\d{1,2}[- ]years?[- ]old,? $|\b\d{1,2}-year-old\s$")
 WORD_BEFORE = re.compile(r"([\w’'-]+)(?P<sign>[.:]?)[ \xa0]+[“\"(]?$")
+HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ \xa0]+$")
 PERSON = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss)\.?|\n(?:Co-)?[Dd]efendants?|(?<![A-Z])\b[a-z-]+):?[ \xa0]+$")
 FORMER = re.compile(r"\b(?:former|ex)[- ][\w' -]{0,40}$", re.IGNORECASE)
 LONGEST = 6  # words of one name
@@ -81,7 +83,11 @@ def _before_age(text: str, run: list[Word]) -> list[Word]:
         known = fold(" ".join(word.low for word in words[-2:])) in gazetteer().places
         alone = words[-1:] if words and words[-1].kind in ("given", "unknown") else []
         proper = any(word.kind == "proper" for word in words[-2:])
-        listed = len(words) >= 2 and (words[-2].first or not words[-2].shouted)
+        listed = len(words) >= 2 and (
+            words[-2].first
+            or not words[-2].shouted
+            or bool(NEXT_IN_LIST.search(text[max(0, words[-2].start - 12) : words[-2].start]))
+        )
         return words[-2:] if listed and not known and not proper else alone
     return words[likely[0] :]
 
@@ -114,9 +120,8 @@ def _is_addressed(text: str, word: Word) -> bool:
         return False
     before = text[max(0, word.start - 24) : word.start]
     if _said_before(before) in words_of("person-words"):
-        if word.kind in ("given", "unknown"):
-            return True
-        return not word.shouted and word.low not in words_of("shy") and bool(PERSON.search(before))
+        plain = not word.shouted and word.low not in words_of("shy") and bool(PERSON.search(before))
+        return plain or word.kind in ("given", "unknown") or bool(HONORIFIC.search(before))
     return bool(YEARS_OLD.search(before)) and word.kind in ("given", "either", "unknown")
 
 
@@ -132,7 +137,7 @@ def _may_begin(word: Word, after: Word | None) -> bool:
     if word.kind == "either":
         placed = word.low in words_of("names-and-places")
         return after.kind in ("given", "unknown", "initial", "either", "foreign") or (
-            not word.shouted and after.kind in ("place", "word", "acronym") and not placed
+            not word.shouted and (after.kind == "place" or (after.kind in ("word", "acronym") and not placed))
         )
     short = word.kind == "initial" or (word.kind == "acronym" and len(word.low) == 2)
     return short and after.kind in ("given", "unknown") and not after.shouted

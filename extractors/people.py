@@ -18,7 +18,7 @@ MASK = "[name]"
 LISTED = re.compile(r",[ \xa0](?=[A-Z])")
 AFTER_LISTED = re.compile(r"(?:[ \xa0][A-Z]\.?){0,2}\s*(?:[,;(\d]|$|\n)")
 IN_A_PLACE = re.compile(r"\b(?:in|near|throughout|across|around|within)\s$")
-ACTS = re.compile(r"[’']s?\s|\s(?:will|was|is|has|had|faces|allegedly|also|then|\w{2,12}ed)\b")
+ACTS = re.compile(r"[’']s?\s|,\s\d\d\b|\s(?:will|was|is|has|had|faces|allegedly|also|then|\w{2,12}ed)\b")
 HOST = re.compile(r"^\w+://[^/]*")
 PIECES = re.compile(r"[A-Z]?[a-zà-öø-ÿ]+(?:['’][a-z]+)?|[A-ZÀ-ÖØ-Þ]+(?![a-z])|[^\W\d_]+")
 
@@ -71,7 +71,8 @@ def _again(text: str, words: tuple[Word, ...], private: list[Name], covered: _Co
         if word.low not in family and word.low not in given:
             continue
         after = words[at + 1] if at + 1 < len(words) else None
-        thing = after and after.start - word.end < 3 and after.low in words_of("names-of-things")
+        beside = after is not None and text[word.end : after.start] in (" ", "\xa0")
+        thing = after if after and beside and after.low in words_of("names-of-things") else None
         placed = covered.holds(word) and text[word.end : word.end + 1] not in ("’", "'")
         if thing and (placed or word.low not in family or word.kind not in ("given", "unknown")):
             continue
