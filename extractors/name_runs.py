@@ -160,8 +160,7 @@ def _goes_on(word: Word, begun: Word, parts: int) -> bool:
 def _is_thing(run: list[Word], at: int, size: int, more: bool) -> bool:
     """Whether the words name a street, a body or an operation by the word behind or before them."""
     behind = run[at + size] if at + size < len(run) and not more else None
-    before = run[at - 1] if at else None
-    if before and before.low in words_of("things-by-name"):
+    if any(before.low in words_of("things-by-name") for before in run[max(0, at - 4) : at]):
         return True
     sure = size > 1 and run[at].kind == "given" and run[at].shouted
     return bool(behind and behind.low in words_of("names-of-things") and not sure)

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from extractors.model import Agency, Page, Place, Span
 from extractors.name_runs import Name, names_in
 from extractors.name_scan import Word, runs_of, side_by_side, words_in
-from extractors.name_words import is_given, is_ordinary, is_place, is_proper, words_of
+from extractors.name_words import POSSESSIVE, is_given, is_ordinary, is_place, is_proper, words_of
 
 MASK = "[name]"
 LISTED = re.compile(r",[ \xa0](?=[A-Z])")
@@ -135,9 +135,9 @@ def _looks_like_names(text: str, start: int, end: int) -> Iterator[tuple[int, in
         for name in names_in(text, run):
             yield name.start, name.end
         thing = max((i for i, word in enumerate(run) if word.low in words_of("names-of-things")), default=-1)
-        named = run[0].low in words_of("things-by-name")
+        named = min((i for i, word in enumerate(run) if word.low in words_of("things-by-name")), default=len(run))
         for i, word in enumerate(run):
-            if word.kind in ("unknown", "given") and not named and i > thing:
+            if word.kind in ("unknown", "given") and thing < i < named:
                 yield word.start, word.end
 
 
@@ -165,7 +165,7 @@ def holds_name(fragment: str, names: frozenset[str]) -> bool:
 
 
 def _may_be_name(piece: str, fragment: str) -> bool:
-    low = piece.casefold()
+    low = POSSESSIVE.sub("", piece.casefold())
     if is_ordinary(low) or is_proper(low) or is_place(low):
         return False
     acronym = piece.isupper() and len(piece) <= 5 and not fragment.isupper() and not is_given(low)
