@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from test_agency_rules import page_of
 
 from extractors.agencies import find_agencies, find_publisher
 from extractors.agency_names import fold, level_of
 from extractors.model import Context, Span
-from tests.extractors.test_agency_rules import page_of
 
 
 def names(text: str, context: Context = Context()) -> list[str]:  # noqa: B008 (frozen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from marked import cases, unmark
 
 from extractors.draft import Draft
 from extractors.drafts import Drafter
@@ -12,7 +13,6 @@ from extractors.phrases import Phrase, phrase_of, token_at
 from extractors.reader import model
 from extractors.rulebook import load_rules
 from extractors.scan import candidates
-from marked import cases, unmark
 
 
 def drafts(text: str) -> list[Draft]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from marked import cases, unmark
 
 from extractors.model import Span
 from extractors.numbers import find_numbers, value_of, vetoed
-from marked import cases, unmark
 
 
 @pytest.mark.parametrize(("rule", "sentence"), cases("numbers", "examples"))

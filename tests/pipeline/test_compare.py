@@ -228,11 +228,14 @@ PLACES = st.sampled_from([["06081"], ["06037"], ["0658072"], ["0644000"], ["06"]
 
 @st.composite
 def many_counts(draw: st.DrawFn) -> list[dict[str, Any]]:
-    return [
-        count(
+    rows: list[dict[str, Any]] = []
+    for i in range(draw(st.integers(1, 6))):
+        release = f"r{draw(st.integers(1, 3))}"
+        totals = [row["count_id"] for row in rows if row["release_id"] == release]
+        row = count(
             draw(st.integers(0, 30)),
             draw(DAYS),
-            release_id=f"r{draw(st.integers(1, 3))}",
+            release_id=release,
             start=i,
             count_id=str(i),
             place_ids=draw(PLACES),
@@ -241,11 +244,11 @@ def many_counts(draw: st.DrawFn) -> list[dict[str, Any]]:
             age_group=draw(st.sampled_from([None, "minor", "adult"])),
             operation_id=draw(st.sampled_from([None, "op"])),
             scope=draw(st.sampled_from(["unspecified", "year_to_date"])),
-            part_of=str(draw(st.integers(0, i - 1))) if i and draw(st.booleans()) else None,
+            part_of=draw(st.sampled_from([None, *totals])),
             published="2021-06-01",
         )
-        for i in range(draw(st.integers(1, 6)))
-    ]
+        rows.append(row)
+    return rows
 
 
 @given(many_counts())
