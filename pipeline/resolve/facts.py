@@ -47,21 +47,33 @@ class Resolver:
 
     def add(self, release: Release, read: Read | Issue) -> None:
         """Take in one revision of a release with its reading, or why it has none."""
-        status: Status = release.status
         if isinstance(read, Issue):
             self._facts.issues.append(read)
-            read, status = Read(Reading()), "unreadable"
-        told = self._told(release, read, status)
-        rows = self._facts.rows
-        rows["releases"].append(release_row(told))
-        rows["dates"] += [date_row(told, mention) for mention in _once(read.reading.dates)]
-        self._add_agencies(told)
-        counts = self._count_rows(told)
-        rows["counts"] += counts
-        self._mentions += _operation_mentions(told, counts)
+            self._take(self._told(release, Read(Reading()), "unreadable"))
+            return
+        try:
+            self._take(self._told(release, read, release.status))
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:  # one odd reading does not end the batch
+            message = f"What was read of the text makes no rows: {type(error).__name__}. Mend the reader."
+            self._facts.issues.append(Issue("resolve", "odd_reading", release.source_id, release.release_id, message))
+            self._take(self._told(release, Read(Reading()), "unreadable"))
+
+    def _take(self, told: Told) -> None:
+        """Add all rows of a release, or none where one of them raises."""
+        own, reading, release = Facts(), told.read.reading, told.release
+        own.rows["releases"].append(release_row(told))
+        own.rows["dates"] += [date_row(told, mention) for mention in _once(reading.dates)]
+        self._add_agencies(told, own)
+        self._add_counts(told, own)
+        mentions = _operation_mentions(told, own.rows["counts"])
+        for name, rows in own.rows.items():
+            self._facts.rows[name] += rows
+        self._facts.issues += own.issues
+        self._mentions += mentions
         self._releases.append(release)
-        if release.latest and status == "read":
-            self._copies.append(Copy(release.release_id, told.published, release.text_sha256, read.body_sha256))
+        if release.latest and told.status == "read":
+            copy = Copy(release.release_id, told.published, release.text_sha256, told.read.body_sha256)
+            self._copies.append(copy)
 
     def finish(self, issues: Iterable[Issue]) -> Facts:
         """The facts of everything that was added; `issues` are those of the earlier stages."""
@@ -98,27 +110,28 @@ class Resolver:
             return replace(link, agency_id=source.ori, ori=source.ori, jurisdiction_id=source.jurisdiction)
         return link
 
-    def _add_agencies(self, told: Told) -> None:
+    def _add_agencies(self, told: Told, own: Facts) -> None:
         linked = [(agency, self._linked(told, agency.name)) for agency in told.read.reading.agencies]
         for row in agency_rows(told, linked):
             if isinstance(row, Issue):
-                self._facts.issues.append(row)
+                own.issues.append(row)
             else:
-                self._facts.rows["agencies"].append(row)
+                own.rows["agencies"].append(row)
 
-    def _count_rows(self, told: Told) -> list[Row]:
+    def _add_counts(self, told: Told, own: Facts) -> None:
         """The rows of the counts; a figure that was read twice is one, a place that is no one area is an issue."""
         rows: dict[str, Row] = {}
         for count in told.read.reading.counts:
-            place_ids = tuple(self._ids_of(count.place)) if count.place else ()
+            place_ids = self._ids_of(count.place) if count.place else ()
             row = count_row(told, count, place_ids)
             if row["count_id"] in rows:
-                self._open(told, "count_twice", f"Two {count.measure} were read at offset {row['start']}; one is kept.")
+                message = f"Two {count.measure} were read at offset {row['start']}; one is kept."
+                own.issues.append(_open(told, "count_twice", message))
                 continue
             if count.place and not place_ids:
-                self._open(told, "place_open", self._undecided(count.place))
+                own.issues.append(_open(told, "place_open", self._undecided(count.place)))
             rows[row["count_id"]] = row
-        return list(rows.values())
+        own.rows["counts"] += rows.values()
 
     def _undecided(self, place: str) -> str:
         candidates = self._jurisdictions.candidates(place)
@@ -126,8 +139,9 @@ class Resolver:
             return f"{place}: no such area is known; place_ids is left empty."
         return f"{place}: it may be any of {', '.join(candidates)}; place_ids is left empty."
 
-    def _open(self, told: Told, code: str, message: str) -> None:
-        self._facts.issues.append(Issue("resolve", code, told.release.source_id, told.release.release_id, message))
+
+def _open(told: Told, code: str, message: str) -> Issue:
+    return Issue("resolve", code, told.release.source_id, told.release.release_id, message)
 
 
 def _operation_mentions(told: Told, counts: Iterable[Row]) -> list[Mention]:

@@ -250,6 +250,18 @@ def test_a_text_that_could_not_be_read_has_a_row_a_status_and_an_issue() -> None
     assert sum(row["failed"] for row in facts.rows["coverage"]) == 2
 
 
+def test_a_reading_that_makes_no_rows_is_an_issue_and_leaves_none_behind() -> None:
+    odd = Reading(
+        dates=(DateMention(Span(0, 1), "2015", "2015"),),
+        agencies=(Agency(Span(0, 3), "An Office", "leading"),),
+        counts=(count("12", 12, place="Nowhere, NY"), count("5", 5, period=Period("2015-02-30", "2015"))),
+    )
+    facts = resolved((release("r1", TEXT), Read(odd)), (release("r2", f"{TEXT} More."), Read(Reading())))
+    assert {row["release_id"]: row["status"] for row in facts.rows["releases"]} == {"r1": "unreadable", "r2": "read"}
+    assert facts.rows["counts"] == facts.rows["dates"] == facts.rows["agencies"] == []
+    assert [(issue.stage, issue.code, issue.release_id) for issue in facts.issues] == [("resolve", "odd_reading", "r1")]
+
+
 def test_a_copy_points_at_the_first_and_only_the_latest_text_does() -> None:
     first = release("r1", TEXT, published_hint="2015-01-01")
     copy = release("r2", TEXT, published_hint="2015-01-02", revision=2)
