@@ -25,6 +25,7 @@ EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect
 JOINED = re.compile(r"^(?: [\w'-]+){0,4}(?:, and|,| and| as well as| plus) (?:another |an additional |an? )?$")
 AGAIN = re.compile(r"^(?: [\w'-]+){0,6},? and $")
 WHEN = re.compile(r"^ (?:in|on|during|from) [\w']")
+MORE = frozenset({"more", "additional", "other", "others"})
 ASIDE, BEHIND = 90, 200
 
 
@@ -40,7 +41,7 @@ class Drafter:
 
     def add(self, candidate: Candidate, doc: Doc) -> None:
         """Appends the figures of one sentence or row."""
-        if RECORD.search(candidate.plain):
+        if RECORD.search(candidate.plain) or not re.search(r"[A-Za-z]", candidate.plain):
             return
         pairs = zip(candidate.numbers, candidate.at, strict=True)
         phrases = [phrase_of(token, number) for number, at in pairs if (token := token_at(doc, at))]
@@ -75,6 +76,8 @@ class Drafter:
             return []
         if not events and base is not None:
             events = self._leads.inherited(phrase, base, candidate.row, after)
+        if not events and base is None:
+            events = self._leads.under_heading(candidate, phrase)
         return [self._draft(candidate, phrase, event, after, kind, base) for event in events]
 
     def _draft(
@@ -102,6 +105,8 @@ class Drafter:
     def _events(self, candidate: Candidate, phrase: Phrase, kind: str | None, listed: bool) -> list[Event]:
         """What happened to the people of the phrase; a number without a noun may be suspects or victims."""
         events = events_of(phrase, kind, candidate.row, listed)
+        if not events and candidate.row and kind == "person":
+            return events_of(phrase, "victim", candidate.row, listed)
         if phrase.noun is not None or kind is None:
             return events
         if not events and kind != "person":
@@ -130,11 +135,13 @@ class Drafter:
         known = phrase.kind or self._unsaid(phrase, base)
         if known == "event":
             return EVENT_PEOPLE.get(phrase.noun.measure or "", known) if phrase.noun else known
+        if known == "crime":
+            return None
         if known is None or known in ("unknown", "thing"):
             return known
         if (known == "person" or phrase.noun is None) and VICTIMS.search(after[:ASIDE]):
             return "victim"
-        lost = self._missing and (minor(phrase) or phrase.noun is None) and not TRAFFICKED.search(said)
+        lost = self._missing and (minor(phrase) or phrase.noun is None or phrase.noun.word in MORE) and not TRAFFICKED.search(said)
         return "missing" if lost and known in ("person", "victim") else known
 
     def _unsaid(self, phrase: Phrase, base: int | None) -> str | None:

@@ -37,7 +37,7 @@ def trade_words() -> re.Pattern[str]:
     """Every word that can make a number a figure: nouns of people and events, and what happened."""
     words: set[str] = set()
     for rule in load_rules("nouns"):
-        if rule["kind"] != "thing":
+        if rule["kind"] not in ("thing", "crime"):
             words.update(form.split()[-1] for word in rule["words"] for form in forms(word))
     for rule in load_rules("triggers"):
         words.update(rule.get("verbs", []), rule.get("nouns", []))

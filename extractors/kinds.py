@@ -70,7 +70,7 @@ def describe(draft: Draft) -> None:
         found = offenses_in(words) or offense_clause(draft.after.split(";")[0][:REACH])
         draft.offense = None if mixed(draft) else (noun.offense if noun else None) or the_one(found)
         draft.own_offense = bool(found) or draft.offense is not None or mixed(draft)
-    near = f"{words} {draft.after if draft.row else copula(draft.after)} {aged(draft.after)}"
+    near = f"{words} {copula(draft.after)} {aged(draft.after)}"
     draft.age_group = (noun.age_group if noun else None) or age_group(near)
     draft.gender = (noun.gender if noun else None) or gender(near)
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from extractors.draft import CUSTODIAL, Draft, agree
 from extractors.gate import Candidate
 from extractors.phrases import PARTICIPLES, Phrase
-from extractors.triggers import Event, measures_in
+from extractors.triggers import Event, measure_in
 
 INCLUDING = re.compile(
     r"\b(?:including|included|includes?|among (?:them|those|whom)(?: \w+)?|of (?:whom|those|these|them)|"
@@ -21,7 +21,7 @@ LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
 ALSO = re.compile(r"(?:, | and |, and )$")
 FRESH = re.compile(r";\s*(?:and )?$")
 OPENING = re.compile(
-    r"(?:^|; |: )\W*(?:(?:in|on|at|across|back in) [^,;.]{1,40}, )?(?:(?:the|another|of|an|and|some|all) )?"
+    r"(?:^|; |: )\W*(?:(?:in|on|at|by|across|among|back in) [^,;.]{1,40}, )?(?:(?:the|another|of|an|and|some|all) )?"
     r"(?:(?:other|further|additional|remaining|these|those|them),? )?$",
     re.I,
 )
@@ -32,8 +32,9 @@ STATUS = re.compile(
     r"released|free on|in custody)\b",
     re.I,
 )
+COLUMNS = re.compile(r"\w\s*(?:\||\t| {3,})\s*\w")
 CASEWORK = frozenset({"charged", "convicted"})
-SENTENCES, TOTALS, HEADING, BEFORE = 2, 4, 200, 90
+SENTENCES, TOTALS, HEADING, BEFORE, SHORT = 2, 4, 400, 90, 90
 
 
 class Leads:
@@ -44,6 +45,8 @@ class Leads:
         self._drafts = drafts
         self._recent: list[int] = []
         self._ago = 0
+        self._row_end = 0
+        self._heading: str | None = None
 
     def remember(self, candidate: Candidate, here: list[int]) -> None:
         """Keeps a sentence's totals rather than their parts; without any, what was said grows older."""
@@ -63,13 +66,26 @@ class Leads:
             found, listed = self._within(doc, phrase, before, after, here)
             if found is not None or not (candidate.row or FRESH.search(before)):
                 return found, listed
-        if phrase.partitive_of_things or not self._recent:
+        if phrase.partitive_of_things:
             return None, False
         if candidate.row:
             return self._headed(candidate, phrase), False
+        if not self._recent:
+            return None, False
         if self._ago <= SENTENCES and (phrase.partitive or self._opens(phrase, before)):
             return self.fitting(phrase, self._recent), False
         return None, False
+
+    def under_heading(self, candidate: Candidate, phrase: Phrase) -> list[Event]:
+        """What the heading says happened, for a row that divides no figure said before."""
+        if not candidate.row or self._heading is None or phrase.number.value == 0:
+            return []
+        if phrase.kind not in (None, "person", "suspect", "victim", "missing"):
+            return []
+        custodial = self._heading in CUSTODIAL
+        if (phrase.kind == "victim" and custodial) or (phrase.kind == "suspect" and not custodial):
+            return []
+        return [Event(self._heading, f"under_{self._heading}", phrase.token)]
 
     def _within(
         self, doc: Doc, phrase: Phrase, before: str, after: str, here: list[int]
@@ -95,12 +111,22 @@ class Leads:
 
     def _headed(self, candidate: Candidate, phrase: Phrase) -> int | None:
         """The figure that a list divides: what its heading speaks of, else what was said last."""
-        last = max(self._drafts[index].sentence.end for index in self._recent)
-        spoken = measures_in(self._text[last : candidate.span.start][-HEADING:])
-        if spoken:
-            told = [i for i, draft in enumerate(self._drafts) if draft.measure in spoken and draft.total is None]
-            return self.fitting(phrase, told)
+        measure = self.heading(candidate)
+        if measure:
+            told = [i for i, d in enumerate(self._drafts) if d.measure == measure and d.total is None and not d.row]
+            return self.fitting(phrase, told[-TOTALS:])
         return self.fitting(phrase, self._recent) if self._ago <= SENTENCES else None
+
+    def heading(self, candidate: Candidate) -> str | None:
+        """The measure that the heading of a row's list or table speaks of."""
+        gap = self._text[self._row_end : candidate.span.start]
+        if self._row_end and not re.search(r"\w", gap):
+            self._row_end = candidate.span.end
+            return self._heading
+        lines = [line.strip() for line in self._text[: candidate.span.start][-HEADING:].split("\n") if line.strip()]
+        self._heading = heading_of(lines[-2:])
+        self._row_end = candidate.span.end
+        return self._heading
 
     def fitting(self, phrase: Phrase, indices: list[int]) -> int | None:
         """The last of some figures that the phrase could be a part of; one whose people it names comes first."""
@@ -131,9 +157,25 @@ class Leads:
             return []
         if not row and (unread or (governed and not FOR.match(after))):
             return []
+        if (phrase.kind == "suspect" and lead.measure not in CUSTODIAL):
+            return []
+        if row and told_otherwise(phrase, after, lead.measure):
+            return []
         if not agree(phrase.kind, lead.kind) or lead.measure in ("search_warrants", "operations"):
             return []
         return [Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)]
+
+
+def heading_of(lines: list[str]) -> str | None:
+    """The measure of the line that introduces a list (it ends in a colon) or heads a table (it has columns)."""
+    if not lines:
+        return None
+    if COLUMNS.search(lines[-1]) or lines[-1].endswith(":"):
+        found = measure_in(lines[-1].split(".")[-1])
+        if found is None and COLUMNS.search(lines[-1]) and len(lines) > 1 and len(lines[-2]) <= SHORT:
+            found = measure_in(lines[-2])
+        return found if found not in ("operations", "search_warrants", "victims_identified") else None
+    return None
 
 
 def included(before: str) -> bool:
@@ -143,6 +185,12 @@ def included(before: str) -> bool:
         return False
     words = re.findall(r"[a-z]+", opening.group().lower())[1:]
     return not any(word in PARTICIPLES for word in words)
+
+
+def told_otherwise(phrase: Phrase, after: str, measure: str) -> bool:
+    """Whether a row's own words say that something else happened: "People diverted to social services: 4"."""
+    found = measure_in(f"{phrase.words} {after}")
+    return found is not None and found != measure
 
 
 def stands_alone(phrase: Phrase) -> bool:

@@ -14,6 +14,7 @@ LINE = re.compile(r"[^\r\n]+")
 BULLET = re.compile(r"(?:[•▪●◦*·\uf0b7–—-]|o|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 CLOSED = re.compile(r"[.!?:;…][\"”’')\]]*$")
 CONTINUES = re.compile(r"[a-z](?!\S*\.\w)|[,.;:)\]](?!\S*@)|[—–-]{1,2}\s?[A-Za-z]|\((?!\d{3}\)|[^)]{1,40}\)\s?[—–-])\w")
+ROW = re.compile(r"[^.:]{2,60}: ?\d[\d,]*(?: [\w-]+){0,3}")
 NARROWEST, WIDEST = 50, 140
 
 
@@ -73,6 +74,8 @@ def _goes_on(lines: list[Line], index: int, width: int | None) -> bool:
     line, after = lines[index], lines[index + 1]
     closed = bool(CLOSED.search(line.text)) and not ends_on_abbreviation(line.text)
     if BULLET.match(after.text) and after.text[0] not in "—–":  # a dash alone goes on: "CHICAGO", "— A measure"
+        return False
+    if ROW.fullmatch(after.text) or ROW.fullmatch(line.text):
         return False
     if after.after_blank:
         return after.text[0].islower() and not closed and len(line.text) >= NARROWEST

@@ -65,20 +65,20 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
     `kind` is the noun's kind, or what a noun left out is taken for. In a row of a list a noun needs no verb;
     what is `listed` behind "including" has only the verbs of its own.
     """
-    if kind in ("thing", None):
+    if kind in ("thing", "crime", None):
         return []
     if phrase.noun and phrase.noun.kind == "event":
         return happened(phrase, row)
     found: dict[str, Event] = {}
-    for event in next_to(phrase, kind):
-        found.setdefault(event.measure, event)
-    if found:
-        return list(found.values())
     known = list(governors(phrase.head))
     if listed:
         known = [(word, role) for word, role in known if role == "modified"]
     if any(role == "pobj of" and word.lower_ in by_noun() for word, role in known):
         known = [(word, role) for word, role in known if role != "modified"]
+    else:
+        found = {event.measure: event for event in reversed(list(next_to(phrase, kind)))}
+        if found:
+            return list(found.values())
     for word, role in known:
         for event in read_governor(word, role, phrase, kind):
             found.setdefault(event.measure, event)
@@ -276,11 +276,13 @@ def beside(doc: Doc, offset: int, kind: str | None, role: str) -> Iterator[Event
             yield Event(rule["measure"], rule["id"], word)
 
 
-def measures_in(words: str) -> frozenset[str]:
-    """The measures that a stretch of text speaks of by its events: "a breakdown of the arrests"."""
-    found: set[str] = set()
-    for word in re.findall(r"[a-z]+", words.lower()):
+def measure_in(words: str) -> str | None:
+    """The measure that a heading speaks of: "Arrests since 2015", "Children recovered", "were taken in for:"."""
+    for word in reversed(re.findall(r"[a-z]+", words.lower())):
         noun = nouns().get(word)
         if noun and noun.measure:
-            found.add(noun.measure)
-    return frozenset(found)
+            return noun.measure
+        for rule in by_verb().get(word, ()):
+            if word in PARTICIPLES and re.search(rule.get("needs", ""), words, re.I):
+                return str(rule["measure"])
+    return None
