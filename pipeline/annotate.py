@@ -37,12 +37,12 @@ def annotate(ws: Workspace, paths: list[Path]) -> Iterator[dict[str, Any] | Unre
 
     `doc_id` is the record's own, or the file's name without its ending.
     """
-    from extractors.reader import read  # the statistical model: a second to load
-
     for document in documents(ws, paths):
         if isinstance(document, Unread):
             yield document
         else:
+            from extractors.reader import read  # the statistical model: a second to load
+
             yield annotation(document.doc_id, read(document.parsed.text, document.context))
 
 

@@ -207,3 +207,29 @@ def test_sources_are_listed(tally: Tally, tmp_path: Path) -> None:
 
 def test_the_version_is_said(tally: Tally) -> None:
     assert tally("--version").stdout.startswith("tally 0.")
+
+
+def test_run_imports_builds_and_shows_and_does_it_once(tally: Tally, tmp_path: Path) -> None:
+    pages, home = tmp_path / "exampleton-police", tmp_path / "home"
+    pages.mkdir()
+    (pages / "invented.txt").write_text(INVENTED.replace("14 men", "14 men in Turlock, California,"))
+    first = tally("run", pages, "--home", home)
+    assert first.returncode == 0
+    assert ["2021", "14", "14"] in [line.split()[-3:] for line in first.stdout.splitlines()]
+    assert "Imported from 1 sources: 1 new." in first.stderr
+    assert "Publicity is not incidence" in first.stderr
+    written = {path.name for path in (home / "outputs").iterdir()}
+    assert {"arrests_and_rescues.png", "arrests_and_rescues.html", "dataset"} <= written
+    second = tally("run", "--home", home)
+    assert second.stdout == first.stdout
+    assert "Nothing new: the dataset holds 1 releases, 1 figures" in second.stderr
+    assert tally("verify", "--home", home).returncode == 0
+    assert tally("build", "--home", home).stdout.startswith("Nothing new")
+
+
+def test_releases_without_figures_are_told_not_drawn(tally: Tally, tmp_path: Path) -> None:
+    silent = tmp_path / "silent.txt"
+    silent.write_text("The Exampleton task force against human trafficking met to plan its year.\n")
+    done = tally("run", silent, "--home", tmp_path / "home")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "No release tells of arrests or rescues." in done.stderr
