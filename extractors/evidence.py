@@ -12,8 +12,11 @@ AROUND = 150
 def evidence(text: str, sentence: Span, number: Number, names: tuple[Span, ...]) -> tuple[str, Span]:
     """The masked stretch around a number, and where the number stands in it."""
     stretch = around(text, sentence, number.span)
-    masked, at = mask(text, stretch.start, stretch.end, names)
-    return masked, Span(at(number.span.start), at(number.span.end))
+    # The number itself is never a name, however it is written: "NINETEEN", "Two".
+    before, _ = mask(text, stretch.start, number.span.start, names)
+    after, _ = mask(text, number.span.end, stretch.end, names)
+    said = number.span.of(text)
+    return before + said + after, Span(len(before), len(before) + len(said))
 
 
 def around(text: str, sentence: Span, number: Span) -> Span:
