@@ -107,8 +107,9 @@ class _Pairs:
         alike = self._same(self.figures.passage) & self._coded("scope") & self._coded("breakdown")
         alike &= self._same(self.figures.first) & self._same(self.figures.last) & self._same(self.figures.place)
         offense = self.figures.codes["offense"]
-        in_sentence = self._same(self.figures.sentence) & self._same(offense, known=True)
-        return alike & (self._differ(offense) | in_sentence) & ~self.held
+        item = self.figures.item[self.among]
+        side_by_side = self._same(self.figures.sentence) | (item[:, None] & item[None, :])
+        return alike & (self._differ(offense) | (side_by_side & self._same(offense, known=True))) & ~self.held
 
     @cached_property
     def held(self) -> Bools:

@@ -30,7 +30,8 @@ class Figures:
     `first` and `last` bound the time the figure covers (LONG_AGO where nothing bounds it below),
     `told_first` and `told_last` the day it was published (NEVER where unknown). `most` is UNBOUNDED for
     "more than".
-    `sentence` and `passage` number the sentences and the lists that figures stand in.
+    `sentence` and `passage` number the sentences and the lists that figures stand in; an `item` of a list
+    is no whole sentence.
     """
 
     ids: list[str]
@@ -41,6 +42,7 @@ class Figures:
     release: Ints
     sentence: Ints
     passage: Ints
+    item: Bools
     place: Ints
     total: Ints
     first: Ints
@@ -96,6 +98,7 @@ def figures_of(frame: pd.DataFrame, areas: Areas) -> Figures:
         release=pd.factorize(frame.release_id)[0].astype("int64"),
         sentence=sentence,
         passage=passage,
+        item=~frame.evidence.str.rstrip("\"')”’").str.endswith((".", "!", "?")).to_numpy(),
         place=np.array([places.number[ids] for ids in sets], dtype="int64"),
         total=np.array([index.get(total, -1) for total in frame.part_of], dtype="int64"),
         first=first,

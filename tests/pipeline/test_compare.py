@@ -58,6 +58,15 @@ def test_a_list_by_offense_adds_up_and_a_part_does_not() -> None:
     assert cell(rows, period="2013")["at_most"] == 52
 
 
+@pytest.mark.parametrize(("end", "least"), [("", 9), (".", 5)])
+def test_items_of_a_list_add_up_and_sentences_on_one_offense_could_repeat_it(end: str, least: int) -> None:
+    rows = [
+        count(5, offense="trafficking", start=100, evidence=f"trafficking: 5{end}"),
+        count(4, offense="trafficking", start=120, evidence=f"pimping: 4{end}"),
+    ]
+    assert cell(rows)["at_least"] == least
+
+
 def test_a_straddling_figure_proves_nothing_of_either_year() -> None:
     found = cell([first_year(52)], period="2013")
     assert found["at_least"] is None
