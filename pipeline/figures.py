@@ -100,7 +100,7 @@ def figures_of(frame: pd.DataFrame, areas: Areas) -> Figures:
         passage=passage,
         item=~frame.evidence.str.rstrip("\"')”’").str.endswith((".", "!", "?")).to_numpy(),
         place=np.array([places.number[ids] for ids in sets], dtype="int64"),
-        total=np.array([index.get(total, -1) for total in frame.part_of], dtype="int64"),
+        total=_rooted(np.array([index.get(total, -1) for total in frame.part_of], dtype="int64")),
         first=first,
         last=last,
         told_first=told_first,
@@ -112,6 +112,14 @@ def figures_of(frame: pd.DataFrame, areas: Areas) -> Figures:
         undated=(frame.period_earliest.isna() | frame.period_latest.isna()).to_numpy(),
         repeated=frame.repeated.astype(bool).to_numpy(),
     )
+
+
+def _rooted(total: Ints) -> Ints:
+    """The links from parts to totals, without those that lead round in a circle."""
+    top = total
+    for _ in range(len(total).bit_length()):
+        top = np.where(top >= 0, top[top], -1)
+    return np.where(top >= 0, -1, total)
 
 
 def _told(frame: pd.DataFrame) -> tuple[Ints, Ints]:

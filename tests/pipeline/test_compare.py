@@ -118,6 +118,11 @@ def test_parts_that_add_up_to_more_than_their_total_overlap() -> None:
     assert bounds([total, *parts]) == (10, 10)
 
 
+def test_parts_of_each_other_are_parts_of_nothing() -> None:
+    rows = [count(5, count_id="a", part_of="b"), count(4, count_id="b", part_of="a", start=9)]
+    assert bounds(rows) == (5, 9)
+
+
 def test_parts_prove_more_than_an_open_total_says() -> None:
     total = count(10, count_id="total", precision="at_least")
     parts = listed(
