@@ -18,6 +18,7 @@ from extractors.model import AgeGroup, Measure, Offense
 from pipeline import cli_options as options
 from pipeline import terminal
 from pipeline.cli_options import Topic, common, with_common
+from pipeline.commands import trust
 from pipeline.errors import UserError
 from pipeline.windows import Every
 
@@ -229,3 +230,6 @@ def sources(form: options.QueryFormat = "table") -> None:
     rows = [source.model_dump(include=set(shown)) for source in load_sources(common.workspace()).values()]
     rows = [{name: row[name] for name in shown} for row in rows]
     terminal.put(pa.Table.from_pylist(rows), form)
+
+
+trust.register(app)
