@@ -23,6 +23,7 @@ VICTIMS = re.compile(
 )
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
 JOINED = re.compile(r"^(?: [\w'-]+){0,4}(?:, and|,| and| as well as| plus) (?:another |an additional |an? )?$")
+ALONG = re.compile(r"^[^.;:]{0,80}?\b(?:along with|together with|as well as|in addition to|plus) (?:another |an additional |an? )?$")
 AGAIN = re.compile(r"^(?: [\w'-]+){0,6},? and $")
 WHEN = re.compile(r"^ (?:in|on|during|from) [\w']")
 MORE = frozenset({"more", "additional", "other", "others"})
@@ -68,6 +69,9 @@ class Drafter:
             return []
         base, listed = self._leads.base(candidate, doc, phrase, after, here)
         kind = self._kind(phrase, base, after, candidate.plain)
+        told = self._leads.tally(doc, phrase, here)
+        if told:
+            return [self._draft(candidate, phrase, told.event, after, kind, told.total)]
         events = self._events(candidate, phrase, kind, listed)
         if not events and here and self._equal(doc, phrase, after, self.drafts[here[-1]]):
             last = self.drafts[here[-1]]
@@ -107,7 +111,7 @@ class Drafter:
         events = events_of(phrase, kind, candidate.row, listed)
         if not events and candidate.row and kind == "person":
             return events_of(phrase, "victim", candidate.row, listed)
-        if phrase.noun is not None or kind is None:
+        if phrase.noun is not None or kind in (None, "unknown"):
             return events
         if not events and kind != "person":
             events = [e for e in events_of(phrase, "person", candidate.row, listed) if e.measure in CUSTODIAL]
@@ -172,6 +176,8 @@ def coordinated(doc: Doc, last: Phrase, phrase: Phrase) -> bool:
     if "event" in (last.noun.kind, phrase.noun.kind):
         return False
     gap = doc.text[last.head.idx + len(last.head.text) : phrase.token.idx]
+    if ALONG.match(gap):
+        return True
     return JOINED.match(gap) is not None and not any(word in PARTICIPLES for word in gap.lower().split())
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extractors.draft import CUSTODIAL, Draft, agree
 from extractors.gate import Candidate
 from extractors.phrases import PARTICIPLES, Phrase
+from extractors.tallies import Tally, tally
 from extractors.triggers import Event, measure_in
 
 INCLUDING = re.compile(
@@ -75,6 +76,11 @@ class Leads:
         if self._ago <= SENTENCES and (phrase.partitive or self._opens(phrase, before)):
             return self.fitting(phrase, self._recent), False
         return None, False
+
+    def tally(self, doc: Doc, phrase: Phrase, here: list[int]) -> Tally | None:
+        """What a figure sums up that stands behind its noun."""
+        recent = [*(self._recent if self._ago <= SENTENCES else []), *here]
+        return tally(doc, phrase, self._drafts, recent)
 
     def under_heading(self, candidate: Candidate, phrase: Phrase) -> list[Event]:
         """What the heading says happened, for a row that divides no figure said before."""

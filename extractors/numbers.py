@@ -20,7 +20,9 @@ WORDS: dict[str, int] = {word: value for value, word in enumerate(ONES)} | {
 ONE = "|".join(sorted(ONES[1:], key=len, reverse=True))
 TEN = "|".join(TENS)
 SMALL = rf"(?:(?:{TEN})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{ONE})"
-WORDED = rf"{SMALL}(?:[- ]thousand(?:[- ](?:and[- ])?{SMALL}(?:[- ]hundred)?)?|[- ]hundred(?:[- ](?:and[- ])?{SMALL})?)?"
+WORDED = (
+    rf"{SMALL}(?:[- ]thousand(?:[- ](?:and[- ])?{SMALL}(?:[- ]hundred)?)?|[- ]hundred(?:[- ](?:and[- ])?{SMALL})?)?"
+)
 DIGITS = r"\d{1,3}(?:,\d{3}){1,3}(?![\d,]*\d)|\d{1,9}(?!\d)"
 REACH = 40
 
@@ -38,7 +40,9 @@ def word_values() -> dict[str, tuple[int, Precision]]:
 @cache
 def atoms() -> re.Pattern[str]:
     special = "|".join(sorted(map(re.escape, word_values()), key=len, reverse=True))
-    return re.compile(rf"(?<![\w$€£])(?<!\d[.,])(?:(?P<digits>{DIGITS})|(?P<special>{special})\b|(?P<worded>{WORDED})\b)", re.I)
+    return re.compile(
+        rf"(?<![\w$€£])(?<!\d[.,])(?:(?P<digits>{DIGITS})|(?P<special>{special})\b|(?P<worded>{WORDED})\b)", re.I
+    )
 
 
 @cache

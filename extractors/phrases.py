@@ -111,6 +111,8 @@ def noun_chain(token: Token) -> list[Token]:
         known = following.lower_ in nouns()
         if following.lower_ == "of" and following.i == token.i + 1:
             continue
+        if following.tag_ in ("VBD", "VBN") and ends and doc[following.i + 1 : following.i + 2].text.lower() == "of":
+            break
         if following.tag_ in NOUNS or known:
             if ends and (breaks(following) or (chain[-1].lower_ in nouns() and following.tag_ == "NNP" and not known)):
                 break
@@ -128,7 +130,23 @@ def noun_chain(token: Token) -> list[Token]:
             chain.append(following)
         else:
             break
-    return chain[:ends]
+    return continued(chain[:ends])
+
+
+def continued(chain: list[Token]) -> list[Token]:
+    """The chain through an "and" between its modifiers: "9 labor trafficking and sex trafficking victims"."""
+    if not chain or chain[-1].tag_ != "NN" or look_up(chain):
+        return chain
+    doc = chain[-1].doc
+    following = doc[chain[-1].i + 1 : chain[-1].i + FARTHEST]
+    if not len(following) or following[0].lower_ not in ("and", "or", "/", ","):
+        return chain
+    for token in following[1:]:
+        if token.tag_ == "NNS" and token.lower_ in nouns():
+            return [*chain, *doc[chain[-1].i + 1 : token.i + 1]]
+        if token.tag_ not in ("NN", "JJ", "HYPH", "NNP", "VBG"):
+            return chain
+    return chain
 
 
 def breaks(token: Token) -> bool:

@@ -21,12 +21,12 @@ GROUPS = frozenset({"total", "group", "number", "additional", "team", "crew", "r
 UNDONE = re.compile(r"\b(?:vacated|overturned|reversed|expunged|dismissed|reviewed)\b", re.I)
 PRIOR = re.compile(r"\b(?:prior|previous|earlier|past|false|wrongful|outstanding)\b", re.I)
 RIGHT = re.compile(
-    r"^(?:, [^,.;]{1,70},| (?:of|in|from) (?!the\b)\w+(?: \w+)?(?= \w+ed\b))?[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|have|had|has|were|was|are|is|being|been|be|also|all|both|later|got|"
+    r"^(?:, [^,.;]{1,70},| [–—-]{1,2} [^–—.;]{1,60} [–—-]{1,2}| \([^().;]{1,60}\)| (?:of|in|from) (?!the\b)\w+(?: \w+)?(?= \w+ed\b))?[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|have|had|has|were|was|are|is|being|been|be|also|all|both|later|got|"
     r"get|subsequently|variously|initially|now|will|each|recently|since|then|allegedly) ){0,6}(?:\w+ly )?(?P<verb>[\w-]+)",
     re.I,
 )
 LEFT = re.compile(
-    r"(?P<verb>[\w-]+)(?: (?:of|a|an|the|total|up|another|additional|all|these|those|against|more|than|and|other|with|to|its|were|was|that|month|week|year|day|"
+    r"(?P<verb>[\w-]+)(?: (?:of|a|an|the|total|up|another|additional|all|these|those|against|more|than|and|other|with|to|its|were|was|that|month|week|year|day|today|yesterday|last|early|late|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"[a-z]+ed)){0,4} $",
     re.I,
 )
@@ -85,6 +85,9 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
     if not found:
         for event in nearby(phrase, kind):
             found.setdefault(event.measure, event)
+    if kind in ("person", "missing") and "rescues" in found:
+        helped = [event for word, role in known for event in read_governor(word, role, phrase, "victim")]
+        found.update({event.measure: event for event in helped if event.measure == "victims_assisted"})
     return list(found.values())
 
 
@@ -230,6 +233,12 @@ def real(verb: Token) -> bool:
 def next_to(phrase: Phrase, kind: str | None) -> Iterator[Event]:
     """What happened, where its word stands right behind the noun: "16 victims recovered"."""
     following = phrase.head.doc[phrase.head.i + 1 : phrase.head.i + 2]
+    if len(following) and phrase.head is phrase.token and phrase.partitive is None:
+        yield from (
+            Event(rule["measure"], rule["id"], following[0])
+            for rule in by_verb().get(following[0].lower_, ())
+            if rule.get("role") == "subject" and fits(rule, kind) and complete(rule, following[0])
+        )
     if len(following) and following[0].lower_ in PARTICIPLES and phrase.partitive is None:
         for word in (following[0], *joined(following[0])):
             if real(word) and not any(child.dep_ == "dobj" for child in word.children):

@@ -64,6 +64,18 @@ def test_trigger_leaves_its_counterexample(rule: str, sentence: str) -> None:
     assert not [d for d in drafts(text) if span.covers(d.number.span) and d.rule == rule]
 
 
+@pytest.mark.parametrize(("rule", "sentence"), cases("tallies", "examples"))
+def test_tally_is_read(rule: str, sentence: str) -> None:
+    text, span = unmark(sentence)
+    assert [d.rule for d in drafts(text) if span == d.number.span] == [rule]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("tallies", "counterexamples"))
+def test_tally_leaves_its_counterexample(rule: str, sentence: str) -> None:
+    text, span = unmark(sentence)
+    assert not [d for d in drafts(text) if span.covers(d.number.span)]
+
+
 @pytest.mark.parametrize(("rule", "sentence"), cases("offenses", "examples"))
 def test_offense_is_named(rule: str, sentence: str) -> None:
     text, span = unmark(sentence)
