@@ -20,9 +20,10 @@ __all__ = ["find_dates", "find_published", "find_updated"]
 
 JOIN = re.compile(
     r"\s?[-–—]\s?|,?\s(?:and\s)?(?:(?:r[au]n(?:ning)?|last(?:ed|ing)|continu(?:ed|ing)|went on)\s)?"
-    r"(?:to|into|through|thru|until|till)\s(?:the\s|early\s|late\s|last\s|(?:morning|evening|night|end)\sof\s){0,3}"
+    r"(?:to|into|through|thru|until|till)\s"
+    r"(?:the\s|early\s|late\s|last\s|(?:morning|evening|night|end|(?:small|early|wee)\shours)\sof\s){0,3}"
     r"(?:(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?|noon|midnight)\s(?:on\s)?)?|"
-    r"\sand\s(?:end(?:ed|ing)|conclud(?:ed|ing)|finish(?:ed|ing)|wrapp(?:ed|ing)\sup|clos(?:ed|ing))\s(?:on\s|late\s)?"
+    r",?\sand\s(?:end(?:ed|ing)|conclud(?:ed|ing)|finish(?:ed|ing)|wrapp(?:ed|ing)\sup|clos(?:ed|ing))\s(?:on\s|late\s)?"
 )
 AND = re.compile(r",?\s(?:and|&)\s(?:the\s)?|,\s")
 BETWEEN = re.compile(r"(?i)\b(?:between|from)\s(?:the\s)?$")
@@ -52,6 +53,8 @@ FEDERAL = re.compile(
 )
 # A date further back than this with one close ahead could be either, where no word decides.
 LONG_PAST, SOON = 300, 45
+# What begins no range, and ends one only as "from Thursday until this morning".
+NO_ENDS = ("near_day", "past_span")
 # Days named one after the other ("June 3 and June 10") are those of one event if they lie so close.
 NEAR = 31
 LONGEST_GAP = 32
@@ -138,7 +141,8 @@ def _with_look_ahead(text: str, draft: _Draft) -> _Draft:
 def _joined(text: str, before: _Draft, after: _Draft) -> _Draft | None:
     """The range "X through Y", "X-Y", "between X and Y", and two days in a row ("Thursday and Friday")."""
     gap = text[before.span.end : after.span.start]
-    if len(gap) > LONGEST_GAP or before.rule in ("near_day", "past_span") or after.rule in ("near_day", "past_span"):
+    until_today = after.rule == "near_day" and JOIN.fullmatch(gap)
+    if len(gap) > LONGEST_GAP or before.rule in NO_ENDS or (after.rule in NO_ENDS and not until_today):
         return None
     lead = BETWEEN.search(text, max(0, before.span.start - 14), before.span.start)
     weekdays = before.rule == after.rule == "weekday"

@@ -29,7 +29,7 @@ def _both_cases(words: list[str]) -> str:
 SPACE = r"(?:[ \t\xa0]{1,3}|[ \t\xa0]?\n)"
 MONTH = "(?:" + _both_cases([*month_name[1:], "Sept", *month_abbr[1:]]) + r")(?![A-Za-z])"
 # The dot of a shortened month, not that of the sentence.
-DOT = rf"(?:\.(?=[,–—-]|{SPACE}(?:\d|of\b|last\b|this\b)))?"
+DOT = rf"(?:\.(?=[,–—\d-]|{SPACE}(?:\d|of\b|last\b|this\b)))?"
 MACROS = {
     "s": SPACE,
     "month": rf"(?P<month>{MONTH}){DOT}",

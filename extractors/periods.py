@@ -15,7 +15,7 @@ from extractors.model import (
     earliest_day,
     latest_day,
 )
-from extractors.periods_release import find_inception, find_operation, same_event
+from extractors.periods_release import find_operation, same_event
 from extractors.periods_section import column_head, heading
 from extractors.periods_ties import FAMILIES, Tie, event_of, has_done, rule, ties_of
 from extractors.periods_timeline import Timeline, near
@@ -34,23 +34,27 @@ class PeriodFinder:
         self._timeline = Timeline(page, dates, published)
         self._text = page.text
         self._events: dict[str, Tie | None] = {}
-        self._inception = find_inception(self._timeline)
-        self._operation = find_operation(self._timeline, self._inception, operations)
+        self._operation = find_operation(self._timeline, operations)
 
     def period(self, number: Span, sentence: Span, trigger: Span | None) -> Period:
         """The period of the figure standing at `number` in `sentence`, whose event the word at `trigger` states."""
         sentence = near(sentence, number)
         event = event_of(self._text, trigger, sentence)
         in_court = event is not None and FAMILIES[event] in ("charge", "court")
-        undated = not self._timeline.mentions(sentence)
-        if undated and rule("since_been").search(self._text, sentence.start, sentence.end):
+        if rule("beforehand").search(self._text[number.end : sentence.end]):
             return Period()
+        if in_court and (since := self._aftermath(sentence)):
+            return since
         if found := self._of_sentence(number, sentence, trigger, event):
             return self._period(found, "sentence")
         if found := self._of_column(number) or heading(self._timeline, sentence):
             return self._period(found, "section")
-        if not in_court and (found := self._of_paragraph(sentence)):
+        if found := self._of_paragraph(sentence, in_court):
             return self._period(found, "section")
+        if in_court and event and (found := self._of_same_event(event)):
+            return self._period(found, "release")
+        if so_far := rule("so_far").search(self._text, sentence.start, sentence.end):
+            return self._until_now(Span(*so_far.span()))
         by_operation = rule("operation").search(self._text, sentence.start, sentence.end)
         if self._operation and (by_operation or not in_court):
             return self._period(self._operation, "operation")
@@ -58,10 +62,26 @@ class PeriodFinder:
             return self._period(found, "release")
         return Period()
 
+    def _aftermath(self, sentence: Span) -> Period | None:
+        """What has "since" come of arrests in court, said here or before in the paragraph."""
+        for each in (sentence, *self._timeline.sentences_before(sentence)):
+            said = rule("since_been").search(self._text, each.start, each.end)
+            if said and not self._timeline.mentions(each):
+                return self._until_now(Span(*said.span()))
+        return None
+
+    def _until_now(self, said: Span) -> Period:
+        """From the operation, if there was one, to publication."""
+        start = self._operation.first if self._operation else None
+        basis: Basis = "operation" if start else "sentence"
+        now = self._timeline.published
+        return Period(start, now, basis, "ongoing", said.of(self._text)) if now else Period()
+
     def _period(self, found: Tie, basis: Basis) -> Period:
         own, scope = self._operation, found.scope
-        if own and scope == "unspecified" and _within(own, found):
-            found = replace(own, span=found.span)
+        least = 0 if basis == "section" else 1
+        if own and scope in ("unspecified", "year_to_date")[: 2 - least] and _within(own, found, least):
+            found, scope = replace(own, span=found.span), own.scope
         if scope == "unspecified" and own:
             scope = "this_operation" if _meet(found, own) else "other_operation"
         return Period(found.first, found.last, basis, scope, found.span.of(self._text))
@@ -73,7 +93,7 @@ class PeriodFinder:
 
     def _ties(self, sentence: Span, event: str | None, anchor: Span) -> list[Tie]:
         mentions = self._timeline.mentions(sentence)
-        return ties_of(self._text, mentions, sentence, event, anchor, self._timeline.published)
+        return ties_of(self._text, mentions, sentence, event, anchor, self._timeline.now)
 
     def _of_sentence(self, number: Span, sentence: Span, trigger: Span | None, event: str | None) -> Tie | None:
         ties = self._ties(sentence, event, trigger or number)
@@ -90,17 +110,17 @@ class PeriodFinder:
         """ "That month", "since then", "since its inception", "as of today": a time said before."""
         text, timeline = self._text, self._timeline
         if since := rule("since_event").search(text, sentence.start, sentence.end):
-            inception = self._inception if rule("since_inception").search(text, sentence.start, sentence.end) else None
-            start = timeline.told_before(sentence) or inception
-            return timeline.until_published(start, "since_founding", Span(*since.span()))
+            of_body = rule("since_inception").search(text, sentence.start, sentence.end)
+            start = timeline.told_before(sentence) or (timeline.inception if of_body else None)
+            return timeline.until_now(start, "since_founding", Span(*since.span()))
         if that := rule("that_time").search(text, sentence.start, sentence.end):
             mention = timeline.mention_before(that.start())
             if mention:
                 size = {"month": 7, "year": 4}.get((that["unit"] or "").lower(), 10)
                 return Tie(mention.first[:size], mention.last[:size], "unspecified", Span(*that.span()))
         if so_far := rule("so_far").search(text, sentence.start, sentence.end):
-            start = timeline.told_before(sentence) or self._inception
-            return timeline.until_published(start, "ongoing", Span(*so_far.span()))
+            start = timeline.told_before(sentence) or self._timeline.inception
+            return timeline.until_now(start, "ongoing", Span(*so_far.span()))
         return None
 
     def _of_column(self, number: Span) -> Tie | None:
@@ -108,26 +128,26 @@ class PeriodFinder:
         head = column_head(self._timeline, number)
         return self._operation if head and self._operation and _meet(head, self._operation) else head
 
-    def _of_paragraph(self, sentence: Span) -> Tie | None:
-        """The date of the nearest sentence before that has one, in the same paragraph."""
+    def _of_paragraph(self, sentence: Span, in_court: bool) -> Tie | None:
+        """The date of the nearest sentence before that has one, in the same paragraph; of a court's, a sum's only."""
         published = self._timeline.published
         for before in self._timeline.sentences_before(sentence):
             ties = self._ties(before, None, Span(before.start, before.start))
-            if past := [found for found in ties if not published or found.first < published]:
-                return past[0]
-            if found := self._of_anaphor(before):
+            past = [found for found in ties if not published or found.first < published]
+            found = past[0] if past else self._of_anaphor(before)
+            if found and (not in_court or found.scope in ("since_founding", "ongoing")):
                 return found
             founded = [mention for mention in self._timeline.mentions(before) if mention.role == "launch"]
             if founded and has_done(self._text, sentence):
-                return self._timeline.until_published(founded[-1].first, "since_founding", founded[-1].span)
+                return self._timeline.until_now(founded[-1].first, "since_founding", founded[-1].span)
         return None
 
 
-def _within(own: Tie, found: Tie) -> bool:
-    """Whether an operation's dates fall in a week or month said for the figure, and are more exact."""
+def _within(own: Tie, found: Tie, least: int) -> bool:
+    """Whether an operation's dates fall in a time said for the figure that is at `least` so exact, and are more so."""
     first, last = earliest_day(found.first), latest_day(found.last)
     inside = first <= earliest_day(own.first) and latest_day(own.last) <= last
-    return inside and 1 <= found.exactness < own.exactness
+    return inside and least <= found.exactness < own.exactness
 
 
 def _meet(one: Tie, other: Tie) -> bool:

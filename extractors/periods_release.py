@@ -1,4 +1,4 @@
-"""What the release as a whole says of time: when its operation was, when its task force began, when an event was."""
+"""What the release as a whole says of time: when its operation was, and when an event was."""
 
 from __future__ import annotations
 
@@ -15,20 +15,7 @@ RECENT = 150
 LONGEST = 75
 
 
-def find_inception(timeline: Timeline) -> str | None:
-    """When the task force or the like began: the first date said with "launched", "formed", "since" ..."""
-    text = timeline.text
-    for sentence in timeline.dated_sentences:
-        if not rule("body").search(text, sentence.start, sentence.end):
-            continue
-        launched = rule("launch").search(text, sentence.start, sentence.end)
-        for mention in timeline.mentions(sentence):
-            if launched or rule("since").search(text[sentence.start : mention.span.start]):
-                return mention.first
-    return None
-
-
-def find_operation(timeline: Timeline, inception: str | None, operations: tuple[Operation, ...]) -> Tie | None:
+def find_operation(timeline: Timeline, operations: tuple[Operation, ...]) -> Tie | None:
     """The dates of the operation the release reports on, or the life of the task force if it reports on that."""
     names = [operation.span for operation in operations]
     found = [each for sentence in timeline.dated_sentences for each in _operation_ties(timeline, sentence, names)]
@@ -36,8 +23,8 @@ def find_operation(timeline: Timeline, inception: str | None, operations: tuple[
         best = _whole(timeline, max(found, key=lambda each: _weight(timeline, each)))
         return replace(best, scope="this_operation" if best.scope == "unspecified" else best.scope)
     told = rule("since_inception").search(timeline.text)
-    if told or timeline.is_first_year():
-        return timeline.until_published(inception, "since_founding", Span(*told.span()) if told else Span(0, 0))
+    if told or timeline.is_first_year:
+        return timeline.until_now(timeline.inception, "since_founding", Span(*told.span()) if told else Span(0, 0))
     return None
 
 
@@ -50,7 +37,8 @@ def same_event(timeline: Timeline, event: str) -> Tie | None:
             ties = ties_of(text, timeline.mentions(sentence), sentence, event, word, timeline.published)
             for found in ties[:1]:
                 between = text[min(found.span.end, word.end) : max(found.span.start, word.start)]
-                owned = rule("of_offense").search(between) or states_other(between, event)
+                offense = word.end <= found.span.start and rule("of_offense").search(between)
+                owned = offense or states_other(between, event)
                 if not owned and (not timeline.published or found.first <= timeline.published):
                     days[found.first, found.last] = found
     only = next(iter(days.values())) if len(days) == 1 else None

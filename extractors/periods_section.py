@@ -15,14 +15,16 @@ ITEM = re.compile(r"\s*(?:[•▪●○*·–-]|\d{1,4}\b|[A-Za-z]\))")
 
 
 def column_head(timeline: Timeline, number: Span) -> Tie | None:
-    """The date at the head of the figure's column, where cells are set off by bars."""
+    """The date at the head of the figure's column, where cells are set off by bars; columns are told from the right,
+    since a head may have no cell over the labels."""
     text, line = timeline.text, _line(timeline, number.start)
-    column = text.count("|", line.start, number.start) if line else 0
-    if not line or not column:
+    behind = text.count("|", number.end, line.end) + 1 if line else 0
+    if not line or "|" not in text[line.start : number.start]:
         return None
     for above in _lines_above(timeline, line):
         cells = above.of(text).split("|")
-        if len(cells) <= column:
+        column = len(cells) - behind
+        if column < 0 or len(cells) == 1:
             return None
         start = above.start + sum(len(cell) + 1 for cell in cells[:column])
         mentions = timeline.mentions(Span(start, start + len(cells[column])))
@@ -70,6 +72,6 @@ def _lead(timeline: Timeline, line: Span) -> Tie | None:
         if ahead or is_reported(timeline.text, mention.span, line):
             continue
         if rule("since").search(timeline.text[line.start : mention.span.start]):
-            return timeline.until_published(mention.first, "since_founding", Span(line.start, mention.span.end))
+            return timeline.until_now(mention.first, "since_founding", Span(line.start, mention.span.end))
         return tie(timeline.text, mention, line, timeline.published)
     return None

@@ -92,7 +92,7 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
         return whole
     if published and rule("to_now").search(text[mention.span.end : sentence.end]):
         return Tie(mention.first, published, "ongoing", mention.span)
-    if published and as_said.startswith(("past ", "last ")) and mention.last == published:
+    if published and rule("lookback").search(as_said) and mention.last == published:
         return Tie(mention.first, mention.last, "ongoing", mention.span)
     founded = mention.role == "launch" and has_done(text, sentence)
     if founded and published and published >= mention.first:
@@ -161,6 +161,8 @@ def _belongs_elsewhere(text: str, mention: DateMention, sentence: Span, event: s
         return False
     if gap_start < gap_end and event:
         gap = text[gap_start:gap_end]
+        if ";" in gap:
+            return True
         chained = len(gap) <= CHAIN and " and " in gap
         if not chained and any(
             family != FAMILIES[event] and rule(kind).search(gap) for kind, family in FAMILIES.items()

@@ -33,6 +33,23 @@ class Timeline:
         self._sentence_starts = [sentence.start for sentence in page.sentences]
         self.lead = next((line for line in page.body if line.end - line.start > SHORT), None)
         self.dated_sentences = [near(each, each) for each in page.sentences if self.mentions(each)]
+        self.is_first_year = rule("first_year").search(self.text) is not None
+        self.inception = self._inception()
+        # Where no publication is known but a first year is told of, it is over a year on, cut to the month.
+        over = month_later(self.inception, 1) if self.inception and self.is_first_year else None
+        self.now = self.published or over
+
+    def _inception(self) -> str | None:
+        """When the task force or the like began: the first date said with "launched", "formed", "since" ...;
+        of a release on a first year, its earliest date."""
+        for sentence in self.dated_sentences:
+            if not rule("body").search(self.text, sentence.start, sentence.end):
+                continue
+            launched = rule("launch").search(self.text, sentence.start, sentence.end)
+            for mention in self.mentions(sentence):
+                if launched or rule("since").search(self.text[sentence.start : mention.span.start]):
+                    return mention.first
+        return min((mention.first for mention in self.dates), default=None) if self.is_first_year else None
 
     def mentions(self, stretch: Span) -> list[DateMention]:
         """The dates that begin in a stretch of the text."""
@@ -61,10 +78,6 @@ class Timeline:
         mention = self.mention_before(sentence.start)
         return mention.first if mention and self.same_paragraph(mention.span.start, sentence.start) else None
 
-    def is_first_year(self) -> bool:
-        return rule("first_year").search(self.text) is not None
-
-    def until_published(self, start: str | None, scope: Scope, span: Span) -> Tie | None:
-        """From a date to publication; where none is known but a first year is told of, a year on, cut to the month."""
-        end = self.published or (month_later(start, 1) if start and self.is_first_year() else None)
-        return Tie(start, end, scope, span) if start and end and start <= end else None
+    def until_now(self, start: str | None, scope: Scope, span: Span) -> Tie | None:
+        """From a date to publication, or to the end of the first year told of."""
+        return Tie(start, self.now, scope, span) if start and self.now and start <= self.now else None
