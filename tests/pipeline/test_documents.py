@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,12 +24,12 @@ TOUR = [
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home in which `tally run` has done its job."""
     folder = tmp_path_factory.mktemp("home")
     done = CliRunner().invoke(app, ["run", "--home", str(folder)])
     assert done.exit_code == 0, done.output
-    yield folder
+    return folder
 
 
 @pytest.mark.parametrize("command", TOUR)
