@@ -1,4 +1,4 @@
-"""The catalog's SQLite tables: which snapshot lies where, which keys are gone, what went wrong."""
+"""The catalog's SQLite tables: what was asked and answered, which snapshot lies where, what is gone or went wrong."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import UserError
 
-VERSION = 1
+VERSION = 2
 _TABLES = """
 CREATE TABLE IF NOT EXISTS snapshot (
     source_id TEXT NOT NULL,
@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS snapshot (
     length INTEGER NOT NULL,
     PRIMARY KEY (source_id, key, sequence)
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS gone (source_id TEXT, key TEXT, PRIMARY KEY (source_id, key)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS gone (source_id TEXT, key TEXT, since TEXT, PRIMARY KEY (source_id, key)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS issue (
     origin TEXT NOT NULL,
     stage TEXT NOT NULL,
@@ -32,23 +32,67 @@ CREATE TABLE IF NOT EXISTS issue (
     message TEXT NOT NULL
 );
 """
+# What scraping adds. `run`: one look at one source; without `ended` it was cut short and is taken up again.
+# `fetch`: one answer or failure; `body_of` is the fetch whose record holds the bytes of this one.
+# `page`: what the last look knows of one address a source lists, and the release key it stands for.
+_SCRAPED = """
+CREATE TABLE IF NOT EXISTS run (
+    id INTEGER PRIMARY KEY,
+    source_id TEXT NOT NULL,
+    started TEXT NOT NULL,
+    ended TEXT,
+    summary TEXT
+);
+CREATE TABLE IF NOT EXISTS fetch (
+    id INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL,
+    source_id TEXT NOT NULL,
+    url TEXT NOT NULL,
+    fetched_at TEXT NOT NULL,
+    status INTEGER,
+    failure TEXT,
+    content_type TEXT,
+    sha256 TEXT,
+    payload_digest TEXT,
+    etag TEXT,
+    last_modified TEXT,
+    body_of INTEGER,
+    file TEXT,
+    "offset" INTEGER,
+    length INTEGER
+);
+CREATE INDEX IF NOT EXISTS fetch_of_url ON fetch (source_id, url, id);
+CREATE INDEX IF NOT EXISTS fetch_in_file ON fetch (file, "offset");
+CREATE TABLE IF NOT EXISTS page (
+    source_id TEXT NOT NULL,
+    address TEXT NOT NULL,
+    key TEXT,
+    stamp TEXT,
+    published TEXT,
+    state TEXT NOT NULL,
+    run INTEGER NOT NULL,
+    PRIMARY KEY (source_id, address)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS page_of_key ON page (source_id, key);
+"""
 
 
 def open_catalog(path: Path) -> sqlite3.Connection:
-    """The catalog at `path`, made where there is none.
+    """The catalog at `path`, made where there is none, and brought to this version where it is of an earlier one.
 
-    Raises UserError where the file is no catalog, or one of another version of this program.
+    Raises UserError where the file is no catalog, or one of a later version of this program.
     """
     try:
         db = sqlite3.connect(path, timeout=60)
         found = db.execute("PRAGMA user_version").fetchone()[0]
-        if found == 0:
-            db.executescript(_TABLES)
-            db.execute(f"PRAGMA user_version = {VERSION}")
+        if found == 1:
+            db.execute("ALTER TABLE gone ADD COLUMN since TEXT")
+        if found < VERSION:
+            db.executescript(_TABLES + _SCRAPED + f"PRAGMA user_version = {VERSION};")
     except sqlite3.Error as error:
         raise UserError(
             f"The catalog {path} cannot be read: {error}.", "Restore it from a copy of the store."
         ) from error
-    if found not in (0, VERSION):
+    if found > VERSION:
         raise UserError(f"The catalog {path} is of version {found}, not {VERSION}.", "Use the program that wrote it.")
     return db

@@ -20,6 +20,7 @@ from pipeline import terminal
 from pipeline.cli_options import Topic, common, with_common
 from pipeline.commands import trust
 from pipeline.errors import UserError
+from pipeline.scrape import command as scrape_command
 from pipeline.windows import Every
 
 SOME_UNREAD = 3
@@ -88,6 +89,9 @@ def import_(
     print(summary_of_import(summary))
     if summary.failed:
         raise typer.Exit(SOME_UNREAD)
+
+
+scrape_command.add_to(app)
 
 
 @app.command(epilog="Example: tally build --workers 4")

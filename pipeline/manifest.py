@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from pipeline.platforms import Scraped
 from pipeline.sources import Source
 from pipeline.workspace import Settings
 
@@ -88,10 +89,10 @@ def making(corpus_sha256: str) -> Making:
 
 
 def corpus_hash(stored: Iterable[object], sources: Mapping[str, Source], settings: Settings) -> str:
-    """Hash of everything that was stored, in order, of the source files and of the settings."""
-    digest = sha256(settings.model_dump_json().encode())
+    """Hash of everything that was stored, in order, and of what source files and settings say of reading it."""
+    digest = sha256(settings.model_dump_json(exclude={"scrape"}).encode())
     for _, source in sorted(sources.items()):
-        digest.update(source.model_dump_json().encode())
+        digest.update(source.model_dump_json(exclude=set(Scraped.model_fields)).encode())
     for entry in stored:
         digest.update(f"{entry!r}\n".encode())
     return digest.hexdigest()

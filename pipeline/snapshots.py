@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -18,6 +18,14 @@ from pipeline.workspace import Workspace
 
 Added = Literal["new", "same", "revised"]
 
+# How far each file is committed.
+_ENDS = """
+SELECT file, max(ending) FROM (
+    SELECT file, max("offset" + length) AS ending FROM snapshot GROUP BY file
+    UNION ALL
+    SELECT file, max("offset" + length) FROM fetch WHERE file IS NOT NULL GROUP BY file
+) GROUP BY file
+"""
 # How many bytes and records may be lost to a kill, and are stored again by the next import.
 _COMMIT_RECORDS = 1000
 _COMMIT_BYTES = 32_000_000
@@ -52,8 +60,7 @@ class Store:
         self._db = open_catalog(ws.catalog)
         self._appender: Appender | None = None
         if writable:
-            ends = self._db.execute('SELECT file, max("offset" + length) FROM snapshot GROUP BY file')
-            self._appender = Appender(ws.store, dict(ends.fetchall()))
+            self._appender = Appender(ws.store, dict(self._db.execute(_ENDS).fetchall()))
         self._pending_records = self._pending_bytes = 0
 
     def __enter__(self) -> Store:
@@ -78,34 +85,54 @@ class Store:
         fetched_at: datetime | None = None,
     ) -> Added:
         """Store `data` under a source's key unless the key's last state has the same bytes; it is no longer gone."""
-        assert self._appender, "the store was opened for reading"
+        uri = url or f"urn:taskforce-tally:{source_id}:{key}"
+        headers = {"Tally-Source": source_id, "Tally-Key": key}
         digest = sha256(data).hexdigest()
-        self._db.execute("DELETE FROM gone WHERE source_id = ? AND key = ?", (source_id, key))
+        added = self._enter(
+            Snapshot(source_id, key, 0, url, digest, content_type, fetched_at),
+            lambda: self._writing().append(uri, data, content_type, headers),
+        )
+        if added != "same":
+            self._count_pending(len(data))
+        return added
+
+    def _enter(self, snapshot: Snapshot, place: Callable[[], Location]) -> Added:
+        """Make `snapshot` its key's last state unless it has that one's bytes; `place` says where its record lies."""
+        known = (snapshot.source_id, snapshot.key)
+        self._db.execute("DELETE FROM gone WHERE source_id = ? AND key = ?", known)
         last = self._db.execute(
             "SELECT sequence, sha256 FROM snapshot WHERE source_id = ? AND key = ? ORDER BY sequence DESC LIMIT 1",
-            (source_id, key),
+            known,
         ).fetchone()
-        if last and last[1] == digest:
+        if last and last[1] == snapshot.sha256:
             return "same"
-        uri = url or f"urn:taskforce-tally:{source_id}:{key}"
-        at = self._appender.append(uri, data, content_type, {"Tally-Source": source_id, "Tally-Key": key})
-        fetched = fetched_at.isoformat() if fetched_at else None
-        row = (source_id, key, last[0] + 1 if last else 1, url, digest, content_type, fetched)
+        at = place()
+        fetched = snapshot.fetched_at.isoformat() if snapshot.fetched_at else None
+        row = (*known, last[0] + 1 if last else 1, snapshot.url, snapshot.sha256, snapshot.content_type, fetched)
         self._db.execute(
             "INSERT INTO snapshot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, at.file, at.offset, at.length)
         )
-        self._count_pending(len(data))
         return "revised" if last else "new"
 
-    def mark_gone(self, source_id: str, seen_keys: Collection[str]) -> int:
-        """Mark the source's keys other than those seen as gone; return how many newly are."""
+    def _writing(self) -> Appender:
+        assert self._appender, "the store was opened for reading"
+        return self._appender
+
+    def mark_gone(self, source_id: str, seen_keys: Collection[str], since: datetime | None = None) -> int:
+        """Mark the source's keys other than those seen as gone, `since` then; return how many newly are."""
         rows = self._db.execute(
             "SELECT DISTINCT key FROM snapshot WHERE source_id = ? EXCEPT SELECT key FROM gone WHERE source_id = ?",
             (source_id, source_id),
         )
-        missing = [(source_id, key) for (key,) in rows.fetchall() if key not in seen_keys]
-        self._db.executemany("INSERT INTO gone VALUES (?, ?)", missing)
+        day = since.isoformat() if since else None
+        missing = [(source_id, key, day) for (key,) in rows.fetchall() if key not in seen_keys]
+        self._db.executemany("INSERT INTO gone VALUES (?, ?, ?)", missing)
         return len(missing)
+
+    @property
+    def repairs(self) -> list[str]:
+        """What was mended on opening for writing, a sentence each."""
+        return self._writing().repairs
 
     def is_gone(self, source_id: str, key: str) -> bool:
         query = "SELECT 1 FROM gone WHERE source_id = ? AND key = ?"
@@ -155,8 +182,7 @@ class Store:
 
     def commit(self) -> None:
         """Make lasting what was added: first the bytes, then the catalog that points at them."""
-        assert self._appender, "the store was opened for reading"
-        self._appender.sync()
+        self._writing().sync()
         self._db.commit()
         self._pending_records = self._pending_bytes = 0
 
@@ -175,5 +201,7 @@ def _lock(ws: Workspace) -> TextIOWrapper:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         file.close()
-        raise UserError(f"Another process is importing into {ws.store}.", "Wait until it has ended.") from error
+        raise UserError(
+            f"Another process is importing or scraping into {ws.store}.", "Wait until it has ended."
+        ) from error
     return file

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, ValidationError
+from pydantic import Field, HttpUrl, StringConstraints, ValidationError, ValidationInfo, field_validator
 
 from pipeline.errors import UserError
+from pipeline.platforms import Address, Scraped, Selectors
 from pipeline.workspace import Workspace
 
 AgencyKind = Literal[
@@ -30,17 +31,15 @@ def _pattern(expression: str) -> StringConstraints:
     return StringConstraints(pattern=expression)
 
 
-class Source(BaseModel):
+class Source(Scraped):
     """One publisher of releases.
 
     `id` is the file's name. `jurisdiction` is the publisher's own area (US, or FIPS digits: two a state,
     five a county, seven a place) and `place` its name ("Kings County, NY"). `site` is the host of its
     pages without "www.". `checked` is the day a person last compared the entry with the site, null where
-    none has.
-    `history` says where the entry comes from.
+    none has. `history` says where the entry comes from. The further fields, of `Scraped`, say how its site is
+    scraped: `addresses` are the site's own (wordpress), or those of its feeds, sitemaps, listings or API.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: Annotated[str, _pattern(r"^[a-z0-9][a-z0-9_-]*$")]
     publisher: _Text
@@ -52,6 +51,22 @@ class Source(BaseModel):
     homepage: HttpUrl | None = None
     checked: date | None = None
     history: _Text = Field(description="Where the entry comes from.")
+    addresses: Annotated[tuple[Address, ...], Field(validate_default=True)] = ()
+    selectors: Annotated[Selectors, Field(validate_default=True)] = Selectors()
+
+    @field_validator("addresses")
+    @classmethod
+    def _where_to_begin(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if info.data.get("platform") and not value:
+            raise ValueError(f"the platform {info.data['platform']} needs at least one address")
+        return value
+
+    @field_validator("selectors")
+    @classmethod
+    def _what_to_follow(cls, value: Selectors, info: ValidationInfo) -> Selectors:
+        if info.data.get("platform") == "listing" and not value.links:
+            raise ValueError("the platform listing needs selectors.links")
+        return value
 
 
 def load_sources(ws: Workspace) -> dict[str, Source]:

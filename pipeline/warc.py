@@ -1,4 +1,4 @@
-"""WARC 1.1 files of `resource` records: appended to, read from by offset, never rewritten.
+"""WARC 1.1 files: appended to, read from by offset, never rewritten.
 
 A record is one gzip member, so that it is read alone. The catalog says how far each file is
 committed; what lies beyond was being written when a process died, and is cut off before the next write.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -15,12 +16,14 @@ from typing import BinaryIO
 from urllib.parse import quote
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.recordloader import ArcWarcRecord
 from warcio.warcwriter import WARCWriter
 
+from pipeline.coding import decode
 from pipeline.errors import UserError
 
 MAX_FILE_BYTES = 256_000_000
-_HEADER_SAFE = "/%:?#[]@!$&'()*+,;=~-._"
+HEADER_SAFE = "/%:?#[]@!$&'()*+,;=~-._"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +44,39 @@ class Appender:
         Raises UserError where a file is shorter than that.
         """
         self._folder, self._max = folder, max_file_bytes
-        _cut_torn_tails(folder, committed)
+        self.repairs = _cut_torn_tails(folder, committed)
         self._number = max((int(name[6:11]) for name in committed), default=1)
         self._out: BinaryIO | None = None
 
     def append(self, uri: str, data: bytes, content_type: str, headers: Mapping[str, str]) -> Location:
         """Store `data` as a `resource` record of `uri`, with further WARC headers (values are percent-encoded)."""
-        out = self._writable()
-        offset = out.tell()
-        writer = WARCWriter(out, gzip=True, warc_version="WARC/1.1")
+        member = BytesIO()
+        writer = WARCWriter(member, gzip=True, warc_version="WARC/1.1")
         record = writer.create_warc_record(
-            quote(uri, safe=_HEADER_SAFE),
+            quote(uri, safe=HEADER_SAFE),
             "resource",
             payload=BytesIO(data),
             length=len(data),
             warc_content_type=content_type,
-            warc_headers_dict={name: quote(value, safe=_HEADER_SAFE) for name, value in headers.items()},
+            warc_headers_dict={name: quote(value, safe=HEADER_SAFE) for name, value in headers.items()},
         )
         writer.write_record(record)
-        return Location(_name(self._number), offset, out.tell() - offset)
+        return self.write(member.getvalue())
+
+    def write(self, member: bytes) -> Location:
+        """Store a whole gzip member; where the disk refuses it, the file is as it was and OSError is raised."""
+        out = self._writable()
+        offset = out.tell()
+        try:
+            out.write(member)
+            out.flush()
+        except OSError:
+            self._out = None
+            with suppress(OSError):
+                out.close()
+            os.truncate(self._folder / _name(self._number), offset)
+            raise
+        return Location(_name(self._number), offset, len(member))
 
     def sync(self) -> None:
         """Return once all that was appended is on disk."""
@@ -97,29 +114,42 @@ def read_record(folder: Path, location: Location) -> bytes:
             file.seek(location.offset)
             member = file.read(location.length)
         record = next(iter(ArchiveIterator(BytesIO(member))))
-        data = record.content_stream().read()
+        data = _payload(record)
     except Exception as error:  # warcio raises whatever its parsing steps raise
         raise UserError(
             f"{path} holds no readable record at byte {location.offset}.", "Restore the file from a copy of the store."
         ) from error
-    assert isinstance(data, bytes)
     return data
+
+
+def _payload(record: ArcWarcRecord) -> bytes:
+    """The block of a record, or the decoded body where it is an answer over HTTP."""
+    data = record.raw_stream.read()
+    assert isinstance(data, bytes)
+    coding = record.http_headers.get_header("Content-Encoding") if record.http_headers else None
+    return decode(data, coding) if coding else data
 
 
 def _name(number: int) -> str:
     return f"tally-{number:05}.warc.gz"
 
 
-def _cut_torn_tails(folder: Path, committed: Mapping[str, int]) -> None:
+def _cut_torn_tails(folder: Path, committed: Mapping[str, int]) -> list[str]:
+    """Cut what was being written when a process died; what was cut, a sentence each."""
     for name, length in committed.items():
         path = folder / name
         if not path.exists() or path.stat().st_size < length:
             raise UserError(
                 f"{path} is shorter than the {length} bytes stored in it.", "Restore the file from a copy of the store."
             )
-    for path in folder.glob("tally-*.warc.gz"):
+    said = []
+    for path in sorted(folder.glob("tally-*.warc.gz")):
         length = committed.get(path.name, 0)
+        torn = path.stat().st_size - length
         if length == 0:
             path.unlink()
-        elif path.stat().st_size > length:
+        elif torn:
             os.truncate(path, length)
+        if torn:
+            said.append(f"{path.name}: {torn} bytes that an interrupted run was writing were cut off.")
+    return said

@@ -2,17 +2,53 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
+from typing import Annotated
 
 import yaml
-from pydantic import BaseModel, ConfigDict, PositiveInt, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    NonNegativeFloat,
+    NonNegativeInt,
+    PositiveInt,
+    ValidationError,
+    field_validator,
+)
 
 from pipeline.errors import UserError
 
 SETTINGS_FILE = "tally.yml"
+
+
+class ScrapeSettings(BaseModel):
+    """How sites are asked. `contact`: an e-mail or web address under which their keepers reach the user.
+
+    `timeout_seconds` holds for one answer, first byte to last; `backoff_seconds` is waited before the first
+    retry and doubles with each. A site that asks to wait longer than `max_wait_seconds` is left for this time.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    contact: str | None = None
+    timeout_seconds: Annotated[float, Field(gt=0)] = 60
+    retries: NonNegativeInt = 3
+    backoff_seconds: NonNegativeFloat = 5
+    max_wait_seconds: NonNegativeFloat = 300
+    concurrent_requests: PositiveInt = 16
+    failures_in_a_row: PositiveInt = 10
+
+    @field_validator("contact")
+    @classmethod
+    def _reachable(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+|https?://[^\s<>()]+", value):
+            raise ValueError("it must be an e-mail address, or a web address that begins with http")
+        return value
 
 
 class Settings(BaseModel):
@@ -21,6 +57,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     max_document_bytes: PositiveInt = 10_000_000
+    scrape: ScrapeSettings = ScrapeSettings()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 
+from pipeline.parse.api_items import DOJ, WORDPRESS, parse_item
 from pipeline.parse.encoding import decode
 from pipeline.parse.error_pages import is_error_page
 from pipeline.parse.html import parse_html
@@ -22,8 +23,8 @@ _LIBRARIES = ("charset-normalizer", "lxml", "pydantic", "selectolax", "trafilatu
 def parse(data: bytes, content_type: str, url: str | None) -> Parsed:
     """The text and metadata of stored bytes; `url` is the address they were found at, if known.
 
-    `content_type` is text/html, text/plain or application/json, with or without a charset. Text of
-    text/plain and of records is as it stands, line ends too. Raises ParseError where there is no text
+    `content_type` is text/html, text/plain or application/json, with or without a charset, or one of `api_items`.
+    Text of text/plain and of records is as it stands, line ends too. Raises ParseError where there is no text
     (empty, error_page), or none to be had (not_text, unknown_encoding, too_deep, bad_json, bad_record,
     unknown_type).
     """
@@ -43,6 +44,8 @@ def _parse(data: bytes, content_type: str) -> Parsed:
             return parse_html(data, charset)
         case "text/plain":
             return Parsed(decode(data, charset), "plain")
+        case kind_of_item if kind_of_item in (WORDPRESS, DOJ):
+            return parse_item(data, kind_of_item)
         case "application/json":
             return parse_record(data)
     raise ParseError("unknown_type", "There is no parser for this kind of content. Save its text as .txt or .html.")

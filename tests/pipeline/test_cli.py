@@ -15,7 +15,7 @@ from small_dataset import write_dataset
 
 from pipeline.cli import app, main
 
-COMMANDS = ("import", "build", "run", "extract", "show", "query", "compare", "verify", "sources", "evaluate")
+COMMANDS = ("import", "scrape", "build", "run", "extract", "show", "query", "compare", "verify", "sources", "evaluate")
 
 
 class Done(NamedTuple):

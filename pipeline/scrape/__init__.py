@@ -1,0 +1,1 @@
+"""The web → snapshots: one module a publishing platform, one spider for all."""

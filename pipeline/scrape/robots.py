@@ -1,0 +1,69 @@
+"""robots.txt, as RFC 9309 has it: where it cannot be had, nothing is asked for. Crawl-delay is heeded too.
+
+Scrapy's own middleware takes a failing robots.txt for leave to fetch everything.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from protego import Protego
+from scrapy.http import Request
+
+from pipeline.scrape.model import FetchError
+from pipeline.scrape.wire import DELAY, KEEPER, Pace
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+PRODUCT = "taskforce-tally"
+_MAX_BYTES = 512_000  # RFC 9309, 2.5: at least 500 KiB must be read
+_OPEN = range(400, 500)  # RFC 9309, 2.3.1.3: unavailable means unrestricted
+_ASKED_TO_WAIT = 429
+_NO_RULES = "dont_obey_robotstxt"
+
+
+class Robots:
+    """Downloader middleware. Raises FetchError (robots, robots_unreachable)."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._pace: Pace = crawler.settings["TALLY_PACE"]
+        self._rules: dict[str, asyncio.Task[Protego]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Robots:
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if request.meta.get(_NO_RULES) or parts.scheme not in ("http", "https"):
+            return
+        site = f"{parts.scheme}://{parts.netloc}"
+        if site not in self._rules:
+            self._rules[site] = asyncio.ensure_future(self._read(site, request))
+        rules = await self._rules[site]
+        if not rules.can_fetch(request.url, PRODUCT):
+            raise FetchError("robots", "The site's robots.txt forbids it.", request.url)
+
+    async def _read(self, site: str, on_behalf_of: Request) -> Protego:
+        meta = {_NO_RULES: True, KEEPER: on_behalf_of.meta[KEEPER], DELAY: on_behalf_of.meta.get(DELAY, 0.0)}
+        request = Request(f"{site}/robots.txt", meta=meta, dont_filter=True)
+        assert self._crawler.engine
+        try:
+            response = await self._crawler.engine.download_async(request)
+        except FetchError:
+            raise
+        except Exception as error:
+            problem = f"The site's robots.txt cannot be had ({type(error).__name__}), so nothing was asked for."
+            raise FetchError("robots_unreachable", problem, request.url) from error
+        if response.status in _OPEN and response.status != _ASKED_TO_WAIT:
+            return Protego.parse("")
+        if response.status != 200:
+            problem = f"The site's robots.txt cannot be had ({response.status}), so nothing was asked for."
+            raise FetchError("robots_unreachable", problem, request.url, response.status)
+        rules = Protego.parse(response.body[:_MAX_BYTES].decode("utf-8", "replace"))
+        self._pace.host(site).delay = rules.crawl_delay(PRODUCT) or 0.0
+        return rules

@@ -1,0 +1,115 @@
+"""One spider for all sources: each is looked at on its own, so that one site's trouble is never another's."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import scrapy
+from scrapy.crawler import AsyncCrawlerRunner
+
+from pipeline.errors import UserError
+from pipeline.fetches import FetchStore
+from pipeline.scrape.addresses import REFUSED_NAMES, PublicResolver
+from pipeline.scrape.crawl import Crawl, Outcome
+from pipeline.scrape.doj import LEAST_DELAY, DojReader
+from pipeline.scrape.feed import FeedReader
+from pipeline.scrape.fetcher import Fetcher
+from pipeline.scrape.listing import ListingReader
+from pipeline.scrape.model import Fetch, FetchError, Reader, Window
+from pipeline.scrape.settings import scrapy_settings
+from pipeline.scrape.sitemap import SitemapReader
+from pipeline.scrape.wordpress import WordPressReader
+from pipeline.sources import Source
+from pipeline.workspace import Workspace
+
+Progress = Callable[[str, int, int], None]
+READERS: dict[str, Callable[[Source, Fetch], Reader]] = {
+    "wordpress": WordPressReader,
+    "feed": FeedReader,
+    "doj": DojReader,
+    "sitemap": SitemapReader,
+    "listing": ListingReader,
+}
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Job:
+    """What to look at and how. `outcomes` fill up as looks end; `repairs` say what was mended in the store."""
+
+    ws: Workspace
+    sources: Sequence[Source]
+    contact: str
+    window: Window = field(default_factory=Window)
+    allow_private: bool = False
+    progress: Progress | None = None
+    outcomes: list[Outcome] = field(default_factory=list)
+    repairs: list[str] = field(default_factory=list)
+    failure: UserError | None = None
+
+
+class TallySpider(scrapy.Spider):
+    """Looks at the sources of a job at once; how fast a host is asked is the Wire's to say."""
+
+    name = "tally"
+
+    def __init__(self, job: Job, store: FetchStore) -> None:
+        super().__init__()
+        self._job, self._store = job, store
+
+    async def start(self) -> AsyncIterator[Any]:
+        looks = [asyncio.ensure_future(self._look(source)) for source in self._job.sources]
+        try:
+            await asyncio.gather(*looks)
+        except UserError as error:  # of the store: nobody can go on
+            self._job.failure = error
+            for look in looks:
+                look.cancel()
+            await asyncio.gather(*looks, return_exceptions=True)
+        return
+        yield
+
+    async def _look(self, source: Source) -> None:
+        job, store = self._job, self._store
+        if source.platform == "doj" and source.limits.delay_seconds < LEAST_DELAY:
+            limits = source.limits.model_copy(update={"delay_seconds": LEAST_DELAY})
+            source = source.model_copy(update={"limits": limits})
+        run = store.start_run(source.id, datetime.now(UTC))
+        most = job.ws.settings.scrape.failures_in_a_row
+        assert self.crawler.engine
+        assert source.platform
+        fetcher = Fetcher(self.crawler.engine, store, source, run, most, self.settings[REFUSED_NAMES])
+        watch = job.progress
+        progress = (lambda done, total: watch(source.id, done, total)) if watch else None
+        crawl = Crawl(source, READERS[source.platform](source, fetcher), fetcher, store, run, job.window, progress)
+        try:
+            outcome = await crawl.look()
+        except UserError:
+            raise
+        except Exception as error:
+            log.exception("The look at %s failed", source.id)
+            outcome = crawl.outcome
+            outcome.down = FetchError("unexpected", f"Unexpected {type(error).__name__}: {error}")
+            outcome.messages.append(f"{source.id}: {outcome.down.message}")
+        store.replace_issues(f"scrape:{source.id}", outcome.issues)
+        store.end_run(run, datetime.now(UTC), dict(outcome.counts) | {"result": outcome.result, "via": outcome.via})
+        job.outcomes.append(outcome)
+
+
+async def crawl_all(job: Job) -> None:
+    """Look at every source of a job, in a reactor that is running. Raises UserError where the store cannot be used."""
+    from twisted.internet import reactor
+
+    with FetchStore(job.ws) as store:
+        job.repairs.extend(store.repairs)
+        runner = AsyncCrawlerRunner(scrapy_settings(job.ws.settings, job.contact, allow_private=job.allow_private))
+        crawler = runner.create_crawler(TallySpider)
+        PublicResolver.from_crawler(crawler, reactor).install_on_reactor()
+        await runner.crawl(crawler, job, store)
+    if job.failure:
+        raise job.failure
