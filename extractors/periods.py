@@ -55,8 +55,8 @@ class PeriodFinder:
             return self._period(found, "release")
         if so_far := rule("so_far").search(self._text, sentence.start, sentence.end):
             return self._until_now(Span(*so_far.span()))
-        by_operation = rule("operation").search(self._text, sentence.start, sentence.end)
-        if self._operation and (by_operation or not in_court):
+        of_several_days = self._operation and self._operation.first != self._operation.last
+        if self._operation and (not in_court or (event == "charge" and of_several_days)):
             return self._period(self._operation, "operation")
         if event and (found := self._of_same_event(event)):
             return self._period(found, "release")
@@ -79,12 +79,14 @@ class PeriodFinder:
 
     def _period(self, found: Tie, basis: Basis) -> Period:
         own, scope = self._operation, found.scope
+        if own and found.first == own.first and found.last == self._timeline.published:
+            found, scope = replace(own, span=found.span), own.scope
         least = 0 if basis == "section" else 1
         if own and scope in ("unspecified", "year_to_date")[: 2 - least] and _within(own, found, least):
             found, scope = replace(own, span=found.span), own.scope
         if scope == "unspecified" and own:
             scope = "this_operation" if _meet(found, own) else "other_operation"
-        return Period(found.first, found.last, basis, scope, found.span.of(self._text))
+        return Period(found.first, found.last, basis, scope, found.span.of(self._text) or None)
 
     def _of_same_event(self, event: str) -> Tie | None:
         if event not in self._events:

@@ -9,23 +9,23 @@ from extractors.model import Operation, Span, earliest_day, latest_day
 from extractors.periods_ties import FAMILIES, Tie, lasting, rule, states_other, ties_of
 from extractors.periods_timeline import Timeline
 
-# An operation a release reports on ended at most so many days before ...
+# An operation a release reports on ended at most so many days before, or fewer if only its month is said ...
 RECENT = 150
+RECENT_MONTH = 92
 # ... and lasted no longer than this, unless it goes on.
 LONGEST = 75
 
 
 def find_operation(timeline: Timeline, operations: tuple[Operation, ...]) -> Tie | None:
-    """The dates of the operation the release reports on, or the life of the task force if it reports on that."""
+    """The dates of the operation the release reports on, or those of a task force's first year."""
     names = [operation.span for operation in operations]
     found = [each for sentence in timeline.dated_sentences for each in _operation_ties(timeline, sentence, names)]
     if found:
-        best = _whole(timeline, max(found, key=lambda each: _weight(timeline, each)))
+        best = _whole(timeline, max(found, key=lambda each: _weight(timeline, each)), found)
         return replace(best, scope="this_operation" if best.scope == "unspecified" else best.scope)
-    told = rule("since_inception").search(timeline.text)
-    if told or timeline.is_first_year:
-        return timeline.until_now(timeline.inception, "since_founding", Span(*told.span()) if told else Span(0, 0))
-    return None
+    if year := _opening_year(timeline):
+        return year
+    return timeline.until_now(timeline.inception, "since_founding", Span(0, 0)) if timeline.is_first_year else None
 
 
 def same_event(timeline: Timeline, event: str) -> Tie | None:
@@ -52,14 +52,36 @@ def _weight(timeline: Timeline, found: Tie) -> tuple[int, bool, bool, int]:
     return found.exactness, found.last != timeline.published, found.first < found.last, -found.span.start
 
 
-def _whole(timeline: Timeline, found: Tie) -> Tie:
-    """An operation of which only the first or the last day is said where its length in days is said elsewhere."""
-    length = rule("long_operation").search(timeline.text)
-    if found.first != found.last or found.exactness < 2 or not length:
+def _whole(timeline: Timeline, found: Tie, ties: list[Tie]) -> Tie:
+    """An operation of which only the first or the last day is said where the rest is said elsewhere."""
+    sign = _end_of(timeline.text, found)
+    if found.first != found.last or found.exactness < 2 or not sign:
         return found
-    before = timeline.text[max(0, found.span.start - 40) : found.span.start]
-    sign = 1 if rule("begins").search(before) else -1 if rule("ends").search(before) else 0
-    return (lasting(length, found.first, sign, found.span) if sign else None) or found
+    for other in ties:
+        apart = sign * (earliest_day(other.first) - earliest_day(found.first))
+        if _end_of(timeline.text, other) == -sign and timedelta(0) < apart < timedelta(LONGEST):
+            ends = sorted((other.first, found.first))
+            return replace(found, first=ends[0], last=ends[1])
+    length = rule("long_operation").search(timeline.text)
+    return (lasting(length, found.first, sign, found.span) if length else None) or found
+
+
+def _end_of(text: str, found: Tie) -> int:
+    """1 for the day on which something began, -1 for that on which it ended, 0 for neither."""
+    before = text[max(0, found.span.start - 40) : found.span.start]
+    begins = rule("begins").search(before) or rule("since").search(found.span.of(text))
+    return 1 if begins else -1 if rule("ends").search(before) else 0
+
+
+def _opening_year(timeline: Timeline) -> Tie | None:
+    """The year of an operation on which a release opens with no more than "earlier this year"."""
+    text, said = timeline.text, (each for each in timeline.dates if each.first != timeline.published)
+    mention = next(said, None)
+    if mention is None or not rule("near_year").search(mention.span.of(text)):
+        return None
+    opening = timeline.paragraph(mention.span.start)
+    told = any(rule("operation").search(text, line.start, line.end) for line in timeline.page.body[: opening + 1])
+    return Tie(mention.first, mention.last, "this_operation", mention.span) if told else None
 
 
 def _operation_ties(timeline: Timeline, sentence: Span, names: list[Span]) -> list[Tie]:
@@ -94,4 +116,5 @@ def _is_recent(timeline: Timeline, found: Tie) -> bool:
         return found.exactness > 0
     end, today = earliest_day(found.last), latest_day(timeline.published)
     lasted = latest_day(found.last) - earliest_day(found.first)
-    return today - timedelta(days=RECENT) <= end <= today and lasted < timedelta(days=LONGEST)
+    recent = timedelta(days=RECENT if found.exactness > 1 else RECENT_MONTH)
+    return today - recent <= end <= today and lasted < timedelta(days=LONGEST)
