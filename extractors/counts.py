@@ -14,7 +14,8 @@ from extractors.model import Operation, Page
 from extractors.operations import operation_of
 from extractors.periods import PeriodFinder
 from extractors.places import PlaceFinder
-from extractors.settle import break_down, link_parts, merge, without_vague
+from extractors.parts import break_down, link_parts
+from extractors.settle import merge, without_vague
 
 CHILDREN = r"(?:child|children|juveniles?|teens?|teenagers?|minors?|girls?|boys?|youths?|kids?)"
 YOUNG = rf"(?:{CHILDREN}|persons?|people)"

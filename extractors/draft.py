@@ -15,7 +15,7 @@ class Draft:
     """A figure before it is settled. `total` is the index of the draft it is a part of.
 
     `after` is what follows the number up to the next; `own_offense` says that the offense was said
-    of this figure; `row` that it stands in a list or table.
+    of this figure; `row` that it stands in a list or table, in which `column`.
     """
 
     number: Number
@@ -37,6 +37,7 @@ class Draft:
     place: str | None = None
     operation: str | None = None
     row: bool = False
+    column: int = 0
 
 
 def agree(kind: str | None, other: str | None) -> bool:

@@ -12,7 +12,6 @@ from extractors.gate import Candidate
 from extractors.leads import GROUPS, Leads, minor, stands_alone
 from extractors.model import Span
 from extractors.phrases import PARTICIPLES, Phrase, phrase_of, token_at
-from extractors.rows import other_cells
 from extractors.triggers import Event, events_of
 
 RECORD = re.compile(r"\b(?:criminal (?:record|history)|rap sheet|prior record|previously convicted)\b", re.I)
@@ -87,19 +86,17 @@ class Drafter:
     def _draft(
         self, candidate: Candidate, phrase: Phrase, event: Event, after: str, kind: str | None, base: int | None
     ) -> int:
-        """Appends one draft, and the further cells of its table row; its index."""
-        total = base if base is not None and divides(phrase, event, self.drafts[base]) else None
+        """Appends one draft; its index."""
+        fits = base is not None and divides(phrase, event, self.drafts[base])
+        total = base if fits else self._leads.of_measure(phrase, event.measure)
         trigger = where(candidate, event)
         self.drafts.append(
             Draft(
                 phrase.number, event.measure, event.rule, candidate.span, trigger, phrase, after, kind, total,
-                row=candidate.row,
+                row=candidate.row, column=candidate.column,
             )  # fmt: skip
         )
-        index = len(self.drafts) - 1
-        for number in other_cells(self._text, candidate) if candidate.row else []:
-            self.drafts.append(replace(self.drafts[index], number=number, total=None))
-        return index
+        return len(self.drafts) - 1
 
     def _shared(self, phrase: Phrase, index: int) -> int:
         """The figure of a phrase that shares the verb of the one behind it: "one pimp and five others were held"."""
@@ -136,11 +133,11 @@ class Drafter:
 
     def _kind(self, phrase: Phrase, base: int | None, after: str, said: str) -> str | None:
         """What kind of people the phrase counts; a noun left out is taken from what it leans on."""
+        if phrase.of_crimes:
+            return None
         known = phrase.kind or self._unsaid(phrase, base)
         if known == "event":
             return EVENT_PEOPLE.get(phrase.noun.measure or "", known) if phrase.noun else known
-        if known == "crime":
-            return None
         if known is None or known in ("unknown", "thing"):
             return known
         if (known == "person" or phrase.noun is None) and VICTIMS.search(after[:ASIDE]):

@@ -24,7 +24,7 @@ LOUD = re.compile(r"\b[A-Z]{4,}\b")
 class Candidate:
     """A sentence that may hold a figure: its span, numbers, and text for the model.
 
-    `at[i]` is where number i stands in `plain`.
+    `at[i]` is where number i stands in `plain`. `row`: it is a list's or table's; `column` is its cell there.
     """
 
     span: Span
@@ -32,6 +32,7 @@ class Candidate:
     plain: str
     at: tuple[int, ...]
     row: bool = False
+    column: int = 0
 
 
 @cache

@@ -51,12 +51,28 @@ class Leads:
 
     def remember(self, candidate: Candidate, here: list[int]) -> None:
         """Keeps a sentence's totals rather than their parts; without any, what was said grows older."""
-        totals = [i for i in here if self._drafts[i].total is None]
+        totals = [i for i in here if self._drafts[i].total is None and not (candidate.row and self._led(i))]
         if totals:
             self._recent = ([i for i in self._recent if i not in totals] + totals)[-TOTALS:]
             self._ago = 0
         elif not candidate.row and not here:
             self._ago += 1
+
+    def _led(self, index: int) -> bool:
+        """Whether a row stands under a figure of its measure that was said before it."""
+        row = self._drafts[index]
+        return any(
+            lead.measure == row.measure and not lead.row and lead.number.value >= row.number.value
+            for lead in (self._drafts[i] for i in self._recent)
+        )
+
+    def of_measure(self, phrase: Phrase, measure: str) -> int | None:
+        """The last figure of a measure that a partitive may divide: "four of the suspects"."""
+        if phrase.partitive in (None, "whom", "which"):
+            return None
+        told = self._recent if phrase.partitive in ("them", "those", "these") else range(len(self._drafts))
+        fits = [i for i in told if self._drafts[i].measure == measure and self._drafts[i].total is None]
+        return next((i for i in reversed(fits) if self._drafts[i].number.value > phrase.number.value), None)
 
     def base(
         self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]
@@ -101,8 +117,10 @@ class Leads:
         if phrase.partitive in ("whom", "which"):
             return here[-1], False
         first = here[-1] if last.total is None else last.total
-        if phrase.partitive or included(before):
-            return first, phrase.partitive is None
+        if included(before):
+            return (here[-1] if directly(before) else first), phrase.partitive is None
+        if phrase.partitive:
+            return first, False
         if last.rule.startswith("part_of_") and ALSO.search(before) and stands_alone(phrase):
             return last.total, False
         colon = ":" in doc.text[self._drafts[here[0]].phrase.token.idx : phrase.token.idx]
@@ -121,7 +139,8 @@ class Leads:
         if measure:
             told = [i for i, d in enumerate(self._drafts) if d.measure == measure and d.total is None and not d.row]
             return self.fitting(phrase, told[-TOTALS:])
-        return self.fitting(phrase, self._recent) if self._ago <= SENTENCES else None
+        leads = [i for i in self._recent if not self._drafts[i].row or self._drafts[i].phrase.of_events]
+        return self.fitting(phrase, leads) if self._ago <= SENTENCES else None
 
     def heading(self, candidate: Candidate) -> str | None:
         """The measure that the heading of a row's list or table speaks of."""
@@ -141,8 +160,9 @@ class Leads:
             for index in indices
             if self._drafts[index].number.value >= phrase.number.value and agree(phrase.kind, self._drafts[index].kind)
         ]
-        suited = [index for index in could if suits(phrase, self._drafts[index].measure)]
-        return (suited or could or [None])[-1]
+        suited = [index for index in could if suits(phrase, self._drafts[index].measure)] or could
+        told = [index for index in suited if not self._drafts[index].row]
+        return (told or suited or [None])[-1]
 
     def mentions(self, phrase: Phrase) -> bool:
         """Whether the number, saying nothing new, names people already counted: "the 228, by role"."""
@@ -161,7 +181,7 @@ class Leads:
         of_a_case = phrase.partitive in ("the", "its", "our", "all") and lead.measure in CASEWORK
         if phrase.number.value == 0 or of_a_case or STATUS.search(after):
             return []
-        if not row and (unread or (governed and not FOR.match(after))):
+        if not row and (unread or phrase.of_crimes or (governed and not FOR.match(after))):
             return []
         if (phrase.kind == "suspect" and lead.measure not in CUSTODIAL):
             return []
@@ -191,6 +211,12 @@ def included(before: str) -> bool:
         return False
     words = re.findall(r"[a-z]+", opening.group().lower())[1:]
     return not any(word in PARTICIPLES for word in words)
+
+
+def directly(before: str) -> bool:
+    """Whether "including" stands between a number and the one before it, with no other listed in between."""
+    opening = INCLUDING.search(before)
+    return opening is not None and opening.group().lower().startswith("inc") and not re.search(r"\d", opening.group())
 
 
 def told_otherwise(phrase: Phrase, after: str, measure: str) -> bool:

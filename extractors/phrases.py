@@ -53,8 +53,18 @@ class Phrase:
         return self.partitive in ("the", "its", "our", "all") and (self.noun is None or self.noun.kind == "thing")
 
     @property
+    def of_crimes(self) -> bool:
+        """Whether its noun is an offense, as in "Petty crimes: 36"."""
+        return self.noun is not None and self.noun.kind == "crime"
+
+    @property
+    def of_events(self) -> bool:
+        """Whether its noun is what happened itself, as in "39 arrests"."""
+        return self.noun is not None and self.noun.kind == "event"
+
+    @property
     def kind(self) -> str | None:
-        if self.noun is None:
+        if self.noun is None or self.noun.kind == "crime":
             return None
         return "missing" if self.noun.kind == "person" and MISSING.search(self.words) else self.noun.kind
 

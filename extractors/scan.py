@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from extractors.gate import LONGEST, Candidate, plain, trade_words
 from extractors.model import Page, Span
 from extractors.numbers import atoms, find_numbers
-from extractors.rows import row_of
+from extractors.rows import rows_of, stacks
 
 LONGEST_ITEM = 70
 OPENER = re.compile(
@@ -20,12 +20,13 @@ OPENER = re.compile(
 
 def candidates(page: Page) -> Iterator[Candidate]:
     """The sentences that hold a number and a word of the trade, or that a number opens; and rows."""
+    stacked = stacks(page.text, page.sentences)
     for span in page.sentences:
         if span.end - span.start > LONGEST or not atoms().search(page.text, span.start, span.end):
             continue
-        row = row_of(page.text, span)
-        if row:
-            yield row
+        rows = [stacked[span]] if span in stacked else rows_of(page.text, span)
+        if rows:
+            yield from rows
         elif trade_words().search(page.text, span.start, span.end) or opens_with_number(page.text, span):
             numbers = find_numbers(page.text, span)
             if numbers:

@@ -1,13 +1,9 @@
-"""Settles drafts against each other: the same figure said twice, and parts of a total."""
+"""Settles drafts against each other: what is vague beside what is exact, and the same figure said twice."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-
 from extractors.draft import Draft
 
-TOTAL = re.compile(r"\b(?:a total of|in total|in all|altogether|total of)\b[^.;]{0,30}$", re.I)
 LOOSE = 1.5
 
 
@@ -113,77 +109,3 @@ def join(kept: Draft, again: Draft) -> None:
         kept.place = again.place
     if kept.total is None:
         kept.total = again.total
-
-
-def link_parts(drafts: list[Draft], text: str) -> None:
-    """Ties coordinated figures to the total that they add up to, or that the text calls a total."""
-    for group in groups(drafts).values():
-        if len(group) > 1:
-            tie_sum(drafts, group)
-    for index, draft in enumerate(drafts):
-        if TOTAL.search(text[max(draft.sentence.start, draft.number.said.start - 60) : draft.number.said.start]):
-            tie_total(drafts, index)
-
-
-def groups(drafts: list[Draft]) -> dict[tuple[int, str], list[int]]:
-    """Figures without a total, by the sentence and measure they share."""
-    found: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for index, draft in enumerate(drafts):
-        if draft.total is None:
-            found[(draft.sentence.start, draft.measure)].append(index)
-    return found
-
-
-def tie_sum(drafts: list[Draft], group: list[int]) -> None:
-    amount = sum(drafts[i].number.value for i in group)
-    for index, draft in enumerate(drafts):
-        if (
-            index not in group
-            and draft.total is None
-            and draft.measure == drafts[group[0]].measure
-            and draft.number.value == amount
-        ):
-            for part in group:
-                drafts[part].total = index
-            return
-
-
-def tie_total(drafts: list[Draft], index: int) -> None:
-    """What stands within two figures' sentences of a stated total, with a kind of its own, is part of it."""
-    total = drafts[index]
-    near = [
-        i
-        for i, d in enumerate(drafts)
-        if i != index and d.measure == total.measure and d.total is None and specific(d, total) and abs(i - index) <= 6
-        and abs(d.sentence.start - total.sentence.start) < 800
-    ]  # fmt: skip
-    if near and sum(drafts[i].number.value for i in near) <= total.number.value:
-        for i in near:
-            drafts[i].total = index
-
-
-def specific(draft: Draft, total: Draft) -> bool:
-    mine = (draft.offense if draft.own_offense else None, draft.age_group, draft.gender)
-    return (
-        draft.number.value < total.number.value and any(mine) and mine != (total.offense, total.age_group, total.gender)
-    )
-
-
-def break_down(drafts: list[Draft]) -> None:
-    """Says by what each part divides its total, and whether the parts of that kind add up."""
-    for draft in drafts:
-        if draft.total is not None:
-            draft.breakdown = divided_by(draft, drafts[draft.total])
-    for index, total in enumerate(drafts):
-        parts = [d for d in drafts if d.total == index]
-        for kind in {d.breakdown for d in parts}:
-            alike = [d for d in parts if d.breakdown == kind]
-            for part in alike:
-                part.exhaustive = sum(d.number.value for d in alike) == total.number.value
-
-
-def divided_by(part: Draft, total: Draft) -> str:
-    for name in ("age_group", "gender", "offense", "place"):
-        if getattr(part, name) != getattr(total, name) and getattr(part, name) is not None:
-            return "age" if name == "age_group" else name
-    return "time" if (part.period.first, part.period.last) != (total.period.first, total.period.last) else "other"
