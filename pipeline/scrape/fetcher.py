@@ -63,7 +63,8 @@ class Fetcher:
             self._count(trouble)
             raise trouble from error
         page = self._page(response)
-        self._failed_in_a_row = 0
+        if page.status < HTTPStatus.INTERNAL_SERVER_ERROR:
+            self._failed_in_a_row = 0
         missing = HTTPStatus.BAD_REQUEST <= page.status < HTTPStatus.INTERNAL_SERVER_ERROR and missing_ok
         if page.status != HTTPStatus.OK and not missing:
             trouble = _of_status(page.status, url)

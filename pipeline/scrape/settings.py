@@ -41,6 +41,7 @@ def scrapy_settings(settings: Settings, contact: str, *, allow_private: bool) ->
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
         "DNS_TIMEOUT": min(scrape.timeout_seconds, 20),
         "RETRY_TIMES": scrape.retries,
+        "RETRY_GIVE_UP_LOG_LEVEL": "DEBUG",  # it becomes an issue
         "REDIRECT_MAX_TIMES": 10,
         "COOKIES_ENABLED": False,
         "COMPRESSION_ENABLED": False,  # it hands on what broke off: see `pipeline.coding`

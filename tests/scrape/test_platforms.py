@@ -1,39 +1,19 @@
+"""Every platform: each release once, changes as revisions, nothing downloaded twice, what vanished marked gone."""
+
 from __future__ import annotations
 
-from typing import Any
+from datetime import date, timedelta
+from itertools import pairwise
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from conftest import Scraping
-from site_on_loopback import Site
+from looks import PLATFORMS, describe, keys, texts
+from site_on_loopback import FIRST_DAY, Answer, Site
 
-from pipeline.parse import parse
-from pipeline.snapshots import Store
-from pipeline.workspace import Workspace
+from pipeline.scrape.model import Window
 
-PLATFORMS: dict[str, dict[str, Any]] = {
-    "wordpress": {"addresses": ["/"]},
-    "feed": {"addresses": ["/feed/"]},
-    "doj": {"addresses": ["/api/v1/press_releases.json"]},
-    "sitemap": {"addresses": ["/sitemap.xml"]},
-    "listing": {"addresses": ["/releases/"], "selectors": {"links": "a.release", "next": "a.next"}},
-}
-
-
-def describe(scraping: Scraping, site: Site, platform: str, **more: object) -> None:
-    fields = dict(PLATFORMS[platform])
-    fields["addresses"] = [site.address + path for path in fields["addresses"]]
-    scraping.describe("office", platform=platform, **(fields | more))
-
-
-def texts(scraping: Scraping) -> dict[str, list[str]]:
-    """Key → the second line of each state of the release, in order."""
-    found: dict[str, list[str]] = {}
-    with Store(Workspace(scraping.home)) as store:
-        for snapshot in store.snapshots():
-            text = parse(store.read(snapshot), snapshot.content_type, snapshot.url).text
-            told = next(line for line in text.splitlines() if line.startswith("The invented office of"))
-            found.setdefault(snapshot.key, []).append(told)
-    return found
+WITH_ALL = [name for name in PLATFORMS if name != "feed"]
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
@@ -46,3 +26,199 @@ def test_every_release_arrives_exactly_once(scraping: Scraping, site: Site, plat
     assert set(found) == {site.url(one).rstrip("/") for one in site.posts.values()}
     for one in site.posts.values():
         assert found[site.url(one).rstrip("/")] == [one.paragraphs[0]]
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_a_second_look_at_1000_releases_downloads_no_body_twice(scraping: Scraping, site: Site, platform: str) -> None:
+    site.add(*range(1, 1001))
+    site.per_listing = 100
+    describe(scraping, site, platform)
+    assert scraping().outcomes[0].counts["new"] == number
+    first = site.bodies()
+    assert len(first) == len(set(first))
+    site.log.clear()
+    outcome = scraping().outcomes[0]
+    assert (outcome.result, outcome.counts["same"], outcome.counts["new"]) == ("ok", number, 0)
+    assert site.bodies() == []
+    assert all(one.headers.get("if-none-match") for one in site.log if one.status == 304)
+
+
+@pytest.mark.parametrize("platform", ["wordpress", "sitemap"])
+def test_a_listing_that_says_nothing_changed_is_believed_where_pages_carry_no_validators(
+    scraping: Scraping, site: Site, platform: str
+) -> None:
+    site.add(*range(1, 41))
+    site.validators = False
+    for number in range(1, 41):
+        site.answers[f"/news/drill-{number}/"] = Answer(body=site.page(f"/news/drill-{number}/").body)
+    describe(scraping, site, platform)
+    scraping()
+    site.log.clear()
+    assert scraping().outcomes[0].counts["same"] == 40
+    assert site.bodies("/news/") == []
+    assert not [path for path in site.bodies("/wp-json") if "content" in path]
+
+
+@pytest.mark.parametrize("platform", WITH_ALL)
+def test_what_changes_is_revised_what_comes_is_new_and_what_vanishes_is_gone(
+    scraping: Scraping, site: Site, platform: str
+) -> None:
+    site.add(*range(1, 31))
+    describe(scraping, site, platform)
+    scraping()
+    site.edit(5, paragraphs=("The invented office of Example County said that it corrected a number.",) * 5)
+    vanished = site.url(site.posts.pop(7)).rstrip("/")
+    site.add(31)
+    outcome = scraping().outcomes[0]
+    assert {name: outcome.counts[name] for name in ("new", "revised", "same", "gone")} == {
+        "new": 1,
+        "revised": 1,
+        "same": 28,
+        "gone": 1,
+    }
+    assert keys(scraping, gone=True) == {vanished}
+    assert len(texts(scraping)[site.url(site.posts[5]).rstrip("/")]) == 2
+    site.add(7)
+    assert scraping().outcomes[0].counts["gone"] == 0
+    assert keys(scraping, gone=True) == set()
+
+
+def test_a_release_that_left_the_feed_is_looked_for_at_its_address(scraping: Scraping, site: Site) -> None:
+    site.add(1, 2, 3)
+    describe(scraping, site, "feed", limits={"listing_pages": 1})
+    scraping()
+    site.per_listing = 2
+    site.add(4, 5)
+    del site.posts[2]
+    site.edit(1, paragraphs=("The invented office of Example County said that it corrected a number.",) * 5)
+    outcome = scraping().outcomes[0]
+    assert {name: outcome.counts[name] for name in ("new", "revised", "gone", "revisited")} == {
+        "new": 2,
+        "revised": 1,
+        "gone": 1,
+        "revisited": 3,
+    }
+
+
+def test_what_left_a_listing_but_still_stands_is_not_gone(scraping: Scraping, site: Site) -> None:
+    site.add(*range(1, 6))
+    describe(scraping, site, "sitemap")
+    scraping()
+    page = site.page("/news/drill-3/")
+    del site.posts[3]
+    site.answers["/news/drill-3/"] = page
+    outcome = scraping().outcomes[0]
+    assert (outcome.counts["gone"], outcome.counts["unlisted"]) == (0, 1)
+    site.answers["/news/drill-3/"] = Answer(503)
+    outcome = scraping().outcomes[0]
+    assert (outcome.counts["gone"], outcome.result) == (0, "partly")
+    site.answers["/news/drill-3/"] = Answer(410)
+    assert scraping().outcomes[0].counts["gone"] == 1
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_a_listing_without_releases_is_an_error_and_nothing_is_gone(
+    scraping: Scraping, site: Site, platform: str
+) -> None:
+    site.add(1, 2, 3)
+    describe(scraping, site, platform)
+    scraping()
+    before = keys(scraping)
+    site.posts.clear()
+    outcome = scraping().outcomes[0]
+    assert outcome.down
+    assert outcome.issues
+    assert keys(scraping) == before
+
+
+def test_fewer_releases_than_asserted_are_an_error_and_nothing_is_gone(scraping: Scraping, site: Site) -> None:
+    site.add(*range(1, 11))
+    describe(scraping, site, "sitemap", assertions={"least": 8})
+    assert scraping().outcomes[0].result == "ok"
+    for number in range(1, 6):
+        del site.posts[number]
+    outcome = scraping().outcomes[0]
+    assert [issue.code for issue in outcome.issues] == ["too_few"]
+    assert keys(scraping, gone=True) == set()
+
+
+def test_a_window_asks_for_its_days_only_and_lets_nothing_be_gone(scraping: Scraping, site: Site) -> None:
+    site.add(*range(1, 31))
+    describe(scraping, site, "wordpress")
+    scraping()
+    del site.posts[3], site.posts[15]
+    first = date.fromordinal((FIRST_DAY + timedelta(days=10)).toordinal())
+    outcome = scraping(window=Window(first, first + timedelta(days=9))).outcomes[0]
+    assert (outcome.counts["listed"], outcome.counts["gone"]) == (9, 0)
+
+
+@pytest.mark.parametrize(("platform", "parameter"), [("wordpress", "search"), ("doj", "parameters[title]")])
+def test_a_search_is_passed_on(scraping: Scraping, site: Site, platform: str, parameter: str) -> None:
+    site.add(1, 2)
+    describe(scraping, site, platform, search="drill")
+    scraping()
+    asked = [parse_qs(urlsplit(path).query) for path in site.asked() if "page" in path]
+    assert all(query[parameter] == ["drill"] for query in asked if "include" not in query and "page" in query)
+
+
+def test_doj_pages_count_from_0_and_hold_50_at_most(scraping: Scraping, site: Site) -> None:
+    site.add(*range(1, 121))
+    describe(scraping, site, "doj")
+    assert scraping().outcomes[0].counts["new"] == 120
+    queries = [parse_qs(urlsplit(path).query) for path in site.asked("/api/")]
+    assert [(query["page"], query["pagesize"]) for query in queries] == [
+        (["0"], ["50"]),
+        (["1"], ["50"]),
+        (["2"], ["50"]),
+    ]
+    times = [one.at for one in site.log if one.path.startswith("/api/")]
+    assert all(later - earlier >= 0.24 for earlier, later in pairwise(times))
+
+
+def test_wordpress_without_pretty_permalinks_and_with_types_of_its_own(scraping: Scraping, site: Site) -> None:
+    site.pretty = False
+    site.add(*range(1, 4))
+    site.add(*range(4, 8), kind="press-release")
+    describe(scraping, site, "wordpress", post_types=["posts", "press-release"])
+    outcome = scraping().outcomes[0]
+    assert (outcome.result, outcome.counts["new"], outcome.via) == ("ok", 7, "api")
+    assert all("rest_route=" in path for path in site.bodies())
+
+
+@pytest.mark.parametrize(("sitemap", "via"), [(True, "sitemap"), (False, "feed")])
+def test_wordpress_with_a_closed_api_is_read_otherwise_and_says_so(
+    scraping: Scraping, site: Site, sitemap: bool, via: str
+) -> None:
+    site.rest_api = False
+    site.add(1, 2, 3)
+    if not sitemap:
+        site.answers["/sitemap.xml"] = Answer(404)
+    describe(scraping, site, "wordpress")
+    outcome = scraping().outcomes[0]
+    assert (outcome.via, outcome.counts["new"], outcome.result) == (via, 3, "ok")
+    assert [issue.code for issue in outcome.issues] == ["fallback"]
+
+
+def test_wordpress_that_ignores_fields_brings_its_posts_along(scraping: Scraping, site: Site) -> None:
+    site.add(*range(1, 131))
+    plain = site.wordpress
+    site.wordpress = lambda kind, query: plain(kind, {k: v for k, v in query.items() if k != "_fields"})  # type: ignore[method-assign]
+    describe(scraping, site, "wordpress")
+    assert scraping().outcomes[0].counts["new"] == 130
+    assert not [path for path in site.asked() if "include=" in path]
+
+
+def test_only_what_counts_as_a_release_is_kept(scraping: Scraping, site: Site) -> None:
+    site.add(*range(1, 21))
+    site.answers["/about/"] = Answer(body=b"<p>about</p>" * 99)
+    describe(scraping, site, "sitemap", releases={"keywords": ["drill 1"], "sections": ["/news/"]})
+    outcome = scraping().outcomes[0]
+    assert (outcome.result, outcome.counts["new"], outcome.counts["unwanted"]) == ("ok", 11, 9)
+
+
+def test_compressed_answers_are_kept_as_they_came(scraping: Scraping, site: Site) -> None:
+    site.add(*range(1, 6))
+    site.compressed = True
+    describe(scraping, site, "sitemap")
+    assert scraping().outcomes[0].counts["new"] == 5
+    assert len(texts(scraping)) == 5

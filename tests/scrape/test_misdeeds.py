@@ -1,0 +1,247 @@
+"""What sites do wrong: each misdeed is a typed row, and nothing else is lost by it."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+from conftest import Scraping
+from looks import describe, keys, texts
+from site_on_loopback import Answer, Asked, Handler, Misdeed, Site, gzip_bomb, raw, reset
+
+OK = "HTTP/1.1 200 OK\nContent-Type: text/html\nConnection: close\n"
+PAGE = (
+    b"<html><body><article><h1>Half a release</h1><p>"
+    + b"It tells of an invented drill. " * 40
+    + b"</p></article></body></html>"
+)
+
+
+def with_head(head: str, body: bytes, **pauses: float) -> Misdeed:
+    return raw(OK + head + "\n", body, **pauses)  # type: ignore[arg-type]
+
+
+MISDEEDS: dict[str, tuple[Misdeed, str]] = {
+    "reset": (reset, "connection_lost"),
+    "slow drip": (with_head("Content-Length: 4000\n", PAGE, pause=0.05, piece=20), "timeout"),
+    "no answer at all": (raw("", b"", pause=0), "connection_lost"),
+    "longer than it is": (with_head(f"Content-Length: {len(PAGE) + 100}\n", PAGE), "cut_short"),
+    "broken chunks": (with_head("Transfer-Encoding: chunked\n", b"ffff\r\n" + PAGE), "cut_short"),
+    "truncated gzip": (with_head("Content-Encoding: gzip\n", gzip.compress(PAGE * 9)[:-20]), "cut_short"),
+    "damaged gzip": (with_head("Content-Encoding: gzip\n", b"no gzip at all" * 9), "damaged"),
+    "gzip bomb": (with_head("Content-Encoding: gzip\n", gzip_bomb(32)), "too_large"),
+    "gzip bomb in gzip": (with_head("Content-Encoding: gzip, gzip\n", gzip.compress(gzip_bomb(32))), "too_large"),
+    "too large": (with_head("", b"x" * 2_000_000), "too_large"),
+    "said to be too large": (with_head("Content-Length: 999999999999\n", PAGE), "too_large"),
+    "unknown coding": (with_head("Content-Encoding: br\n", PAGE), "unknown_coding"),
+    "no status": (raw("nonsense\n\n", b""), "connection_lost"),
+    "other scheme": (
+        raw(ELSEWHERE + "Location: ftp://example.org/x\n\n", b""),
+        "bad_redirect",
+    ),
+    "file scheme": (
+        raw(ELSEWHERE + "Location: file:///etc/passwd\n\n", b""),
+        "bad_redirect",
+    ),
+    "nowhere": (raw(ELSEWHERE + "\n", b""), "bad_redirect"),
+    "500": (raw("HTTP/1.1 500 Oh\nContent-Length: 0\n\n", b""), "http_500"),
+    "strange status": (raw("HTTP/1.1 299 Odd\nContent-Length: 0\n\n", b""), "http_299"),
+}
+
+
+@pytest.mark.parametrize("name", MISDEEDS)
+def test_a_misdeed_is_a_typed_row_and_the_other_releases_arrive(scraping: Scraping, site: Site, name: str) -> None:
+    misdeed, code = MISDEEDS[name]
+    site.add(*range(1, 8))
+    site.misdeeds["/news/drill-4/"] = misdeed
+    scraping.settings["max_document_bytes"] = 1_000_000
+    scraping.settings["scrape"]["timeout_seconds"] = 0.6
+    describe(scraping, site, "sitemap")
+    outcome = scraping().outcomes[0]
+    assert [issue.code for issue in outcome.issues] == [code], outcome.messages
+    assert outcome.result == "partly"
+    assert keys(scraping) == {site.url(one)[:-1] for one in site.posts.values() if one.number != 4}
+    assert "drill-4" in outcome.messages[0]
+    assert "drill-4" not in outcome.issues[0].message
+    site.misdeeds.clear()
+    again = scraping().outcomes[0]
+    assert (again.result, again.counts["new"], again.counts["same"], again.issues) == ("ok", 1, 6, [])
+
+
+def test_a_site_that_asks_to_wait_is_asked_again_no_sooner(scraping: Scraping, site: Site) -> None:
+    site.add(1, 2, 3)
+    answers = itertools.count()
+
+    def busy(handler: Handler) -> None:
+        if next(answers) < 2:
+            raw("HTTP/1.1 429 Slow down\nRetry-After: 1\nContent-Length: 0\n\n", b"")(handler)
+        else:
+            handler.site.misdeeds.clear()
+            handler.do_GET()
+
+    site.misdeeds["/news/drill-2/"] = busy
+    describe(scraping, site, "sitemap")
+    outcome = scraping().outcomes[0]
+    assert (outcome.result, outcome.counts["new"]) == ("ok", 3)
+    times = [one.at for one in site.log if one.path == "/news/drill-2/"]
+    assert len(times) >= 3
+    assert times[1] - times[0] >= 1
+    assert times[2] - times[1] >= 1
+
+
+def test_a_wait_given_as_a_day_and_time_is_measured_by_the_sites_own_clock(scraping: Scraping, site: Site) -> None:
+    site.add(1)
+    skewed = datetime(2031, 5, 1, tzinfo=UTC)
+    now, until = (format_datetime(at, usegmt=True) for at in (skewed, skewed + timedelta(hours=1)))
+    head = f"Date: {now}\nRetry-After: {until}"
+    site.misdeeds["/news/drill-1/"] = raw(f"HTTP/1.1 503 Busy\n{head}\nContent-Length: 0\n\n", b"")
+    describe(scraping, site, "sitemap")
+    outcome = scraping().outcomes[0]
+    assert outcome.result == "asked_to_wait"
+    assert "3600 s" in outcome.messages[0]
+    assert len(site.asked("/news/")) == 1
+
+
+def test_a_storm_of_503_ends_the_look_and_spares_the_site(scraping: Scraping, site: Site) -> None:
+    site.add(*range(1, 60))
+    for number in range(1, 60):
+        site.misdeeds[f"/news/drill-{number}/"] = raw("HTTP/1.1 503 No\nContent-Length: 0\n\n", b"")
+    describe(scraping, site, "sitemap")
+    outcome = scraping().outcomes[0]
+    assert outcome.result == "gave_up"
+    assert {issue.code for issue in outcome.issues} == {"http_503", "gave_up"}
+    assert len(site.asked("/news/")) < 60
+    site.misdeeds.clear()
+    assert scraping().outcomes[0].counts["new"] == 59
+
+
+def test_one_sites_trouble_is_never_anothers(scraping: Scraping, site: Site) -> None:
+    site.add(*range(1, 31))
+    site.misdeeds["/bad.xml"] = with_head("Content-Length: 4000\n", b"<urlset>", pause=0.1, piece=1)
+    scraping.settings["scrape"]["timeout_seconds"] = 0.5
+    describe(scraping, site, "sitemap")
+    scraping.describe("other", platform="sitemap", addresses=[f"{site.address}/bad.xml"])
+    scraping.describe("third", platform="feed", addresses=["http://127.0.0.1:1/feed/"])
+    results = {outcome.source_id: outcome.result for outcome in scraping().outcomes}
+    assert results == {"office": "ok", "other": "timeout", "third": "robots_unreachable"}
+
+
+def test_redirects_are_followed_and_their_loops_are_not(scraping: Scraping, site: Site) -> None:
+    site.add(*range(1, 5))
+    site.answers["/news/drill-1/"] = Answer(301, headers={"Location": "/moved-1"})
+    site.answers["/moved-1"] = Answer(body=site.page("/news/drill-1/").body.replace(b"canonical", b"other"))
+    site.answers["/news/drill-2/"] = Answer(302, headers={"Location": "/loop"})
+    site.answers["/loop"] = Answer(302, headers={"Location": "/news/drill-2/"})
+    counter = itertools.count()
+    site.answers["/news/drill-3/"] = site.answers["/on"] = lambda _: Answer(
+        302, headers={"Location": f"/on?{next(counter)}"}
+    )
+    describe(scraping, site, "sitemap")
+    outcome = scraping().outcomes[0]
+    assert [issue.code for issue in outcome.issues] == ["redirect_loop", "redirect_loop"]
+    assert keys(scraping) == {f"{site.address}/moved-1", f"{site.address}/news/drill-4"}
+    assert len(site.asked("/on")) < 15
+    assert scraping().outcomes[0].counts["same"] == 2
+
+
+def test_endless_pagination_ends(scraping: Scraping, site: Site) -> None:
+    """A calendar links to its next month for ever; a counter makes up new addresses for ever."""
+    site.add(*range(1, 6))
+
+    def calendar(asked: Asked) -> Answer:
+        month = int(asked.path.rpartition("=")[2]) if "=" in asked.path else 0
+        links = "<a class=release href='/news/drill-1/'>one</a><a class=release href='/news/drill-2/'>two</a>"
+        return Answer(body=f"<html>{links}<a class=next href='/calendar?m={month + 1}'>next</a></html>".encode())
+
+    def counter(asked: Asked) -> Answer:
+        number = int(asked.path.rpartition("=")[2]) if "=" in asked.path else 0
+        link = f"<a class=release href='/news/drill-{1 + number % 5}/?copy={number}'>one</a>"
+        return Answer(body=f"<html>{link}<a class=next href='/counter?n={number + 1}'>next</a></html>".encode())
+
+    site.answers |= {"/calendar": calendar, "/counter": counter}
+    selectors = {"links": "a.release", "next": "a.next"}
+    scraping.describe("calendar", platform="listing", addresses=[f"{site.address}/calendar"], selectors=selectors)
+    limits = {"listing_pages": 30}
+    scraping.describe(
+        "counter", platform="listing", addresses=[f"{site.address}/counter"], selectors=selectors, limits=limits
+    )
+    outcomes = {outcome.source_id: outcome for outcome in scraping().outcomes}
+    assert (outcomes["calendar"].result, outcomes["calendar"].counts["new"]) == ("ok", 2)
+    assert len(site.asked("/calendar")) == 2
+    assert [issue.code for issue in outcomes["counter"].issues] == ["endless_listing"]
+    assert outcomes["counter"].counts["new"] == 5
+    assert len(site.asked("/counter")) == 30
+
+
+def test_encodings_are_read_as_they_are(scraping: Scraping, site: Site) -> None:
+    told = "The invented office of Example County said “naïve” drills cost 5 €. " * 8
+    page = (
+        "<html><head><title>T</title>{}</head><body><article><h1>Drill</h1><p>" + told + "</p></article></body></html>"
+    )
+    site.answers |= {
+        "/news/a": Answer(body=page.format("").encode("cp1252"), content_type="text/html; charset=iso-8859-1"),
+        "/news/b": Answer(body=page.format("<meta charset=windows-1252>").encode("cp1252"), content_type="text/html"),
+        "/news/c": Answer(body=page.format("").encode("utf-16"), content_type="text/html"),
+        "/news/d": Answer(body=page.format("<meta charset=utf-8>").encode(), content_type="text/html; charset=bogus-1"),
+        "/news/e": Answer(body=page.format("").encode(), content_type="text/html; charset=latin-1"),
+    }
+    links = "".join(f"<a class=release href=/news/{name}>x</a>" for name in "abcde")
+    site.answers["/releases/"] = Answer(body=links.encode())
+    describe(scraping, site, "listing")
+    assert scraping().outcomes[0].counts["new"] == 5
+    assert {state for states in texts(scraping).values() for state in states} == {told.strip()}
+
+
+def test_one_release_under_two_addresses_is_one(scraping: Scraping, site: Site) -> None:
+    site.add(1, 2)
+    links = ["/news/drill-1/", "/news/drill-1/?utm_source=x", "/news/drill-1/#top", "/print/drill-1", "/news/drill-2/"]
+    site.answers["/print/drill-1"] = site.page("/news/drill-1/")
+    site.answers["/releases/"] = Answer(
+        body="".join(f"<a class=release href='{link}'>x</a>" for link in links).encode()
+    )
+    describe(scraping, site, "listing")
+    for _ in range(2):
+        assert scraping().outcomes[0].result == "ok"
+        assert keys(scraping) == {f"{site.address}/news/drill-1", f"{site.address}/news/drill-2"}
+
+
+def test_pages_that_all_give_the_same_address_for_themselves_are_kept_apart(scraping: Scraping, site: Site) -> None:
+    site.add(1, 2, 3)
+    for number in (1, 2, 3):
+        page = site.page(f"/news/drill-{number}/").body
+        site.answers[f"/news/drill-{number}/"] = Answer(
+            body=page.replace(f"/news/drill-{number}/'".encode(), b"/news/all'")
+        )
+    describe(scraping, site, "sitemap")
+    for counted in ("new", "same"):
+        assert scraping().outcomes[0].counts[counted] == 3
+    assert sum(map(len, texts(scraping).values())) == 3
+
+
+@pytest.mark.parametrize("platform", ["sitemap", "listing", "wordpress", "doj"])
+def test_a_release_that_changes_its_address_stays_one(scraping: Scraping, site: Site, platform: str) -> None:
+    site.add(1, 2, 3)
+    describe(scraping, site, platform)
+    scraping()
+    before = keys(scraping)
+    site.edit(2, slug="drill-2-corrected")
+    site.answers["/news/drill-2/"] = Answer(301, headers={"Location": "/news/drill-2-corrected/"})
+    outcome = scraping().outcomes[0]
+    assert (outcome.result, outcome.counts["new"], outcome.counts["gone"]) == ("ok", 0, 0)
+    assert keys(scraping) == before
+    assert scraping().outcomes[0].counts["same"] == 3
+    assert keys(scraping) == before
+
+
+def test_a_skewed_clock_hides_no_change(scraping: Scraping, site: Site) -> None:
+    """Validators go back as they came; nothing is compared with the user's own clock."""
+    site.add(1)
+    site.edit(1, modified=datetime(2044, 1, 1, tzinfo=UTC))
+    describe(scraping, site, "sitemap")
+    scraping()
+    assert scraping().outcomes[0].counts["same"] == 1
+    site.edit(1, modified=datetime(1999, 1, 1, tzinfo=UTC), title="Drill 1 was in vain")
+    assert scraping().outcomes[0].counts["revised"] == 1
