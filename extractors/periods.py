@@ -149,6 +149,8 @@ def _within(own: Tie, found: Tie, least: int) -> bool:
     """Whether an operation's dates fall in a time said for the figure that is at `least` so exact, and are more so."""
     first, last = earliest_day(found.first), latest_day(found.last)
     inside = first <= earliest_day(own.first) and latest_day(own.last) <= last
+    # "Last week" is said of any seven days about then.
+    inside |= found.by_week and _meet(found, own)
     return inside and least <= found.exactness < own.exactness
 
 

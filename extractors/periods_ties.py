@@ -70,12 +70,13 @@ def event_of(text: str, trigger: Span | None, sentence: Span) -> str | None:
 
 def is_reported(text: str, said: Span, sentence: Span) -> bool:
     """Whether a date is that of the announcement, or of a stand of things."""
-    if rule("own_day").search(said.of(text)):
-        return True
     before, after = text[max(sentence.start, said.start - REACH) : said.start], text[said.end : sentence.end][:REACH]
-    return bool(
-        rule("reported_before").search(before) or rule("reported_after").search(after) or rule("as_of").search(before)
-    )
+    if rule("own_day").search(said.of(text)) or rule("reported_in").search(after):
+        return True
+    # "On Monday the sheriff said" dates what he said; "nine were held on Monday, the sheriff said" what he told of.
+    told = after.startswith(",") and any(rule(kind).search(before) for kind in FAMILIES)
+    announced = not told and rule("reported_after").search(after)
+    return bool(announced or rule("reported_before").search(before) or rule("as_of").search(before))
 
 
 def tie(text: str, mention: DateMention, sentence: Span, published: str | None) -> Tie | None:
@@ -181,7 +182,7 @@ def has_done(text: str, sentence: Span) -> bool:
 
 def states_other(gap: str, event: str) -> bool:
     """Whether the words between an event and a date state an event of another kind."""
-    return any(kind != event and rule(kind).search(gap) for kind in FAMILIES)
+    return any(family != FAMILIES[event] and rule(kind).search(gap) for kind, family in FAMILIES.items())
 
 
 def _distance(text: str, said: Span, anchor: Span) -> int:
