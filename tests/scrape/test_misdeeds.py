@@ -13,11 +13,10 @@ from looks import describe, keys, texts
 from site_on_loopback import Answer, Asked, Handler, Misdeed, Site, gzip_bomb, raw, reset
 
 OK = "HTTP/1.1 200 OK\nContent-Type: text/html\nConnection: close\n"
-PAGE = (
-    b"<html><body><article><h1>Half a release</h1><p>"
-    + b"It tells of an invented drill. " * 40
-    + b"</p></article></body></html>"
-)
+PAGE = b"<html><body><h1>Half a release</h1><p>" + b"It tells of an invented drill. " * 40 + b"</p></body></html>"
+ELSEWHERE = "HTTP/1.1 302 Found
+Content-Length: 0
+"
 
 
 def with_head(head: str, body: bytes, **pauses: float) -> Misdeed:
@@ -136,9 +135,8 @@ def test_redirects_are_followed_and_their_loops_are_not(scraping: Scraping, site
     site.answers["/news/drill-2/"] = Answer(302, headers={"Location": "/loop"})
     site.answers["/loop"] = Answer(302, headers={"Location": "/news/drill-2/"})
     counter = itertools.count()
-    site.answers["/news/drill-3/"] = site.answers["/on"] = lambda _: Answer(
-        302, headers={"Location": f"/on?{next(counter)}"}
-    )
+    onwards = lambda _: Answer(302, headers={"Location": f"/on?{next(counter)}"})  # noqa: E731
+    site.answers |= {"/news/drill-3/": onwards, "/on": onwards}
     describe(scraping, site, "sitemap")
     outcome = scraping().outcomes[0]
     assert [issue.code for issue in outcome.issues] == ["redirect_loop", "redirect_loop"]
@@ -162,12 +160,9 @@ def test_endless_pagination_ends(scraping: Scraping, site: Site) -> None:
         return Answer(body=f"<html>{link}<a class=next href='/counter?n={number + 1}'>next</a></html>".encode())
 
     site.answers |= {"/calendar": calendar, "/counter": counter}
-    selectors = {"links": "a.release", "next": "a.next"}
-    scraping.describe("calendar", platform="listing", addresses=[f"{site.address}/calendar"], selectors=selectors)
-    limits = {"listing_pages": 30}
-    scraping.describe(
-        "counter", platform="listing", addresses=[f"{site.address}/counter"], selectors=selectors, limits=limits
-    )
+    for name in ("calendar", "counter"):
+        listing = PLATFORMS["listing"] | {"addresses": [f"{site.address}/{name}"], "limits": {"listing_pages": 30}}
+        scraping.describe(name, platform="listing", **listing)
     outcomes = {outcome.source_id: outcome for outcome in scraping().outcomes}
     assert (outcomes["calendar"].result, outcomes["calendar"].counts["new"]) == ("ok", 2)
     assert len(site.asked("/calendar")) == 2
@@ -178,9 +173,7 @@ def test_endless_pagination_ends(scraping: Scraping, site: Site) -> None:
 
 def test_encodings_are_read_as_they_are(scraping: Scraping, site: Site) -> None:
     told = "The invented office of Example County said “naïve” drills cost 5 €. " * 8
-    page = (
-        "<html><head><title>T</title>{}</head><body><article><h1>Drill</h1><p>" + told + "</p></article></body></html>"
-    )
+    page = "<html><head>{}</head><body><article><h1>Drill</h1><p>" + told + "</p></article></body></html>"
     site.answers |= {
         "/news/a": Answer(body=page.format("").encode("cp1252"), content_type="text/html; charset=iso-8859-1"),
         "/news/b": Answer(body=page.format("<meta charset=windows-1252>").encode("cp1252"), content_type="text/html"),
@@ -199,9 +192,8 @@ def test_one_release_under_two_addresses_is_one(scraping: Scraping, site: Site) 
     site.add(1, 2)
     links = ["/news/drill-1/", "/news/drill-1/?utm_source=x", "/news/drill-1/#top", "/print/drill-1", "/news/drill-2/"]
     site.answers["/print/drill-1"] = site.page("/news/drill-1/")
-    site.answers["/releases/"] = Answer(
-        body="".join(f"<a class=release href='{link}'>x</a>" for link in links).encode()
-    )
+    listing = "".join(f"<a class=release href='{link}'>x</a>" for link in links)
+    site.answers["/releases/"] = Answer(body=listing.encode())
     describe(scraping, site, "listing")
     for _ in range(2):
         assert scraping().outcomes[0].result == "ok"

@@ -28,9 +28,12 @@ def test_every_release_arrives_exactly_once(scraping: Scraping, site: Site, plat
         assert found[site.url(one).rstrip("/")] == [one.paragraphs[0]]
 
 
-@pytest.mark.parametrize("platform", PLATFORMS)
-def test_a_second_look_at_1000_releases_downloads_no_body_twice(scraping: Scraping, site: Site, platform: str) -> None:
-    site.add(*range(1, 1001))
+@pytest.mark.parametrize(
+    ("platform", "number"),
+    [("sitemap", 1000), ("listing", 1000), ("wordpress", 1000), ("feed", 200), ("doj", 200)],
+)
+def test_a_second_look_downloads_no_body_twice(scraping: Scraping, site: Site, platform: str, number: int) -> None:
+    site.add(*range(1, number + 1))
     site.per_listing = 100
     describe(scraping, site, platform)
     assert scraping().outcomes[0].counts["new"] == number
@@ -166,11 +169,7 @@ def test_doj_pages_count_from_0_and_hold_50_at_most(scraping: Scraping, site: Si
     describe(scraping, site, "doj")
     assert scraping().outcomes[0].counts["new"] == 120
     queries = [parse_qs(urlsplit(path).query) for path in site.asked("/api/")]
-    assert [(query["page"], query["pagesize"]) for query in queries] == [
-        (["0"], ["50"]),
-        (["1"], ["50"]),
-        (["2"], ["50"]),
-    ]
+    assert [query["page"] + query["pagesize"] for query in queries] == [["0", "50"], ["1", "50"], ["2", "50"]]
     times = [one.at for one in site.log if one.path.startswith("/api/")]
     assert all(later - earlier >= 0.24 for earlier, later in pairwise(times))
 
