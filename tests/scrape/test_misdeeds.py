@@ -9,14 +9,12 @@ from email.utils import format_datetime
 
 import pytest
 from conftest import Scraping
-from looks import describe, keys, texts
+from looks import PLATFORMS, describe, keys, texts
 from site_on_loopback import Answer, Asked, Handler, Misdeed, Site, gzip_bomb, raw, reset
 
 OK = "HTTP/1.1 200 OK\nContent-Type: text/html\nConnection: close\n"
 PAGE = b"<html><body><h1>Half a release</h1><p>" + b"It tells of an invented drill. " * 40 + b"</p></body></html>"
-ELSEWHERE = "HTTP/1.1 302 Found
-Content-Length: 0
-"
+ELSEWHERE = "HTTP/1.1 302 Found\nContent-Length: 0\n"
 
 
 def with_head(head: str, body: bytes, **pauses: float) -> Misdeed:
