@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from extractors.gazetteer import Area
+from extractors.gazetteer import Area, outgrown
 from extractors.place_names import names
 from extractors.toponyms import Mention
 
@@ -76,7 +76,9 @@ class Decider:
     def _alone(self, mention: Mention) -> Area | None:
         """The only area of that name, though nothing else points to it: never against another state's evidence."""
         sure = mention.manner in ("county", "city") or (" " in mention.key and not self.states)
-        return mention.areas[0] if sure and len(mention.areas) == 1 else None
+        if sure and len(mention.areas) == 1:
+            return mention.areas[0]
+        return outgrown(mention.areas) if mention.manner == "county" else None
 
 
 def _hint(mention: Mention) -> int:

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from extractors.model import PlaceLevel
 
 NATION = "US"
+MANY_TIMES = 10
 SHORT = {"saint": "st", "fort": "ft", "mount": "mt"}
 # Where two places of one county share a name, the town proper is meant, not the township around it.
 LEVELS: tuple[PlaceLevel, ...] = ("place", "county", "state", "nation")
@@ -72,6 +73,24 @@ class Gazetteer:
         found = [a for a in self.counties.get(fold(name), ()) if a.state == state]
         proper = [a for a in found if not a.independent]
         return next(iter(proper or found), None)
+
+
+@cache
+def inhabitants() -> dict[str, int]:
+    """The most inhabitants a state or county had in any year of the reference table, by id."""
+    with as_file(files("corpus").joinpath("reference", "populations.parquet")) as path:
+        table = pq.ParquetFile(path).read(columns=["jurisdiction_id", "population"], use_threads=False).to_pydict()
+    found: dict[str, int] = {}
+    for area_id, people in zip(table["jurisdiction_id"], table["population"], strict=True):
+        found[area_id] = max(people, found.get(area_id, 0))
+    return found
+
+
+def outgrown(areas: Iterable[Area]) -> Area | None:
+    """The county that has ten times the inhabitants of any other of its name: "Cook County" is that of Chicago."""
+    ranked = sorted(areas, key=lambda area: -inhabitants().get(area.id, 0))[:2]
+    most, *others = (inhabitants().get(area.id, 0) for area in ranked)
+    return ranked[0] if most >= MANY_TIMES * max(others, default=0) else None
 
 
 def fold(name: str) -> str:

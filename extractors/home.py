@@ -15,7 +15,7 @@ from extractors.rulebook import load_rules
 from extractors.toponyms import DATELINE_AFTER, Mention, scan
 
 HEAD = 1500
-LETTERHEAD = 300
+STOPPED = re.compile(r"(?:\.|(?<=\.)) (?=[A-Z])")
 
 
 @cache
@@ -31,7 +31,8 @@ def home_of(publisher: str | None, page: Page, places: tuple[Place, ...], contex
     elif patterns()["federal"].search(name):
         area = _of_federal(page, places)
     else:
-        area = _of_kind(name, _of_dateline(page.text, places) or _most_named(places))
+        seat = _of_dateline(page.text, places)
+        area = _of_kind(name, _of_bodies(page, places, seat) or seat or _most_named(places))
     return area.name if area else context.place
 
 
@@ -59,6 +60,17 @@ def _of_kind(publisher: str, seat: Area | None) -> Area | None:
     if seat and len(seat.counties) == 1 and patterns()["county-body"].search(publisher):
         return gazetteer().areas[seat.counties[0]]
     return seat
+
+
+def _of_bodies(page: Page, places: tuple[Place, ...], seat: Area | None) -> Area | None:
+    """The area of the sheriff, prosecutor or police named most, the first of several; where the release is written
+    from a city, only a body of its county counts."""
+    local = patterns()["local-body"]
+    named = [place.name for place in places if local.match(page.text, place.span.end)]
+    bodies = [area for name in named if (area := area_named(name)) and area.level != "state"]
+    if seat:
+        bodies = [area for area in bodies if area.level == "county" and area.id in seat.counties]
+    return Counter(bodies).most_common(1)[0][0] if bodies else None
 
 
 def _best(areas: tuple[Area, ...], named: Iterable[str]) -> Area | None:
@@ -96,9 +108,15 @@ def _of_federal(page: Page, places: tuple[Place, ...]) -> Area | None:
 def _of_dateline(text: str, places: tuple[Place, ...]) -> Area | None:
     for place in places:
         at_start = not text[paragraph_start(text, place.span.start) : place.span.start].strip()
-        if at_start and place.span.start < HEAD and DATELINE_AFTER.match(text, place.span.end):
+        if at_start and place.span.start < HEAD and _is_dateline(text, place.span):
             return area_named(place.name)
     return None
+
+
+def _is_dateline(text: str, span: Span) -> bool:
+    """Whether a dash stands behind the name, or, where it is in capitals, a full stop: "FLINT, Mich. In May ..."."""
+    in_capitals = span.of(text).split(",")[0].isupper()
+    return bool(DATELINE_AFTER.match(text, span.end) or (in_capitals and STOPPED.match(text, span.end)))
 
 
 def _most_named(places: Iterable[Place]) -> Area | None:

@@ -6,31 +6,26 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from extractors.actors import actor
+from extractors.clauses import DAY_BEFORE, FIGURE, ROW_END, clause_of, first_figure
 from extractors.disambiguate import Decider
+from extractors.frame import release_area
 from extractors.gazetteer import NATION, Area
 from extractors.home import home_of
 from extractors.model import Page, Place, Span
 from extractors.operations import is_of_another_time, paragraph_start
 from extractors.place_names import area_named
-from extractors.said import AreasSaid, Said, area_of, patterns
+from extractors.said import AreasSaid, Said, patterns
 from extractors.toponyms import scan
 
 __all__ = ["PlaceFinder", "area_named", "find_places", "home_of"]
 
-CLAUSE = re.compile(
-    r"[;•|*]|, (?:and|while|but|with|where|whereas|about|or|roughly|one|more|in addition) |: "
-    r"| (?:while|whereas|as part of) "
-    r"|(?<=\d) and (?=\d)"
-)
 HEADING = re.compile(r"[^.!?\d|][^.!?|]{2,110}:?")
 RUN_IN = re.compile(r"[A-Z][A-Z ,'’&-]{5,60}\.")
-ROW_END = re.compile(r"(?:[:|–—-]|\.{3,}) ?\d[\d,]*\W*$")
-# What makes a body named before its verb the subject that did it, rather than one that helped or was thanked.
-OPENING = re.compile(r"[\"“ ]*(?:[^,]{0,40}, )?(?:[^,]{0,25})")
-GUEST = re.compile(r"\b(?:by|of|with|from|between|to|thanks?) (?:the )?$", re.IGNORECASE)
-FIGURE = re.compile(
-    r"\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|\w+teen|\w+ty)\b", re.I
-)
+# A figure of its own right before a place: "..., including 66 in Springfield", "none of them in Springfield".
+CLAIMED = re.compile(rf"(?:{FIGURE.pattern}|\bnone\b)(?: [a-z-]+){{0,3}} $", re.IGNORECASE)
+BULLET = re.compile(r"[•*·–-] ?")
+OPENS = 4
 LOOK_BACK = 15
 WIDE = ("state", "nation")
 
@@ -51,7 +46,7 @@ class PlaceFinder:
         self.home_name = home
         self.home = area_named(home) if home else None
         self.said = AreasSaid(page, places, self.home)
-        self.own = self._release_area()
+        self.own = release_area(self.said)
 
     def place(self, number: Span, sentence: Span, trigger: Span | None) -> str | None:
         """The area said in the figure's own sentence, else by its section's heading or paragraph, else the
@@ -59,61 +54,49 @@ class PlaceFinder:
         area = (
             self._in_sentence(number, sentence, trigger)
             or self._in_heading(sentence)
-            or self._in_paragraph(sentence)
-            or (self.home if is_of_another_time(sentence, self.page) else self.own)
+            or (self.home if is_of_another_time(sentence, self.page) else self._in_paragraph(sentence) or self.own)
         )
         return area.name if area else self.home_name
 
     def _in_sentence(self, number: Span, sentence: Span, trigger: Span | None) -> Area | None:
-        said = [item for item in self.said.within(sentence) if self._has_venue(item.area, trigger)]
-        clause = self._clause(number, sentence)
+        said = [item for item in self.said.within(sentence) if self._has_venue(item.area, item.span.start, trigger)]
+        clause = clause_of(number, sentence, self.page.text)
         here = [item for item in said if clause.covers(item.span)]
         if here:
-            return min(here, key=lambda item: gap(item.span, number)).area
-        if actor := self._actor(number, clause, trigger):
-            return actor
+            return self._nearest(here, number, clause).area
+        doing = min(trigger.start, number.start) if trigger else number.start
+        if area := actor(self.said, number, clause, doing):
+            return area
         if self._is_national_total(sentence):
             return area_named(NATION)
         text = self.page.text
         before = [
             i for i in said if i.span.end <= number.start and (i.broad or ";" not in text[i.span.end : number.start])
         ]
-        after = [i for i in said if i.span.start >= number.end and not i.broad]
+        after = [i for i in said if i.span.start >= number.end and not i.broad and not self._is_claimed(i, number)]
         return before[-1].area if before else after[0].area if after else None
 
-    def _has_venue(self, area: Area, trigger: Span | None) -> bool:
-        """Whether the figure can be of that area: a local body charges and convicts in its own."""
+    @staticmethod
+    def _nearest(here: list[Said], number: Span, clause: Span) -> Said:
+        """The area nearest to the number; what opens the clause with "nationwide" outweighs what stands between."""
+        first = here[0]
+        if first.broad and first.span.end <= number.start and first.span.start - clause.start <= OPENS:
+            here = [first, *(item for item in here if item.span.start > number.end)]
+        return min(here, key=lambda item: gap(item.span, number))
+
+    def _is_claimed(self, item: Said, number: Span) -> bool:
+        """Whether another figure stands right before the place, or a semicolon between."""
+        between = self.page.text[number.end : item.span.start]
+        other = CLAIMED.search(between)
+        return ";" in between or bool(other and not DAY_BEFORE.search(between[: other.start()]))
+
+    def _has_venue(self, area: Area, at: int, trigger: Span | None) -> bool:
+        """Whether the figure can be of the area named at `at`: a local body charges and convicts in its own."""
         if not trigger or not self.home or self.home.level not in ("county", "place"):
             return True
         if not patterns()["prosecution"].match(self.page.text, trigger.start):
             return True
-        return area.id in (self.home.id, *self.home.parents)
-
-    def _clause(self, number: Span, sentence: Span) -> Span:
-        """The stretch of the sentence around the number that no semicolon or "while" divides."""
-        start, end = sentence.start, sentence.end
-        if ROW_END.search(sentence.of(self.page.text)):
-            return sentence
-        for mark in CLAUSE.finditer(self.page.text, sentence.start, sentence.end):
-            if mark.end() <= number.start:
-                start = mark.end()
-            elif mark.start() >= number.end:
-                end = mark.start()
-                break
-        return Span(start, end)
-
-    def _actor(self, number: Span, clause: Span, trigger: Span | None) -> Area | None:
-        """The area of the police who did it, where they are the clause's subject: "Springfield police arrested 5"."""
-        doing, text = min(trigger.start, number.start) if trigger else number.start, self.page.text
-        for place in self.said.bodies:
-            if clause.covers(place.span) and place.span.end <= doing:
-                before = text[clause.start : place.span.start]
-                police = patterns()["police"].match(self.page.text, place.span.end) or place.span.of(text).endswith(
-                    "PD"
-                )
-                if police and not GUEST.search(before) and OPENING.fullmatch(before):
-                    return area_of(place)
-        return None
+        return area.id in (self.home.id, *self.home.parents) or self.page.text[trigger.end : at] == " in "
 
     def _is_national_total(self, sentence: Span) -> bool:
         """A total over years by a national body or drive: "Since 2003 the Initiative has recovered ..."."""
@@ -135,10 +118,11 @@ class PlaceFinder:
         opening = self._opening(sentence)
         if opening and RUN_IN.fullmatch(opening.of(self.page.text)) and (said := self.said.within(opening)):
             return said[0].area
+        listed = bool(BULLET.match(self.page.text, sentence.start))
         for above, between in self._above(sentence):
             words = above.of(self.page.text)
             row = ROW_END.search(words)
-            if between.count("\n") > 1 or not (row or HEADING.fullmatch(words)):
+            if between.count("\n") > 1 + (listed or words.endswith(":")) or not (row or HEADING.fullmatch(words)):
                 return None
             said = self.said.within(above)
             if said and not row:
@@ -153,58 +137,18 @@ class PlaceFinder:
         return first if first.start < sentence.start else None
 
     def _in_paragraph(self, sentence: Span) -> Area | None:
-        """The state or nation that the sentence just before in the paragraph speaks of."""
+        """The area of the figure before in the paragraph, or else the state or nation last spoken of in it."""
         for above, between in self._above(sentence):
             if "\n" in between:
                 return None
+            figure = first_figure(self.page.text, above)
+            area = self._in_sentence(figure, above, None) if figure else None
+            if area:
+                return area if area.level in WIDE else None
             wide = [item.area for item in self.said.within(above) if item.lasting and item.area.level in WIDE]
             if wide:
                 return wide[-1]
         return None
-
-    def _release_area(self) -> Area | None:
-        """The body's own area; a wider one where the first figure is said of all of it, or a field office's
-        headline names its state; or the one place in it where the sting was held."""
-        if not self.home:
-            return None
-        for item in self._first_figure():
-            if item.area.id in self.home.parents and (item.broad or self.home.level == "place"):
-                return item.area
-        title = self.said.within(self.page.title) if self.page.title else []
-        if self.home.level == "place":
-            for item in title:
-                if item.area.id in self.home.parents and not (item.broad and item.area.level == "nation"):
-                    return item.area
-        return self._held_in() or self.home
-
-    def _first_figure(self) -> Iterator[Said]:
-        """What the clause of the first figure in a full sentence says."""
-        for sentence in self.page.sentences:
-            words = sentence.of(self.page.text)
-            figure = FIGURE.search(words) if len(words) > 60 and words.endswith((".", "”", '"')) else None
-            if figure:
-                number = Span(sentence.start + figure.start(), sentence.start + figure.end())
-                clause = self._clause(number, sentence)
-                yield from (item for item in self.said.within(sentence) if clause.covers(item.span))
-                return
-
-    def _held_in(self) -> Area | None:
-        """The one area that sentences about the operation name: within the body's own, or its county."""
-        assert self.home is not None
-        found = set()
-        for sentence in self.page.sentences:
-            if patterns()["operation-held"].search(self.page.text, sentence.start, sentence.end):
-                areas = {item.area for item in self.said.within(sentence)}
-                found |= {area for area in areas if self._is_part(area)}
-        return found.pop() if len(found) == 1 else None
-
-    def _is_part(self, area: Area) -> bool:
-        """A town of the body's own county, or, where the body is a town's, its county."""
-        if not self.home:
-            return False
-        if self.home.level == "place":
-            return area.id in self.home.counties
-        return area.level == "place" and self.home.id in area.parents
 
 
 def gap(a: Span, b: Span) -> int:

@@ -13,12 +13,16 @@ from extractors.model import Page, Place, Span
 from extractors.operations import paragraph_start
 from extractors.place_names import area_named
 from extractors.rulebook import load_rules
-from extractors.toponyms import DATELINE_AFTER
+from extractors.toponyms import DATELINE_AFTER, FIELD_OFFICE
 
-LINK = re.compile(r",? (?:and|or|&) (?:elsewhere )?(?:in )?(?:[A-Z]\w+(?: [A-Z]\w+)?, )?|, (?:in )?")
+LINK = re.compile(
+    r",? (?:and|or|&) (?:(?:elsewhere|other (?:counties|cities|parts|places)) )?(?:in |of )?(?:[A-Z]\w+(?: [A-Z]\w+)?, )?|, (?:in )?"
+)
+# Nothing, or a city's name in capitals that no table holds.
+OPENS = re.compile(r"\s*(?:[A-Z][A-Z .'’-]{1,30}, )?")
 ACRONYM = re.compile(r"[A-Z]{2,}D")
 # "Ohio's law", "the Ohio Lottery": a state's things, not a place where something happened.
-OWNED = re.compile(r"['’]s [a-z]| [A-Z][a-z]+ [A-Za-z]")
+OWNED = re.compile(r"['’]s \w(?![^\n]{0,40}:$)| [A-Z][a-z]+ [A-Za-z]", re.M)
 DATED_AFTER = re.compile(r" ?(?:--|[–—]| -) ?(?:\([^)\n]{1,20}\) ?)?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
 ROW = re.compile(r" ?(?:\.{3,}|:|-|[–—]|\|) ?\d")
 BEHIND = 50
@@ -59,6 +63,7 @@ class AreasSaid:
     def __init__(self, page: Page, places: tuple[Place, ...], home: Area | None) -> None:
         self.page, self.home = page, home
         self.bodies = tuple(place for place in places if self._is_body(place))
+        self.seat = next((area_of(p) for p in places if p.level == "place" and self._is_dateline(p)), None)
         self.places = tuple(p for p in places if not self._is_body(p) and not self._is_dateline(p))
         self._starts = [place.span.start for place in self.places]
         self._known: dict[Span, list[Said]] = {}
@@ -82,11 +87,12 @@ class AreasSaid:
         for span, areas, elsewhere in groups:
             area = common_area(areas)
             if area and not elsewhere:
-                yield Said(span, area, self._before(span, "throughout"))
+                scope = area.level == "state" and patterns()["scope-after"].match(self.page.text, span.end)
+                yield Said(span, area, bool(scope) or self._before(span, "throughout"))
 
     def _at_large(self, sentence: Span) -> Iterator[Said]:
         """The nation, or the release's own state or county."""
-        for level in ("nation", "other-states", "state", "county"):
+        for level in ("nation", "other-states", "state", "county", "city"):
             area = self._own(level)
             for match in patterns()[level].finditer(self.page.text, sentence.start, sentence.end) if area else ():
                 if any(self._before(Span(*match.span()), rule) for rule in ("ranked", "residence", "movement")):
@@ -100,6 +106,8 @@ class AreasSaid:
             return None
         if rule == "state":
             return area_named(self.home.state)
+        if rule == "city":
+            return self.home if self.home.level == "place" else self.seat
         return gazetteer().areas[self.home.counties[0]] if self.home.counties else None
 
     def _around(self, place: Place) -> Area:
@@ -115,6 +123,8 @@ class AreasSaid:
     def _is_body(self, place: Place) -> bool:
         """Whether the place is part of a body's name: "Springfield Police Department"."""
         text = self.page.text
+        if FIELD_OFFICE.search(text, max(0, place.span.start - 5), place.span.start):
+            return True
         return bool(patterns()["body"].match(text, place.span.end) or ACRONYM.fullmatch(place.span.of(text)))
 
     def _is_elsewhere(self, place: Place) -> bool:
@@ -122,12 +132,17 @@ class AreasSaid:
         if self._before(place.span, "came"):
             return False
         return (
-            self._is_attribute(place) or self._before(place.span, "residence") or self._before(place.span, "movement")
+            bool(patterns()["resident-after"].match(self.page.text, place.span.end))
+            or self._is_attribute(place)
+            or self._before(place.span, "residence")
+            or self._before(place.span, "movement")
         )
 
     def _is_attribute(self, place: Place) -> bool:
         """Whether a state's name only says whose something is: "Ohio's law", "the Ohio Lottery", "Ohio deputies"."""
         if place.level != "state" or place.span.of(self.page.text).isupper():
+            return False
+        if patterns()["scope-after"].match(self.page.text, place.span.end):
             return False
         if OWNED.match(self.page.text, place.span.end):
             return True
@@ -137,7 +152,8 @@ class AreasSaid:
     def _is_dateline(self, place: Place) -> bool:
         """Whether it opens a line and a dash follows, but no figure: it says where the release was written."""
         text = self.page.text
+        end = place.span.end + text.startswith(".", place.span.end)
         if DATED_AFTER.match(text, place.span.end):
             return True
-        opens = not text[paragraph_start(text, place.span.start) : place.span.start].strip()
-        return bool(opens and DATELINE_AFTER.match(text, place.span.end) and not ROW.match(text, place.span.end))
+        opens = OPENS.fullmatch(text, paragraph_start(text, place.span.start), place.span.start)
+        return bool(opens and DATELINE_AFTER.match(text, end) and not ROW.match(text, place.span.end))

@@ -17,7 +17,9 @@ Manner = Literal["full", "state", "fixed", "county", "city", "known", "bare"]
 
 WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[^\W_]|[’'](?=\w)|-(?=\w))*\.?")
 POSSESSIVE = re.compile(r"['’][sS]$")
-STATE_AFTER = re.compile(r",\s?\(?([NSWRDP]\. ?[A-Z][a-z]{0,2}\.|[A-Z][A-Za-z]+\.?(?: [A-Z][a-z]+| of Columbia)?)")
+STATE_AFTER = re.compile(
+    r"(?:,\s?\(?| \()([NSWRDP]\. ?[A-Z][a-z]{0,2}\.|[A-Z][A-Za-z]+\.?(?: [A-Z][a-z]+| of Columbia)?)"
+)
 STATE_JOINED = re.compile(r" ([A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)(?![\w’'])")
 NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
 STREET_AFTER = re.compile(r" (?i:avenue|ave|street|st|road|rd|boulevard|blvd|drive|lane|highway|parkway|place|court)\b")
@@ -36,11 +38,11 @@ CUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 DATELINE_AFTER = re.compile(
-    r"(?: ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?(?:--|[–—]| -)(?: |$)"
+    r"(?: ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?(?:(?:--|[–—]| -)(?: |$)|[–—](?=[A-Z0-9]))"
 )
 ROW_AFTER = re.compile(r"(?: ?\.{3,} ?|: ?| [-–—] | ?\| ?|\t+| {2,20}| \()\d")
 PEOPLE_AFTER = re.compile(
-    r" (?:Police|POLICE|police|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers)\b"
+    r" (?:Police|POLICE|police|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers|office|division)\b"
 )
 BY_COUNTY = re.compile(r"\b(?:by county|counties)\b", re.IGNORECASE)
 FIRST_NAME = re.compile(
@@ -51,6 +53,7 @@ FIRST_NAME = re.compile(
 SHORTEST = 3
 AHEAD = 250
 WASHINGTON = "washington"
+FIELD_OFFICE = re.compile(r"\b(?:FBI|HSI|ICE|DEA|ATF) $")
 STATE_WORD = re.compile(r" state\b", re.IGNORECASE)
 SEPARATOR = re.compile(r",? (?:and|or|&) |, $")
 
@@ -91,7 +94,7 @@ def unlisted(text: str, line: Span, found: list[Mention]) -> Iterator[Mention]:
     for after in STATE_AFTER.finditer(text, line.start, line.end):
         state = state_said(after[1])
         before = NAME_BEFORE.search(text, max(line.start, after.start() - 70), after.start())
-        if not state or not before:
+        if not state or not before or state_said(before[1]):
             continue
         span = Span(before.start(1), after.end(1))
         if not any(mention.span.meets(span) and mention.manner != "state" for mention in found):
@@ -168,7 +171,7 @@ class NameReader:
             return None
         if CITY_BEFORE.search(before):
             return Mention(span, key, places, "city")
-        opens = self.is_body and span.start == self.line.start
+        opens = (self.is_body and span.start == self.line.start) or FIELD_OFFICE.search(before)
         if not opens and " " not in key and NAME_GOES_ON.match(after) and not PEOPLE_AFTER.match(after):
             return None
         cued = opens or CUE_BEFORE.search(before) or self.cued_after(after) or self.listed(span)

@@ -1,0 +1,43 @@
+"""The stretch of a sentence that belongs to one of its figures."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.model import Span
+
+CLAUSE = re.compile(
+    r"[;•|*]|, (?:and|while|but|with|where|whereas|about|or|roughly|one|more|in addition|including|none) |: |\bannounced (?:\w+ )?that "
+    r"| (?:while|whereas|as part of) |, (?=\w{1,12} of (?:them|those|whom|which)\b)"
+    r"|(?<=\d) and (?=\d)"
+)
+ROW_END = re.compile(r"(?:[:|–—-]|\.{3,}) ?\d[\d,]*\W*$")
+FIGURE = re.compile(
+    r"\b(?:\d[\d,]*(?!\d|:\d| ?%)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|\w+teen|\w+ty)"
+    r"\b(?!-|,? \d{4}\b)",
+    re.IGNORECASE,
+)
+DAY_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:\d\d? ?[-–] ?)?$")
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def first_figure(text: str, sentence: Span) -> Span | None:
+    """The first number of the sentence that is no day, year, age or share."""
+    for found in FIGURE.finditer(text, sentence.start, sentence.end):
+        if not YEAR.fullmatch(found[0]) and not DAY_BEFORE.search(text[max(0, found.start() - 12) : found.start()]):
+            return Span(*found.span())
+    return None
+
+
+def clause_of(number: Span, sentence: Span, text: str) -> Span:
+    """The stretch of the sentence around the number that no semicolon or "while" divides; all of a table's row."""
+    start, end = sentence.start, sentence.end
+    if ROW_END.search(sentence.of(text)):
+        return sentence
+    for mark in CLAUSE.finditer(text, sentence.start, sentence.end):
+        if mark.end() <= number.start:
+            start = mark.end()
+        elif mark.start() >= number.end:
+            end = mark.start()
+            break
+    return Span(start, end)

@@ -1,0 +1,63 @@
+"""The area a release as a whole is about: the issuing body's own, unless its lead says a wider or a smaller one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.clauses import clause_of, first_figure
+from extractors.gazetteer import Area
+from extractors.said import AreasSaid, Said, patterns
+
+SHORT = 60
+ENDED = re.compile(r"[.”\"’][*)]?$")
+
+
+def release_area(said: AreasSaid) -> Area | None:
+    """The area of the figures that say none themselves; None where neither lead nor home tells."""
+    home = said.home
+    lead = list(_lead(said))
+    if not home:
+        return lead[0].area if lead else None
+    for item in lead:
+        if item.area == home:
+            return home
+        if item.area.id in home.parents and (item.broad or home.level == "place"):
+            return item.area
+    title = said.within(said.page.title) if said.page.title else []
+    for item in title:
+        if item.area.id in home.parents and (item.broad or home.level == "place"):
+            return item.area
+    return _held_in(said, home) or home
+
+
+def _lead(said: AreasSaid) -> Iterator[Said]:
+    """What the first full sentence with a figure says: in the figure's clause, or of the whole of an area."""
+    for sentence in said.page.sentences:
+        words = sentence.of(said.page.text)
+        figure = first_figure(said.page.text, sentence)
+        if len(words) < SHORT or not ENDED.search(words):
+            continue
+        if figure:
+            clause = clause_of(figure, sentence, said.page.text)
+            items = said.within(sentence)
+            yield from [item for item in items if clause.covers(item.span)] or [
+                item for item in items if item.broad == (item.span.end <= figure.start)
+            ]
+            return
+
+
+def _held_in(said: AreasSaid, home: Area) -> Area | None:
+    """The one area that sentences about the operation name: within the body's own, or its county."""
+    found = set()
+    for sentence in said.page.sentences:
+        if patterns()["operation-held"].search(said.page.text, sentence.start, sentence.end):
+            found |= {item.area for item in said.within(sentence) if _is_part(item.area, home)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_part(area: Area, home: Area) -> bool:
+    """A town of the body's own county, or, where the body is a town's, its county."""
+    if home.level == "place":
+        return area.id in home.counties
+    return home.level == "county" and area.level == "place" and home.id in area.parents
