@@ -18,8 +18,7 @@ LONGEST = 75
 
 def find_operation(timeline: Timeline, operations: tuple[Operation, ...]) -> Tie | None:
     """The dates of the operation the release reports on, or those of a task force's first year."""
-    names = [operation.span for operation in operations]
-    found = [each for sentence in timeline.dated_sentences for each in _operation_ties(timeline, sentence, names)]
+    found = [each for sentence in timeline.dated_sentences for each in _operation_ties(timeline, sentence, operations)]
     if found:
         best = _whole(timeline, max(found, key=lambda each: _weight(timeline, each)), found)
         return replace(best, scope="this_operation" if best.scope == "unspecified" else best.scope)
@@ -84,12 +83,15 @@ def _opening_year(timeline: Timeline) -> Tie | None:
     return Tie(mention.first, mention.last, "this_operation", mention.span) if told else None
 
 
-def _operation_ties(timeline: Timeline, sentence: Span, names: list[Span]) -> list[Tie]:
+def _operation_ties(timeline: Timeline, sentence: Span, operations: tuple[Operation, ...]) -> list[Tie]:
     text = timeline.text
     if rule("other_edition").search(text, sentence.start, sentence.end):
         return []
     noun = rule("operation").search(text, sentence.start, sentence.end)
-    named = Span(*noun.span()) if noun else next((name for name in names if sentence.covers(name)), None)
+    names = [each for each in operations if sentence.covers(each.span)]
+    named = Span(*noun.span()) if noun else names[0].span if names else None
+    if named and _is_another(timeline, sentence, named, names, operations[:1]):
+        return []
     word = named or _leading_word(timeline, sentence)
     if word is None:
         return []
@@ -97,6 +99,21 @@ def _operation_ties(timeline: Timeline, sentence: Span, names: list[Span]) -> li
     if named is None:
         ties = [each for each in ties if not rule("of_offense").search(text, word.end, each.span.start)]
     return [each for each in ties if _is_recent(timeline, each)]
+
+
+def _is_another(
+    timeline: Timeline, sentence: Span, word: Span, names: list[Operation], own: tuple[Operation, ...]
+) -> bool:
+    """Whether a sentence below the lead tells of an operation not the release's: one of another name, or a new one."""
+    if timeline.lead is None or sentence.start < timeline.lead.end:
+        return False
+    other_name = bool(names and own) and all(_key(each) != _key(own[0]) for each in names)
+    return other_name or rule("new_one").search(timeline.text[sentence.start : word.start]) is not None
+
+
+def _key(operation: Operation) -> list[str]:
+    """What names of one operation share, whatever the number of its edition."""
+    return operation.name.casefold().split()[:2]
 
 
 def _leading_word(timeline: Timeline, sentence: Span) -> Span | None:
@@ -112,8 +129,11 @@ def _leading_word(timeline: Timeline, sentence: Span) -> Span | None:
 
 
 def _is_recent(timeline: Timeline, found: Tie) -> bool:
-    if found.exactness == 0 or timeline.published is None:
+    if timeline.published is None:
         return found.exactness > 0
+    if found.exactness == 0:
+        held = rule("held_in").search(timeline.text[max(0, found.span.start - 40) : found.span.start])
+        return held is not None and 0 <= int(timeline.published[:4]) - int(found.first[:4]) <= 1
     end, today = earliest_day(found.last), latest_day(timeline.published)
     lasted = latest_day(found.last) - earliest_day(found.first)
     recent = timedelta(days=RECENT if found.exactness > 1 else RECENT_MONTH)

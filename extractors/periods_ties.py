@@ -70,7 +70,10 @@ def event_of(text: str, trigger: Span | None, sentence: Span) -> str | None:
 
 def is_reported(text: str, said: Span, sentence: Span) -> bool:
     """Whether a date is that of the announcement, or of a stand of things."""
-    before, after = text[max(sentence.start, said.start - REACH) : said.start], text[said.end : sentence.end][:REACH]
+    before, after = (
+        text[max(sentence.start, said.start - REACH) : said.start],
+        text[said.end : sentence.end][: 2 * REACH],
+    )
     if rule("own_day").search(said.of(text)) or rule("reported_in").search(after):
         return True
     # "On Monday the sheriff said" dates what he said; "nine were held on Monday, the sheriff said" what he told of.
