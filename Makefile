@@ -3,15 +3,23 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 CORE := .venv/core-ready
 DEV := .venv/dev-ready
+NOTEBOOKS := .venv/notebooks-ready
 LOCK := uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test lint lock clean
+.PHONY: run test notebooks lint lock clean
 
 run: $(CORE)  ## the main job on the bundled releases, offline
 	$(BIN)/tally run
 
 test: $(DEV)  ## the whole test suite
 	$(BIN)/python -m pytest
+
+notebooks: $(NOTEBOOKS)  ## the notebooks, run in a real kernel on the built dataset, into outputs/notebooks
+	test -e outputs/dataset || $(BIN)/tally run
+	mkdir -p outputs/notebooks
+	for notebook in notebooks/*.ipynb; do \
+		TALLY_HOME=$(CURDIR) $(BIN)/jupyter execute $$notebook --output=$(CURDIR)/outputs/$$notebook || exit 1; \
+	done
 
 lint: $(DEV)  ## style, types, and the order of imports
 	$(BIN)/ruff check .
@@ -38,4 +46,8 @@ $(CORE): requirements/core.txt pyproject.toml | .venv/bin/pip
 
 $(DEV): requirements/dev.txt $(CORE)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	touch $@
+
+$(NOTEBOOKS): requirements/notebooks.txt $(CORE)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/notebooks.txt
 	touch $@
