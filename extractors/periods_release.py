@@ -22,6 +22,8 @@ def find_operation(timeline: Timeline, operations: tuple[Operation, ...]) -> Tie
     if found:
         best = _whole(timeline, max(found, key=lambda each: _weight(timeline, each)), found)
         return replace(best, scope="this_operation" if best.scope == "unspecified" else best.scope)
+    if only := _only_stretch(timeline):
+        return only
     if year := _opening_year(timeline):
         return year
     return timeline.until_now(timeline.inception, "since_founding", Span(0, 0)) if timeline.is_first_year else None
@@ -70,6 +72,19 @@ def _end_of(text: str, found: Tie) -> int:
     before = text[max(0, found.span.start - 40) : found.span.start]
     begins = rule("begins").search(before) or rule("since").search(found.span.of(text))
     return 1 if begins else -1 if rule("ends").search(before) else 0
+
+
+def _only_stretch(timeline: Timeline) -> Tie | None:
+    """The one recent stretch of days or months that the release names, if it names one."""
+    text, found = timeline.text, {}
+    for sentence in timeline.dated_sentences:
+        if rule("of_offense").search(text, sentence.start, sentence.end):
+            continue
+        head = Span(sentence.start, sentence.start)
+        for each in ties_of(text, timeline.mentions(sentence), sentence, "arrest", head, timeline.published):
+            if each.first != each.last and _is_recent(timeline, each):
+                found[each.first, each.last] = each
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _opening_year(timeline: Timeline) -> Tie | None:
