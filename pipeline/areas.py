@@ -18,7 +18,7 @@ class Areas:
         rows = jurisdictions.to_pylist()
         self.name: dict[str, str] = {row["jurisdiction_id"]: row["name"] for row in rows}
         self.level: dict[str, str] = {row["jurisdiction_id"]: row["level"] for row in rows}
-        self._postal = {row["jurisdiction_id"]: row["state"] for row in rows}
+        self.postal: dict[str, str | None] = {row["jurisdiction_id"]: row["state"] for row in rows}
         self._parents = {row["jurisdiction_id"]: frozenset(row["parent_ids"]) for row in rows}
 
     def around(self, area: str) -> frozenset[str]:
@@ -36,7 +36,7 @@ class Areas:
         name, level = self.name[area], self.level[area]
         if level in ("nation", "state"):
             return name
-        return f"{name.rpartition(' ')[0] if level == 'place' else name}, {self._postal[area]}"
+        return f"{name.rpartition(' ')[0] if level == 'place' else name}, {self.postal[area]}"
 
     def state(self, area: str) -> str | None:
         """Two-digit code of the state an area lies in, or is."""

@@ -48,6 +48,12 @@ class Clashes:
         total = sum(self._weights[i] for i in chosen)
         return Least(total, tuple(int(self._among[i]) for i in chosen), found.exact)
 
+    def rivals(self, figure: int, least: Least) -> list[int]:
+        """Those of the chosen figures that could speak of the same person as one that was not chosen."""
+        own = self._adjacency[int(np.flatnonzero(self._among == figure)[0])]
+        chosen = set(least.chosen)
+        return [int(self._among[i]) for i in members(own) if int(self._among[i]) in chosen]
+
 
 def could_be_same(figures: Figures, crowd: Ints, among: Ints) -> Bools:
     """[i, j]: whether figures among[i] and among[j] could speak of the same person; false on the diagonal."""

@@ -10,9 +10,12 @@ import numpy as np
 
 from extractors.model import AgeGroup, Offense
 from pipeline.areas import LEVELS, Areas
-from pipeline.bounds import Clashes, crowds, slice_most
-from pipeline.figures import CUMULATIVE, LONG_AGO, NEVER, Bools, Figures, Ints
+from pipeline.bounds import Clashes, Least, crowds, slice_most
+from pipeline.figures import CUMULATIVE, LONG_AGO, NEVER, UNBOUNDED, Bools, Figures, Ints
+from pipeline.habits import Habits
 from pipeline.holders import Holders
+from pipeline.proof import Proof
+from pipeline.reach import by_area
 from pipeline.windows import Every, Window, windows
 
 Basis = Literal["period", "publication"]
@@ -31,7 +34,8 @@ class Slice:
 class Question:
     """What is compared. `levels` are the kinds of area; `own_areas` keeps only areas that figures name themselves.
 
-    `since` and `until` are ordinals of days and cut the comparison; `state` is a two-digit code.
+    `since` and `until` are ordinals of days and cut the comparison; `state` is a two-digit code; `places` are the
+    only areas wanted, where given; fiscal years begin with the month `fiscal_start` and are named by their last day.
     """
 
     measure: str
@@ -43,6 +47,8 @@ class Question:
     state: str | None = None
     since: int = LONG_AGO
     until: int = NEVER
+    places: frozenset[str] = frozenset()
+    fiscal_start: int = 10
 
 
 class Comparison:
@@ -52,13 +58,16 @@ class Comparison:
         self.figures, self.areas, self.question = figures, areas, question
         self.crowd = crowds(figures)
         self.holders = Holders(figures)
-        by_telling = question.basis == "publication"
-        self.first = figures.told_first if by_telling else figures.first
-        self.last = figures.told_last if by_telling else figures.last
+        self.habits = Habits(figures)
+        self.by_telling = question.basis == "publication"
+        self.first = figures.told_first if self.by_telling else figures.first
+        self.last = figures.told_last if self.by_telling else figures.last
+        self.undated = figures.told_first == NEVER if self.by_telling else figures.undated
         self.kinds = [(kind, *self._kind(kind)) for kind in question.slices]
         scopes = [figures.code("scope", scope) for scope in CUMULATIVE]
         self.cumulative = np.isin(figures.codes["scope"], scopes)
-        self._index_areas()
+        self.naming, self.reaching, self.holding, self.anywhere = by_area(figures, areas)
+        self._outside: dict[tuple[int, Window], int] = {}
 
     def _kind(self, kind: Slice) -> tuple[Bools, Bools, Ints]:
         """Masks of the figures that speak of this kind and that might, and the most each of them allows."""
@@ -73,63 +82,59 @@ class Comparison:
                 most = np.minimum(most, slice_most(figures, self.crowd, column, breakdown, value))
         return sure, might, most
 
-    def _index_areas(self) -> None:
-        """Figures by each area they name, by each area above, and by each area that surely holds them."""
-        self.naming: dict[str, list[int]] = {}
-        self.reaching: dict[str, list[int]] = {}
-        self.holding: dict[str, list[int]] = {}
-        self.anywhere: list[int] = []
-        for figure, place in enumerate(self.figures.place):
-            ids = self.figures.places.sets[place]
-            if not ids:
-                self.anywhere.append(figure)
-                continue
-            for area in ids:
-                self.naming.setdefault(area, []).append(figure)
-            for area in frozenset[str]().union(*(self.areas.around(own) for own in ids)):
-                self.reaching.setdefault(area, []).append(figure)
-            for area in frozenset[str].intersection(*(self.areas.holding(own) for own in ids)):
-                self.holding.setdefault(area, []).append(figure)
-
     def rows(self) -> Iterator[Row]:
-        for area in sorted(self.naming if self.question.own_areas else self.reaching):
-            if self.areas.level.get(area) not in self.question.levels:
+        question = self.question
+        for area in sorted(self.naming if question.own_areas else self.reaching):
+            if self.areas.level.get(area) not in question.levels or (question.places and area not in question.places):
                 continue
-            if self.question.state in (None, self.areas.state(area)):
+            if question.state in (None, self.areas.state(area)):
                 yield from self._rows_of(area)
 
     def _rows_of(self, area: str) -> Iterator[Row]:
-        near = np.array(self.reaching[area], dtype="int64")
+        near = self.reaching[area]
         above = self.areas.around(area) - {area}
-        broad = {figure for parent in above if len(parent) == 2 for figure in self.naming.get(parent, ())}
-        county = {figure for parent in above if len(parent) > 2 for figure in self.naming.get(parent, ())}
-        local = np.array(sorted({*near.tolist(), *county}), dtype="int64")
-        broad_only = np.array(sorted({*broad, *self.anywhere} - set(local.tolist())), dtype="int64")
-        whole = np.array(self.holding.get(area, []), dtype="int64")
+        broad = [self.naming[parent] for parent in above if len(parent) == 2 and parent in self.naming]
+        county = [self.naming[parent] for parent in above if len(parent) > 2 and parent in self.naming]
+        local = _union(near, *county)
+        broad_only = np.setdiff1d(_union(*broad, self.anywhere), local)
+        everything = _Cell(near, local, broad_only, self.holding.get(area, NONE), NONE)
         for window in self._windows(near):
-            cell = _Cell(
-                near=self._meeting(near, window),
-                local=self._meeting(local, window),
-                broad=self._meeting(broad_only, window),
-                inside=whole[(self.first[whole] >= window.first) & (self.last[whole] <= window.last)],
-            )
-            yield from self._rows_in(area, window, cell)
+            yield from self._rows_in(area, window, self._cell(everything, window))
 
-    def _meeting(self, figures: Ints, window: Window) -> Ints:
-        return figures[(self.first[figures] <= window.last) & (self.last[figures] >= window.first)]
+    def _cell(self, area: _Cell, window: Window) -> _Cell:
+        """What of an area's figures touches a period. In the period "undated" are those of no known time, and they
+        touch any other only as far as `undated` goes, unless it begins with the beginning."""
+        if window == UNDATED:
+            near, local, broad, inside = (
+                each[self.undated[each]] for each in (area.near, area.local, area.broad, area.inside)
+            )
+            return _Cell(near, local, broad, inside, NONE)
+        open_start = window.first == LONG_AGO
+        near, local, broad = (self._meeting(each, window, open_start) for each in (area.near, area.local, area.broad))
+        inside = area.inside[(self.first[area.inside] >= window.first) & (self.last[area.inside] <= window.last)]
+        known = self.undated & (self.last < NEVER) if open_start else np.zeros_like(self.undated)
+        undated = np.concatenate((area.local, area.broad)) if len(near) else NONE
+        undated = undated[self.undated[undated] & ~known[undated] & (self.last[undated] >= window.first)]
+        return _Cell(near, local, broad, inside, undated)
+
+    def _meeting(self, figures: Ints, window: Window, with_undated: bool) -> Ints:
+        meeting = (self.first[figures] <= window.last) & (self.last[figures] >= window.first)
+        known = ~self.undated[figures] | (with_undated & (self.last[figures] < NEVER))
+        return figures[meeting & known]
 
     def _windows(self, near: Ints) -> list[Window]:
-        """The periods that dated figures reach, and the last that an undated one could mean."""
-        if self.question.every == "all":
+        """The periods that dated figures reach, and the one of those without a date."""
+        question = self.question
+        if question.every == "all":
             return self._whole_time()
         found: set[Window] = set()
-        for figure in near:
-            last = int(self.last[figure])
-            first = int(self.first[figure]) if self.first[figure] > LONG_AGO else last
-            first, last = max(first, self.question.since), min(last, self.question.until)
-            if first <= last < NEVER:
-                found.update(windows(self.question.every, first, last))
-        return sorted(found)
+        dated = near[~self.undated[near]]
+        first, last = np.maximum(self.first[dated], question.since), np.minimum(self.last[dated], question.until)
+        for start, end in {*zip(first.tolist(), last.tolist(), strict=True)}:
+            if start <= end < NEVER:
+                found.update(windows(question.every, start, end, question.fiscal_start))
+        whole = question.since == LONG_AGO and question.until == NEVER
+        return sorted(found) + ([UNDATED] if whole and len(dated) < len(near) else [])
 
     def _whole_time(self) -> list[Window]:
         """One period: as asked, and where an end is left open, as far as the figures go."""
@@ -139,19 +144,24 @@ class Comparison:
         first = np.where(self.first > LONG_AGO, self.first, self.last)[known].min()
         since = self.question.since if self.question.since > LONG_AGO else int(first)
         until = self.question.until if self.question.until < NEVER else int(self.last[known].max())
-        return list(windows("all", since, until)) if since <= until else []
+        if since > until:
+            return []
+        (window,) = windows("all", since, until)
+        return [window._replace(first=self.question.since)]
 
     def _rows_in(self, area: str, window: Window, cell: _Cell) -> Iterator[Row]:
         clashes = Clashes(self.figures, self.crowd, cell.inside)
         for kind, sure, might, most in self.kinds:
             if not sure[cell.near].any():
                 continue
-            local, broad = cell.local[might[cell.local]], cell.broad[might[cell.broad]]
+            local, broad, undated = (each[might[each]] for each in (cell.local, cell.broad, cell.undated))
             least = clashes.at_least(sure)
-            at_most = _no_less(self.holders.at_most(np.concatenate((local, broad)), most), least.value)
-            at_most_local = _no_less(self.holders.at_most(local, most), least.value)
+            both = np.concatenate((local, broad))
+            limits = self._limits(both, most, window)
+            at_most, at_most_local = self._most(both, limits, least), self._most(local, limits, least)
             if at_most is not None and (at_most_local is None or at_most < at_most_local):
                 at_most_local = at_most  # a statewide figure holds some of the local ones
+            with_undated = self._most(np.concatenate((both, undated)), limits, least) if len(undated) else at_most
             yield {
                 "basis": self.question.basis,
                 "jurisdiction_id": area,
@@ -165,39 +175,74 @@ class Comparison:
                 "at_least": least.value,
                 "at_most": at_most,
                 "at_most_local": at_most_local,
+                "at_most_undated": None if at_most is None else with_undated,
                 "firm": least.value is not None and at_most_local == least.value,
                 "bound_method": "exact" if least.exact else "greedy",
-                **self._behind(local, broad),
+                **self._behind(local, broad, undated, window),
+                "proof": Proof(clashes, least, self.holders, both, cell.inside, window, sure, self.by_telling),
             }
 
-    def _behind(self, local: Ints, broad: Ints) -> Row:
+    def _most(self, among: Ints, most: Ints, least: Least) -> int | None:
+        """Where releases contradict each other, parts may prove more than a total allows: the proof stands."""
+        said = self.holders.at_most(among, most)
+        return said if said is None or least.value is None else max(said, least.value)
+
+    def _limits(self, among: Ints, most: Ints, window: Window) -> Ints:
+        """The most each figure allows in the period: a running count less what it holds of other times."""
+        reaching = among[self.cumulative[among] & (most[among] < UNBOUNDED)]
+        reaching = reaching[(self.first[reaching] < window.first) | (self.last[reaching] > window.last)]
+        if self.by_telling or not len(reaching):
+            return most
+        limits = most.copy()
+        for figure in reaching.tolist():
+            inside = self.figures.most[figure] - self._proven_outside(figure, window)
+            limits[figure] = min(most[figure], max(0, inside))
+        return limits
+
+    def _proven_outside(self, figure: int, window: Window) -> int:
+        """The most people that what a running count holds proves of times outside the period."""
+        if (figure, window) not in self._outside:
+            held = self.holders.held.get(figure, NONE)
+            held = held[(self.figures.last[held] < window.first) | (self.figures.first[held] > window.last)]
+            least = Clashes(self.figures, self.crowd, held).at_least(np.ones(len(self.figures), dtype=bool))
+            self._outside[figure, window] = least.value or 0
+        return self._outside[figure, window]
+
+    def _behind(self, local: Ints, broad: Ints, undated: Ints, window: Window) -> Row:
         """The releases, operations and figures behind a cell, and what to mind about them."""
         figures = self.figures
         flags = {
             "approximate": figures.vague[local].any(),
             "cumulative": self.cumulative[local].any(),
             "statewide": len(broad) > 0,
-            "undated": figures.undated[local].any(),
+            "undated": len(undated) > 0 or window == UNDATED,
+            "mixed_definitions": self.habits.mixed(local),
+            "changed_habits": self.habits.changed(local, window),
         }
         operations = figures.codes["operation_id"][local]
         return {
-            "releases": len({figures.releases[i] for i in local}),
-            "operations": len(set(operations[operations >= 0].tolist())),
+            "releases": len(np.unique(figures.release[local])),
+            "operations": len(np.unique(operations[operations >= 0])),
+            "undated": len(undated),
             "flags": [flag for flag, raised in flags.items() if raised],
-            "count_ids": sorted(figures.ids[i] for i in (*local, *broad)),
         }
 
 
 @dataclass(frozen=True)
 class _Cell:
-    """Figures of one area and period: of it or an area in it, local to it, of its state or nation, wholly inside."""
+    """Figures of one area and period: of it or an area in it, local to it, of its state or nation, wholly inside;
+    and the undated ones that could speak of it."""
 
     near: Ints
     local: Ints
     broad: Ints
     inside: Ints
+    undated: Ints
 
 
-def _no_less(most: int | None, least: int | None) -> int | None:
-    """Where releases contradict each other, parts may prove more than a total allows: the proof stands."""
-    return most if most is None or least is None else max(most, least)
+NONE = np.array([], dtype="int64")
+UNDATED = Window("undated", LONG_AGO, NEVER)
+
+
+def _union(*groups: Ints) -> Ints:
+    return np.unique(np.concatenate((NONE, *groups)))

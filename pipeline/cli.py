@@ -14,14 +14,12 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from extractors.model import AgeGroup, Measure, Offense
 from pipeline import cli_options as options
 from pipeline import terminal
-from pipeline.cli_options import Topic, common, with_common
-from pipeline.commands import trust
+from pipeline.cli_options import common, with_common
+from pipeline.commands import comparing, trust
 from pipeline.errors import UserError
 from pipeline.scrape import command as scrape_command
-from pipeline.windows import Every
 
 SOME_UNREAD = 3
 app = typer.Typer(
@@ -182,29 +180,6 @@ def query(
     terminal.put(run_query(common.workspace(), sql), form, output)
 
 
-@app.command(epilog="Example: tally compare --measure rescues --by county --every year --state CA --age minor")
-@with_common
-def compare(
-    measure: Annotated[Measure, typer.Option(help="What is counted.")],
-    by: options.Level = "jurisdiction",
-    every: Annotated[Every, typer.Option(help="The length of a period; all: one period.")] = "year",
-    state: options.State = None,
-    offense: Annotated[Offense | None, typer.Option(help="Only people connected with this offense.")] = None,
-    age: Annotated[AgeGroup | None, typer.Option(help="Only people of this age.")] = None,
-    basis: options.BasisOption = "period",
-    topic: options.Topics = [Topic.TRAFFICKING, Topic.RELATED],  # noqa: B006
-    since: options.Day = None,
-    until: options.Day = None,
-    form: options.CompareFormat = "table",
-    output: options.Output = None,
-) -> None:
-    """Print what the releases jointly report at least and at most, by jurisdiction and period."""
-    from pipeline.asking import Asked, ask
-
-    asked = Asked(measure, by, every, state, offense, age, basis, tuple(str(value) for value in topic), since, until)
-    terminal.put(ask(common.workspace(), asked, brief=form in ("table", "markdown")), form, output)
-
-
 @app.command(epilog="Example: tally verify && echo all well")
 @with_common
 def verify() -> None:
@@ -236,4 +211,5 @@ def sources(form: options.QueryFormat = "table") -> None:
     terminal.put(pa.Table.from_pylist(rows), form)
 
 
+comparing.register(app)
 trust.register(app)

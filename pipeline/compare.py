@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import get_args
 
 import pandas as pd
@@ -11,66 +12,101 @@ import pyarrow as pa
 from extractors.model import Measure, Offense
 from pipeline.areas import Areas
 from pipeline.cells import Basis, Comparison, Question, Row, Slice
-from pipeline.figures import figures_of, usable_counts
+from pipeline.figures import figures_of, of_measure, usable_counts
+from pipeline.proof import Proof
+from pipeline.watched import Watched
+from pipeline.windows import Window
 
 MEASURES: tuple[str, ...] = get_args(Measure)
 OFFENSES: tuple[str, ...] = get_args(Offense)
 VICTIMS = ("rescues", "victims_identified", "victims_assisted", "missing_located")
 TOPICS = ("trafficking", "related")
+DAYS_A_YEAR = 366
 
 
-def compare(tables: Mapping[str, pa.Table], question: Question, topics: tuple[str, ...] = TOPICS) -> pd.DataFrame:
-    """The cells that some figure reaches, in the columns of the comparison table, sorted as it is."""
+def compare(
+    tables: Mapping[str, pa.Table], question: Question, topics: tuple[str, ...] = TOPICS, *, proofs: bool = False
+) -> pd.DataFrame:
+    """The cells that some figure reaches, in the columns of the comparison table, sorted as it is.
+
+    `proofs` adds its last three: every figure that touches a cell, and why it does or does not add.
+    """
     areas = Areas(tables["jurisdictions"])
     counts = usable_counts(tables["counts"], tables["releases"], topics)
-    return _frame(_answer(counts, areas, _populations(tables), question))
+    rows = _answer(counts, areas, Context(tables, areas), question, proofs)
+    frame = pd.DataFrame.from_records(sorted(rows, key=_order), columns=[*COLUMNS, *(PROOFS if proofs else ())])
+    return frame.astype(dict.fromkeys(WHOLE, "Int64") | {"rate_per_100k": "Float64"})
 
 
 def comparison_table(tables: Mapping[str, pa.Table]) -> list[Row]:
     """The rows of the `comparison` table: by year, for every level, measure and kind, by period and by publication."""
-    areas, inhabitants = Areas(tables["jurisdictions"]), _populations(tables)
+    areas = Areas(tables["jurisdictions"])
+    context = Context(tables, areas)
     counts = usable_counts(tables["counts"], tables["releases"], TOPICS)
     rows: list[Row] = []
     for measure in MEASURES:
         kinds = [Slice(age_group="minor")] if measure in VICTIMS else [Slice(offense) for offense in get_args(Offense)]
         for basis in get_args(Basis):
             question = Question(measure, basis=basis, slices=(Slice(), *kinds))
-            rows += _answer(counts, areas, inhabitants, question)
+            rows += _answer(counts, areas, context, question, True)
     return sorted(rows, key=_order)
 
 
-def _answer(
-    counts: pd.DataFrame, areas: Areas, inhabitants: Mapping[tuple[str, str], int], question: Question
-) -> list[Row]:
-    chosen = counts[counts.measure == question.measure].reset_index(drop=True)
-    if chosen.empty:
+class Context:
+    """What stands beside a figure: the inhabitants of its area and how closely that was followed."""
+
+    def __init__(self, tables: Mapping[str, pa.Table], areas: Areas) -> None:
+        people = tables["populations"]
+        keys = zip(people["jurisdiction_id"].to_pylist(), people["year"].to_pylist(), strict=True)
+        self.inhabitants = dict(zip(keys, people["population"].to_pylist(), strict=True))
+        self.watched = Watched(tables["coverage"], areas)
+
+    def beside(self, row: Row, window: Window) -> Row:
+        area, year = row["jurisdiction_id"], year_of(window)
+        people = self.inhabitants.get((area, year)) if year else None
+        return {
+            "population": people,
+            "rate_per_100k": rate(row["at_least"], people),
+            **self.watched.of(area, window.first, window.last)._asdict(),
+        }
+
+
+def year_of(window: Window) -> int | None:
+    """The year whose inhabitants stand for those of a period: that of its last day, unless it is longer than one."""
+    return date.fromordinal(window.last).year if window.last - window.first < DAYS_A_YEAR else None
+
+
+def rate(people: int | None, inhabitants: int | None, per: int = 100_000) -> float | None:
+    """People for so many inhabitants, to three digits; null where either is unknown."""
+    return None if people is None or not inhabitants else round(people * per / inhabitants, 3)
+
+
+def _answer(counts: pa.Table, areas: Areas, context: Context, question: Question, proofs: bool) -> list[Row]:
+    chosen = of_measure(counts, question.measure)
+    if not chosen.num_rows:
         return []
-    rows = list(Comparison(figures_of(chosen, areas), areas, question).rows())
-    for row in rows:
-        people = inhabitants.get((row["jurisdiction_id"], row["period"]))
-        proven = people and row["at_least"] is not None
-        row["rate_per_100k"] = round(row["at_least"] * 100_000 / people, 3) if people and proven else None
+    figures = figures_of(chosen, areas)
+    rows = []
+    for row in Comparison(figures, areas, question).rows():
+        proof: Proof = row.pop("proof")
+        row |= context.beside(row, proof.window)
+        rows.append(row | proof.columns(figures) if proofs else row)
     return rows
 
 
-def _frame(rows: list[Row]) -> pd.DataFrame:
-    frame = pd.DataFrame.from_records(sorted(rows, key=_order), columns=list(_COLUMNS))
-    whole = ["at_least", "at_most", "at_most_local", "releases", "operations"]
-    return frame.astype(dict.fromkeys(whole, "Int64") | {"rate_per_100k": "Float64"})
-
-
-_COLUMNS = (
+PROOFS = ("count_ids", "reasons", "held_by")
+WHOLE = (
+    *("at_least", "at_most", "at_most_local", "at_most_undated", "releases", "operations", "undated", "population"),
+    *("sources_monitored", "releases_published", "months_without"),
+)
+COLUMNS = (
     *("basis", "jurisdiction_id", "name", "level", "state", "period", "measure", "offense", "age_group"),
-    *("at_least", "at_most", "at_most_local", "firm", "releases", "operations", "rate_per_100k"),
-    *("flags", "bound_method", "count_ids"),
+    *("at_least", "at_most", "at_most_local", "at_most_undated", "firm", "releases", "operations", "undated"),
+    *("population", "rate_per_100k", "sources_monitored", "releases_published", "months_without"),
+    *("flags", "bound_method"),
 )
 
 
 def _order(row: Row) -> tuple[str, ...]:
     keys = ("basis", "state", "jurisdiction_id", "period", "measure", "offense", "age_group")
     return tuple(row[key] or "" for key in keys)
-
-
-def _populations(tables: Mapping[str, pa.Table]) -> dict[tuple[str, str], int]:
-    rows = tables["populations"].to_pylist()
-    return {(row["jurisdiction_id"], str(row["year"])): row["population"] for row in rows}

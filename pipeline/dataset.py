@@ -20,13 +20,14 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.errors import UserError
-from pipeline.manifest import Manifest, TableFile, hash_file, read_manifest, write_manifest
+from pipeline.manifest import FILE_NAME, Manifest, TableFile, hash_file, read_manifest, write_manifest
 from pipeline.schema import TableSpec, load_schema
 from pipeline.workspace import Workspace
 
 Row = Mapping[str, Any]
 PARTIAL = ".partial"
 ROWS_A_GROUP = 65_536
+MIGRATE = "Run `tally build`: it makes the tables anew from what is stored, and nothing stored is lost."
 
 
 class SchemaError(ValueError):
@@ -46,6 +47,11 @@ class Dataset:
     def table(self, name: str) -> pa.Table:
         return pq.read_table(self.path(name), schema=load_schema()[name].arrow)
 
+    def other_tables(self) -> list[str]:
+        """The tables whose columns are not those this version writes; a missing file is damage, not another schema."""
+        there = [spec for spec in load_schema().values() if self.path(spec.name).is_file()]
+        return [spec.name for spec in there if not pq.read_schema(self.path(spec.name)).equals(spec.arrow)]
+
     def damaged(self) -> list[str]:
         """The tables whose file is missing or not the one the manifest speaks of."""
         entries = self.manifest.tables.items()
@@ -60,10 +66,16 @@ def find_dataset(ws: Workspace) -> Dataset | None:
 
 
 def open_dataset(ws: Workspace) -> Dataset:
-    """The dataset in force. Raises UserError where none was built."""
+    """The dataset in force. Raises UserError where none was built, or by a version with other tables."""
     found = find_dataset(ws)
+    if found is None and (ws.dataset / FILE_NAME).exists():
+        raise UserError(f"{ws.dataset / FILE_NAME} was written by another version.", MIGRATE)
     if found is None:
         raise UserError(f"There is no dataset in {ws.outputs}.", "Run `tally build` first, or give --home.")
+    other = found.other_tables()
+    if other:
+        problem = f"The dataset in {ws.outputs} has the tables of version {found.manifest.version}, not of this one"
+        raise UserError(f"{problem} ({', '.join(other)} differ).", MIGRATE)
     return found
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from extractors.model import earliest_day, latest_day
 from pipeline.areas import Areas, PlaceSets
+from pipeline.definitions import words_of
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -20,7 +21,17 @@ LONG_AGO, NEVER = 0, 4_000_000  # days as date.toordinal counts them
 UNBOUNDED = np.int64(2**60)
 CUMULATIVE = ("year_to_date", "since_founding")
 LIST_GAP = 40  # characters between two claims that still stand in one list: a bullet and white space
+UNIX_EPOCH = 719_163  # 1 January 1970 as date.toordinal counts it
+SENTENCE_END = "[.!?][\"')”’]*$"
+COVERED = (("period_earliest", LONG_AGO), ("period_latest", NEVER))
 CODED = ("source_id", "evidence", "offense", "age_group", "gender", "operation_id", "scope", "breakdown")
+PLACES = ("place_ids", "place_candidates")
+NEEDED = [
+    *PLACES,
+    *("count_id", "release_id", "topic", "published", "measure", "value", "value_max", "precision"),
+    *("period_earliest", "period_latest", "part_of", "start", "evidence_start", "evidence_end", "repeated"),
+    *CODED,
+]
 
 
 @dataclass(frozen=True)
@@ -35,7 +46,7 @@ class Figures:
     """
 
     ids: list[str]
-    releases: list[str]
+    releases: list[str]  # by the numbers in `release`
     places: PlaceSets
     codes: dict[str, Ints]
     values: dict[str, list[str]]
@@ -69,49 +80,87 @@ class Figures:
         return np.where(figures >= 0, self.total[figures], -1)
 
 
-def usable_counts(counts: pa.Table, releases: pa.Table, topics: Collection[str]) -> pd.DataFrame:
+def usable_counts(counts: pa.Table, releases: pa.Table, topics: Collection[str]) -> pa.Table:
     """The counts of last known texts on these topics, without those that stand under two addresses twice."""
-    repeats = releases.select(["release_id", "duplicate_of"]).to_pandas()
-    doubles = set(repeats.loc[repeats.duplicate_of.notna(), "release_id"])
-    frame: pd.DataFrame = counts.to_pandas()
-    kept = frame.latest & frame.topic.isin(list(topics)) & ~frame.release_id.isin(doubles)
-    return frame[kept].sort_values(["release_id", "start", "count_id"], ignore_index=True)
+    doubles = releases.filter(pc.is_valid(releases["duplicate_of"]))["release_id"].combine_chunks()
+    topical = pc.is_in(counts["topic"], pa.array(sorted(topics), pa.string()))
+    single = pc.invert(pc.is_in(counts["release_id"], doubles))
+    kept = counts.filter(pc.and_(pc.and_(counts["latest"], topical), single))
+    return kept.select(NEEDED)
 
 
-def figures_of(frame: pd.DataFrame, areas: Areas) -> Figures:
+def of_measure(counts: pa.Table, measure: str) -> pa.Table:
+    """The figures of one measure, sorted as they stand in their releases."""
+    chosen = counts.filter(pc.equal(counts["measure"], measure))
+    return chosen.sort_by([(name, "ascending") for name in ("release_id", "start", "count_id")]).combine_chunks()
+
+
+def figures_of(counts: pa.Table, areas: Areas) -> Figures:
     """The figures of one measure, from rows of the counts table sorted by release and start."""
-    sets = [tuple(sorted(ids)) for ids in frame.place_ids]
-    places = PlaceSets(sets, areas)
-    index = {count_id: i for i, count_id in enumerate(frame.count_id)}
-    told_first, told_last = _told(frame)
-    first, last = _covered(frame, told_last)
-    factors = {column: pd.factorize(frame[column]) for column in CODED}
-    sentence, passage = _sentences(frame)
-    upper = frame.value_max.fillna(frame.value).astype("int64").to_numpy()
-    open_ended = ((frame.precision == "at_least") & frame.value_max.isna()).to_numpy()
+    place, sets = _place_sets(counts)
+    told_first, told_last = _told(counts["published"])
+    first, last = _covered(counts, told_last)
+    wording = pa.array(words_of(counts), pa.string())
+    coded = {column: _factors(counts[column]) for column in CODED} | {"wording": _factors(wording)}
+    release, releases = _factors(counts["release_id"])
+    sentence, passage = _sentences(counts, release)
+    value = _ints(counts["value"])
+    precision = counts["precision"]
+    open_ended = pc.and_(pc.equal(precision, "at_least"), pc.is_null(counts["value_max"]))
+    ended = pc.match_substring_regex(counts["evidence"], SENTENCE_END)
     return Figures(
-        ids=list(frame.count_id),
-        releases=list(frame.release_id),
-        places=places,
-        codes={column: codes.astype("int64") for column, (codes, _) in factors.items()},
-        values={column: list(values) for column, (_, values) in factors.items()},
-        release=pd.factorize(frame.release_id)[0].astype("int64"),
+        ids=counts["count_id"].to_pylist(),
+        releases=releases,
+        places=PlaceSets(sets, areas),
+        codes={column: codes for column, (codes, _) in coded.items()},
+        values={column: values for column, (_, values) in coded.items()},
+        release=release,
         sentence=sentence,
         passage=passage,
-        item=~frame.evidence.str.rstrip("\"')”’").str.endswith((".", "!", "?")).to_numpy(),
-        place=np.array([places.number[ids] for ids in sets], dtype="int64"),
-        total=_rooted(np.array([index.get(total, -1) for total in frame.part_of], dtype="int64")),
+        item=~_bools(ended),
+        place=place,
+        total=_rooted(_totals(counts)),
         first=first,
         last=last,
         told_first=told_first,
         told_last=told_last,
-        least=np.asarray(frame.value, dtype="int64"),
-        most=np.where(open_ended, UNBOUNDED, upper),
-        proves=frame.precision.isin(["exact", "at_least"]).to_numpy(),
-        vague=frame.precision.isin(["about", "at_most"]).to_numpy(),
-        undated=(frame.period_earliest.isna() | frame.period_latest.isna()).to_numpy(),
-        repeated=frame.repeated.astype(bool).to_numpy(),
+        least=value,
+        most=np.where(_bools(open_ended), UNBOUNDED, _ints(pc.coalesce(counts["value_max"], counts["value"]))),
+        proves=_bools(pc.is_in(precision, pa.array(["exact", "at_least"]))),
+        vague=_bools(pc.is_in(precision, pa.array(["about", "at_most"]))),
+        undated=_bools(pc.or_(pc.is_null(counts["period_earliest"]), pc.is_null(counts["period_latest"]))),
+        repeated=_bools(counts["repeated"]),
     )
+
+
+def _ints(column: pa.ChunkedArray) -> Ints:
+    return np.asarray(column.to_numpy(), dtype="int64")
+
+
+def _bools(column: pa.ChunkedArray) -> Bools:
+    return np.asarray(column.to_numpy(), dtype=bool)
+
+
+def _factors(column: pa.ChunkedArray | pa.Array) -> tuple[Ints, list[str]]:
+    """A code for each value, -1 for null, and the values the codes stand for, as they come up."""
+    whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    encoded = whole.dictionary_encode()
+    return _ints(encoded.indices.fill_null(-1)), encoded.dictionary.to_pylist()
+
+
+def _place_sets(counts: pa.Table) -> tuple[Ints, list[tuple[str, ...]]]:
+    """The areas of each figure; of one whose place is undecided, those it may be."""
+    joint = [pc.binary_join(pc.cast(counts[name], pa.list_(pa.string())), "|") for name in PLACES]
+    codes, joined = _factors(pc.if_else(pc.equal(joint[0], ""), *reversed(joint)))
+    split = [tuple(sorted(ids.split("|"))) if ids else () for ids in joined]
+    unique = list(dict.fromkeys(split))
+    number = np.array([unique.index(ids) for ids in split], dtype="int64")
+    return number[codes] if len(split) else codes, unique
+
+
+def _totals(counts: pa.Table) -> Ints:
+    """The index of the total each figure is a part of, or -1."""
+    return _ints(pc.fill_null(pc.index_in(counts["part_of"], counts["count_id"].combine_chunks()), -1))
 
 
 def _rooted(total: Ints) -> Ints:
@@ -122,24 +171,34 @@ def _rooted(total: Ints) -> Ints:
     return np.where(top >= 0, -1, total)
 
 
-def _told(frame: pd.DataFrame) -> tuple[Ints, Ints]:
-    first = [earliest_day(day).toordinal() if isinstance(day, str) else NEVER for day in frame.published]
-    last = [latest_day(day).toordinal() if isinstance(day, str) else NEVER for day in frame.published]
-    return np.array(first, dtype="int64"), np.array(last, dtype="int64")
+def _told(published: pa.ChunkedArray) -> tuple[Ints, Ints]:
+    codes, days = _factors(published)
+    first = np.array([*(earliest_day(day).toordinal() for day in days), NEVER], dtype="int64")
+    last = np.array([*(latest_day(day).toordinal() for day in days), NEVER], dtype="int64")
+    return first[codes], last[codes]
 
 
-def _covered(frame: pd.DataFrame, told_last: Ints) -> tuple[Ints, Ints]:
+def _covered(counts: pa.Table, told_last: Ints) -> tuple[Ints, Ints]:
     """The days a figure may speak of: nothing is told before it happened."""
-    first = np.array([LONG_AGO if pd.isna(day) else day.toordinal() for day in frame.period_earliest], dtype="int64")
-    last = np.array([NEVER if pd.isna(day) else day.toordinal() for day in frame.period_latest], dtype="int64")
+    first, last = (_ordinals(counts[name], none) for name, none in COVERED)
     return first, np.where(first <= told_last, np.minimum(last, told_last), last)
 
 
-def _sentences(frame: pd.DataFrame) -> tuple[Ints, Ints]:
+def _ordinals(days: pa.ChunkedArray, none: int) -> Ints:
+    since_1970 = pc.cast(pc.cast(days, pa.date32()), pa.int32())
+    return _ints(pc.fill_null(pc.add(pc.cast(since_1970, pa.int64()), UNIX_EPOCH), none))
+
+
+def _sentences(counts: pa.Table, release: Ints) -> tuple[Ints, Ints]:
     """Numbers of the sentence and of the list each figure stands in, from where its evidence lies."""
-    begin = frame.start - frame.evidence_start
-    end = begin + frame.evidence.str.len()
-    new_release = frame.release_id != frame.release_id.shift()
-    new_sentence = new_release | (frame.evidence != frame.evidence.shift())
-    new_passage = new_release | (new_sentence & (begin > end.shift() + LIST_GAP))
-    return np.asarray(new_sentence.cumsum(), dtype="int64"), np.asarray(new_passage.cumsum(), dtype="int64")
+    begin = _ints(counts["start"]) - _ints(counts["evidence_start"])
+    end = begin + _ints(pc.utf8_length(counts["evidence"]))
+    words, _ = _factors(counts["evidence"])
+    new_release, new_sentence = _changes(release), _changes(release) | _changes(words)
+    apart = np.append(True, begin[1:] > end[:-1] + LIST_GAP)[: len(begin)]
+    return np.cumsum(new_sentence), np.cumsum(new_release | (new_sentence & apart))
+
+
+def _changes(codes: Ints) -> Bools:
+    """Where a value differs from the one before it."""
+    return np.append(True, codes[1:] != codes[:-1])[: len(codes)]

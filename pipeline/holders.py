@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 import numpy as np
 
@@ -65,16 +66,32 @@ class Holders:
 
     def at_most(self, among: Ints, most: Ints) -> int | None:
         """The bound over some figures, each allowing `most`; null where one of them sets no limit."""
-        inside = {int(i) for i in among}
         allowed: dict[int, int] = {}
-        for figure in inside:
-            top = figure
-            while above := self._of[top] & inside:
-                top = max(above, key=self._rank.__getitem__)
+        for figure, top in self.tops(among).items():
             said = int(most[figure] if top == figure else min(self._figures.least[figure], most[figure]))
             allowed[top] = max(allowed.get(top, 0), said)
         total = sum(allowed.values())
         return None if total >= UNBOUNDED else total
+
+    def tops(self, among: Ints) -> dict[int, int]:
+        """For each of some figures the outermost of them that holds it; itself where none does."""
+        inside = {int(i) for i in among}
+        found: dict[int, int] = {}
+        for figure in inside:
+            top = figure
+            while above := self._of[top] & inside:
+                top = max(above, key=self._rank.__getitem__)
+            found[figure] = top
+        return found
+
+    @cached_property
+    def held(self) -> dict[int, Ints]:
+        """For each figure that holds others, those."""
+        found: dict[int, list[int]] = {}
+        for figure, holders in enumerate(self._of):
+            for holder in holders:
+                found.setdefault(holder, []).append(figure)
+        return {holder: np.array(figures, dtype="int64") for holder, figures in found.items()}
 
 
 def _parts(figures: Figures) -> Iterator[tuple[int, int]]:

@@ -9,18 +9,18 @@ import pandas as pd
 import pyarrow as pa
 
 from pipeline.areas import Areas
-from pipeline.cells import Basis, Question
+from pipeline.cells import UNDATED, Basis, Question
 from pipeline.compare import compare
 
 MEASURES = ("arrests", "rescues")
 
 
 def arrests_and_rescues(tables: Mapping[str, pa.Table]) -> pd.DataFrame:
-    """The cells by year of every area that figures name, by period and by publication; empty ones left out."""
+    """The cells by year of every area that figures name, by period and by publication; none empty or undated."""
     areas = Areas(tables["jurisdictions"])
     questions = [Question(measure, basis=basis, own_areas=True) for measure in MEASURES for basis in get_args(Basis)]
     cells = pd.concat([compare(tables, question) for question in questions], ignore_index=True)
-    cells = cells[cells.at_least.notna() | cells.at_most_local.notna()]
+    cells = cells[(cells.at_least.notna() | cells.at_most_local.notna()) & (cells.period != UNDATED.label)]
     people = [said(*bounds) for bounds in zip(cells.at_least, cells.at_most_local, strict=True)]
     labels = [areas.label(area) for area in cells.jurisdiction_id]
     return cells.assign(jurisdiction=labels, year=cells.period.astype(int), people=people)

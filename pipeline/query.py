@@ -9,11 +9,21 @@ import duckdb
 import pyarrow as pa
 import pyarrow.dataset as pads
 
-from pipeline.dataset import open_dataset
+from pipeline.dataset import Dataset, open_dataset
 from pipeline.errors import UserError
 from pipeline.schema import load_schema
 from pipeline.workspace import Workspace
 
+# Each cell of the comparison with the figures that touch it, and why each does or does not add.
+PROOF = """
+CREATE VIEW proof AS
+SELECT c.*, counts.* EXCLUDE (count_id, measure, offense, age_group)
+FROM (
+    SELECT basis, jurisdiction_id, name, period, measure, offense, age_group, at_least, at_most,
+        unnest(count_ids) AS count_id, unnest(reasons) AS reason, unnest(held_by) AS held_by
+    FROM comparison
+) AS c JOIN counts USING (count_id)
+"""
 _READING = {"SELECT", "EXPLAIN", "MULTI"}  # MULTI: what PIVOT is rewritten to
 _CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": "false",
@@ -29,7 +39,12 @@ def query(ws: Workspace, sql: str) -> pa.Table:
     Raises UserError where no dataset was built, and where the SQL is wrong, is more than one statement,
     or asks for more than reading these tables.
     """
-    with _database(ws) as database:
+    return query_dataset(open_dataset(ws), sql)
+
+
+def query_dataset(dataset: Dataset, sql: str) -> pa.Table:
+    """The same over one opened dataset."""
+    with _database(dataset) as database:
         try:
             statements = database.extract_statements(sql)
             if len(statements) != 1:
@@ -45,11 +60,11 @@ def query(ws: Workspace, sql: str) -> pa.Table:
 
 
 @contextmanager
-def _database(ws: Workspace) -> Iterator[duckdb.DuckDBPyConnection]:
-    dataset = open_dataset(ws)
+def _database(dataset: Dataset) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect(":memory:", config=_CLOSED) as database:
         for name in load_schema():
             database.register(name, pads.dataset(dataset.path(name), format="parquet"))
+        database.execute(PROOF)
         database.execute("SET enable_external_access = false")
         database.execute("SET lock_configuration = true")
         yield database
@@ -60,4 +75,4 @@ def _first_line(error: Exception) -> str:
 
 
 def _remedy() -> str:
-    return f"\nTables: {', '.join(load_schema())}. `DESCRIBE counts` lists the columns of one."
+    return f"\nTables: {', '.join(load_schema())}; view: proof. `DESCRIBE counts` lists the columns of one."

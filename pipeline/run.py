@@ -45,7 +45,7 @@ def run(ws: Workspace, paths: list[Path], watch: Watch | None = None) -> Outcome
     imported = _import(ws, paths, watch)
     built = build(ws, progress=watch)
     dataset = open_dataset(ws)
-    tables = {name: dataset.table(name) for name in ("counts", "releases", "jurisdictions", "populations")}
+    tables = {name: dataset.table(name) for name in ("counts", "releases", "jurisdictions", "populations", "coverage")}
     cells = arrests_and_rescues(tables)
     if cells.empty:
         raise UserError("No release tells of arrests or rescues.", "The dataset is built; ask it with `tally query`.")

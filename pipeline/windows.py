@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-Every = Literal["year", "quarter", "month", "all"]
-MONTHS = {"year": 12, "quarter": 3, "month": 1}
+Every = Literal["year", "fiscal-year", "quarter", "month", "day", "all"]
+MONTHS = {"year": 12, "fiscal-year": 12, "quarter": 3, "month": 1}
+FEDERAL = 10  # the month in which the fiscal year of the United States begins
 
 
 class Window(NamedTuple):
@@ -18,15 +19,25 @@ class Window(NamedTuple):
     last: int
 
 
-def windows(every: Every, first: int, last: int) -> Iterator[Window]:
-    """The periods of one length that meet the days `first` to `last`; for "all" exactly these days."""
+def windows(every: Every, first: int, last: int, fiscal_start: int = FEDERAL) -> Iterator[Window]:
+    """The periods of one length that meet the days `first` to `last`; for "all" exactly these days.
+
+    A fiscal year begins with the month `fiscal_start` and bears the number of the year in which it ends.
+    """
     if every == "all":
         yield Window(f"{date.fromordinal(first)}/{date.fromordinal(last)}", first, last)
-        return
+    elif every == "day":
+        yield from (Window(str(date.fromordinal(day)), day, day) for day in range(first, last + 1))
+    else:
+        yield from _of_months(every, first, last, fiscal_start - 1 if every == "fiscal-year" else 0)
+
+
+def _of_months(every: Every, first: int, last: int, shift: int) -> Iterator[Window]:
     start, end = date.fromordinal(first), date.fromordinal(last)
     length = MONTHS[every]
-    for number in range((start.year * 12 + start.month - 1) // length, (end.year * 12 + end.month - 1) // length + 1):
-        year, month = divmod(number * length, 12)
+    numbers = ((day.year * 12 + day.month - 1 - shift) // length for day in (start, end))
+    for number in range(next(numbers), next(numbers) + 1):
+        year, month = divmod(number * length + shift, 12)
         yield Window(_label(every, year, month), _month_start(year, month), _month_start(year, month + length) - 1)
 
 
@@ -35,6 +46,8 @@ def _month_start(year: int, month: int) -> int:
 
 
 def _label(every: Every, year: int, month: int) -> str:
+    if every == "fiscal-year":
+        return f"FY{year + (month > 0):04}"
     if every == "year":
         return f"{year:04}"
     return f"{year:04}-Q{month // 3 + 1}" if every == "quarter" else f"{year:04}-{month + 1:02}"

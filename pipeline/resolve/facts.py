@@ -123,7 +123,8 @@ class Resolver:
         rows: dict[str, Row] = {}
         for count in told.read.reading.counts:
             place_ids = self._ids_of(count.place) if count.place else ()
-            row = count_row(told, count, place_ids)
+            candidates = () if place_ids else self._jurisdictions.candidates(count.place)
+            row = count_row(told, count, place_ids, candidates)
             if row["count_id"] in rows:
                 message = f"Two {count.measure} were read at offset {row['start']}; one is kept."
                 own.issues.append(_open(told, "count_twice", message))

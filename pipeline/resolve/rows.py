@@ -138,7 +138,8 @@ def _count_id(told: Told, count: Count) -> str:
     return identify_count(release.release_id, release.revision, span.start, span.end, count.measure, count.offense)
 
 
-def count_row(told: Told, count: Count, place_ids: tuple[str, ...]) -> Row:
+def count_row(told: Told, count: Count, place_ids: tuple[str, ...], candidates: tuple[str, ...] = ()) -> Row:
+    """`candidates` are the areas an undecided place may be."""
     number, period = count.number, count.period
     total = None if count.part_of is None else _count_id(told, told.read.reading.counts[count.part_of])
     return told.identify() | {
@@ -164,6 +165,7 @@ def count_row(told: Told, count: Count, place_ids: tuple[str, ...]) -> Row:
         "scope": period.scope,
         "place": count.place,
         "place_ids": list(place_ids),
+        "place_candidates": list(candidates),
         "operation": told.shown(count.operation),
         "operation_id": None,
         "part_of": total,

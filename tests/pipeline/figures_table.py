@@ -18,6 +18,10 @@ CALIFORNIA = [
     ("0658072", "Redwood City city", "place", ["06081", "06", "US"]),
     ("0644000", "Twofold city", "place", ["06081", "06037", "06", "US"]),
 ]
+COVERAGE = [
+    {"source_id": "somewhere", "jurisdiction_id": "06081", "month": month, "releases": n, "failed": 0}
+    for month, n in (("2020-10", 3), ("2020-11", 0), ("2020-12", 2))
+]
 COUNT: dict[str, Any] = {
     "revision": 1,
     "latest": True,
@@ -38,6 +42,7 @@ COUNT: dict[str, Any] = {
     "scope": "unspecified",
     "place": None,
     "place_ids": ["06081"],
+    "place_candidates": [],
     "operation": None,
     "operation_id": None,
     "part_of": None,
@@ -75,7 +80,8 @@ SCHEMA = pa.schema(
     [(name, pa.int64()) for name in ("value", "value_max", "start", "end", "evidence_start", "evidence_end")]
     + [(name, pa.date32()) for name in ("period_earliest", "period_latest")]
     + [(name, pa.bool_()) for name in ("latest", "repeated", "exhaustive")]
-    + [("place_ids", pa.list_(pa.string())), ("revision", pa.int32()), ("confidence", pa.float64())]
+    + [(name, pa.list_(pa.string())) for name in ("place_ids", "place_candidates")]
+    + [("revision", pa.int32()), ("confidence", pa.float64())]
     + [
         (name, pa.string())
         for name in (
@@ -104,4 +110,5 @@ def tables(rows: Iterable[dict[str, Any]], duplicates: dict[str, str] | None = N
         ),
         "jurisdictions": pa.Table.from_pylist(areas),
         "populations": pa.Table.from_pylist(people),
+        "coverage": pa.Table.from_pylist(COVERAGE),
     }

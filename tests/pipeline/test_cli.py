@@ -15,7 +15,7 @@ from small_dataset import write_dataset
 
 from pipeline.cli import app, main
 
-COMMANDS = ("import", "scrape", "build", "run", "extract", "show", "query", "compare", "verify", "sources", "evaluate")
+COMMANDS = ("import", "scrape", "build", "run", "extract", "show", "query", "compare", "verify", "sources", "evaluate", "audit-names", "open")
 
 
 class Done(NamedTuple):
@@ -109,7 +109,7 @@ def test_compare_narrows(tally: Tally, home: Path, asked: Sequence[str], at_leas
 
 def test_compare_has_markdown_and_a_table_for_the_eye(tally: Tally, home: Path) -> None:
     said = tally("compare", "--measure", "arrests", "--format", "markdown", "--home", home).stdout
-    assert "| San Mateo County, CA | 2020 | 27 | 27 | 27 | True | 1 | 0 | [] |" in said
+    assert "| San Mateo County, CA | 2020 | 27 | 27 | 27 | True | 1 | 0 | 0 | 1 | 5 | 1 | [] |" in said
     assert "San Mateo County, CA" in tally("compare", "--measure", "arrests", "--home", home).stdout
 
 

@@ -182,11 +182,113 @@ def test_a_running_count_takes_in_what_its_source_told_before() -> None:
     assert bounds([*weekly, running, elsewhere]) == (40, 47)
 
 
-def test_an_undated_figure_supports_no_year_and_could_be_of_any_before() -> None:
+def test_an_undated_figure_is_kept_apart_and_said_beside_every_year_it_could_be_of() -> None:
     rows = [count(12, "2019-06-01"), count(30, None, release_id="r2", published="2020-03-05")]
-    assert bounds(rows, period="2019") == (12, 42)
-    assert "undated" in cell(rows, period="2019")["flags"]
+    found = cell(rows, period="2019")
+    assert (found["at_least"], found["at_most"], found["at_most_undated"], found["undated"]) == (12, 12, 42, 1)
+    assert found["flags"] == ["undated"]
+    assert cell(rows, period="2020") == {}
+    alone = cell(rows, period="undated")
+    assert (alone["at_least"], alone["at_most"], alone["flags"]) == (30, 30, ["undated"])
     assert bounds(rows, basis="publication") == (30, 42)
+
+
+def test_an_undated_figure_says_nothing_of_the_time_after_it_was_told() -> None:
+    rows = [count(12, "2020-06-01"), count(30, None, release_id="r2", published="2019-03-05", precision="at_least")]
+    found = cell(rows)
+    assert (found["at_most"], found["at_most_undated"], found["undated"]) == (12, 12, 0)
+
+
+def test_an_undated_figure_without_limit_leaves_the_dated_ones_bounded() -> None:
+    rows = [count(12, "2019-06-01"), count(30, None, release_id="r2", precision="at_least")]
+    found = cell(rows, period="2019")
+    assert (found["at_most"], found["at_most_undated"]) == (12, None)
+
+
+def test_all_time_up_to_a_day_holds_the_undated_figures_told_before() -> None:
+    rows = [count(12, "2019-06-01"), count(30, None, release_id="r2", published="2020-03-05")]
+    until = date(2020, 12, 31).toordinal()
+    found = cell(rows, period="2019-06-01/2020-12-31", every="all", until=until)
+    assert (found["at_least"], found["at_most"], found["undated"]) == (30, 42, 0)
+
+
+def test_a_running_count_limits_a_year_to_what_its_other_years_leave() -> None:
+    early = count(30, "2018", release_id="r1")
+    running = count(40, ("2018", "2020"), release_id="r9", scope="since_founding")
+    assert bounds([early, running], period="2019")[1] == 10
+    assert bounds([early, running], period="2018") == (30, 40)
+    assert bounds([early, running | {"source_id": "elsewhere"}], period="2019")[1] == 40
+
+
+def test_a_running_count_of_everybody_limits_a_kind_only_by_everybody() -> None:
+    early = count(30, "2018", release_id="r1", age_group="adult")
+    running = count(40, ("2018", "2020"), release_id="r9", count_id="total", scope="since_founding")
+    minors = count(8, ("2018", "2020"), release_id="r9", start=9, age_group="minor", part_of="total", breakdown="age")
+    assert bounds([early, running, minors], period="2019", slices=(Slice(age_group="minor"),))[1] == 10
+
+
+@pytest.mark.parametrize(
+    ("rows", "flag"),
+    [
+        ([count(12), count(3, "2020-07-01", release_id="r2", evidence="3 people were cited")], "mixed_definitions"),
+        ([count(12, "2019-06-01", published="2019-07-01"), count(3, evidence="cited 3 men")], "changed_habits"),
+    ],
+)
+def test_words_that_count_different_things_are_flagged(rows: list[dict[str, Any]], flag: str) -> None:
+    assert cell(rows)["flags"] == [flag]
+    assert cell([row | {"evidence": "arrested 5"} for row in rows])["flags"] == []
+
+
+def test_every_figure_says_why_it_does_or_does_not_add() -> None:
+    rows = [
+        count(12, count_id="a"),
+        count(5, count_id="b", start=9, part_of="a"),
+        count(9, count_id="c", release_id="r2"),
+        count(40, ("2019", "2020"), count_id="d", release_id="r3", scope="since_founding"),
+        count(7, count_id="e", release_id="r4", precision="about"),
+        count(90, count_id="f", release_id="r5", place_ids=["06"]),
+    ]
+    frame = compare(tables(rows), Question("arrests"), proofs=True)
+    (found,) = frame[(frame.jurisdiction_id == COUNTY) & (frame.period == "2020")].to_dict("records")
+    told = dict(zip(found["count_ids"], zip(found["reasons"], found["held_by"], strict=True), strict=True))
+    assert told == {
+        "a": ("adds", "d"),
+        "b": ("part a", "d"),
+        "c": ("same a", "d"),
+        "d": ("period", ""),
+        "e": ("approximate", "d"),
+        "f": ("place", ""),
+    }
+
+
+def test_a_kind_that_is_not_said_is_a_reason() -> None:
+    frame = compare(tables([count(12, count_id="a")]), Question("arrests", slices=(Slice("buying"),)), proofs=True)
+    assert frame.empty
+    rows = [count(12, count_id="a"), count(3, count_id="b", start=9, offense="buying")]
+    frame = compare(tables(rows), Question("arrests", slices=(Slice("buying"),)), proofs=True)
+    (found,) = frame[frame.jurisdiction_id == COUNTY].to_dict("records")
+    assert (found["count_ids"], found["reasons"]) == (["a", "b"], ["kind", "adds"])
+
+
+def test_inhabitants_and_coverage_stand_beside_the_figure() -> None:
+    found = cell([count(12)])
+    assert (found["population"], found["rate_per_100k"]) == (750_000, 1.6)
+    assert (found["sources_monitored"], found["releases_published"], found["months_without"]) == (1, 5, 1)
+    elsewhere = cell([count(12, place_ids=["06037"])], area="06037")
+    assert (elsewhere["sources_monitored"], elsewhere["months_without"]) == (0, 3)
+
+
+def test_fiscal_years_and_days() -> None:
+    rows = [count(12, "2019-10-01"), count(5, "2020-09-30", release_id="r2")]
+    assert bounds(rows, every="fiscal-year", period="FY2020") == (17, 17)
+    assert bounds(rows, every="fiscal-year", period="FY2020", fiscal_start=7) == (12, 12)
+    assert bounds(rows, every="day", period="2020-09-30") == (5, 5)
+
+
+def test_candidates_of_an_undecided_place_are_touched_and_prove_nothing() -> None:
+    rows = [count(12, place_ids=[], place_candidates=["06081", "06037"])]
+    assert bounds(rows, STATE) == (12, 12)
+    assert (cell(rows)["at_least"], cell(rows)["at_most"], cell(rows, "0658072")) == (None, 12, {})
 
 
 def test_by_publication_files_a_figure_under_its_release() -> None:

@@ -1,0 +1,85 @@
+"""The command that compares jurisdictions over time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extractors.model import AgeGroup, Measure, Offense
+from pipeline import cli_options as options
+from pipeline import terminal
+from pipeline.cli_options import Topic, common, with_common
+from pipeline.errors import UserError
+from pipeline.windows import FEDERAL, Every
+
+Places = Annotated[
+    list[str] | None,
+    typer.Option("--place", help='Only this area, by name ("Kings County, NY") or id; may be repeated.'),
+]
+Per = Annotated[str | None, typer.Option(metavar="N", help="Rates for so many inhabitants: 100k, 1m, 10000.")]
+Where = Annotated[
+    str | None, typer.Option(metavar="SQL", help="Only figures of which this holds: a condition on the table counts.")
+]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="In place of the cells, the figures behind each, and why others do not add.")
+]
+Chart = Annotated[
+    Path | None, typer.Option(dir_okay=False, help="Draw the comparison, too: .png, .svg or .html.", show_default=False)
+]
+FiscalStart = Annotated[
+    int, typer.Option(min=1, max=12, help="The month a fiscal year begins with; 10 is that of the United States.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the command line."""
+    app.command(
+        epilog="Example: tally compare --measure rescues --by county --every year --state CA --age minor --per 100k"
+    )(compare)
+
+
+@with_common
+def compare(
+    measure: Annotated[Measure, typer.Option(help="What is counted.")],
+    by: options.Level = "jurisdiction",
+    every: Annotated[Every, typer.Option(help="The length of a period; all: one period.")] = "year",
+    state: options.State = None,
+    place: Places = None,
+    offense: Annotated[Offense | None, typer.Option(help="Only people connected with this offense.")] = None,
+    age: Annotated[AgeGroup | None, typer.Option(help="Only people of this age.")] = None,
+    basis: options.BasisOption = "period",
+    topic: options.Topics = [Topic.TRAFFICKING, Topic.RELATED],  # noqa: B006
+    since: options.Day = None,
+    until: options.Day = None,
+    fiscal_start: FiscalStart = FEDERAL,
+    per: Per = None,
+    where: Where = None,
+    explain: Explain = False,
+    chart: Chart = None,
+    form: options.CompareFormat = "table",
+    output: options.Output = None,
+) -> None:
+    """Print what the releases jointly report at least and at most, by jurisdiction and period."""
+    from pipeline.asking import Asked, as_table, ask, brief
+    from pipeline.dataset import open_dataset
+    from pipeline.explaining import explain as explained
+
+    if chart and chart.suffix.lower() not in (".png", ".svg", ".html"):
+        raise UserError(f"{chart}: pictures are PNG, SVG or HTML.", "End its name in .png, .svg or .html.")
+    topics, places = tuple(str(value) for value in topic), tuple(place or ())
+    asked = Asked(
+        measure, by, every, state, offense, age, basis, topics, since, until, places, per, where, fiscal_start
+    )
+    dataset = open_dataset(common.workspace())
+    frame = ask(dataset, asked, proofs=explain)
+    if explain:
+        terminal.put(as_table(explained(frame, dataset)), form, output)
+    else:
+        terminal.put(as_table(brief(frame) if form in ("table", "markdown") else frame), form, output)
+    if chart:
+        from pipeline.compare_charts import draw
+        from pipeline.pictures import save_picture
+
+        save_picture(draw(frame), chart)

@@ -1,0 +1,40 @@
+"""From a place as people write it to its id: "San Mateo County, CA", "California", "06081"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from rapidfuzz import fuzz, process
+
+from pipeline.areas import Areas
+from pipeline.errors import UserError
+
+SHOWN = 6
+
+
+class Names:
+    """The areas of a dataset by every way their names are written."""
+
+    def __init__(self, areas: Areas) -> None:
+        self._areas = areas
+        self._ids: dict[str, set[str]] = defaultdict(set)
+        for area, name in areas.name.items():
+            label = areas.label(area)
+            for way in (area, name, label, label.rpartition(", ")[0]):
+                self._ids[way.casefold()].add(area)
+            if areas.level[area] == "state":
+                self._ids[str(areas.postal[area]).casefold()].add(area)
+        self._ids.pop("", None)
+
+    def find(self, name: str) -> str:
+        """The id of the one area of that name. Raises UserError where there is none, or more than one."""
+        found = sorted(self._ids.get(name.strip().casefold(), ()))
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            near = process.extract(name.casefold(), self._ids.keys(), scorer=fuzz.WRatio, limit=3)
+            meant = sorted({self._areas.label(area) for way, _, _ in near for area in self._ids[way]})[:SHOWN]
+            raise UserError(f"{name}: no such place is known.", f"Did you mean {', '.join(meant)}?")
+        shown = [f"{self._areas.label(area)} ({self._areas.level[area]} {area})" for area in found[:SHOWN]]
+        more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+        raise UserError(f"{name}: it may be any of {', '.join(shown)}{more}.", "Give its state, or its id.")

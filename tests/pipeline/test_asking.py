@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from figures_table import count, listed, tables
+from small_dataset import write_dataset
+from typer.testing import CliRunner
+
+from pipeline import open_dataset
+from pipeline.cli import app
+from pipeline.compare import comparison_table
+from pipeline.errors import UserError
+from pipeline.front import OpenDataset
+from pipeline.query import query
+from pipeline.workspace import Workspace
+
+
+@pytest.fixture(scope="module")
+def ws(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    rows = listed(count(20, offense="buying"), count(7, offense="trafficking"))
+    rows.append(count(9, release_id="r2", count_id="again", scope="this_operation"))
+    rows.append(count(4, "2020-07-01", release_id="r3", place_ids=["06037"], precision="at_least"))
+    made = tables(rows)
+    made["comparison"] = pa.Table.from_pylist(comparison_table(made))
+    return write_dataset(tmp_path_factory.mktemp("home"), made)
+
+
+@pytest.fixture(scope="module")
+def data(ws: Workspace) -> OpenDataset:
+    return open_dataset(ws.home)
+
+
+def run(ws: Workspace, *arguments: str) -> str:
+    done = CliRunner().invoke(app, ["compare", "--measure", "arrests", "--home", str(ws.home), *arguments])
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done.output
+
+
+def test_importing_the_front_loads_none_of_the_heavy_libraries() -> None:
+    code = "import sys; from pipeline import open_dataset; print(*{'pandas', 'spacy', 'pyarrow'} & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"
+
+
+def test_tables_are_frames_and_a_change_to_one_stays_out_of_the_dataset(data: OpenDataset) -> None:
+    frame = data.counts
+    frame["value"] = 0
+    assert data.counts.value.sum() == 40
+    assert data.query("SELECT sum(value)::INT AS people FROM counts").people.tolist() == [40]
+    assert "counts" in dir(data)
+    with pytest.raises(UserError, match="Tables: releases, counts"):
+        data.table("kittens")
+    with pytest.raises(AttributeError, match="kittens"):
+        _ = data.kittens
+
+
+def test_a_comparison_is_a_frame_with_its_chart_and_its_proof(data: OpenDataset) -> None:
+    cells = data.compare("arrests", by="county", per="10k")
+    assert cells.jurisdiction.tolist() == ["Los Angeles County, CA", "San Mateo County, CA"]
+    mine = cells[cells.jurisdiction == "San Mateo County, CA"]
+    assert mine.at_least.tolist() == [27]
+    assert mine.at_least_per_10k.tolist() == [0.36]
+    assert mine.explain()[["value", "counts_as", "in_at_most"]].values.tolist() == [
+        [20, "adds to at_least", "adds"],
+        [7, "adds to at_least", "adds"],
+        [9, "could speak of the same people as r1:0:arrests:20:buying#0", "adds"],
+    ]
+    drawn = mine.chart().to_dict()
+    assert drawn["title"]["text"] == "Arrests, by when it happened"
+
+
+def test_a_citation_says_what_where_when_and_which_build(data: OpenDataset) -> None:
+    (line,) = data.compare("arrests", places="San Mateo County, CA", offense="buying").citation
+    assert line.startswith(
+        "San Mateo County, CA, arrests (buying) happening in 2020: at least 20, at most 29, as 2 releases jointly "
+        "report. Taskforce Tally "
+    )
+    assert f"code {data._dataset.manifest.code_sha256[:12]}." in line
+
+
+def test_a_condition_on_figures_leaves_out_the_others(data: OpenDataset) -> None:
+    assert data.compare("arrests", where="scope = 'this_operation'").at_least.tolist() == [9]
+    with pytest.raises(UserError, match="kitten"):
+        data.compare("arrests", where="kitten > 1")
+    for sql in ("true); DROP TABLE counts; (", "value IN (SELECT 1 FROM read_csv('/etc/hostname'))"):
+        with pytest.raises(UserError):
+            data.compare("arrests", where=sql)
+
+
+def test_the_proof_can_be_asked_in_sql(ws: Workspace) -> None:
+    sql = "SELECT value, reason FROM proof WHERE basis = 'period' AND jurisdiction_id = '06081' AND offense IS NULL"
+    told = query(ws, f"{sql} ORDER BY value").to_pylist()
+    same = {"value": 9, "reason": "same r1:0:arrests:20:buying#0"}
+    assert told == [{"value": 7, "reason": "adds"}, same, {"value": 20, "reason": "adds"}]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"measure": "kittens"}, "Known: arrests, rescues"),
+        ({"every": "fortnight"}, "Known: year, fiscal-year"),
+        ({"by": "continent"}, "Known: jurisdiction"),
+        ({"age": "elderly"}, "Known: minor, adult"),
+        ({"since": "last spring"}, "no such date"),
+        ({"state": "ZZ"}, "Known: CA, OR"),
+        ({"state": "OR"}, "It is told of in CA"),
+        ({"places": "San Matteo County"}, "Did you mean .*San Mateo County, CA"),
+        ({"places": "Los Angeles County, CA", "until": "2001"}, "No figure of arrests answers this"),
+        ({"per": "many"}, "Write it as 100k"),
+        ({"per": "0k"}, "Write it as 100k"),
+        ({"fiscal_start": 13}, "1 to 12"),
+    ],
+)
+def test_what_is_none_is_said_with_what_there_is(data: OpenDataset, asked: dict[str, str], said: str) -> None:
+    with pytest.raises(UserError, match=said):
+        data.compare(**{"measure": "arrests", **asked})
+
+
+def test_a_name_that_is_two_places_is_said_with_both(tmp_path: Path) -> None:
+    made = tables([count(12)])
+    twin = made["jurisdictions"].slice(3, 1).to_pylist()[0] | {"jurisdiction_id": "41081", "state": "OR"}
+    made["jurisdictions"] = pa.Table.from_pylist([*made["jurisdictions"].to_pylist(), twin])
+    data = open_dataset(write_dataset(tmp_path, made).home)
+    with pytest.raises(UserError, match=r"San Mateo County, CA \(county 06081\), San Mateo County, OR \(county 41081"):
+        data.compare("arrests", places="San Mateo County")
+    assert data.compare("arrests", places="06081").at_least.tolist() == [12]
+
+
+def test_the_command_explains_and_draws(ws: Workspace, tmp_path: Path) -> None:
+    picture = tmp_path / "arrests.png"
+    said = run(ws, "--place", "San Mateo County, CA", "--explain", "--format", "csv", "--chart", str(picture))
+    assert [line.split(",")[7] for line in said.splitlines()[1:3]] == ["adds to at_least", "adds to at_least"]
+    assert picture.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "columns"),
+    [(["--per", "100k"], "at_least_per_100k,at_most_per_100k,citation"), ([], "flags,bound_method,citation")],
+)
+def test_all_columns_come_out_as_csv(ws: Workspace, arguments: Sequence[str], columns: str) -> None:
+    assert run(ws, "--format", "csv", *arguments).splitlines()[0].endswith(columns)
+
+
+def test_a_dataset_of_another_version_says_how_to_migrate(tmp_path: Path) -> None:
+    ws = write_dataset(tmp_path, tables([count(12)]))
+    path = ws.dataset / "counts.parquet"
+    pq.write_table(pq.read_table(path).drop_columns(["place_candidates"]), path)
+    with pytest.raises(UserError, match=r"tables of version .* \(counts differ\).*Run `tally build`"):
+        open_dataset(tmp_path)
+    (ws.dataset / "manifest.json").write_text('{"version": "0.0.1"}')
+    with pytest.raises(UserError, match=r"another version. Run `tally build`"):
+        open_dataset(tmp_path)
+
+
+def test_rates_of_unknown_inhabitants_are_null(data: OpenDataset) -> None:
+    cells = data.compare("arrests", places=["06037"], per="100k")
+    assert pd.isna(cells.at_least_per_100k.iloc[0])
