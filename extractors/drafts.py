@@ -23,6 +23,8 @@ VICTIMS = re.compile(
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
 JOINED = re.compile(r"^(?: [\w'-]+){0,4}(?:, and|,| and| as well as| plus) (?:another |an additional |an? )?$")
 ALONG = re.compile(r"^[^.;:]{0,80}?\b(?:along with|together with|as well as|in addition to|plus) (?:another |an additional |an? )?$")
+CONTINUED = re.compile(r"(?:, and|,|;| and) (?:another |an additional |an? )?$")
+CAUSE = re.compile(r"^[^,.;]{0,60}?\b(?:for|on (?:charges|suspicion)|charged with|accused of) ")
 AGAIN = re.compile(r"^(?: [\w'-]+){0,6},? and $")
 WHEN = re.compile(r"^ (?:in|on|during|from) [\w']")
 MORE = frozenset({"more", "additional", "other", "others"})
@@ -78,7 +80,7 @@ class Drafter:
         if not events and base is None and not candidate.row and self._leads.mentions(phrase):
             return []
         if not events and base is not None:
-            events = self._leads.inherited(phrase, base, candidate.row, after)
+            events = self._leads.inherited(phrase, base, candidate.row, after, listed)
         if not events and base is None:
             events = self._leads.under_heading(candidate, phrase)
         return [self._draft(candidate, phrase, event, after, kind, base) for event in events]
@@ -87,8 +89,9 @@ class Drafter:
         self, candidate: Candidate, phrase: Phrase, event: Event, after: str, kind: str | None, base: int | None
     ) -> int:
         """Appends one draft; its index."""
-        fits = base is not None and divides(phrase, event, self.drafts[base])
-        total = base if fits else self._leads.of_measure(phrase, event.measure)
+        alike = [i for i in range(len(self.drafts)) if base is not None and self.drafts[i].number == self.drafts[base].number]
+        fits = [i for i in alike if divides(phrase, event, self.drafts[i])]
+        total = fits[0] if fits else self._leads.of_measure(phrase, event.measure)
         trigger = where(candidate, event)
         self.drafts.append(
             Draft(
@@ -125,7 +128,7 @@ class Drafter:
         if phrase.noun is None:
             gap = doc.text[last.phrase.head.idx + len(last.phrase.head.text) : phrase.token.idx]
             return AGAIN.match(gap) is not None and WHEN.match(after) is not None and phrase.head is phrase.token
-        return coordinated(doc, last.phrase, phrase)
+        return coordinated(doc, last.phrase, phrase) or continues(doc, last, phrase, after)
 
     def _again(self, phrase: Phrase) -> Draft | None:
         """The last figure of the same value, if there is one: those people again."""
@@ -176,6 +179,14 @@ def coordinated(doc: Doc, last: Phrase, phrase: Phrase) -> bool:
     if ALONG.match(gap):
         return True
     return JOINED.match(gap) is not None and not any(word in PARTICIPLES for word in gap.lower().split())
+
+
+def continues(doc: Doc, last: Draft, phrase: Phrase, after: str) -> bool:
+    """Whether a list goes on without its verb: "62 people arrested for soliciting, one person for pimping"."""
+    if phrase.noun is None or not agree(phrase.kind, last.kind) or phrase.of_events or phrase.of_crimes:
+        return False
+    gap = doc.text[last.phrase.token.idx : phrase.token.idx]
+    return CONTINUED.search(gap) is not None and CAUSE.search(last.after) is not None and CAUSE.search(after) is not None
 
 
 def divides(phrase: Phrase, event: Event, base: Draft) -> bool:

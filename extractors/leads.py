@@ -18,6 +18,9 @@ INCLUDING = re.compile(
     re.I,
 )
 FOR = re.compile(r"\s*(?:more |others? )?(?:for|on|with|charged with|accused of)\b", re.I)
+HERE = re.compile(r"\s*(?:more |others? )?(?:for|on|with|in|from|at|near|by|charged|accused|who|whom)\b|\s*[,.;)]|\s*$", re.I)
+# "Of the 51 arrested for prostitution, 13 were men."
+OF_WHOLE = re.compile(r"(?:^|[.;:\"] ?)\W*(?:out of|of|among) (?:the|those|these|all)\b[^;:]{0,110}, (?:at least |only )?$", re.I)
 LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
 ALSO = re.compile(r"(?:, | and |, and )$")
 FRESH = re.compile(r";\s*(?:and )?$")
@@ -114,15 +117,18 @@ class Leads:
     ) -> tuple[int | None, bool]:
         """The base where it stands in the same sentence."""
         last = self._drafts[here[-1]]
+        nearest = next(i for i in here if self._drafts[i].number == last.number)
         if phrase.partitive in ("whom", "which"):
-            return here[-1], False
-        first = here[-1] if last.total is None else last.total
+            return nearest, False
+        first = nearest if last.total is None else last.total
         if included(before):
-            return (here[-1] if directly(before) else first), phrase.partitive is None
+            return (nearest if directly(before) else first), phrase.partitive is None
         if phrase.partitive:
             return first, False
         if last.rule.startswith("part_of_") and ALSO.search(before) and stands_alone(phrase):
             return last.total, False
+        if OF_WHOLE.search(doc.text[: phrase.token.idx]) and phrase.head is phrase.token:
+            return first, False
         colon = ":" in doc.text[self._drafts[here[0]].phrase.token.idx : phrase.token.idx]
         if LISTED.search(before) and (FOR.match(after) or colon):
             return first, False
@@ -173,7 +179,7 @@ class Leads:
                 return True
         return False
 
-    def inherited(self, phrase: Phrase, base: int, row: bool, after: str) -> list[Event]:
+    def inherited(self, phrase: Phrase, base: int, row: bool, after: str, listed: bool) -> list[Event]:
         """What happened to the whole happened to the part, unless the part is of another sort."""
         lead = self._drafts[base]
         unread = phrase.noun is None and phrase.head is not phrase.token and phrase.partitive is None
@@ -181,7 +187,7 @@ class Leads:
         of_a_case = phrase.partitive in ("the", "its", "our", "all") and lead.measure in CASEWORK
         if phrase.number.value == 0 or of_a_case or STATUS.search(after):
             return []
-        if not row and (unread or phrase.of_crimes or (governed and not FOR.match(after))):
+        if not row and (unread or phrase.of_crimes or (governed and not (FOR if not listed else HERE).match(after))):
             return []
         if (phrase.kind == "suspect" and lead.measure not in CUSTODIAL):
             return []

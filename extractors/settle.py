@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from extractors.draft import Draft
 
-LOOSE = 1.5
+LEAST = frozenset({24, 200, 2000})
+LOOSE, VAGUE = 1.5, 5
 
 
 def without_vague(drafts: list[Draft]) -> list[Draft]:
     """Drops "dozens" where the release also says how many: a vague figure for an exact one is no figure."""
     exact = [d for d in drafts if d.number.precision == "exact" and d.total is None]
-    kept = [
-        d
-        for d in drafts
-        if d.total is not None
-        or not any(vaguer(d, e) for e in exact)
-        or any(o.total is not None and drafts[o.total] is d for o in drafts)
-    ]
+    meant = {id(d): next((e for e in exact if d.total is None and vaguer(d, e)), d) for d in drafts}
+    kept = [d for d in drafts if meant[id(d)] is d]
     place = {id(d): i for i, d in enumerate(kept)}
     for draft in kept:
-        if draft.total is not None:
-            draft.total = place.get(id(drafts[draft.total]))
+        total = meant[id(drafts[draft.total])] if draft.total is not None else None
+        draft.total = place.get(id(total)) if total is not draft else None
     return kept
 
 
@@ -30,9 +26,14 @@ def vaguer(draft: Draft, exact: Draft) -> bool:
         and draft.number.value_max is None
         and draft.measure == exact.measure
         and draft.sentence != exact.sentence
-        and draft.number.value <= exact.number.value <= LOOSE * draft.number.value
+        and draft.number.value <= exact.number.value <= (VAGUE if wordy(draft) else LOOSE) * draft.number.value
         and meet(draft, exact)
     )
+
+
+def wordy(draft: Draft) -> bool:
+    """Whether the number is a bare "dozens", "hundreds" or "thousands": its least says little."""
+    return draft.number.precision == "at_least" and draft.number.value in LEAST and draft.number.said == draft.number.span
 
 
 def merge(drafts: list[Draft]) -> list[Draft]:

@@ -20,6 +20,7 @@ GOALS = frozenset({"expect", "expected", "hope", "hopes", "plan", "plans", "aim"
 GROUPS = frozenset({"total", "group", "number", "additional", "team", "crew", "ring", "pair", "list"})
 UNDONE = re.compile(r"\b(?:vacated|overturned|reversed|expunged|dismissed|reviewed)\b", re.I)
 PRIOR = re.compile(r"\b(?:prior|previous|earlier|past|false|wrongful|outstanding)\b", re.I)
+WHOLE = re.compile(r"\bof (?:the|those|these|all) $", re.I)
 RIGHT = re.compile(
     r"^(?:, [^,.;]{1,70},| [–—-]{1,2} [^–—.;]{1,60} [–—-]{1,2}| \([^().;]{1,60}\)| (?:of|in|from) (?!the\b)\w+(?: \w+)?(?= \w+ed\b))?[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|have|had|has|were|was|are|is|being|been|be|also|all|both|later|got|"
     r"get|subsequently|variously|initially|now|will|each|recently|since|then|allegedly) ){0,6}(?:\w+ly )?(?P<verb>[\w-]+)",
@@ -67,8 +68,11 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
     """
     if kind in ("thing", "crime", None):
         return []
-    if phrase.noun and phrase.noun.kind == "event":
+    if phrase.of_events:
         return happened(phrase, row)
+    said = list(modified(phrase, kind))
+    if said:
+        return said
     found: dict[str, Event] = {}
     known = list(governors(phrase.head))
     if listed:
@@ -89,6 +93,15 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
         helped = [event for word, role in known for event in read_governor(word, role, phrase, "victim")]
         found.update({event.measure: event for event in helped if event.measure == "victims_assisted"})
     return list(found.values())
+
+
+def modified(phrase: Phrase, kind: str | None) -> Iterator[Event]:
+    """What a participle before the noun says: "the 209 arrested men", "nine rescued victims"."""
+    word = phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2]
+    if phrase.partitive is None and phrase.noun and len(word) and word[0].i < phrase.head.i:
+        for rule in by_verb().get(word[0].lower_, ()):
+            if word[0].lower_ in rule.get("adjectives", ()) and fits(rule, kind):
+                yield Event(rule["measure"], rule["id"], word[0])
 
 
 def happened(phrase: Phrase, row: bool) -> list[Event]:
@@ -130,6 +143,8 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
             return
         if node.dep_ == "pobj":
             yield node.head.head, f"pobj {node.head.lower_}"
+            if node.head.head.dep_ == "conj" and node.head.head.i - node.head.head.head.i == 2:
+                yield node.head.head.head, f"pobj {node.head.lower_}"
             if node.head.lower_ == "against":
                 yield from (
                     (c, "pobj against") for c in node.head.head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")
@@ -260,9 +275,11 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
     right = RIGHT.match(doc.text[end : end + 120])
     if right and right.group("verb").lower() in PARTICIPLES:
         yield from beside(doc, end + right.start("verb"), kind, "subject")
+    whole = WHOLE.search(doc.text[: phrase.token.idx]) is not None
     for rule in load_rules("triggers"):
         if (
             "clause" in rule
+            and not whole
             and fits(rule, kind)
             and re.match(rf"[^.;]{{0,60}}?{rule['clause']}", doc.text[end : end + 120], re.I)
         ):
