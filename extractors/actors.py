@@ -17,7 +17,9 @@ AGENT = re.compile(
     re.IGNORECASE,
 )
 MANY = re.compile(r"(?:\d|\bother) (?:[\w-]+ ){0,3}(?:agencies|departments)\b")
-CLOSE = 40
+CLOSE = 60
+SHERIFF = re.compile(r"(?:['’]s)? (?i:sheriff)")
+RELATIVE = re.compile(r"[^,;.]{0,80},\swho\s(?:\w+\s){1,4}")
 LEAD_IN = re.compile(r"[\"“• ]*(?:[^,]{0,40}, )?(?:the |The )?")
 
 
@@ -25,7 +27,20 @@ def actor(said: AreasSaid, number: Span, clause: Span, doing: int) -> Area | Non
     """The area of the police or prosecutors who are the clause's subject, or stand behind "by"; `doing` is where
     the verb or the figure stands, whichever is first."""
     bodies = [body for body in said.bodies if clause.covers(body.span) and _acts(said, body)]
-    return _subject(said, bodies, clause, doing) or _nameless(said, clause, doing) or _agent(said, bodies, number)
+    return (
+        _relative(said, bodies, number)
+        or _subject(said, bodies, clause, doing)
+        or _nameless(said, clause, doing)
+        or _agent(said, bodies, number)
+    )
+
+
+def area_of_body(said: AreasSaid, body: Place) -> Area:
+    """The area of a body; a sheriff called by a city is its county's."""
+    area = area_of(body)
+    if area.level == "place" and len(area.counties) == 1 and SHERIFF.match(said.page.text, body.span.end):
+        return gazetteer().areas[area.counties[0]]
+    return area
 
 
 def _acts(said: AreasSaid, body: Place) -> bool:
@@ -43,7 +58,7 @@ def _subject(said: AreasSaid, bodies: list[Place], clause: Span, doing: int) -> 
         before = text[clause.start : body.span.start]
         joins = body.span.start - end <= CLOSE if areas else OPENING.fullmatch(before)
         if joins and body.span.end <= doing and not GUEST.search(before):
-            areas.append(area_of(body))
+            areas.append(area_of_body(said, body))
             end = body.span.end
     return None if MANY.search(text, bodies[0].span.end if bodies else doing, doing) else common_area(areas)
 
@@ -65,5 +80,13 @@ def _agent(said: AreasSaid, bodies: list[Place], number: Span) -> Area | None:
     """The body by whom it was done, the first behind the figure."""
     for body in bodies:
         if body.span.start > number.end and AGENT.search(said.page.text, number.end, body.span.start):
-            return area_of(body)
+            return area_of_body(said, body)
+    return None
+
+
+def _relative(said: AreasSaid, bodies: list[Place], number: Span) -> Area | None:
+    """The body of an officer of whom a relative clause tells the figure: "Springfield Officer X, who made 5"."""
+    before = [body for body in bodies if body.span.end <= number.start]
+    if before and RELATIVE.fullmatch(said.page.text, before[-1].span.end, number.start):
+        return area_of_body(said, before[-1])
     return None

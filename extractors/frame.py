@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.actors import area_of_body
 from extractors.clauses import clause_of, first_figure
 from extractors.gazetteer import Area
 from extractors.said import AreasSaid, Said, patterns
@@ -28,7 +29,7 @@ def release_area(said: AreasSaid) -> Area | None:
     for item in title:
         if item.area.id in home.parents and (item.broad or home.level == "place"):
             return item.area
-    return _held_in(said, home) or home
+    return _held_in(said, home) or _police_city(said, home) or home
 
 
 def _lead(said: AreasSaid) -> Iterator[Said]:
@@ -54,6 +55,18 @@ def _held_in(said: AreasSaid, home: Area) -> Area | None:
         if patterns()["operation-held"].search(said.page.text, sentence.start, sentence.end):
             found |= {item.area for item in said.within(sentence) if _is_part(item.area, home)}
     return found.pop() if len(found) == 1 else None
+
+
+def _police_city(said: AreasSaid, home: Area) -> Area | None:
+    """The one city of the body's county whose police the release names, and no sheriff: they did what it tells."""
+    if home.level != "county":
+        return None
+    text = said.page.text
+    makers = [body for body in said.bodies if patterns()["arresting"].match(text, body.span.end)]
+    if not any(patterns()["operation-held"].search(line.of(text)) for line in said.page.body):
+        return None
+    areas = {area_of_body(said, body) for body in makers}
+    return areas.pop() if len(areas) == 1 and len(makers) > 1 and all(_is_part(a, home) for a in areas) else None
 
 
 def _is_part(area: Area, home: Area) -> bool:

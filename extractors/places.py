@@ -24,6 +24,7 @@ HEADING = re.compile(r"[^.!?\d|][^.!?|]{2,110}:?")
 RUN_IN = re.compile(r"[A-Z][A-Z ,'’&-]{5,60}\.")
 # A figure of its own right before a place: "..., including 66 in Springfield", "none of them in Springfield".
 CLAIMED = re.compile(rf"(?:{FIGURE.pattern}|\bnone\b)(?: [a-z-]+){{0,3}} $", re.IGNORECASE)
+SUMMING = re.compile(r"(?:Altogether|In all|All told|In total|Overall|Of (?:the|those))\b")
 BULLET = re.compile(r"[•*·–-] ?")
 OPENS = 4
 LOOK_BACK = 15
@@ -138,8 +139,9 @@ class PlaceFinder:
 
     def _in_paragraph(self, sentence: Span) -> Area | None:
         """The area of the figure before in the paragraph, or else the state or nation last spoken of in it."""
+        summing = bool(SUMMING.match(self.page.text, sentence.start))
         for above, between in self._above(sentence):
-            if "\n" in between:
+            if "\n" in between and not summing:
                 return None
             figure = first_figure(self.page.text, above)
             area = self._in_sentence(figure, above, None) if figure else None

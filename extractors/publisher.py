@@ -13,6 +13,7 @@ from extractors.model import Context, Page
 
 HEAD_LINES, HEAD = 16, 1500  # lines, characters
 LINE = re.compile(r"[^\n]+")
+PROSE = re.compile(r"[^\n]{120}.*\.[\"”]?$")
 DIVIDER = re.compile(r"\s[-–—|>•·]\s")
 SENT_BY = re.compile(r"\b(?:[Ss]ubmitted|[Ss]ent|[Ii]ssued|[Rr]eleased) by (?:the )?(?=[A-Z])")
 SIGNED = re.compile(r"© ?\d{4} |^About (?:the )?(?=[A-Z])", re.M)
@@ -22,6 +23,7 @@ NEWSROOM = r"News ?room|News|Press Office|Press Releases?|Media Relations"
 AROUND = re.compile(rf"(?:the |\*+)?(.*?)(?:,? [A-Z]{{2}}|,? (?:{NEWSROOM}))?[.:]?", re.I)
 PERSON = re.compile(r"(?: [A-Z][\w'.]*){0,5}")
 SPEAKS = re.compile(r"[^.]{0,90}?\b(?:announce[sd]?|is pleased|are pleased|issued)\b")
+GUEST = re.compile(r"\b(?:with|from|including|thanks?) (?:the )?$", re.I)
 KEPT = frozenset({"FBI", "ICE", "DEA", "HSI", "ATF", "USMS", "NYPD", "LAPD"})
 SMALL = frozenset({"Of", "And", "The", "For", "On", "In"})
 SITE_KINDS = {
@@ -81,8 +83,10 @@ def _lettered(text: str) -> Mention | None:
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of the pieces of the first lines; those of the first line from its end."""
+    """Start and end of the pieces of the lines above the first prose; those of the first line from its end."""
     for number, line in zip(range(HEAD_LINES), LINE.finditer(text), strict=False):
+        if PROSE.search(line.group()):
+            return
         cuts = [(line.start(), line.start()), *((m.start(), m.end()) for m in DIVIDER.finditer(text, *line.span()))]
         ends = [*(start for start, _ in cuts[1:]), line.end()]
         pieces = list(zip((end for _, end in cuts), ends, strict=True))
@@ -156,7 +160,10 @@ def _speaking(page: Page, text: str, mentions: list[Mention]) -> Mention | None:
 
 def _believable(mention: Mention, often: int, early: bool, text: str) -> bool:
     """Whether a body may be the publisher that no letterhead names: it speaks, or is local and named early or twice."""
-    return bool(SPEAKS.match(text, mention.end)) or (mention.rule.type in LOCAL and (early or often > 1))
+    if SPEAKS.match(text, mention.end):
+        return True
+    guest = GUEST.search(text, max(0, mention.start - 40), mention.start)
+    return mention.rule.type in LOCAL and not guest and (early or often > 1)
 
 
 def _speaking_kind(text: str) -> str | None:

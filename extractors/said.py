@@ -16,7 +16,8 @@ from extractors.rulebook import load_rules
 from extractors.toponyms import DATELINE_AFTER, FIELD_OFFICE
 
 LINK = re.compile(
-    r",? (?:and|or|&) (?:(?:elsewhere|other (?:counties|cities|parts|places)) )?(?:in |of )?(?:[A-Z]\w+(?: [A-Z]\w+)?, )?|, (?:in )?"
+    r",? (?:and|or|&) (?:(?:elsewhere|other (?:counties|cities|parts|places)) )?(?:in |of )?"
+    r"(?:[A-Z]\w+(?: [A-Z]\w+)?, )?|, (?:in )?"
 )
 # Nothing, or a city's name in capitals that no table holds.
 OPENS = re.compile(r"\s*(?:[A-Z][A-Z .'’-]{1,30}, )?")
@@ -125,6 +126,8 @@ class AreasSaid:
         text = self.page.text
         if FIELD_OFFICE.search(text, max(0, place.span.start - 5), place.span.start):
             return True
+        if place.level == "state" and patterns()["scope-after"].match(text, place.span.end):
+            return False
         return bool(patterns()["body"].match(text, place.span.end) or ACRONYM.fullmatch(place.span.of(text)))
 
     def _is_elsewhere(self, place: Place) -> bool:

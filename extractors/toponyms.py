@@ -28,7 +28,7 @@ NAME_BEFORE = re.compile(
 )
 COUNTY_AFTER = re.compile(r" (?:Count(?:y|ies)|Parish(?:es)?|Borough|COUNT(?:Y|IES)|PARISH|counties|parishes)\b")
 LISTED_AFTER = re.compile(
-    r"(?:, [A-Z][\w. -]{2,20}){0,6},? and [A-Z][\w.-]{1,15}(?: [A-Z][\w.-]{2,15})? (?i:counties|parishes)\b"
+    r"(?:, [A-Z][\w. -]{2,20}){0,6},? and [A-Z][\w.-]{1,15}(?: [A-Z][\w.-]{2,15})? (?i:counties|parishes|county)\b"
 )
 COUNTY_BEFORE = re.compile(r"\b(?:county|parish) of $", re.IGNORECASE)
 CITY_BEFORE = re.compile(r"\b(?:city|town|village|borough) of $", re.IGNORECASE)
@@ -42,7 +42,8 @@ DATELINE_AFTER = re.compile(
 )
 ROW_AFTER = re.compile(r"(?: ?\.{3,} ?|: ?| [-–—] | ?\| ?|\t+| {2,20}| \()\d")
 PEOPLE_AFTER = re.compile(
-    r" (?:Police|POLICE|police|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers|office|division)\b"
+    r" (?:Police|POLICE|police|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers|office"
+    r"|division)\b"
 )
 BY_COUNTY = re.compile(r"\b(?:by county|counties)\b", re.IGNORECASE)
 FIRST_NAME = re.compile(
