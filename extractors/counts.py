@@ -47,7 +47,8 @@ def read_drafts(
             draft.age_group = "minor"
         if draft.gender is None and draft.measure in CUSTODIAL and len(known) == 1:
             draft.gender = next(iter(known))
-    drafts = merge(without_vague(drafts))
+    usual = frozenset((None, places.home_name, places.own.name if places.own else None))
+    drafts = merge(without_vague(drafts), usual)
     link_parts(drafts, page.text)
     settle_offense(drafts, page, topic)
     break_down(drafts)

@@ -121,6 +121,8 @@ def noun_chain(token: Token) -> list[Token]:
         known = following.lower_ in nouns()
         if following.lower_ == "of" and following.i == token.i + 1:
             continue
+        if following.lower_ in ("was", "were", "had"):
+            break
         if following.tag_ in ("VBD", "VBN") and ends and doc[following.i + 1 : following.i + 2].text.lower() == "of":
             break
         if following.tag_ in NOUNS or known:

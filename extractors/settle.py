@@ -36,12 +36,15 @@ def wordy(draft: Draft) -> bool:
     return draft.number.precision == "at_least" and draft.number.value in LEAST and draft.number.said == draft.number.span
 
 
-def merge(drafts: list[Draft]) -> list[Draft]:
-    """The same figure said twice is one figure; the fuller reading is kept in the earlier's place."""
+def merge(drafts: list[Draft], usual: frozenset[str | None]) -> list[Draft]:
+    """The same figure said twice is one figure; the fuller reading is kept in the earlier's place.
+
+    `usual`: the places that the release's figures have where none is said of them.
+    """
     kept: list[Draft] = []
     index: dict[int, int] = {}
     for position, draft in enumerate(drafts):
-        twin = next((i for i, other in enumerate(kept) if same(other, draft)), None)
+        twin = next((i for i, other in enumerate(kept) if same(other, draft) and not apart(other, draft, usual)), None)
         if twin is None:
             kept.append(draft)
             index[position] = len(kept) - 1
@@ -69,6 +72,12 @@ def same(first: Draft, second: Draft) -> bool:
     return all(a is None or b is None or a == b for a, b in zip(kinds(first), kinds(second), strict=True)) and meet(
         first, second
     )
+
+
+def apart(first: Draft, second: Draft, usual: frozenset[str | None]) -> bool:
+    """Whether two figures are of two towns or counties, each said of its own."""
+    places = {first.place, second.place}
+    return len(places) == 2 and not places & usual and all(place and ", " in place for place in places)
 
 
 def same_row(first: Draft, second: Draft) -> bool:
