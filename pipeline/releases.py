@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import Literal
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
@@ -51,6 +52,7 @@ def release_id(source_id: str, key: str) -> str:
     return sha256(f"{source_id}\n{key}".encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=10_000)
 def permalink(url: str) -> str | None:
     """The address without what does not change the page; null where it is no web address.
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from http import HTTPStatus
-from urllib.parse import urlsplit
 
 from scrapy import exceptions as scrapy
 from scrapy.core.engine import ExecutionEngine
@@ -14,7 +12,6 @@ from scrapy.http import Request, Response
 
 from pipeline.errors import UserError
 from pipeline.fetches import FetchStore, Kept, Run
-from pipeline.scrape.addresses import refused
 from pipeline.scrape.model import FetchError, Page, SourceDownError
 from pipeline.scrape.patience import is_certificate_trouble
 from pipeline.scrape.wire import BROKEN, DELAY, KEEPER, KEPT
@@ -39,10 +36,10 @@ class Fetcher:
     """Asks for the pages of one source in one look. `requests` counts what left to the wire."""
 
     def __init__(
-        self, engine: ExecutionEngine, store: FetchStore, source: Source, run: Run, most_in_a_row: int, names: set[str]
+        self, engine: ExecutionEngine, store: FetchStore, source: Source, run: Run, most_in_a_row: int
     ) -> None:
         self._engine, self._store, self._source, self._run = engine, store, source, run
-        self._most_in_a_row, self._refused_names = most_in_a_row, names
+        self._most_in_a_row = most_in_a_row
         self._failed_in_a_row = 0
         self.requests = 0
 
@@ -120,8 +117,6 @@ class Fetcher:
             return error
         if is_certificate_trouble(error):
             return FetchError("bad_certificate", "The site's certificate does not hold.", url)
-        if isinstance(error, scrapy.CannotResolveHostError) and set(_hosts(error, url)) & self._refused_names:
-            return refused(url)
         for kind, code, message in _FAILURES:
             if isinstance(error, kind):
                 return FetchError(code, message, url)
@@ -153,9 +148,3 @@ def _of_status(status: int, url: str) -> FetchError:
 
 def unwritable(error: Exception) -> UserError:
     return UserError(f"The store cannot be written: {error}.", "Make room and run again: what was kept stays.")
-
-
-def _hosts(error: Exception, url: str) -> Iterator[str]:
-    """Hosts that a failed look-up may have been of; after a redirect it is not that of the address asked for."""
-    yield urlsplit(url).hostname or ""
-    yield from str(error).replace(":", " ").replace("'", " ").split()

@@ -13,7 +13,7 @@ from protego import Protego
 from scrapy.http import Request
 
 from pipeline.scrape.model import FetchError
-from pipeline.scrape.wire import DELAY, KEEPER, Pace
+from pipeline.scrape.wire import DELAY, KEEPER, WHOLE, Pace
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -49,7 +49,12 @@ class Robots:
             raise FetchError("robots", "The site's robots.txt forbids it.", request.url)
 
     async def _read(self, site: str, on_behalf_of: Request) -> Protego:
-        meta = {_NO_RULES: True, KEEPER: on_behalf_of.meta[KEEPER], DELAY: on_behalf_of.meta.get(DELAY, 0.0)}
+        meta = {
+            _NO_RULES: True,
+            WHOLE: True,
+            KEEPER: on_behalf_of.meta[KEEPER],
+            DELAY: on_behalf_of.meta.get(DELAY, 0.0),
+        }
         request = Request(f"{site}/robots.txt", meta=meta, dont_filter=True)
         assert self._crawler.engine
         try:

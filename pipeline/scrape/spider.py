@@ -14,7 +14,7 @@ from scrapy.crawler import AsyncCrawlerRunner
 
 from pipeline.errors import UserError
 from pipeline.fetches import FetchStore
-from pipeline.scrape.addresses import REFUSED_NAMES, PublicResolver
+from pipeline.scrape.addresses import PublicResolver
 from pipeline.scrape.crawl import Crawl, Outcome
 from pipeline.scrape.doj import LEAST_DELAY, DojReader
 from pipeline.scrape.feed import FeedReader
@@ -83,7 +83,7 @@ class TallySpider(scrapy.Spider):
         most = job.ws.settings.scrape.failures_in_a_row
         assert self.crawler.engine
         assert source.platform
-        fetcher = Fetcher(self.crawler.engine, store, source, run, most, self.settings[REFUSED_NAMES])
+        fetcher = Fetcher(self.crawler.engine, store, source, run, most)
         watch = job.progress
         progress = (lambda done, total: watch(source.id, done, total)) if watch else None
         crawl = Crawl(source, READERS[source.platform](source, fetcher), fetcher, store, run, job.window, progress)

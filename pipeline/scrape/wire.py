@@ -9,20 +9,24 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
+from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import Headers as ScrapyHeaders
 from scrapy.http import Request, Response
 
 from pipeline.coding import CodingError, decode
 from pipeline.fetches import Kept
-from pipeline.scrape.addresses import ALLOW_PRIVATE, check_address
+from pipeline.scrape.addresses import ALLOW_PRIVATE, REFUSED_NAMES, check_address, refused
 from pipeline.warc_http import Exchange, Headers
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
+    from scrapy.settings import BaseSettings
 
 # Keys of `request.meta`. KEEPER: whose answers these are; what it kept of the last one is put into KEPT.
-# DELAY: seconds after which the next request may leave to the same host. BROKEN: why a body cannot be decoded.
-KEEPER, KEPT, DELAY, BROKEN, _TURN = "tally_keeper", "tally_kept", "tally_delay", "tally_broken", "tally_turn"
+# WHOLE: the answer is wanted even where it is unchanged. DELAY: seconds after which the next request may leave to
+# the same host. BROKEN: why a body cannot be decoded.
+KEEPER, KEPT, WHOLE, DELAY = "tally_keeper", "tally_kept", "tally_whole", "tally_delay"
+BROKEN, _TURN = "tally_broken", "tally_turn"
 
 
 class Keeper(Protocol):
@@ -72,20 +76,23 @@ class Pace:
 class Wire:
     """Downloader middleware. Raises FetchError for what must not be asked."""
 
-    def __init__(self, pace: Pace, allow_private: bool, max_bytes: int) -> None:
-        self._pace, self._allow_private, self._max_bytes = pace, allow_private, max_bytes
+    def __init__(self, settings: BaseSettings) -> None:
+        self._pace: Pace = settings["TALLY_PACE"]
+        self._refused_names: set[str] = settings[REFUSED_NAMES]
+        self._allow_private = settings.getbool(ALLOW_PRIVATE)
+        self._max_bytes = settings.getint("DOWNLOAD_MAXSIZE")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Wire:
-        pace = crawler.settings["TALLY_PACE"]
-        return cls(pace, crawler.settings.getbool(ALLOW_PRIVATE), crawler.settings.getint("DOWNLOAD_MAXSIZE"))
+        return cls(crawler.settings)
 
     async def process_request(self, request: Request) -> None:
         check_address(request.url, self._allow_private)
         keeper: Keeper = request.meta[KEEPER]
         for name in ("If-None-Match", "If-Modified-Since"):
             request.headers.pop(name, None)  # of the address that redirected here
-        request.headers.update(keeper.validators(_bare(request.url)))
+        if not request.meta.get(WHOLE):
+            request.headers.update(keeper.validators(_bare(request.url)))
         host = self._pace.host(request.url)
         await host.turn(request.meta.get(DELAY, 0.0))
         await self._pace.slots.acquire()
@@ -118,8 +125,9 @@ class Wire:
         return response.replace(body=body)
 
     def process_exception(self, request: Request, exception: Exception) -> None:
-        del exception
         self._end_turn(request)
+        if isinstance(exception, CannotResolveHostError) and urlsplit(request.url).hostname in self._refused_names:
+            raise refused(request.url) from exception
 
     def _end_turn(self, request: Request) -> None:
         host: Host | None = request.meta.pop(_TURN, None)

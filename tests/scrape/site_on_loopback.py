@@ -88,9 +88,9 @@ class Site:
     log: list[Asked] = field(default_factory=list)
     address: str = ""
 
-    def add(self, *numbers: int, kind: str = "posts") -> None:
+    def add(self, *numbers: int, kind: str = "posts", paragraphs: int = 4) -> None:
         for number in numbers:
-            self.posts[number] = post(number, kind=kind)
+            self.posts[number] = post(number, paragraphs=paragraphs, kind=kind)
 
     def edit(self, number: int, **changes: Any) -> None:
         old = self.posts[number]
@@ -135,7 +135,9 @@ class Site:
 
     def page(self, path: str) -> Answer:
         slug = path.removeprefix("/news/").strip("/")
-        found = next((one for one in self.posts.values() if one.slug == slug), None)
+        number = slug.split("-")[1] if slug.startswith("drill-") else ""
+        found = self.posts.get(int(number)) if number.isdigit() else None
+        found = found if found and found.slug == slug else None
         if not found:
             return Answer(404, b"<html><body><h1>Page not found</h1></body></html>")
         body = (
