@@ -51,7 +51,7 @@ DATELINE = re.compile(r"\s?[)\]]?\s{0,2}[–—:-]|\)")
 FEDERAL = re.compile(
     r"\bU\.S\. |\bFBI\b|\bHSI\b|\bICE\b|\bUnited States |\bHomeland Security|\b[Ff]ederal (?:agen|Bureau)"
 )
-# A date further back than this with one close ahead could be either, where no word decides.
+# A date so far back with one close ahead could be either, where no word decides.
 LONG_PAST, SOON = 300, 45
 # What begins no range, and ends one only as "from Thursday until this morning".
 NO_ENDS = ("near_day", "past_span")
@@ -129,8 +129,7 @@ def _drafts(text: str, block: Span, published: str | None, federal: bool) -> Ite
 
 def _with_look_ahead(text: str, draft: _Draft) -> _Draft:
     """A weekday of which the text says what will be is that of the week to come."""
-    near = _clause(text, draft)
-    if draft.rule != "weekday" or not WILL.search(text, near, draft.span.start):
+    if draft.rule != "weekday" or not WILL.search(text, _clause(text, draft), draft.span.start):
         return draft
     first, last = (
         day_point(date(p.year or 1, p.month or 1, p.day or 1) + timedelta(7)) for p in (draft.first, draft.last)

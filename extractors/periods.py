@@ -106,7 +106,12 @@ class PeriodFinder:
         if len(ties) > 1 and trigger:
             # Several dates: each figure has the one next to it.
             ties = self._ties(sentence, event, number) or ties
-        return ties[0] if ties else self._of_anaphor(sentence)
+        return ties[0] if ties else self._of_anaphor(self._clause(number, sentence))
+
+    def _clause(self, number: Span, sentence: Span) -> Span:
+        """What semicolons leave of the sentence around a figure."""
+        start, end = self._text.rfind(";", sentence.start, number.start), self._text.find(";", number.end, sentence.end)
+        return Span(max(start + 1, sentence.start), end if end >= 0 else sentence.end)
 
     def _of_anaphor(self, sentence: Span) -> Tie | None:
         """ "That month", "since then", "since its inception", "as of today": a time said before."""

@@ -77,9 +77,9 @@ def is_reported(text: str, said: Span, sentence: Span) -> bool:
     if rule("own_day").search(said.of(text)) or rule("reported_in").search(after):
         return True
     # "On Monday the sheriff said" dates what he said; "nine were held on Monday, the sheriff said" what he told of.
-    told = after.startswith(",") and any(rule(kind).search(before) for kind in FAMILIES)
+    told = after.startswith(",") and any(rule(kind).search(before) for kind in ("operation", *FAMILIES))
     announced = not told and rule("reported_after").search(after)
-    return bool(announced or rule("reported_before").search(before) or rule("as_of").search(before))
+    return bool(announced or any(rule(name).search(before) for name in ("reported_before", "as_of", "compared_to")))
 
 
 def tie(text: str, mention: DateMention, sentence: Span, published: str | None) -> Tie | None:
@@ -160,13 +160,13 @@ def ties_of(
 def _belongs_elsewhere(text: str, mention: DateMention, sentence: Span, event: str | None, anchor: Span) -> bool:
     """Whether other words than those at `anchor` own the date: another event, the crime, the founding of something."""
     gap_start, gap_end = anchor.end, mention.span.start
+    if ";" in text[gap_start:gap_end]:
+        return True
     since = rule("since").search(text[max(sentence.start, gap_end - REACH) : gap_end])
     if since or rule("lasted_from").search(text, max(sentence.start, gap_end - REACH), gap_end):
         return False
     if gap_start < gap_end and event:
         gap = text[gap_start:gap_end]
-        if ";" in gap:
-            return True
         chained = len(gap) <= CHAIN and " and " in gap
         if not chained and any(
             family != FAMILIES[event] and rule(kind).search(gap) for kind, family in FAMILIES.items()

@@ -52,6 +52,8 @@ def test_rule_leaves_its_counterexample(rule: str, sentence: str) -> None:
         ("It ran between Dec. 30 and Jan. 2.", ("2021-12-30", "2022-01-02")),
         ("It was held on Thursday and Friday of last week.", ("2022-02-10", "2022-02-11")),
         ("It began February 3 and ended February 6.", ("2022-02-03", "2022-02-06")),
+        ("It started Thursday, Feb. 3, and concluded Sunday, Feb. 6.", ("2022-02-03", "2022-02-06")),
+        ("It ran from Monday into the small hours of this morning.", ("2022-02-14", "2022-02-16")),
         ("It was held April 22-April 23, 2019.", ("2019-04-22", "2019-04-23")),
     ],
 )

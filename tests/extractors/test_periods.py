@@ -141,3 +141,90 @@ def test_that_month_points_back() -> None:
 
 def test_nothing_said_is_nothing_read() -> None:
     assert period("Deputies arrested @9 men.", "9", "arrested") == Period()
+
+
+PUSH = (
+    "Deputies and officers of five towns ended a push against the trade in people "
+    "in the valley and in all of its motels.\n"
+)
+
+
+def test_dates_below_the_lead_reach_headline_list_and_charges() -> None:
+    text = "Valley Push Nets 9 Arrests\n" + PUSH + "It took place from February 3 to 6, police said.\nArrests: @7"
+    assert ends(text, "7", "Arrests") == ("2022-02-03", "2022-02-06")
+    assert ends(text.replace("@", "").replace("Nets 9", "Nets @9"), "9", "Arrests") == ("2022-02-03", "2022-02-06")
+    assert ends(text.replace("Arrests: @7", "Then @7 men were charged."), "7", "charged") == (
+        "2022-02-03",
+        "2022-02-06",
+    )
+
+
+def test_first_and_last_day_of_an_operation_may_stand_apart() -> None:
+    text = (
+        PUSH
+        + "The operation began on February 3.\nMany helped.\nThe operation ended on February 9.\nIn all, @7 were held."
+    )
+    assert ends(text, "7", "held") == ("2022-02-03", "2022-02-09")
+    assert ends(text.replace("In all, @7 were held.", "Since February 3, @7 were held."), "7", "held") == (
+        "2022-02-03",
+        "2022-02-09",
+    )
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "For comparison: an operation in January 2022 led to 30 arrests.",
+        "In January, a month-long operation in another county led to 30 arrests.",
+    ],
+)
+def test_an_aside_on_another_operation_dates_its_own_figures_only(aside: str) -> None:
+    text = PUSH + aside + "\nIn all, @7 men were arrested."
+    assert ends(text, "7", "arrested") is None
+    assert ends(text.replace("@", "").replace("30", "@30"), "30", "arrests") == ("2022-01", "2022-01")
+
+
+def test_the_one_stretch_a_release_names_is_that_of_its_work() -> None:
+    text = "Members of the unit worked throughout November and December.\nIn all, @7 men were arrested."
+    assert ends(text, "7", "arrested") == ("2021-11", "2021-12")
+
+
+def test_a_release_may_know_the_year_of_its_operation_only() -> None:
+    text = "A sting in the valley\nEarlier this year a charity helped with it.\nIt led to @7 arrests."
+    assert ends(text, "7", "arrests") == ("2022", "2022")
+
+
+def test_what_courts_did_since_runs_from_the_operation_to_publication() -> None:
+    text = "A sting ran from January 3 to 6.\nAll @7 men have since been charged."
+    assert ends(text, "7", "charged") == ("2022-01-03", "2022-02-16")
+
+
+def test_a_sum_to_date_without_a_beginning_has_an_end() -> None:
+    found = period("Prosecutors have charged @7 men to date.", "7", "charged")
+    assert (found.first, found.last, found.scope) == (None, "2022-02-16", "ongoing")
+
+
+def test_last_week_is_said_loosely_of_an_operation() -> None:
+    text = "A weeklong sting took place from February 5 to 11.\nLast week @7 men were arrested in it."
+    assert ends(text, "7", "arrested") == ("2022-02-05", "2022-02-11")
+
+
+def test_columns_are_told_from_the_right_and_this_year_s_is_the_operation_s() -> None:
+    text = "A sting was held January 19 to 22, 2022.\n2022 | 2021\nArrests | @14 | 6"
+    assert ends(text, "14", "Arrests") == ("2022-01-19", "2022-01-22")
+    assert ends(text.replace("@14 | 6", "14 | @6"), "6", "Arrests") == ("2021", "2021")
+
+
+def test_a_semicolon_keeps_dates_apart() -> None:
+    text = "Deputies arrested @7 men in five weeks; since the start in 2011 the sweeps have led to 900 arrests."
+    assert ends(text, "7", "arrested") is None
+
+
+def test_a_time_compared_with_is_not_the_figure_s() -> None:
+    text = "In 2020 the unit freed @7 girls, an increase of half over 2019."
+    assert ends(text, "7", "freed") == ("2020", "2020")
+
+
+def test_found_before_an_operation_is_no_part_of_its_time() -> None:
+    text = "A search was held January 19 to 22.\nOf the children, @9 were found beforehand."
+    assert ends(text, "9", "found") is None
