@@ -15,7 +15,7 @@ from extractors.name_words import POSSESSIVE, is_given, is_ordinary, is_place, i
 Kind = Literal["initial", "given", "either", "word", "proper", "place", "acronym", "unknown", "foreign"]
 
 LINE = re.compile(r"[^\n]+")
-CAPITALISED = re.compile(r"(?<![\w@/#])(?<!\w-)[^\W\d_a-zß-öø-ÿ](?:[^\W_]|['’-](?=[^\W\d_]))*")
+CAPITALISED = re.compile(r"(?<![\w@#])(?<!\w-)[^\W\d_a-zß-öø-ÿ](?:[^\W_]|['’-](?=[^\W\d_]))*")
 SMALL = re.compile(r"(?<![\w@./#’'-])[a-z][a-z'’]+(?![\w@]|[./-]\w)")
 GAP = re.compile(
     r"(?P<dot>\.?)(?P<comma>,?)[”\"’]?[ \xa0]{1,2}(?:[a-zA-Z]{1,3}[ \xa0]){0,3}[“\"‘]?"

@@ -164,6 +164,13 @@ def holds_name(fragment: str, names: frozenset[str]) -> bool:
     return any(piece.casefold() in known or _may_be_name(piece, fragment) for piece in pieces if len(piece) > 1)
 
 
+def holds_person(words: str) -> bool:
+    """Whether a given name with a family name stands in the name of an organisation or an operation."""
+    runs = runs_of(words, words_in(words))
+    names = [name.words for run in runs for name in names_in(words, run)]
+    return any(len(parts) > 1 and parts[0].kind == "given" for parts in names)
+
+
 def _may_be_name(piece: str, fragment: str) -> bool:
     low = POSSESSIVE.sub("", piece.casefold())
     if is_ordinary(low) or is_proper(low) or is_place(low):

@@ -17,7 +17,7 @@ from rich.markup import escape
 from pipeline import cli_options as options
 from pipeline import terminal
 from pipeline.cli_options import common, with_common
-from pipeline.commands import comparing, trust
+from pipeline.commands import comparing, privacy, trust
 from pipeline.errors import UserError
 from pipeline.scrape import command as scrape_command
 
@@ -211,5 +211,6 @@ def sources(form: options.QueryFormat = "table") -> None:
     terminal.put(pa.Table.from_pylist(rows), form)
 
 
+privacy.register(app)
 comparing.register(app)
 trust.register(app)

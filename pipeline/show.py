@@ -38,7 +38,7 @@ def show_release(ws: Workspace, wanted: str, *, names: bool = False, whole: bool
     dataset = open_dataset(ws)
     with Store(ws) as store:
         release = find_release(dataset, store, wanted)
-        parsed = _parsed(store, release)
+        parsed = parsed_of(store, release)
     said = _as_written(parsed.text) if names else _masked(parsed.text, _private(ws, release, parsed))
     counts = [row for row in dataset.table("counts").to_pylist() if _same_text(row, release)]
     counts.sort(key=lambda row: (row["start"], row["measure"]))
@@ -78,7 +78,7 @@ def _with_record_id(store: Store, wanted: str) -> Iterator[str]:
                 yield release_id(snapshot.source_id, snapshot.key)
 
 
-def _parsed(store: Store, release: Row) -> Parsed:
+def parsed_of(store: Store, release: Row) -> Parsed:
     for snapshot in store.snapshots():
         if _is_of(snapshot, release):
             try:

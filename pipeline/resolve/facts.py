@@ -18,6 +18,7 @@ from pipeline.resolve.jurisdictions import Jurisdictions
 from pipeline.resolve.operations import OWN_SCOPES, Mention, link_operations, operation_rows
 from pipeline.resolve.repeats import At, find_repeated
 from pipeline.resolve.rows import Told, agency_rows, count_row, date_row, names_in, release_row, ways_to_write
+from pipeline.resolve.withhold import KnownNames
 from pipeline.sources import Source
 
 Row = dict[str, Any]
@@ -44,6 +45,7 @@ class Resolver:
         self._mentions: list[Mention] = []
         self._copies: list[Copy] = []
         self._releases: list[Release] = []
+        self._known = KnownNames()
 
     def add(self, release: Release, read: Read | Issue) -> None:
         """Take in one revision of a release with its reading, or why it has none."""
@@ -71,6 +73,7 @@ class Resolver:
         self._facts.issues += own.issues
         self._mentions += mentions
         self._releases.append(release)
+        self._known.add(told.names)
         if release.latest and told.status == "read":
             copy = Copy(release.release_id, told.published, release.text_sha256, told.read.body_sha256)
             self._copies.append(copy)
@@ -78,6 +81,7 @@ class Resolver:
     def finish(self, issues: Iterable[Issue]) -> Facts:
         """The facts of everything that was added; `issues` are those of the earlier stages."""
         rows = self._facts.rows
+        self._known.withhold(rows["releases"])
         firsts = find_duplicates(self._copies)
         for release in rows["releases"]:
             release["duplicate_of"] = firsts.get(release["release_id"]) if release["latest"] else None

@@ -11,7 +11,7 @@ from typing import Any
 
 from extractors.model import Agency, Count, DateMention, Span, earliest_day, latest_day
 from extractors.name_words import is_ordinary, is_place
-from extractors.people import holds_name
+from extractors.people import holds_name, holds_person
 from pipeline.extract import Read
 from pipeline.issues import Issue
 from pipeline.releases import Release, Status
@@ -58,11 +58,11 @@ class Told:
         return None if words is None or holds_name(words, self.names) else words
 
     def shown(self, words: str | None) -> str | None:
-        """Words that a rule took for a thing, or null where they hold the name of a private person of the release."""
+        """Words that a rule took for a thing, or null where they hold a whole name, or a private person's."""
         if words is None:
             return None
         plain = _plain(words)
-        return None if any(way in plain for way in self.private) else words
+        return None if holds_person(words) or any(way in plain for way in self.private) else words
 
     def masked(self, words: str) -> str:
         """The same with a mask in the place of null."""
@@ -84,7 +84,7 @@ def ways_to_write(names: Iterable[str]) -> frozenset[str]:
     nobody of that name.
     """
     telling = {words for name in names for words in (name, name.rpartition(" ")[2]) if not _common(words)}
-    return frozenset(_plain(way) for words in telling for way in (words, words.title(), words.upper()))
+    return frozenset(_plain(way) for words in telling for way in (words, words.lower(), words.title(), words.upper()))
 
 
 def _plain(words: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from extractors.model import Agency, Place, Span
 from extractors.page import lay_out
-from extractors.people import find_private_names, holds_name, mask
+from extractors.people import find_private_names, holds_name, holds_person, mask
 from extractors.rulebook import Rule, load_rules
 
 
@@ -117,6 +117,24 @@ def test_evidence_without_names_is_left_as_it_is(text: str) -> None:
 )
 def test_titles_and_addresses(fragment: str, names: tuple[str, ...], held: bool) -> None:
     assert holds_name(fragment, frozenset(names)) is held
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("Exampleton Councilman Michael Examplar Police Department", True),
+        ("MICHAEL EXAMPLAR ISSUES STATEMENT", True),
+        ("Los Angeles Regional Human Trafficking Task Force", False),
+        ("Madison County Sheriff's Office", False),
+        ("Operation Sampleton", False),
+    ],
+)
+def test_names_of_bodies_with_a_person_in_them(words: str, held: bool) -> None:
+    assert holds_person(words) is held
+
+
+def test_names_with_a_slash_between_them_are_found() -> None:
+    assert found("The men called Michael Examplar/Peter Sampleton paid.") == ["Michael Examplar", "Peter Sampleton"]
 
 
 @pytest.mark.parametrize("name", ["common_words", "given_names", "proper_words"])

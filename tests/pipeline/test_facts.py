@@ -155,6 +155,27 @@ def test_a_private_name_is_withheld_wherever_it_stands() -> None:
     assert "Examplar" not in repr(facts.rows) + repr(facts.issues)
 
 
+def test_a_name_in_small_letters_is_withheld_and_so_is_an_office_with_its_holder() -> None:
+    reading = Reading(
+        names=(NAME,),
+        counts=(replace(count("12", 12), as_said="examplar 's men"),),
+        agencies=(Agency(Span(0, 3), "Example Board Chair Michael Sampleton Police Department", "partnering"),),
+    )
+    facts = one(reading)
+    assert [row["as_said"] for row in facts.rows["counts"]] == [MASK]
+    assert facts.rows["agencies"] == []
+
+
+def test_a_title_with_the_name_of_somebody_in_another_release_is_withheld() -> None:
+    named = "Lawrence Brown, 33, of Exampleton, was charged."
+    facts = resolved(
+        (release("r1", named), Read(Reading(names=(Span(0, 14),)), "A man was charged")),
+        (release("r2", TEXT, url="https://example.org/lawrence-brown"), Read(Reading(), "UPDATES ON LAWRENCE BROWN")),
+    )
+    told = {row["release_id"]: (row["title"], row["url"]) for row in facts.rows["releases"]}
+    assert told == {"r1": ("A man was charged", "https://example.org/news/1"), "r2": (None, None)}
+
+
 def test_a_place_or_a_month_is_shown_where_somebody_has_its_name() -> None:
     text = "April Dallas was there in April 2015, as was the Dallas Police Department."
     dated, office = (Span(text.index(w), text.index(w) + len(w)) for w in ("April 2015", "Dallas Police Department"))

@@ -1,0 +1,64 @@
+"""Commands about what must not be published: audit-names, open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline import terminal
+from pipeline.cli_options import common, with_common
+
+Audited = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PATH...]", help="Files and folders; the built dataset and the charts unless given."),
+]
+Names = Annotated[bool, typer.Option("--names", help="Show the names that were found: for your eyes only.")]
+Wanted = Annotated[str, typer.Argument(help="release_id or its beginning, a record's id, or an address.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    app.command("audit-names", epilog="Example: tally audit-names outputs/ export.csv site/")(audit_names)
+    app.command("open", epilog="Example: tally open 3f2a")(open_)
+
+
+@with_common
+def audit_names(paths: Audited = None, names: Names = False) -> None:
+    """Look for the names of private persons in what was made of the stored releases.
+
+    Looks into Parquet, CSV, JSON, HTML, SVG, SQLite, Excel, archives and what a PNG carries besides its pixels. The
+    names come from the stored texts, by the masker and by patterns that share nothing with it. Exits with 1 where one
+    is found, or where a file could not be looked into.
+    """
+    from pipeline.audit import audit, made_of, people_in
+
+    ws = common.workspace()
+    chosen = paths or made_of(ws)
+    with terminal.progress() as watch:
+        people = people_in(ws, terminal.stage(watch, "collect names"))
+    found = audit(people, chosen)
+    for exposure in found:
+        print(exposure.told(names))
+    print(f"Looked for {people.names} names of {people.releases} texts: {len(found)} problems.")
+    if found:
+        raise typer.Exit(1)
+
+
+@with_common
+def open_(release: Wanted) -> None:
+    """Print title and address of a release, from the private store where the dataset withholds them."""
+    from extractors.page import lay_out
+    from pipeline.dataset import open_dataset
+    from pipeline.show import find_release, parsed_of
+    from pipeline.snapshots import Store
+
+    ws = common.workspace()
+    dataset = open_dataset(ws)
+    with Store(ws) as store:
+        row = find_release(dataset, store, release)
+        parsed = parsed_of(store, row)
+    title = lay_out(parsed.text).title
+    print(title.of(parsed.text) if title else parsed.title or "(no title)")
+    print(parsed.url or "(no address)")
