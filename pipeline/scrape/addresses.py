@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from twisted.internet.base import ReactorBase
     from twisted.internet.defer import Deferred
 
-ALLOW_PRIVATE, REFUSED_NAMES = "TALLY_ALLOW_PRIVATE", "TALLY_REFUSED_NAMES"
+ALLOW_PRIVATE = "TALLY_ALLOW_PRIVATE"
 _NAT64 = ip_network("64:ff9b::/96")  # RFC 6052
 
 
@@ -61,19 +61,13 @@ def refused(url: str | None = None) -> FetchError:
 
 
 class PublicResolver(CachingThreadedResolver):
-    """Resolves names, and refuses those that stand for addresses inside; `refused_names` remembers which."""
+    """Resolves names for one crawl, and refuses those that stand for addresses inside; it notes which."""
 
-    def __init__(self, reactor: ReactorBase, cache_size: int, timeout: float) -> None:
-        super().__init__(reactor, cache_size, timeout)
-        self._allow_private = False
-        self._refused_names: set[str] = set()
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> PublicResolver:
-        resolver = super().from_crawler(crawler, reactor)
-        resolver._allow_private = crawler.settings.getbool(ALLOW_PRIVATE)
-        resolver._refused_names = crawler.settings[REFUSED_NAMES]
-        return resolver
+    def __init__(self, reactor: ReactorBase, crawler: Crawler, refused_names: set[str]) -> None:
+        settings = crawler.settings
+        super().__init__(reactor, settings.getint("DNSCACHE_SIZE"), settings.getfloat("DNS_TIMEOUT"))
+        self._allow_private = settings.getbool(ALLOW_PRIVATE)
+        self._refused_names = refused_names
 
     def getHostByName(self, name: str, timeout: Any = ()) -> Deferred[str]:  # noqa: N802
         return super().getHostByName(name, timeout).addCallback(self._check, name)

@@ -11,7 +11,7 @@ from scrapy.downloadermiddlewares.retry import RetryMiddleware, get_retry_reques
 from scrapy.http import Request, Response
 
 from pipeline.scrape.model import SourceDownError
-from pipeline.scrape.wire import BROKEN, Pace
+from pipeline.scrape.wire import BROKEN, Pace, manners_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -25,7 +25,7 @@ class Patience(RetryMiddleware):
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Patience:
         patience = super().from_crawler(crawler)
-        patience._pace = crawler.settings["TALLY_PACE"]
+        patience._pace = manners_of(crawler).pace
         patience._backoff = crawler.settings.getfloat("TALLY_BACKOFF")
         patience._most = crawler.settings.getfloat("TALLY_MAX_WAIT")
         return patience

@@ -13,7 +13,7 @@ from protego import Protego
 from scrapy.http import Request
 
 from pipeline.scrape.model import FetchError
-from pipeline.scrape.wire import DELAY, KEEPER, WHOLE, Pace
+from pipeline.scrape.wire import DELAY, KEEPER, WHOLE, manners_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -30,7 +30,7 @@ class Robots:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._pace: Pace = crawler.settings["TALLY_PACE"]
+        self._pace = manners_of(crawler).pace
         self._rules: dict[str, asyncio.Task[Protego]] = {}
 
     @classmethod

@@ -6,12 +6,10 @@ from importlib.metadata import version
 from typing import Any
 
 from pipeline.coding import ACCEPTED
-from pipeline.scrape.addresses import ALLOW_PRIVATE, REFUSED_NAMES
+from pipeline.scrape.addresses import ALLOW_PRIVATE
 from pipeline.scrape.robots import PRODUCT
-from pipeline.scrape.wire import Pace
 from pipeline.workspace import Settings
 
-_PER_HOST = 2
 _MIDDLEWARES = "scrapy.downloadermiddlewares"
 _EXTENSIONS = "scrapy.extensions"
 
@@ -23,7 +21,7 @@ def user_agent(contact: str) -> str:
 
 
 def scrapy_settings(settings: Settings, contact: str, *, allow_private: bool) -> dict[str, Any]:
-    """For one crawl: the pace of its hosts is part of them."""
+    """For one crawl. Names that begin with TALLY are read by the middlewares of this package."""
     scrape = settings.scrape
     return {
         "BOT_NAME": PRODUCT,
@@ -64,8 +62,6 @@ def scrapy_settings(settings: Settings, contact: str, *, allow_private: bool) ->
         "LOG_LEVEL": "ERROR",
         "TWISTED_REACTOR": "twisted.internet.asyncioreactor.AsyncioSelectorReactor",
         ALLOW_PRIVATE: allow_private,
-        REFUSED_NAMES: set(),
-        "TALLY_PACE": Pace(scrape.concurrent_requests, _PER_HOST),
         "TALLY_BACKOFF": scrape.backoff_seconds,
         "TALLY_MAX_WAIT": scrape.max_wait_seconds,
     }

@@ -7,7 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import scrapy
 from scrapy.crawler import AsyncCrawlerRunner
@@ -23,9 +23,13 @@ from pipeline.scrape.listing import ListingReader
 from pipeline.scrape.model import Fetch, FetchError, Reader, Window
 from pipeline.scrape.settings import scrapy_settings
 from pipeline.scrape.sitemap import SitemapReader
+from pipeline.scrape.wire import Pace
 from pipeline.scrape.wordpress import WordPressReader
 from pipeline.sources import Source
 from pipeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    from twisted.internet.base import ReactorBase
 
 Progress = Callable[[str, int, int], None]
 READERS: dict[str, Callable[[Source, Fetch], Reader]] = {
@@ -35,6 +39,7 @@ READERS: dict[str, Callable[[Source, Fetch], Reader]] = {
     "sitemap": SitemapReader,
     "listing": ListingReader,
 }
+_PER_HOST = 2  # answers of one host under way at once
 log = logging.getLogger(__name__)
 
 
@@ -50,6 +55,7 @@ class Job:
     progress: Progress | None = None
     outcomes: list[Outcome] = field(default_factory=list)
     repairs: list[str] = field(default_factory=list)
+    refused_names: set[str] = field(default_factory=set)
     failure: UserError | None = None
 
 
@@ -61,6 +67,8 @@ class TallySpider(scrapy.Spider):
     def __init__(self, job: Job, store: FetchStore) -> None:
         super().__init__()
         self._job, self._store = job, store
+        self.pace = Pace(job.ws.settings.scrape.concurrent_requests, _PER_HOST)
+        self.refused_names = job.refused_names
 
     async def start(self) -> AsyncIterator[Any]:
         looks = [asyncio.ensure_future(self._look(source)) for source in self._job.sources]
@@ -109,7 +117,7 @@ async def crawl_all(job: Job) -> None:
         job.repairs.extend(store.repairs)
         runner = AsyncCrawlerRunner(scrapy_settings(job.ws.settings, job.contact, allow_private=job.allow_private))
         crawler = runner.create_crawler(TallySpider)
-        PublicResolver.from_crawler(crawler, reactor).install_on_reactor()
+        PublicResolver(cast("ReactorBase", reactor), crawler, job.refused_names).install_on_reactor()
         await runner.crawl(crawler, job, store)
     if job.failure:
         raise job.failure

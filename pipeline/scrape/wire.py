@@ -6,7 +6,7 @@ import asyncio
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 from urllib.parse import urlsplit
 
 from scrapy.exceptions import CannotResolveHostError
@@ -15,7 +15,7 @@ from scrapy.http import Request, Response
 
 from pipeline.coding import CodingError, decode
 from pipeline.fetches import Kept
-from pipeline.scrape.addresses import ALLOW_PRIVATE, REFUSED_NAMES, check_address, refused
+from pipeline.scrape.addresses import ALLOW_PRIVATE, check_address, refused
 from pipeline.warc_http import Exchange, Headers
 
 if TYPE_CHECKING:
@@ -58,6 +58,13 @@ class Host:
         self.next_start = max(self.next_start, time.monotonic() + seconds)
 
 
+class Manners(Protocol):
+    """What the spider of a crawl holds for its middlewares; Scrapy's settings would hand each a copy."""
+
+    pace: Pace
+    refused_names: set[str]
+
+
 class Pace:
     """The hosts of a crawl and how fast each may be asked, whatever source asks; and how many answers at once."""
 
@@ -76,15 +83,14 @@ class Pace:
 class Wire:
     """Downloader middleware. Raises FetchError for what must not be asked."""
 
-    def __init__(self, settings: BaseSettings) -> None:
-        self._pace: Pace = settings["TALLY_PACE"]
-        self._refused_names: set[str] = settings[REFUSED_NAMES]
+    def __init__(self, manners: Manners, settings: BaseSettings) -> None:
+        self._pace, self._refused_names = manners.pace, manners.refused_names
         self._allow_private = settings.getbool(ALLOW_PRIVATE)
         self._max_bytes = settings.getint("DOWNLOAD_MAXSIZE")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Wire:
-        return cls(crawler.settings)
+        return cls(manners_of(crawler), crawler.settings)
 
     async def process_request(self, request: Request) -> None:
         check_address(request.url, self._allow_private)
@@ -134,6 +140,10 @@ class Wire:
         if host:
             self._pace.slots.release()
             host.slots.release()
+
+
+def manners_of(crawler: Crawler) -> Manners:
+    return cast("Manners", crawler.spider)
 
 
 def _bare(url: str) -> str:
