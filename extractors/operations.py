@@ -14,10 +14,13 @@ __all__ = ["find_operations", "is_of_another_time", "operation_of", "paragraph_s
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # A heading that ends with a year: "Arrests, 2018".
 BARE_YEAR = re.compile(r"^[^.\d]{3,60},? (?:19|20)\d\d:?$")
+# An operation told with its date, aside from the one at hand: "in Operation Paper Lantern, in May 2016".
+DATED_AFTER = re.compile(r",? (?:in|of) (?:[A-Z]\w+ )?(?:19|20)\d\d\b")
 LEAD_PARAGRAPHS = 4
 PARAGRAPH = 60
 LONGEST = 5000
 LOOK_BACK = 30
+MANY = re.compile(r"\bagencies\b")
 
 
 def operation_of(number: Span, sentence: Span, page: Page, operations: tuple[Operation, ...]) -> str | None:
@@ -45,7 +48,7 @@ def _last_spoken(sentence: Span, page: Page, operations: tuple[Operation, ...]) 
         return None
     first = bisect_left(page.sentences, named[-1].span.end, key=lambda s: s.start)
     since = page.sentences[first : bisect_right(page.sentences, sentence)]
-    return None if any(patterns()["another-event"].match(page.text, s.start) for s in since) else named[-1].name
+    return None if any(_is_another_event(s, page.text) for s in since) else named[-1].name
 
 
 def _is_of_another_year(name: str, sentence: Span, page: Page) -> bool:
@@ -55,12 +58,13 @@ def _is_of_another_year(name: str, sentence: Span, page: Page) -> bool:
 
 
 def _is_total_of(name: str, sentence: Span, page: Page) -> bool:
-    """Whether a total over years is that of a lasting drive, which the paragraph calls "the initiative" or by its
-    initials."""
+    """Whether a total over years is that of a lasting drive, which the sentence calls "the initiative" or by its
+    initials, or the paragraph where agencies together are its subject."""
     kind = name.rpartition(" ")[2]
     if not patterns()["lasting"].fullmatch(kind):
         return False
-    said = page.text[paragraph_start(page.text, sentence.start) : sentence.end]
+    start = paragraph_start(page.text, sentence.start) if MANY.search(sentence.of(page.text)) else sentence.start
+    said = page.text[start : sentence.end]
     initials = "".join(word[0] for word in name.split() if word[0].isupper())
     return bool(re.search(rf"\bthe {re.escape(kind.lower())}\b|\b{re.escape(initials)}\b", said))
 
@@ -74,8 +78,10 @@ def paragraph_start(text: str, at: int) -> int:
 def _main(page: Page, operations: tuple[Operation, ...]) -> str | None:
     """The operation the release is about: named in its headline or first paragraphs, not as one of an earlier
     year or month; of several the one named most."""
+    text = page.text
     long = [line for line in page.body if line.end - line.start >= PARAGRAPH]
     opening, lead = (long[0].end, long[:LEAD_PARAGRAPHS][-1].end) if long else (0, 0)
+    own_year = YEAR.search(text, page.body[0].start) if page.body else None
     times = Counter(operation.name for operation in operations)
     early = []
     for operation in operations:
@@ -83,12 +89,17 @@ def _main(page: Page, operations: tuple[Operation, ...]) -> str | None:
         sentence = page.sentences[
             bisect_right(page.sentences, operation.span, key=lambda s: Span(s.start, s.start)) - 1
         ]
-        years = YEAR.findall(sentence.of(page.text))
-        known = YEAR.search(page.text, page.body[0].start, sentence.end if at < opening else sentence.start)
-        aside = at >= opening and patterns()["another-event"].match(page.text, sentence.start)
-        if at < lead and not aside and (not years or (known and known[0] in years)):
+        years = YEAR.findall(sentence.of(text))
+        aside = at >= opening and (_is_another_event(sentence, text) or DATED_AFTER.match(text, operation.span.end))
+        if at < lead and not aside and (not years or (own_year and own_year[0] in years)):
             early.append(operation.name)
     return max(dict.fromkeys(early), key=lambda name: times[name]) if early else None
+
+
+def _is_another_event(sentence: Span, text: str) -> bool:
+    """Whether a sentence within a paragraph begins with a month of its own, or sets itself apart."""
+    within = bool(text[paragraph_start(text, sentence.start) : sentence.start].strip())
+    return within and bool(patterns()["another-event"].match(text, sentence.start))
 
 
 def is_of_another_time(sentence: Span, page: Page, operation: str | None = None) -> bool:
