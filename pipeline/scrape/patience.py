@@ -87,4 +87,5 @@ def _moment(value: str) -> datetime | None:
 def is_certificate_trouble(exception: BaseException) -> bool:
     """Whether a connection failed because the site's certificate does not hold."""
     causes = [exception, exception.__cause__, *getattr(exception.__cause__, "reasons", [])]
-    return any("certificate verify failed" in repr(getattr(cause, "value", cause)) for cause in causes)
+    said = " ".join(repr(getattr(cause, "value", cause)) for cause in causes)
+    return "certificate verify failed" in said or "VerificationError" in said or "CertificateError" in said

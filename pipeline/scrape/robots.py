@@ -12,7 +12,9 @@ from urllib.parse import urlsplit
 from protego import Protego
 from scrapy.http import Request
 
+from pipeline.errors import UserError
 from pipeline.scrape.model import FetchError
+from pipeline.scrape.patience import is_certificate_trouble
 from pipeline.scrape.wire import DELAY, KEEPER, WHOLE, manners_of
 
 if TYPE_CHECKING:
@@ -61,7 +63,11 @@ class Robots:
             response = await self._crawler.engine.download_async(request)
         except FetchError:
             raise
+        except UserError:
+            raise
         except Exception as error:
+            if is_certificate_trouble(error):
+                raise FetchError("bad_certificate", "The site's certificate does not hold.", request.url) from error
             problem = f"The site's robots.txt cannot be had ({type(error).__name__}), so nothing was asked for."
             raise FetchError("robots_unreachable", problem, request.url) from error
         if response.status in _OPEN and response.status != _ASKED_TO_WAIT:

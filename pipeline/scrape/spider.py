@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,7 +19,7 @@ from pipeline.scrape.addresses import PublicResolver
 from pipeline.scrape.crawl import Crawl, Outcome
 from pipeline.scrape.doj import LEAST_DELAY, DojReader
 from pipeline.scrape.feed import FeedReader
-from pipeline.scrape.fetcher import Fetcher
+from pipeline.scrape.fetcher import Fetcher, unwritable
 from pipeline.scrape.listing import ListingReader
 from pipeline.scrape.model import Fetch, FetchError, Reader, Window
 from pipeline.scrape.settings import scrapy_settings
@@ -74,8 +75,8 @@ class TallySpider(scrapy.Spider):
         looks = [asyncio.ensure_future(self._look(source)) for source in self._job.sources]
         try:
             await asyncio.gather(*looks)
-        except UserError as error:  # of the store: nobody can go on
-            self._job.failure = error
+        except (UserError, OSError, sqlite3.Error) as error:  # of the store: nobody can go on
+            self._job.failure = error if isinstance(error, UserError) else unwritable(error)
             for look in looks:
                 look.cancel()
             await asyncio.gather(*looks, return_exceptions=True)
@@ -113,11 +114,18 @@ async def crawl_all(job: Job) -> None:
     """Look at every source of a job, in a reactor that is running. Raises UserError where the store cannot be used."""
     from twisted.internet import reactor
 
+    try:
+        await _crawl_into(job, reactor)
+    except (OSError, sqlite3.Error) as error:
+        raise unwritable(error) from error
+    if job.failure:
+        raise job.failure
+
+
+async def _crawl_into(job: Job, reactor: object) -> None:
     with FetchStore(job.ws) as store:
         job.repairs.extend(store.repairs)
         runner = AsyncCrawlerRunner(scrapy_settings(job.ws.settings, job.contact, allow_private=job.allow_private))
         crawler = runner.create_crawler(TallySpider)
         PublicResolver(cast("ReactorBase", reactor), crawler, job.refused_names).install_on_reactor()
         await runner.crawl(crawler, job, store)
-    if job.failure:
-        raise job.failure

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -285,11 +286,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(site: Site, host: str = "127.0.0.1") -> Iterator[Site]:
+def serving(site: Site, host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> Iterator[Site]:
     """The site at work, at `site.address`."""
     handler = type("SiteHandler", (Handler,), {"site": site})
     server = _Server((host, 0), handler)
-    site.address = f"http://{host}:{server.server_address[1]}"
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+    site.address = f"http{'s' if tls else ''}://{host}:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
