@@ -6,7 +6,7 @@ DEV := .venv/dev-ready
 NOTEBOOKS := .venv/notebooks-ready
 LOCK := uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test notebooks lint lock clean
+.PHONY: run test prove-bounds notebooks lint lock clean
 
 run: $(CORE)  ## the main job on the bundled releases, offline
 	$(BIN)/tally run
@@ -20,6 +20,9 @@ notebooks: $(NOTEBOOKS)  ## the notebooks, run in a real kernel on the built dat
 	for notebook in notebooks/*.ipynb; do \
 		TALLY_HOME=$(CURDIR) $(BIN)/jupyter execute $$notebook --output=$(CURDIR)/outputs/$$notebook || exit 1; \
 	done
+
+prove-bounds: $(DEV)  ## bounds of comparisons against a made-up world whose truth is known; FORMAT=json
+	$(BIN)/python tests/pipeline/prove_bounds.py --format $(or $(FORMAT),table)
 
 lint: $(DEV)  ## style, types, and the order of imports
 	$(BIN)/ruff check .

@@ -79,7 +79,8 @@ def ask(dataset: Dataset, asked: Asked, *, proofs: bool = False) -> pd.DataFrame
 
 
 def brief(frame: pd.DataFrame) -> pd.DataFrame:
-    """The columns a person reads first."""
+    """The columns a person reads first, of the cells that have a bound."""
+    frame = frame[frame.at_least.notna() | frame.at_most_local.notna()]
     rates = [name for name in frame.columns if "_per_" in name and name != "rate_per_100k"]
     return frame[[*READ_FIRST[:-2], *rates, *READ_FIRST[-2:], *READ_LAST]]
 

@@ -89,7 +89,16 @@ class _Pairs:
     @cached_property
     def overlap(self) -> Bools:
         first, last = self.figures.first[self.among], self.figures.last[self.among]
-        return (first[:, None] <= last[None, :]) & (first[None, :] <= last[:, None])
+        meeting: Bools = (first[:, None] <= last[None, :]) & (first[None, :] <= last[:, None])
+        return meeting | (self._same(self.figures.release) & ~self.both_dated)
+
+    @cached_property
+    def both_dated(self) -> Bools:
+        """Days tell figures of one release apart only where each was said beside its figure: a headline says none,
+        and what was inferred for one of two may well be said of the other."""
+        own = self.figures.own_days[self.among]
+        both: Bools = own[:, None] & own[None, :]
+        return both
 
     @cached_property
     def near(self) -> Bools:

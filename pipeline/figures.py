@@ -24,11 +24,11 @@ LIST_GAP = 40  # characters between two claims that still stand in one list: a b
 UNIX_EPOCH = 719_163  # 1 January 1970 as date.toordinal counts it
 SENTENCE_END = "[.!?][\"')”’]*$"
 COVERED = (("period_earliest", LONG_AGO), ("period_latest", NEVER))
-CODED = ("source_id", "evidence", "offense", "age_group", "gender", "operation_id", "scope", "breakdown")
+CODED = ("source_id", "evidence", "offense", "age_group", "gender", "operation_id", "scope", "breakdown", "topic")
 PLACES = ("place_ids", "place_candidates")
 NEEDED = [
     *PLACES,
-    *("count_id", "release_id", "topic", "published", "measure", "value", "value_max", "precision"),
+    *("count_id", "release_id", "published", "period_basis", "measure", "value", "value_max", "precision"),
     *("period_earliest", "period_latest", "part_of", "start", "evidence_start", "evidence_end", "repeated"),
     *CODED,
 ]
@@ -42,7 +42,7 @@ class Figures:
     `told_first` and `told_last` the day it was published (NEVER where unknown). `most` is UNBOUNDED for
     "more than".
     `sentence` and `passage` number the sentences and the lists that figures stand in; an `item` of a list
-    is no whole sentence.
+    is no whole sentence. `own_days`: the time was said in the figure's own sentence.
     """
 
     ids: list[str]
@@ -65,6 +65,7 @@ class Figures:
     proves: Bools
     vague: Bools
     undated: Bools
+    own_days: Bools
     repeated: Bools
 
     def __len__(self) -> int:
@@ -129,6 +130,7 @@ def figures_of(counts: pa.Table, areas: Areas) -> Figures:
         proves=_bools(pc.is_in(precision, pa.array(["exact", "at_least"]))),
         vague=_bools(pc.is_in(precision, pa.array(["about", "at_most"]))),
         undated=_bools(pc.or_(pc.is_null(counts["period_earliest"]), pc.is_null(counts["period_latest"]))),
+        own_days=_bools(pc.equal(counts["period_basis"], "sentence")),
         repeated=_bools(counts["repeated"]),
     )
 

@@ -40,6 +40,7 @@ class Holders:
         for a in holders.tolist():
             may = figures.places.within[figures.place[held], figures.place[a]] & (self._rank[a] > self._rank[held])
             may &= (figures.release[held] != figures.release[a]) & fits(a, held)
+            may &= figures.least[held] <= figures.most[a]
             for column in KINDS:
                 code = figures.codes[column]
                 may &= (code[a] < 0) | (code[held] == code[a])
@@ -55,10 +56,10 @@ class Holders:
         return same
 
     def _within_time(self, a: int, held: Ints) -> Bools:
-        within: Bools = (self._figures.first[a] <= self._figures.first[held]) & (
-            self._figures.last[held] <= self._figures.last[a]
-        )
-        return within
+        """Within its time, and of its subject: both on trafficking, as a source has many counts of other things."""
+        figures, topic = self._figures, self._figures.codes["topic"]
+        within: Bools = (figures.first[a] <= figures.first[held]) & (figures.last[held] <= figures.last[a])
+        return within & (topic[held] == topic[a]) & (topic[a] == figures.code("topic", "trafficking"))
 
     def _same_words(self, a: int, held: Ints) -> Bools:
         same: Bools = self._figures.least[held] == self._figures.least[a]
@@ -112,11 +113,13 @@ def _groups(codes: Ints, wanted: Bools) -> Iterator[Ints]:
 
 
 def _ranks(figures: Figures) -> Ints:
-    """An order in which nothing is held by what comes before it: wider areas, kinds and times come last."""
+    """An order in which nothing is held by what comes before it: wider areas, kinds and times come last; of what is
+    as wide, that which sets a limit, and the higher one."""
     breadth = figures.places.within.sum(axis=0)[figures.place]
     kinds = np.sum([figures.codes[column] < 0 for column in KINDS], axis=0)
     depth = np.bincount([part for part, _ in _parts(figures)], minlength=len(figures))
-    order = np.lexsort((figures.most, figures.last - figures.first, kinds, breadth, -depth))
+    limit = np.where(figures.most < UNBOUNDED, figures.most, -1)
+    order = np.lexsort((limit, figures.last - figures.first, kinds, breadth, -depth))
     ranks = np.empty(len(figures), dtype="int64")
     ranks[order] = np.arange(len(figures))
     return ranks

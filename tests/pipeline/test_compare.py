@@ -85,6 +85,21 @@ def test_different_days_add_up() -> None:
     assert cell(rows)["firm"]
 
 
+def test_days_that_were_inferred_do_not_tell_figures_of_one_release_apart() -> None:
+    headline = count(41, "2020-06-01", period_basis="release")
+    rows = [headline, count(32, "2020-06-20", start=500)]
+    assert bounds(rows)[0] == 41
+    assert bounds([headline | {"period_basis": "sentence"}, rows[1]])[0] == 73
+    assert bounds([headline | {"release_id": "r2"}, rows[1]])[0] == 73
+
+
+def test_a_running_count_of_other_things_holds_nothing_it_does_not_name() -> None:
+    sweep = count(67, "2020-03-01", release_id="r1", topic="related")
+    stolen_cars = count(140, ("2019", "2020"), release_id="r9", scope="since_founding", topic="related")
+    assert bounds([sweep, stolen_cars])[1] == 207
+    assert bounds([sweep | {"topic": "trafficking"}, stolen_cars | {"topic": "trafficking"}])[1] == 140
+
+
 def test_places_that_do_not_meet_add_up_in_what_holds_both() -> None:
     rows = [count(12), count(15, release_id="r2", place_ids=["06037"])]
     assert bounds(rows, STATE) == (27, 27)

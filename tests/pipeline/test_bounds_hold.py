@@ -1,0 +1,136 @@
+"""Bounds against the truth of a made-up world, against exhaustive search, and against figures taken apart."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+from figures_table import count, tables
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from prove_bounds import prove
+from synthetic_world import make_world
+
+from pipeline.cells import Question
+from pipeline.compare import compare
+
+Row = dict[str, Any]
+BOUNDS = ("at_least", "at_most", "at_most_local")
+
+
+def test_the_truth_lies_within_the_bounds_and_the_naive_sum_does_not() -> None:
+    proofs = list(prove(make_world(60, seed=3)))
+    assert {proof.level for proof in proofs} == {"county", "state", "nation"}
+    assert all(proof.cells > 5 for proof in proofs)
+    assert [proof for proof in proofs if not proof.holds] == []
+    counties = next(proof for proof in proofs if (proof.every, proof.level) == ("year", "county"))
+    assert counties.naive_over > 2
+    assert counties.naive_within < counties.bounded
+    assert counties.least_over_truth > 0.5
+
+
+def test_a_bound_that_is_wrong_is_found_out() -> None:
+    world = make_world(60, seed=3)
+    for row in world.rows:
+        row["value"] *= 3
+    assert any(not proof.holds for proof in prove(world))
+
+
+@st.composite
+def few_figures(draw: st.DrawFn) -> list[Row]:
+    """Up to seven figures of one county and year, some of them parts, some of a running count."""
+    rows: list[Row] = []
+    for i in range(draw(st.integers(1, 7))):
+        release = f"r{draw(st.integers(1, 3))}"
+        totals = [row for row in rows if row["release_id"] == release and not row["part_of"]]
+        total = draw(st.sampled_from([None, *totals])) or {"count_id": None, "age_group": None}
+        day = draw(st.sampled_from(["2020-03-04", "2020-03-05", "2020-03", "2020"]))
+        place = draw(st.sampled_from([["06081"], ["0658072"]]))
+        rows.append(
+            count(
+                draw(st.integers(1, 20)),
+                total.get("period_start", day),
+                release_id=release,
+                count_id=f"c{i}",
+                start=100 * i,
+                evidence=f"figure {i}.",
+                place_ids=total.get("place_ids", place),
+                age_group=total["age_group"] or draw(st.sampled_from([None, "minor", "adult"])),
+                part_of=total["count_id"],
+                breakdown=f"b{i}",
+                precision=draw(st.sampled_from(["exact", "exact", "at_least"])),
+            )
+        )
+    return rows
+
+
+def one_cell(rows: list[Row]) -> tuple[int | None, int | None, int | None]:
+    frame = compare(tables(rows), Question("arrests"))
+    (found,) = frame[(frame.jurisdiction_id == "06081") & (frame.period == "2020")].to_dict("records")
+    at_least, at_most, local = (None if pd.isna(found[name]) else int(found[name]) for name in BOUNDS)
+    return at_least, at_most, local
+
+
+def apart(a: Row, b: Row) -> bool:
+    """Whether two figures of one county cannot speak of one person: other days, or opposed ages."""
+    if a["part_of"] == b["count_id"] or b["part_of"] == a["count_id"]:
+        return False
+    other_days = a["period_latest"] < b["period_earliest"] or b["period_latest"] < a["period_earliest"]
+    return other_days or {a["age_group"], b["age_group"]} == {"minor", "adult"}
+
+
+@given(few_figures())
+@settings(max_examples=50, deadline=None)
+def test_the_least_is_that_of_exhaustive_search(rows: list[Row]) -> None:
+    best = max(
+        sum(row["value"] for row in chosen)
+        for size in range(1, len(rows) + 1)
+        for chosen in combinations(rows, size)
+        if all(apart(a, b) for a, b in combinations(chosen, 2))
+    )
+    assert one_cell(rows)[0] == best
+
+
+@given(few_figures())
+@settings(max_examples=50, deadline=None)
+def test_the_most_is_that_of_what_nothing_holds(rows: list[Row]) -> None:
+    """Figures no source or operation joins: the totals add up, each no less than its largest part."""
+    lone = [row | {"source_id": f"source of {row['release_id']}"} for row in rows]
+    parts = {row["count_id"]: [r["value"] for r in lone if r["part_of"] == row["count_id"]] for row in lone}
+    tops = [row for row in lone if not row["part_of"]]
+    least, most, _ = one_cell(lone)
+    assert least is not None
+    if any(row["precision"] == "at_least" for row in tops):
+        assert most is None
+    else:
+        assert most == max(least, sum(max([row["value"], *parts[row["count_id"]]]) for row in tops))
+
+
+@given(few_figures(), st.integers(0, 6), st.integers(1, 19))
+@settings(max_examples=50, deadline=None)
+def test_a_figure_taken_apart_changes_no_bound(rows: list[Row], which: int, share: int) -> None:
+    whole = rows[which % len(rows)]
+    first = min(share, whole["value"])
+    parts = [
+        whole | {"count_id": f"{whole['count_id']}/{i}", "value": value, "start": whole["start"] + i, "part_of": None}
+        for i, value in ((1, first), (2, whole["value"] - first))
+    ]
+    for part in parts:
+        part |= {"part_of": whole["count_id"], "breakdown": "other", "evidence": f"part {part['count_id']}."}
+    assert one_cell([*rows, *parts]) == one_cell(rows)
+
+
+@given(few_figures(), few_figures())
+@settings(max_examples=50, deadline=None)
+def test_another_release_never_lowers_the_least(rows: list[Row], more: list[Row]) -> None:
+    renamed = [
+        row
+        | {
+            "release_id": f"later {row['release_id']}",
+            "count_id": f"later {row['count_id']}",
+            "part_of": row["part_of"] and f"later {row['part_of']}",
+        }
+        for row in more
+    ]
+    assert (one_cell([*rows, *renamed])[0] or 0) >= (one_cell(rows)[0] or 0)
