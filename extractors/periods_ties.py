@@ -23,7 +23,6 @@ FAMILIES = {
     "arrest": "police",
     "rescue": "police",
     "charge": "charge",
-    "accuse": "charge",
     "arraign": "charge",
     "sentence": "court",
     "convict": "court",
@@ -74,7 +73,7 @@ def is_reported(text: str, said: Span, sentence: Span) -> bool:
         text[max(sentence.start, said.start - REACH) : said.start],
         text[said.end : sentence.end][: 2 * REACH],
     )
-    if rule("own_day").search(said.of(text)) or rule("reported_in").search(after):
+    if rule("reported_in").search(after):
         return True
     # "On Monday the sheriff said" dates what he said; "nine were held on Monday, the sheriff said" what he told of.
     told = after.startswith(",") and any(rule(kind).search(before) for kind in ("operation", *FAMILIES))
@@ -92,10 +91,8 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
         scope: Scope = "year_to_date" if mention.first[:4] == published[:4] else "since_founding"
         said = Span(mention.span.start - len(since.group()), mention.span.end)
         return Tie(mention.first, published, scope, said)
-    if whole := _whole(before, text[mention.span.end : sentence.end], mention):
+    if whole := _whole(before, mention):
         return whole
-    if published and rule("to_now").search(text[mention.span.end : sentence.end]):
-        return Tie(mention.first, published, "ongoing", mention.span)
     if published and rule("lookback").search(as_said) and mention.last == published:
         return Tie(mention.first, mention.last, "ongoing", mention.span)
     founded = mention.role == "launch" and has_done(text, sentence)
@@ -109,15 +106,14 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
     return Tie(mention.first, mention.last, "unspecified", mention.span, by_week)
 
 
-def _whole(before: str, after: str, mention: DateMention) -> Tie | None:
+def _whole(before: str, mention: DateMention) -> Tie | None:
     """The whole of what a sentence says lasted so long and began or ended on one date."""
     if mention.first != mention.last:
         return None
-    for name, said, sign in (("lasted_until", before, -1), ("lasted_from", before, 1), ("lasted_after", after, 1)):
-        length = rule(name).search(said)
-        if length:
-            from_, to = (len(length.group()), 0) if said is before else (0, length.end())
-            return lasting(length, mention.first, sign, Span(mention.span.start - from_, mention.span.end + to))
+    for name, sign in (("lasted_until", -1), ("lasted_from", 1)):
+        if length := rule(name).search(before):
+            said = Span(mention.span.start - len(length.group()), mention.span.end)
+            return lasting(length, mention.first, sign, said)
     return None
 
 

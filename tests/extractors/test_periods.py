@@ -171,10 +171,15 @@ def test_first_and_last_day_of_an_operation_may_stand_apart() -> None:
     )
 
 
+def test_the_length_of_an_operation_may_stand_apart_from_its_end() -> None:
+    text = "A three-day sting was held in two towns.\nThe operation ended on February 9.\nIn all, @7 were held."
+    assert ends(text, "7", "held") == ("2022-02-07", "2022-02-09")
+
+
 @pytest.mark.parametrize(
     "aside",
     [
-        "For comparison: an operation in January 2022 led to 30 arrests.",
+        "For comparison: the previous operation in January led to 30 arrests.",
         "In January, a month-long operation in another county led to 30 arrests.",
     ],
 )
