@@ -12,7 +12,7 @@ from extractors.gate import Candidate
 from extractors.leads import GROUPS, Leads, minor, stands_alone
 from extractors.model import Span
 from extractors.phrases import PARTICIPLES, Phrase, phrase_of, token_at
-from extractors.triggers import Event, events_of
+from extractors.triggers import Event, events_of, excluded
 
 RECORD = re.compile(r"\b(?:criminal (?:record|history)|rap sheet|prior record|previously convicted)\b", re.I)
 VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued)\b", re.I)
@@ -25,6 +25,14 @@ JOINED = re.compile(r"^(?: [\w'-]+){0,4}(?:, and|,| and| as well as| plus) (?:an
 ALONG = re.compile(r"^[^.;:]{0,80}?\b(?:along with|together with|as well as|in addition to|plus) (?:another |an additional |an? )?$")
 CONTINUED = re.compile(r"(?:, and|,|;| and) (?:another |an additional |an? )?$")
 CAUSE = re.compile(r"^[^,.;]{0,60}?\b(?:for|on (?:charges|suspicion)|charged with|accused of) ")
+KIN = frozenset({"his", "her", "my"})
+DOERS = re.compile(r"(?:ers|ors|ists|ians|eers|ees|men|mates|ants|heads)$")
+# What "recovered" and "found" may mean of a number alone.
+PEOPLE = re.compile(
+    r"\b(?:victims?|survivors?|children|child|juveniles?|minors?|girls?|boys?|wom[ae]n|teens?|teenagers?|youths?|people|persons?|"
+    r"individuals?|runaways?|rescued)\b",
+    re.I,
+)
 AGAIN = re.compile(r"^(?: [\w'-]+){0,6},? and $")
 WHEN = re.compile(r"^ (?:in|on|during|from) [\w']")
 MORE = frozenset({"more", "additional", "other", "others"})
@@ -66,14 +74,14 @@ class Drafter:
 
     def _figures(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> list[int]:
         """The figures that one number makes; none where it counts nothing."""
-        if phrase.number.value == 1 and phrase.partitive not in (None, "whom"):
+        if (phrase.number.value == 1 and phrase.partitive not in (None, "whom")) or phrase.partitive in KIN:
             return []
         base, listed = self._leads.base(candidate, doc, phrase, after, here)
         kind = self._kind(phrase, base, after, candidate.plain)
         told = self._leads.tally(doc, phrase, here)
         if told:
             return [self._draft(candidate, phrase, told.event, after, kind, told.total)]
-        events = self._events(candidate, phrase, kind, listed)
+        events = [e for e in self._events(candidate, phrase, kind, listed) if not excluded(e, phrase)]
         if not events and here and self._equal(doc, phrase, after, self.drafts[here[-1]]):
             last = self.drafts[here[-1]]
             events, base = [Event(last.measure, last.rule, phrase.token)], last.total if base is None else base
@@ -115,8 +123,12 @@ class Drafter:
             return events
         if not events and kind != "person":
             events = [e for e in events_of(phrase, "person", candidate.row, listed) if e.measure in CUSTODIAL]
-        if not events and VICTIM.search(self._text[max(0, candidate.span.start - BEHIND) : candidate.span.end]):
+        near = self._text[max(0, candidate.span.start - BEHIND) : candidate.span.end]
+        acting = phrase.head.dep_ in ("nsubj", "nsubjpass") or phrase.partitive is not None or candidate.row
+        if not events and acting and VICTIM.search(near):
             events = events_of(phrase, "victim", candidate.row, listed)
+        if not self._missing and not PEOPLE.search(near):
+            events = [event for event in events if event.measure in CUSTODIAL]
         if GROUPS.fullmatch(phrase.number.span.of(self._text)) and self._again(phrase) is None:
             return [event for event in events if event.measure in CUSTODIAL]
         return events
@@ -151,7 +163,7 @@ class Drafter:
     def _unsaid(self, phrase: Phrase, base: int | None) -> str | None:
         """The kind where no known noun says it: what it leans on, else anybody; unknown plurals may be people."""
         if phrase.head is not phrase.token:
-            return "unknown" if phrase.head.tag_ in ("NNS", "NNPS") else None
+            return "unknown" if phrase.head.tag_ in ("NNS", "NNPS") and DOERS.search(phrase.head.lower_) else None
         if not stands_alone(phrase):
             return None
         again = self._again(phrase)

@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from extractors.draft import CUSTODIAL, Draft, agree
 from extractors.gate import Candidate
-from extractors.phrases import PARTICIPLES, Phrase
+from extractors.kinds import age_group, gender, offenses_in
+from extractors.phrases import OWNED, PARTICIPLES, Phrase
 from extractors.tallies import Tally, tally
 from extractors.triggers import Event, measure_in
 
@@ -36,6 +37,7 @@ STATUS = re.compile(
     r"released|free on|in custody)\b",
     re.I,
 )
+BEING = frozenset({"was", "were", "is", "are", "be", "been"})
 COLUMNS = re.compile(r"\w\s*(?:\||\t| {3,})\s*\w")
 CASEWORK = frozenset({"charged", "convicted"})
 SENTENCES, TOTALS, HEADING, BEFORE, SHORT = 2, 4, 400, 90, 90
@@ -184,8 +186,8 @@ class Leads:
         lead = self._drafts[base]
         unread = phrase.noun is None and phrase.head is not phrase.token and phrase.partitive is None
         governed = phrase.head is phrase.token and phrase.partitive is None and phrase.token.dep_ in ("dobj", "pobj")
-        of_a_case = phrase.partitive in ("the", "its", "our", "all") and lead.measure in CASEWORK
-        if phrase.number.value == 0 or of_a_case or STATUS.search(after):
+        of_a_case = phrase.partitive in OWNED and lead.measure in CASEWORK
+        if phrase.number.value == 0 or of_a_case or STATUS.search(after) or (not row and acts(phrase, after, lead.measure in CUSTODIAL)):
             return []
         if not row and (unread or phrase.of_crimes or (governed and not (FOR if not listed else HERE).match(after))):
             return []
@@ -223,6 +225,17 @@ def directly(before: str) -> bool:
     """Whether "including" stands between a number and the one before it, with no other listed in between."""
     opening = INCLUDING.search(before)
     return opening is not None and opening.group().lower().startswith("inc") and not re.search(r"\d", opening.group())
+
+
+def acts(phrase: Phrase, after: str, custodial: bool) -> bool:
+    """Whether what follows tells what the people did, and nothing of who they are or what they are held for."""
+    verb = phrase.head.head
+    told = offenses_in(after) or age_group(after) or gender(after)
+    if phrase.partitive is None and custodial and verb.lower_ in BEING:
+        return not told
+    if phrase.partitive not in OWNED or phrase.head.dep_ not in ("nsubj", "nsubjpass") or verb.lower_ in BEING or not verb.tag_.startswith("VB"):
+        return False
+    return not told
 
 
 def told_otherwise(phrase: Phrase, after: str, measure: str) -> bool:

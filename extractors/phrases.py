@@ -16,10 +16,11 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS")
 WITHIN = ("JJ", "JJR", "JJS", "VBG", "VBN", "VBD", "RB", "HYPH", "CD", "FW", "POS", "AFX", *NOUNS)
 FARTHEST = 10
 PARTITIVE = re.compile(
-    r"\s*(?:others? )?(?:of|among) (?P<which>whom|them|these|those|which|(?P<det>the|its|all|our|whose|their))\b"
+    r"\s*(?:others? )?(?:of|among) (?P<which>whom|them|these|those|which|(?P<det>the|its|all|our|whose|their|her|his|my))\b"
     r"(?(det)(?: (?P<noun>[\w-]+(?: [\w-]+)?))?)",
     re.I,
 )
+OWNED = frozenset({"the", "its", "all", "our", "whose", "their", "her", "his", "my"})
 MISSING = re.compile(r"\b(?:missing|runaway|abducted|endangered)\b", re.I)
 
 
@@ -50,7 +51,7 @@ class Phrase:
     @property
     def partitive_of_things(self) -> bool:
         """Whether it is "four of the burglaries": a share of something that no rule knows as people."""
-        return self.partitive in ("the", "its", "our", "all") and (self.noun is None or self.noun.kind == "thing")
+        return self.partitive in OWNED and (self.noun is None or self.noun.kind == "thing")
 
     @property
     def of_crimes(self) -> bool:

@@ -27,18 +27,23 @@ class Tally:
 
 
 @cache
-def patterns() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
-    return tuple((r["id"], re.compile(r["before"], re.I), bool(r.get("share"))) for r in load_rules("tallies"))
+def patterns() -> tuple[tuple[str, re.Pattern[str], bool, bool], ...]:
+    """Each rule's id and pattern, whether it tells a share, and whether it counts by things."""
+    return tuple(
+        (r["id"], re.compile(r["before"], re.I), bool(r.get("share")), bool(r.get("things")))
+        for r in load_rules("tallies")
+    )
 
 
 def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[int]) -> Tally | None:
     """What the words before a number say that it sums up, or None. `recent` are the drafts it may mean."""
     if phrase.partitive is not None or (phrase.head is not phrase.token and phrase.noun is None):
         return None
+    things = phrase.noun is not None and phrase.noun.kind == "thing"
     before = doc.text[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
-    for rule, pattern, share in patterns():
+    for rule, pattern, share, of_things in patterns():
         said = pattern.search(before) or (ALSO_FOR.search(before) if shares(drafts, rule, share) else None)
-        if said is None or (phrase.noun is not None and not share):
+        if said is None or things != of_things or (phrase.noun is not None and not (share or things)):
             continue
         what = said.groupdict().get("what")
         measure = measure_in(what) if what else None

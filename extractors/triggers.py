@@ -19,7 +19,10 @@ GOALS = frozenset({"expect", "expected", "hope", "hopes", "plan", "plans", "aim"
                    "try", "trying", "want", "wants", "intended", "designed", "attempt", "attempting"})  # fmt: skip
 GROUPS = frozenset({"total", "group", "number", "additional", "team", "crew", "ring", "pair", "list"})
 UNDONE = re.compile(r"\b(?:vacated|overturned|reversed|expunged|dismissed|reviewed)\b", re.I)
-PRIOR = re.compile(r"\b(?:prior|previous|earlier|past|false|wrongful|outstanding)\b", re.I)
+PRIOR = re.compile(r"\b(?:of such|prior|previous|earlier|past|false|wrongful|outstanding|overturned|vacated|reversed)\b", re.I)
+SUPPOSED = re.compile(r"\b(?:if|unless|whether|until) [^,.;]{0,60}$", re.I)
+OFFENDERS = frozenset({"he", "she", "defendant", "defendants", "suspect", "suspects", "man", "woman"})
+SCHEDULED = frozenset({"scheduled", "slated", "set", "due", "awaiting", "ready"})
 WHOLE = re.compile(r"\bof (?:the|those|these|all) $", re.I)
 RIGHT = re.compile(
     r"^(?:, [^,.;]{1,70},| [–—-]{1,2} [^–—.;]{1,60} [–—-]{1,2}| \([^().;]{1,60}\)| (?:of|in|from) (?!the\b)\w+(?: \w+)?(?= \w+ed\b))?[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|have|had|has|were|was|are|is|being|been|be|also|all|both|later|got|"
@@ -109,7 +112,8 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     assert phrase.noun is not None and phrase.noun.measure is not None
     measure, rule = phrase.noun.measure, phrase.noun.rule
     tail = phrase.head.doc.text[phrase.head.idx : phrase.head.idx + 60]
-    if PRIOR.search(phrase.words) or UNDONE.search(tail):
+    lead = phrase.head.doc.text[phrase.token.idx : phrase.head.idx]
+    if PRIOR.search(lead) or UNDONE.search(tail):
         return []
     if row or measure not in ("search_warrants", "operations"):
         return [Event(measure, rule, phrase.head)]
@@ -186,8 +190,9 @@ def joined(verb: Token) -> Iterator[Token]:
 def read_governor(word: Token, role: str, phrase: Phrase, kind: str | None) -> Iterator[Event]:
     """What a governing word says of the phrase, in its role."""
     if role.startswith("pobj"):
+        undone = PRIOR.search(word.doc.text[max(0, word.idx - 30) : word.idx]) is not None
         for rule in by_noun().get(word.lower_, ()):
-            if fits(rule, kind):
+            if fits(rule, kind) and not undone:
                 yield Event(rule["measure"], rule["id"], word)
         for rule in by_verb().get(word.lower_, ()):
             if (
@@ -203,6 +208,17 @@ def read_governor(word: Token, role: str, phrase: Phrase, kind: str | None) -> I
     for rule in by_verb().get(word.lower_, ()):
         if fits(rule, kind) and complete(rule, word) and in_role(rule, word, role):
             yield Event(rule["measure"], rule["id"], word)
+
+
+@cache
+def unlike() -> dict[str, re.Pattern[str]]:
+    return {rule["id"]: re.compile(rule["but"], re.I) for rule in load_rules("triggers") if "but" in rule}
+
+
+def excluded(event: Event, phrase: Phrase) -> bool:
+    """Whether the rule says that its word means something else of such people: "charged four customers"."""
+    but = unlike().get(event.rule)
+    return but is not None and but.search(phrase.words) is not None
 
 
 def fits(rule: Rule, kind: str | None) -> bool:
@@ -223,6 +239,10 @@ def in_role(rule: Rule, verb: Token, role: str) -> bool:
 
 def complete(rule: Rule, verb: Token) -> bool:
     """Whether the clause holds what the rule needs besides the verb."""
+    if rule["measure"].startswith("victims_") and any(
+        child.dep_ == "nsubj" and child.lower_ in OFFENDERS for child in verb.children
+    ):
+        return False
     if "needs" not in rule:
         return True
     near = verb.doc[max(0, verb.i - 12) : verb.i + 14].text
@@ -231,16 +251,21 @@ def complete(rule: Rule, verb: Token) -> bool:
 
 def real(verb: Token) -> bool:
     """Whether it happened: not denied, not a wish, not a goal. A court date to come is a charge."""
+    if SUPPOSED.search(verb.doc.text[max(0, verb.idx - 70) : verb.idx]):
+        return False
+    expected = any(rule.get("future") for rule in by_verb().get(verb.lower_, ()))
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in MODALS):
             return False
         if (
             child.dep_ == "aux"
             and child.lower_ in FUTURE
-            and not any(r.get("future") for r in by_verb().get(verb.lower_, ()))
+            and not expected
         ):
             return False
-        if child.dep_ == "aux" and child.lower_ == "to" and verb.head.lower_ in GOALS:
+        if child.dep_ == "aux" and child.lower_ == "to" and (
+            verb.head.lower_ in GOALS or (verb.head.lower_ in SCHEDULED and not expected)
+        ):
             return False
     return True
 
@@ -272,7 +297,7 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
         end += len(phrase.words) + 1
     else:
         end = max(end, phrase.head.idx + len(phrase.head.text))
-    right = RIGHT.match(doc.text[end : end + 120])
+    right = None if harmed(phrase) else RIGHT.match(doc.text[end : end + 120])
     if right and right.group("verb").lower() in PARTICIPLES:
         yield from beside(doc, end + right.start("verb"), kind, "subject")
     whole = WHOLE.search(doc.text[: phrase.token.idx]) is not None
@@ -281,12 +306,18 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
             "clause" in rule
             and not whole
             and fits(rule, kind)
-            and re.match(rf"[^.;]{{0,60}}?{rule['clause']}", doc.text[end : end + 120], re.I)
+            and re.match(rule["clause"], doc.text[end : end + 120], re.I)
         ):
             yield Event(rule["measure"], rule["id"], phrase.head)
     left = LEFT.search(doc.text[max(0, phrase.token.idx - 60) : phrase.token.idx])
     if left:
         yield from beside(doc, max(0, phrase.token.idx - 60) + left.start("verb"), kind, "object")
+
+
+def harmed(phrase: Phrase) -> bool:
+    """Whether the phrase is what another clause acts on: "the driver who crashed, killing three people, was charged"."""
+    verb = phrase.head.head
+    return phrase.head.dep_ == "dobj" and verb.tag_.startswith("VB") and verb.lower_ not in by_verb()
 
 
 def beside(doc: Doc, offset: int, kind: str | None, role: str) -> Iterator[Event]:
