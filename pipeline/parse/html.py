@@ -13,6 +13,7 @@ from pipeline.parse.main_text import main_text
 from pipeline.parse.markup import RULES
 from pipeline.parse.metadata import Metadata, iso_day
 from pipeline.parse.model import Parsed, ParseError
+from pipeline.parse.visible_date import visible_day
 
 # The parser's time grows with the square of the depth; no page a person wrote comes near.
 _MAX_DEPTH = 2_000
@@ -36,7 +37,7 @@ def parse_html(data: bytes, declared: str | None = None) -> Parsed:
     parser = "none"
     if body is not None:
         drop_furniture(body)
-        published = published or _first_time(body)
+        published = published or _first_time(body) or visible_day(body, title)
         lines, parser = main_text(body)
     if not lines:
         raise ParseError("empty", "The page holds no text. Save it anew, or leave it out.")

@@ -282,3 +282,26 @@ def text_or_code(data: bytes) -> str:
         return parse_html(data).text
     except ParseError as error:
         return f"refused: {error.code}"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("<table class=contact><tr><td>Example Division</td><td>June 23, 2014</td></tr></table>", "2014-06-23"),
+        ("<p>Posted 3/7/2015 by the desk</p>", "2015-03-07"),
+        ("<p>Sept. 4th, 2013</p>", "2013-09-04"),
+        ("<p>June 2014</p>", None),
+        ("<p>February 31, 2014</p>", None),
+        ("<p>Since June 23, 2014 the town has had a desk for such cases, and it has been busy all along.</p>", None),
+    ],
+)
+def test_day_shown_below_the_headline(line: str, day: str | None) -> None:
+    text = "<p>" + "Officers arrested eleven people in Exampleville. " * 8 + "</p>"
+    parsed = parse(page(f"<h1>Eleven held in Exampleville</h1>{line}<div id=content>{text}</div>"), "text/html", None)
+    assert parsed.published == day
+
+
+def test_metadata_come_before_the_day_shown() -> None:
+    head = '<meta property="article:published_time" content="2014-06-20T10:00:00Z">'
+    body = "<h1>Eleven held in Exampleville</h1><p>June 23, 2014</p><p>Officers arrested eleven people.</p>"
+    assert parse(page(body, head), "text/html", None).published == "2014-06-20"

@@ -1,0 +1,43 @@
+"""The day of publication as a page shows it beside its headline, where its metadata do not say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from pipeline.parse.lines import lines_of
+
+_DATE = re.compile(
+    r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}"
+    r"|\d{1,2}/\d{1,2}/\d{2,4})(?!\d)"
+)
+# Lines below the headline that may hold a dateline, the longest such line, and the words it may have besides.
+_BELOW, _LONGEST, _WORDS = 6, 80, 9
+
+
+def visible_day(body: LexborNode, title: str | None) -> str | None:
+    """The first whole date on a short line right below the headline, ISO 8601; 3/7/2015 is March 7."""
+    return next((day for line in _short_lines(body, title) if (day := _day_in(line))), None)
+
+
+def _short_lines(body: LexborNode, title: str | None) -> Iterator[str]:
+    lines = lines_of(body)
+    headline = next((n for n, line in enumerate(lines) if title and line.casefold() == title.casefold()), None)
+    if headline is None:
+        return
+    for line in lines[headline + 1 : headline + 1 + _BELOW]:
+        if len(line) <= _LONGEST and len(line.split()) <= _WORDS:
+            yield line
+
+
+def _day_in(line: str) -> str | None:
+    said = _DATE.search(line)
+    if said is None:
+        return None
+    import dateparser  # a third of a second, for pages that need it
+
+    settings = {"DATE_ORDER": "MDY", "REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True}
+    found = dateparser.parse(said[0], languages=["en"], settings=settings)
+    return found.date().isoformat() if found else None
