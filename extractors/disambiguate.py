@@ -59,8 +59,9 @@ class Decider:
         scores = {area: self._score(area, mention) for area in mention.areas}
         best = max(scores.values())
         winners = [area for area, score in scores.items() if score == best]
-        if mention.manner == "known" and best < ENOUGH:
-            return names().known.get(mention.key)
+        known = names().known.get(mention.key) if mention.manner == "known" else None
+        if known and (best < ENOUGH or self.states[known.state]):
+            return known
         if best <= 0:
             return self._alone(mention)
         towns = [area for area in winners if area.rank == min(w.rank for w in winners)]

@@ -11,6 +11,7 @@ from extractors.gazetteer import Area
 from extractors.said import AreasSaid, Said, patterns
 
 SHORT = 60
+BEHIND = 100
 ENDED = re.compile(r"[.”\"’][*)]?$")
 
 
@@ -19,12 +20,14 @@ def release_area(said: AreasSaid) -> Area | None:
     home = said.home
     lead = list(_lead(said))
     if not home:
-        return lead[0].area if lead else None
+        return next((item.area for item in [*lead, *_wide(said)]), None)
     for item in lead:
         if item.area == home:
             return home
         if item.area.id in home.parents and (item.broad or home.level == "place"):
             return item.area
+    if not lead and (wide := _federal_drive(said)):
+        return wide
     title = said.within(said.page.title) if said.page.title else []
     for item in title:
         if item.area.id in home.parents and (item.broad or home.level == "place"):
@@ -48,12 +51,28 @@ def _lead(said: AreasSaid) -> Iterator[Said]:
             return
 
 
+def _federal_drive(said: AreasSaid) -> Area | None:
+    """The nation, where the opening sentence tells of a federal body's drive in all of it."""
+    for sentence in said.page.sentences:
+        if sentence.end - sentence.start >= SHORT and ENDED.search(sentence.of(said.page.text)):
+            if not patterns()["federal"].search(said.page.text, sentence.start, sentence.end):
+                return None
+            return next((i.area for i in said.within(sentence) if i.broad and i.area.level == "nation"), None)
+    return None
+
+
+def _wide(said: AreasSaid) -> Iterator[Said]:
+    """What is said of the whole of an area, in text order."""
+    for sentence in said.page.sentences:
+        yield from (item for item in said.within(sentence) if item.broad)
+
+
 def _held_in(said: AreasSaid, home: Area) -> Area | None:
     """The one area that sentences about the operation name: within the body's own, or its county."""
     found = set()
     for sentence in said.page.sentences:
         if patterns()["operation-held"].search(said.page.text, sentence.start, sentence.end):
-            found |= {item.area for item in said.within(sentence) if _is_part(item.area, home)}
+            found |= {item.area for item in said.within(sentence) if _is_part(item.area, home) or _is_venue(said, item)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -67,6 +86,14 @@ def _police_city(said: AreasSaid, home: Area) -> Area | None:
         return None
     areas = {area_of_body(said, body) for body in makers}
     return areas.pop() if len(areas) == 1 and len(makers) > 1 and all(_is_part(a, home) for a in areas) else None
+
+
+def _is_venue(said: AreasSaid, item: Said) -> bool:
+    """Whether an operation is said to have been held in the town, and the body is its state's."""
+    home = said.home
+    if not home or home.level != "state" or item.area.level != "place" or item.area.state != home.state:
+        return False
+    return bool(patterns()["held-in"].search(said.page.text[max(0, item.span.start - BEHIND) : item.span.start]))
 
 
 def _is_part(area: Area, home: Area) -> bool:

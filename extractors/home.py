@@ -68,6 +68,12 @@ def _of_bodies(page: Page, places: tuple[Place, ...], seat: Area | None) -> Area
     local = patterns()["local-body"]
     named = [place.name for place in places if local.match(page.text, place.span.end)]
     bodies = [area for name in named if (area := area_named(name)) and area.level != "state"]
+    if (
+        not bodies
+        and seat
+        and (states := [p.name for p in places if patterns()["of-state"].match(page.text, p.span.end)])
+    ):
+        return area_named(states[0])
     if seat:
         bodies = [area for area in bodies if area.level == "county" and area.id in seat.counties]
     return Counter(bodies).most_common(1)[0][0] if bodies else None
