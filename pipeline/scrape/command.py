@@ -16,8 +16,8 @@ from pipeline.sources import Source, load_sources
 from pipeline.workspace import ScrapeSettings, Workspace
 
 if TYPE_CHECKING:
-    from pipeline.scrape.crawl import Outcome
     from pipeline.scrape.model import Window
+    from pipeline.scrape.outcome import Outcome
     from pipeline.scrape.spider import Job
 
 SOME_FAILED = 3

@@ -4,43 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from pipeline.errors import UserError
-from pipeline.fetches import FetchStore, Known, Run, State
-from pipeline.issues import Issue
-from pipeline.parse import ParseError, parse
-from pipeline.releases import permalink, release_id, site_of
+from pipeline.fetches import FetchStore, Known, Run
+from pipeline.releases import permalink
 from pipeline.scrape.fetcher import Fetcher, unwritable
+from pipeline.scrape.keeping import Keeping, check_where
 from pipeline.scrape.model import FetchError, Found, Page, Reader, SourceDownError, Window
-from pipeline.scrape.telling import tell, wanted
+from pipeline.scrape.outcome import Outcome
+from pipeline.scrape.telling import tell
 from pipeline.sources import Source
 
 WORKERS = 4
 REVISITS = 100  # releases that have left a feed and are looked for in one look
 _MISSING = {"http_404", "http_410", "soft_404", "redirected_away"}
-
-
-@dataclass
-class Outcome:
-    """What a look found. `down`: why it ended before its time; `messages` name addresses, for the user only."""
-
-    source_id: str
-    counts: Counter[str] = field(default_factory=Counter)
-    issues: list[Issue] = field(default_factory=list)
-    messages: list[str] = field(default_factory=list)
-    via: str = ""
-    down: FetchError | None = None
-
-    @property
-    def result(self) -> str:
-        if self.down:
-            return self.down.code
-        return "partly" if self.counts["failed"] else "ok"
 
 
 class Crawl:
@@ -58,12 +37,12 @@ class Crawl:
     ) -> None:
         self._source, self._reader, self._fetcher = source, reader, fetcher
         self._store, self._run, self._window = store, run, window
-        self._progress = progress
         self._before = store.count(source.id)
         self._queue: asyncio.Queue[list[Found]] = asyncio.Queue(maxsize=2 * WORKERS)
         self._later: list[Found] = []  # new addresses: one of them may be where a known release moved to
         self._gathered: list[Found] = []
-        self.outcome = Outcome(source.id)
+        self.outcome = Outcome(source.id, progress)
+        self._keeping = Keeping(source, store, run, self.outcome)
 
     async def look(self) -> Outcome:
         """Raises UserError where the store cannot be written."""
@@ -72,11 +51,11 @@ class Crawl:
                 await self._look()
         except TimeoutError:
             message = f"It took more than {self._source.limits.seconds} s (limits.seconds)."
-            self._go_down(FetchError("limit", message))
+            self.outcome.go_down(FetchError("limit", message))
         except UserError:
             raise
         except FetchError as trouble:
-            self._go_down(trouble)
+            self.outcome.go_down(trouble)
         except (OSError, sqlite3.Error) as error:
             raise unwritable(error) from error
         except ExceptionGroup as group:
@@ -90,7 +69,7 @@ class Crawl:
         while isinstance(error, BaseExceptionGroup):
             error = error.exceptions[0]
         if isinstance(error, FetchError):
-            self._go_down(error)
+            self.outcome.go_down(error)
         elif isinstance(error, OSError | sqlite3.Error):
             raise unwritable(error) from group
         else:
@@ -99,8 +78,7 @@ class Crawl:
     async def _look(self) -> None:
         async with asyncio.TaskGroup() as group:
             workers = [group.create_task(self._work()) for _ in range(WORKERS)]
-            async for found in self._reader.found(self._window):
-                await self._take(found)
+            await self._list()
             await self._finish_listing()
             for found in self._later:
                 await self._gather(found)
@@ -109,11 +87,23 @@ class Crawl:
             for worker in workers:
                 worker.cancel()
 
+    async def _list(self) -> None:
+        """Take what is listed; a listing that breaks off is told of, and what came before is fetched all the same."""
+        try:
+            async for found in self._reader.found(self._window):
+                await self._take(found)
+        except SourceDownError:
+            raise
+        except FetchError as trouble:
+            if not self.outcome.counts["listed"]:
+                raise
+            self._reader.listing.leave_out(trouble)
+
     async def _finish_listing(self) -> None:
         """What the listing as a whole says. Raises FetchError where it says nothing at all."""
         listing, listed = self._reader.listing, self.outcome.counts["listed"]
         for trouble in listing.troubles:
-            self._tell(trouble, None)
+            self.outcome.tell(trouble, None)
         if not listed and self._window.whole:
             raise FetchError("no_results", "Its listing holds no release. See whether the site has changed.")
         least = self._source.assertions.least
@@ -121,7 +111,7 @@ class Crawl:
         if whole and listed < least:
             whole = False
             message = f"It lists {listed} releases, fewer than {least} (assertions.least)."
-            self._tell(FetchError("too_few", message), None)
+            self.outcome.tell(FetchError("too_few", message), None)
         await self._hand_on()
         await self._queue.join()
         if whole or listing.via == "feed":
@@ -131,22 +121,23 @@ class Crawl:
         """Decide about a listed release: known and the same, brought along, or to be asked for."""
         name = found.identity or permalink(found.address)
         if not name or not permalink(found.address):
-            self._tell(FetchError("bad_address", "A listing gives an address that is none.", found.address), None)
+            trouble = FetchError("bad_address", "A listing gives an address that is none.", found.address)
+            self.outcome.tell(trouble, None)
             return
         known = self._store.known(self._source.id, name)
         if known and known.run == self._run.id and known.state != "failed":
             if self._run.resumed:
-                self._count("listed", "resumed")
+                self.outcome.count("listed", "resumed")
             return
-        self._count("listed")
+        self.outcome.count("listed")
         earliest = self._source.assertions.earliest
         if earliest and found.published and found.published < earliest:
             message = f"It is dated {found.published}, before {earliest} (assertions.earliest)."
-            self._tell(FetchError("too_early", message, found.address), None)
+            self.outcome.tell(FetchError("too_early", message, found.address), None)
         if known and self._is_settled(found, known):
             self._store.set_there(self._source.id, known.key or "")
             self._saw(found, known.key, known.state)
-            self._count("same" if known.state == "kept" else known.state, "done")
+            self.outcome.count("same" if known.state == "kept" else known.state, "done")
         elif found.data is not None:
             self._keep(found, found)
         elif known or not self._before:
@@ -189,115 +180,18 @@ class Crawl:
             if isinstance(got, FetchError):
                 raise got
             if isinstance(got, Page):
-                key, state = self._keep_page(found, got, known)
+                key, state = self._keeping.page(found, got, known)
             else:
-                key, state = self._keep_item(got, known)
+                key, state = self._keeping.item(got, known)
         except FetchError as trouble:
             refused = not isinstance(got, FetchError)
             state = "refused" if refused else "failed"
             if trouble.code in _MISSING and key and self._store.set_gone(self._source.id, key, datetime.now(UTC)):
-                self._count("gone")
-            self._tell(trouble, key or permalink(found.address), found.address)
+                self.outcome.count("gone")
+            self.outcome.tell(trouble, key or permalink(found.address), found.address)
         self._saw(found, key, state)
         self._store.settle()
-        self._count("done")
-
-    def _keep_page(self, found: Found, page: Page, known: Known | None) -> tuple[str | None, State]:
-        assert page.kept
-        if page.not_modified and known and known.state in ("kept", "unwanted"):
-            self._store.set_there(self._source.id, known.key or "")
-            self._count("same" if known.state == "kept" else "unwanted")
-            return known.key, known.state
-        self._check_where(found.address, page.url)
-        told = tell(page.body, page.content_type, self._source)
-        if not wanted(told.title, told.text, self._source):
-            self._count("unwanted")
-            return known.key if known else None, "unwanted"
-        key = known.key if known and known.key else self._key(found, page, told.canonical)
-        if key is None:
-            self._count("repeated")
-            return None, "unwanted"
-        before = self._store.latest(self._source.id, key)
-        added = self._store.add_page(self._source.id, key, page.kept)
-        if (
-            added == "revised"
-            and before
-            and self._says_the_same(told.text, self._store.read(before), before.content_type)
-        ):
-            added = "same"
-        self._count(added)
-        return key, "kept"
-
-    def _key(self, found: Found, page: Page, canonical: str | None) -> str | None:
-        """What a newly found release is known by; null where it is one that this look already has.
-
-        The address a page gives itself counts, unless it gives another page the same.
-        """
-        assert page.kept
-        own = [permalink(page.url), permalink(found.address)]
-        own = [canonical, *own] if canonical and site_of(canonical) == site_of(page.url) else own
-        for key in own:
-            if not key:
-                continue
-            claimed = self._store.claimed(self._run, key)
-            if not claimed:
-                return key
-            latest = self._store.latest(self._source.id, key)
-            if latest and latest.sha256 == page.kept.sha256:
-                return None
-        return None
-
-    def _keep_item(self, found: Found, known: Known | None) -> tuple[str | None, State]:
-        assert found.data is not None
-        try:
-            parsed = parse(found.data, found.content_type, found.address)
-        except ParseError as error:
-            raise FetchError(error.code, error.message) from error
-        if len(parsed.text) < self._source.releases.least_characters:
-            raise FetchError("too_short", "Its text is shorter than a release of this source is.")
-        if not wanted(parsed.title, parsed.text, self._source) or not self._in_section(found.address):
-            self._count("unwanted")
-            return known.key if known else None, "unwanted"
-        address = permalink(found.address)
-        key = known.key if known and known.key else address
-        if key is None or (not (known and known.key) and self._store.claimed(self._run, key)):
-            key = found.identity
-        assert key
-        before = self._store.latest(self._source.id, key)
-        now = datetime.now(UTC)
-        added = self._store.add(self._source.id, key, address, found.data, found.content_type, now)
-        if (
-            added == "revised"
-            and before
-            and self._same_item(parsed.text, self._store.read(before), before.content_type)
-        ):
-            added = "same"
-        self._count(added)
-        return key, "kept"
-
-    def _in_section(self, address: str) -> bool:
-        sections = self._source.releases.sections
-        return not sections or urlsplit(address).path.startswith(sections)
-
-    def _check_where(self, asked: str, came: str) -> None:
-        """Raises FetchError where a release's address redirects to the front page or to a login."""
-        before, after = urlsplit(asked).path.rstrip("/"), urlsplit(came).path.rstrip("/")
-        if before and not after and not urlsplit(came).query:
-            raise FetchError("redirected_away", "Its address leads to the site's front page.")
-        if after != before and after.rpartition("/")[2].lower() in _LOGINS:
-            raise FetchError("login", "Its address leads to a login.")
-
-    def _says_the_same(self, text: str, data: bytes, content_type: str) -> bool:
-        try:
-            return tell(data, content_type, self._source).text == text
-        except FetchError:
-            return False
-
-    def _same_item(self, text: str, data: bytes, content_type: str) -> bool:
-        try:
-            return parse(data, content_type, None).text == text
-        except ParseError:
-            return False
+        self.outcome.count("done")
 
     async def _look_for_unseen(self, whole: bool) -> None:
         """Known releases that the listing lacks: an API's are gone, others are asked for at their address."""
@@ -306,10 +200,10 @@ class Crawl:
             if self._reader.listing.via == "api" or url is None:
                 self._is_gone(key)
                 continue
-            self._count("revisited")
+            self.outcome.count("revisited")
             try:
                 page = await self._fetcher.page(url)
-                self._check_where(url, page.url)
+                check_where(url, page.url)
                 there = tell(page.body, page.content_type, self._source)
             except SourceDownError:
                 raise
@@ -317,7 +211,7 @@ class Crawl:
                 if trouble.code in _MISSING:
                     self._is_gone(key)
                 else:
-                    self._tell(trouble, key, url)
+                    self.outcome.tell(trouble, key, url)
                 continue
             self._still_there(key, page, there.canonical)
 
@@ -331,13 +225,13 @@ class Crawl:
             self._is_gone(key)
         else:
             assert page.kept
-            self._count(self._store.add_page(self._source.id, key, page.kept), "unlisted")
+            self.outcome.count(self._store.add_page(self._source.id, key, page.kept), "unlisted")
             self._store.saw(self._run, key, Known(key, None, "kept", 0), None)
         self._store.settle()
 
     def _is_gone(self, key: str) -> None:
         if self._store.set_gone(self._source.id, key, datetime.now(UTC)):
-            self._count("gone")
+            self.outcome.count("gone")
         self._store.settle()
 
     def _saw(self, found: Found, key: str | None, state: str) -> None:
@@ -345,27 +239,6 @@ class Crawl:
         published = found.published.isoformat() if found.published else None
         assert state in ("kept", "refused", "failed", "unwanted")
         self._store.saw(self._run, name, Known(key, found.stamp, state, self._run.id), published)  # type: ignore[arg-type]
-
-    def _go_down(self, trouble: FetchError) -> None:
-        self.outcome.down = trouble
-        self._tell(trouble, None)
-
-    def _tell(self, trouble: FetchError, key: str | None, address: str | None = None) -> None:
-        """Write down trouble: to the public without the address, to the user with it."""
-        if trouble.code != "fallback":
-            self._count("failed")
-        known_as = release_id(self._source.id, key) if key else None
-        self.outcome.issues.append(Issue("scrape", trouble.code, self._source.id, known_as, trouble.message))
-        where = trouble.address or address
-        self.outcome.messages.append(f"{self._source.id}: {f'{where}: ' if where else ''}{trouble.message}")
-
-    def _count(self, *names: str) -> None:
-        self.outcome.counts.update(names)
-        if self._progress:
-            self._progress(self.outcome.counts["done"] + self.outcome.counts["resumed"], self.outcome.counts["listed"])
-
-
-_LOGINS = {"login", "log-in", "signin", "sign-in", "wp-login.php", "login.php", "login.aspx", "user"}
 
 
 def _precise(stamp: str, fetched_at: datetime) -> bool:

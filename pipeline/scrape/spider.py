@@ -16,12 +16,13 @@ from scrapy.crawler import AsyncCrawlerRunner
 from pipeline.errors import UserError
 from pipeline.fetches import FetchStore
 from pipeline.scrape.addresses import PublicResolver
-from pipeline.scrape.crawl import Crawl, Outcome
+from pipeline.scrape.crawl import Crawl
 from pipeline.scrape.doj import LEAST_DELAY, DojReader
 from pipeline.scrape.feed import FeedReader
 from pipeline.scrape.fetcher import Fetcher, unwritable
 from pipeline.scrape.listing import ListingReader
 from pipeline.scrape.model import Fetch, FetchError, Reader, Window
+from pipeline.scrape.outcome import Outcome
 from pipeline.scrape.settings import scrapy_settings
 from pipeline.scrape.sitemap import SitemapReader
 from pipeline.scrape.wire import Pace

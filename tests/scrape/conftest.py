@@ -25,7 +25,7 @@ DESCRIBED = {
     "agency_kind": "sheriff",
     "history": "Invented for tests.",
 }
-QUICK = {"backoff_seconds": 0.01, "timeout_seconds": 2, "retries": 2, "max_wait_seconds": 2, "failures_in_a_row": 5}
+QUICK = {"backoff_seconds": 0.01, "timeout_seconds": 20, "retries": 2, "max_wait_seconds": 2, "failures_in_a_row": 5}
 
 
 @pytest.fixture(scope="session")

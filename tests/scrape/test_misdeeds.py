@@ -55,7 +55,8 @@ def test_a_misdeed_is_a_typed_row_and_the_other_releases_arrive(scraping: Scrapi
     site.add(*range(1, 8))
     site.misdeeds["/news/drill-4/"] = misdeed
     scraping.settings["max_document_bytes"] = 1_000_000
-    scraping.settings["scrape"]["timeout_seconds"] = 0.6
+    if code == "timeout":
+        scraping.settings["scrape"] |= {"timeout_seconds": 1.5, "retries": 0}
     describe(scraping, site, "sitemap")
     outcome = scraping().outcomes[0]
     assert [issue.code for issue in outcome.issues] == [code], outcome.messages
@@ -117,8 +118,8 @@ def test_a_storm_of_503_ends_the_look_and_spares_the_site(scraping: Scraping, si
 
 def test_one_sites_trouble_is_never_anothers(scraping: Scraping, site: Site) -> None:
     site.add(*range(1, 31))
-    site.misdeeds["/bad.xml"] = with_head("Content-Length: 4000\n", b"<urlset>", pause=0.1, piece=1)
-    scraping.settings["scrape"]["timeout_seconds"] = 0.5
+    site.misdeeds["/bad.xml"] = with_head("Content-Length: 4000\n", b"<urlset>" * 9, pause=0.2, piece=1)
+    scraping.settings["scrape"] |= {"timeout_seconds": 2, "retries": 0}
     describe(scraping, site, "sitemap")
     scraping.describe("other", platform="sitemap", addresses=[f"{site.address}/bad.xml"])
     scraping.describe("third", platform="feed", addresses=["http://127.0.0.1:1/feed/"])

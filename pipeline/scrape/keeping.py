@@ -1,0 +1,121 @@
+"""Making a release of what came: known by which key, new, changed or the same, or none at all."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from pipeline.fetches import FetchStore, Known, Run, State
+from pipeline.parse import ParseError, parse
+from pipeline.releases import permalink, site_of
+from pipeline.scrape.model import FetchError, Found, Page
+from pipeline.scrape.outcome import Outcome
+from pipeline.scrape.telling import tell, wanted
+from pipeline.sources import Source
+
+_LOGINS = {"login", "log-in", "signin", "sign-in", "wp-login.php", "login.php", "login.aspx", "user"}
+
+
+class Keeping:
+    """Puts the releases of one look into the store. Its methods return key and state, and raise FetchError."""
+
+    def __init__(self, source: Source, store: FetchStore, run: Run, outcome: Outcome) -> None:
+        self._source, self._store, self._run, self._outcome = source, store, run, outcome
+
+    def page(self, found: Found, page: Page, known: Known | None) -> tuple[str | None, State]:
+        assert page.kept
+        if page.not_modified and known and known.state in ("kept", "unwanted"):
+            self._store.set_there(self._source.id, known.key or "")
+            self._outcome.count("same" if known.state == "kept" else "unwanted")
+            return known.key, known.state
+        check_where(found.address, page.url)
+        told = tell(page.body, page.content_type, self._source)
+        if not wanted(told.title, told.text, self._source):
+            self._outcome.count("unwanted")
+            return known.key if known else None, "unwanted"
+        key = known.key if known and known.key else self._key(found, page, told.canonical)
+        if key is None:
+            self._outcome.count("repeated")
+            return None, "unwanted"
+        before = self._store.latest(self._source.id, key)
+        added = self._store.add_page(self._source.id, key, page.kept)
+        if (
+            added == "revised"
+            and before
+            and self._says_the_same(told.text, self._store.read(before), before.content_type)
+        ):
+            added = "same"
+        self._outcome.count(added)
+        return key, "kept"
+
+    def _key(self, found: Found, page: Page, canonical: str | None) -> str | None:
+        """What a newly found release is known by; null where it is one that this look already has.
+
+        The address a page gives itself counts, unless it gives another page the same.
+        """
+        assert page.kept
+        own = [permalink(page.url), permalink(found.address)]
+        own = [canonical, *own] if canonical and site_of(canonical) == site_of(page.url) else own
+        for key in own:
+            if not key:
+                continue
+            claimed = self._store.claimed(self._run, key)
+            if not claimed:
+                return key
+            latest = self._store.latest(self._source.id, key)
+            if latest and latest.sha256 == page.kept.sha256:
+                return None
+        return None
+
+    def item(self, found: Found, known: Known | None) -> tuple[str | None, State]:
+        assert found.data is not None
+        try:
+            parsed = parse(found.data, found.content_type, found.address)
+        except ParseError as error:
+            raise FetchError(error.code, error.message) from error
+        if len(parsed.text) < self._source.releases.least_characters:
+            raise FetchError("too_short", "Its text is shorter than a release of this source is.")
+        if not wanted(parsed.title, parsed.text, self._source) or not self._in_section(found.address):
+            self._outcome.count("unwanted")
+            return known.key if known else None, "unwanted"
+        address = permalink(found.address)
+        key = known.key if known and known.key else address
+        if key is None or (not (known and known.key) and self._store.claimed(self._run, key)):
+            key = found.identity
+        assert key
+        before = self._store.latest(self._source.id, key)
+        now = datetime.now(UTC)
+        added = self._store.add(self._source.id, key, address, found.data, found.content_type, now)
+        if (
+            added == "revised"
+            and before
+            and self._same_item(parsed.text, self._store.read(before), before.content_type)
+        ):
+            added = "same"
+        self._outcome.count(added)
+        return key, "kept"
+
+    def _in_section(self, address: str) -> bool:
+        sections = self._source.releases.sections
+        return not sections or urlsplit(address).path.startswith(sections)
+
+    def _says_the_same(self, text: str, data: bytes, content_type: str) -> bool:
+        try:
+            return tell(data, content_type, self._source).text == text
+        except FetchError:
+            return False
+
+    def _same_item(self, text: str, data: bytes, content_type: str) -> bool:
+        try:
+            return parse(data, content_type, None).text == text
+        except ParseError:
+            return False
+
+
+def check_where(asked: str, came: str) -> None:
+    """Raises FetchError where a release's address redirects to the front page or to a login."""
+    before, after = urlsplit(asked).path.rstrip("/"), urlsplit(came).path.rstrip("/")
+    if before and not after and not urlsplit(came).query:
+        raise FetchError("redirected_away", "Its address leads to the site's front page.")
+    if after != before and after.rpartition("/")[2].lower() in _LOGINS:
+        raise FetchError("login", "Its address leads to a login.")
