@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
 import pyarrow.parquet as pq
@@ -93,6 +93,7 @@ def outgrown(areas: Iterable[Area]) -> Area | None:
     return ranked[0] if most >= MANY_TIMES * max(others, default=0) else None
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """A name as it is looked up: lower case, plain apostrophes, no full stops, "Saint" for "St."."""
     folded = name.lower().replace("’", "'").replace(".", "")

@@ -152,7 +152,8 @@ def _speaking(page: Page, text: str, mentions: list[Mention]) -> Mention | None:
     opening = page.body[min(5, len(page.body) - 1)].end if page.body else 0
     often = Counter(fold(mention.name) for mention in ruling)
     spoken = (mention for mention in ruling if mention.end <= opening and SPEAKS.match(text, mention.end))
-    found = next(spoken, None) or max(ruling, key=lambda mention: often[fold(mention.name)], default=None)
+    named = [mention for mention in ruling if kind or mention.rule.type in LOCAL]
+    found = next(spoken, None) or max(named, key=lambda mention: often[fold(mention.name)], default=None)
     if found is None or (kind is None and not _believable(found, often[fold(found.name)], found.end <= opening, text)):
         return None
     return min((mention for mention in ruling if fold(mention.name) == fold(found.name)), key=fullness)
