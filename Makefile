@@ -4,9 +4,10 @@ BIN := .venv/bin
 CORE := .venv/core-ready
 DEV := .venv/dev-ready
 NOTEBOOKS := .venv/notebooks-ready
+REPLAY := .venv/replay/ready
 LOCK := uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test prove-bounds notebooks lint lock clean
+.PHONY: run test prove-kills prove-crawl prove-replay prove-bounds bench-compare notebooks lint lock clean
 
 run: $(CORE)  ## the main job on the bundled releases, offline
 	$(BIN)/tally run
@@ -23,6 +24,18 @@ notebooks: $(NOTEBOOKS)  ## the notebooks, run in a real kernel on the built dat
 
 prove-bounds: $(DEV)  ## bounds of comparisons against a made-up world whose truth is known; FORMAT=json
 	$(BIN)/python tests/pipeline/prove_bounds.py --format $(or $(FORMAT),table)
+
+bench-compare: $(DEV)  ## what a comparison costs by size, next to the naive group-by of DuckDB
+	$(BIN)/python tests/pipeline/bench_compare.py --picture outputs/bench_compare.png
+
+prove-kills: $(DEV)  ## a crawl of 2,000 releases killed 20 times ends with the store of one never killed; FORMAT=json
+	$(BIN)/python tests/scrape/prove_kills.py --format $(or $(FORMAT),table)
+
+prove-crawl: $(DEV)  ## 10,000 releases of 50 sites against a bare Scrapy spider, time and memory; FORMAT=json
+	$(BIN)/python tests/scrape/prove_crawl.py --format $(or $(FORMAT),table)
+
+prove-replay: $(DEV) $(REPLAY)  ## pywb, in an environment of its own, serves what was kept; FORMAT=json
+	FORMAT=$(FORMAT) $(BIN)/python tests/scrape/prove_replay.py .venv/replay/bin
 
 lint: $(DEV)  ## style, types, and the order of imports
 	$(BIN)/ruff check .
@@ -53,4 +66,9 @@ $(DEV): requirements/dev.txt $(CORE)
 
 $(NOTEBOOKS): requirements/notebooks.txt $(CORE)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/notebooks.txt
+	touch $@
+
+$(REPLAY): requirements/replay.txt | .venv/bin/pip
+	$(PYTHON) -m venv .venv/replay
+	.venv/replay/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/replay.txt
 	touch $@

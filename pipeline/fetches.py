@@ -106,9 +106,9 @@ class FetchStore(Store):
     def keep(self, run: Run, exchange: Exchange) -> Kept | None:
         """Write an exchange to the WARC file, its body only where it is new; null where it has no body to keep."""
         last = self.last(run.source_id, exchange.url)
-        digest = sha256(exchange.body).hexdigest()
-        unchanged = last is not None and (exchange.status == HTTPStatus.NOT_MODIFIED or digest == last.sha256)
-        if exchange.status not in _KEPT or (exchange.status == HTTPStatus.NOT_MODIFIED and not last):
+        unmodified = exchange.status == HTTPStatus.NOT_MODIFIED
+        unchanged = last is not None and (unmodified or exchange.payload_digest == last.payload_digest)
+        if exchange.status not in _KEPT or (unmodified and not last):
             self.note(run, exchange.url, exchange.fetched_at, exchange.status, None)
             return None
         original = Original(last.url, last.fetched_at, last.payload_digest) if last and unchanged else None
@@ -117,7 +117,7 @@ class FetchStore(Store):
         row = (
             *(run.id, run.source_id, exchange.url, exchange.fetched_at.isoformat(), exchange.status),
             last.content_type if last and unchanged else exchange.header("Content-Type") or "",
-            last.sha256 if last and unchanged else digest,
+            last.sha256 if last and unchanged else sha256(exchange.body).hexdigest(),
             original.payload_digest if original else exchange.payload_digest,
             exchange.header("ETag") or (last.etag if last and unchanged else None),
             exchange.header("Last-Modified") or (last.last_modified if last and unchanged else None),

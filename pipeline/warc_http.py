@@ -57,7 +57,10 @@ class Original:
 
 
 def records(exchange: Exchange, original: Original | None) -> tuple[bytes, bytes]:
-    """Request and answer, a gzip member each; a `revisit` without body where `original` had the same."""
+    """Request and answer, a gzip member each; a `revisit` without body where `original` had the same.
+
+    That of an answer 304 has no headers either: what they validate is in the catalog.
+    """
     out = BytesIO()
     writer = WARCWriter(out, gzip=True, warc_version="WARC/1.1")
     uri = quote(exchange.url, safe=HEADER_SAFE)
@@ -75,16 +78,16 @@ def records(exchange: Exchange, original: Original | None) -> tuple[bytes, bytes
     headers |= {"WARC-Record-ID": answer_id} | ({"WARC-IP-Address": exchange.ip_address} if exchange.ip_address else {})
     answered = StatusAndHeaders(_status_line(exchange.status), list(exchange.received), protocol=exchange.protocol)
     if original:
-        profile = _NOT_MODIFIED if exchange.status == HTTPStatus.NOT_MODIFIED else _SAME_PAYLOAD
+        unmodified = exchange.status == HTTPStatus.NOT_MODIFIED
         record = writer.create_revisit_record(
             uri,
             digest=original.payload_digest,
             refers_to_uri=quote(original.url, safe=HEADER_SAFE),
             refers_to_date=_warc_date(original.fetched_at),
-            http_headers=answered,
+            http_headers=None if unmodified else answered,  # replay would give readers a bare 304
             warc_headers_dict=headers,
         )
-        record.rec_headers.replace_header("WARC-Profile", profile)
+        record.rec_headers.replace_header("WARC-Profile", _NOT_MODIFIED if unmodified else _SAME_PAYLOAD)
     else:
         record = writer.create_warc_record(
             uri,
