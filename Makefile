@@ -7,7 +7,7 @@ NOTEBOOKS := .venv/notebooks-ready
 REPLAY := .venv/replay/ready
 LOCK := uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test prove-kills prove-crawl prove-replay prove-bounds bench-compare notebooks lint lock clean
+.PHONY: run test prove-kills prove-crawl prove-replay prove-bounds bench-compare bench-compare notebooks lint lock clean
 
 run: $(CORE)  ## the main job on the bundled releases, offline
 	$(BIN)/tally run
@@ -36,6 +36,9 @@ prove-crawl: $(DEV)  ## 10,000 releases of 50 sites against a bare Scrapy spider
 
 prove-replay: $(DEV) $(REPLAY)  ## pywb, in an environment of its own, serves what was kept; FORMAT=json
 	FORMAT=$(FORMAT) $(BIN)/python tests/scrape/prove_replay.py .venv/replay/bin
+
+bench-compare: $(DEV)  ## what a comparison costs by size, next to the naive group-by of DuckDB
+	$(BIN)/python tests/pipeline/bench_compare.py --picture outputs/bench_compare.png
 
 lint: $(DEV)  ## style, types, and the order of imports
 	$(BIN)/ruff check .

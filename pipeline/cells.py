@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any, Literal
 
 import numpy as np
@@ -67,7 +68,8 @@ class Comparison:
         scopes = [figures.code("scope", scope) for scope in CUMULATIVE]
         self.cumulative = np.isin(figures.codes["scope"], scopes)
         self.naming, self.reaching, self.holding, self.anywhere = by_area(figures, areas)
-        self._outside: dict[tuple[int, Window], int] = {}
+        self.everybody = np.ones(len(figures), dtype=bool)
+        self._proven: dict[int, Ints] = {}
 
     def _kind(self, kind: Slice) -> tuple[Bools, Bools, Ints]:
         """Masks of the figures that speak of this kind and that might, and the most each of them allows."""
@@ -82,22 +84,27 @@ class Comparison:
                 most = np.minimum(most, slice_most(figures, self.crowd, column, breakdown, value))
         return sure, might, most
 
-    def rows(self) -> Iterator[Row]:
-        question = self.question
-        for area in sorted(self.naming if question.own_areas else self.reaching):
-            if self.areas.level.get(area) not in question.levels or (question.places and area not in question.places):
-                continue
-            if question.state in (None, self.areas.state(area)):
-                yield from self._rows_of(area)
+    def wanted(self) -> list[str]:
+        """The areas the question asks for, of those that figures reach."""
+        question, found = self.question, self.naming if self.question.own_areas else self.reaching
+        asked = [area for area in sorted(found) if self.areas.level.get(area) in question.levels]
+        asked = [area for area in asked if not question.places or area in question.places]
+        return [area for area in asked if question.state in (None, self.areas.state(area))]
+
+    def rows(self, areas: Iterable[str]) -> Iterator[Row]:
+        for area in areas:
+            yield from self._rows_of(area)
 
     def _rows_of(self, area: str) -> Iterator[Row]:
         near = self.reaching[area]
         above = self.areas.around(area) - {area}
         broad = [self.naming[parent] for parent in above if len(parent) == 2 and parent in self.naming]
         county = [self.naming[parent] for parent in above if len(parent) > 2 and parent in self.naming]
-        local = _union(near, *county)
-        broad_only = np.setdiff1d(_union(*broad, self.anywhere), local)
-        everything = _Cell(near, local, broad_only, self.holding.get(area, NONE), NONE)
+        local = reduce(np.union1d, county, near)
+        broad_only = np.setdiff1d(reduce(np.union1d, broad, self.anywhere), local)
+        undated = np.concatenate((local, broad_only))
+        undated = undated[self.undated[undated]]
+        everything = _Cell(near, local, broad_only, self.holding.get(area, NONE), undated)
         for window in self._windows(near):
             yield from self._rows_in(area, window, self._cell(everything, window))
 
@@ -112,9 +119,8 @@ class Comparison:
         open_start = window.first == LONG_AGO
         near, local, broad = (self._meeting(each, window, open_start) for each in (area.near, area.local, area.broad))
         inside = area.inside[(self.first[area.inside] >= window.first) & (self.last[area.inside] <= window.last)]
-        known = self.undated & (self.last < NEVER) if open_start else np.zeros_like(self.undated)
-        undated = np.concatenate((area.local, area.broad)) if len(near) else NONE
-        undated = undated[self.undated[undated] & ~known[undated] & (self.last[undated] >= window.first)]
+        undated = area.undated if len(near) else NONE
+        undated = undated[self.last[undated] >= (NEVER if open_start else window.first)]
         return _Cell(near, local, broad, inside, undated)
 
     def _meeting(self, figures: Ints, window: Window, with_undated: bool) -> Ints:
@@ -157,11 +163,13 @@ class Comparison:
             local, broad, undated = (each[might[each]] for each in (cell.local, cell.broad, cell.undated))
             least = clashes.at_least(sure)
             both = np.concatenate((local, broad))
-            limits = self._limits(both, most, window)
-            at_most, at_most_local = self._most(both, limits, least), self._most(local, limits, least)
+            at_most_local = self._most(local, most, window, least)
+            at_most = self._most(both, most, window, least) if len(broad) else at_most_local
             if at_most is not None and (at_most_local is None or at_most < at_most_local):
                 at_most_local = at_most  # a statewide figure holds some of the local ones
-            with_undated = self._most(np.concatenate((both, undated)), limits, least) if len(undated) else at_most
+            with_undated = at_most
+            if len(undated) and at_most is not None:
+                with_undated = self._most(np.concatenate((both, undated)), most, window, least)
             yield {
                 "basis": self.question.basis,
                 "jurisdiction_id": area,
@@ -175,38 +183,36 @@ class Comparison:
                 "at_least": least.value,
                 "at_most": at_most,
                 "at_most_local": at_most_local,
-                "at_most_undated": None if at_most is None else with_undated,
+                "at_most_undated": with_undated,
                 "firm": least.value is not None and at_most_local == least.value,
                 "bound_method": "exact" if least.exact else "greedy",
                 **self._behind(local, broad, undated, window),
                 "proof": Proof(clashes, least, self.holders, both, cell.inside, window, sure, self.by_telling),
             }
 
-    def _most(self, among: Ints, most: Ints, least: Least) -> int | None:
+    def _most(self, among: Ints, most: Ints, window: Window, least: Least) -> int | None:
         """Where releases contradict each other, parts may prove more than a total allows: the proof stands."""
-        said = self.holders.at_most(among, most)
+        said = self.holders.at_most(among, most, self._less(among, most, window))
         return said if said is None or least.value is None else max(said, least.value)
 
-    def _limits(self, among: Ints, most: Ints, window: Window) -> Ints:
-        """The most each figure allows in the period: a running count less what it holds of other times."""
+    def _less(self, among: Ints, most: Ints, window: Window) -> dict[int, int]:
+        """What running counts allow in the period: no more than they leave of what they hold of other times."""
         reaching = among[self.cumulative[among] & (most[among] < UNBOUNDED)]
         reaching = reaching[(self.first[reaching] < window.first) | (self.last[reaching] > window.last)]
-        if self.by_telling or not len(reaching):
-            return most
-        limits = most.copy()
-        for figure in reaching.tolist():
-            inside = self.figures.most[figure] - self._proven_outside(figure, window)
-            limits[figure] = min(most[figure], max(0, inside))
-        return limits
+        if self.by_telling:
+            return {}
+        left = {i: int(self.figures.most[i]) - self._proven_outside(i, window) for i in reaching.tolist()}
+        return {figure: min(int(most[figure]), max(0, inside)) for figure, inside in left.items()}
 
     def _proven_outside(self, figure: int, window: Window) -> int:
-        """The most people that what a running count holds proves of times outside the period."""
-        if (figure, window) not in self._outside:
+        """How many people what a running count holds proves for times outside the period, at least."""
+        if figure not in self._proven:
             held = self.holders.held.get(figure, NONE)
-            held = held[(self.figures.last[held] < window.first) | (self.figures.first[held] > window.last)]
-            least = Clashes(self.figures, self.crowd, held).at_least(np.ones(len(self.figures), dtype=bool))
-            self._outside[figure, window] = least.value or 0
-        return self._outside[figure, window]
+            least = Clashes(self.figures, self.crowd, held).at_least(self.everybody)
+            self._proven[figure] = np.array(least.chosen, dtype="int64")
+        held = self._proven[figure]
+        outside = (self.figures.last[held] < window.first) | (self.figures.first[held] > window.last)
+        return int(self.figures.least[held[outside]].sum())
 
     def _behind(self, local: Ints, broad: Ints, undated: Ints, window: Window) -> Row:
         """The releases, operations and figures behind a cell, and what to mind about them."""
@@ -242,7 +248,3 @@ class _Cell:
 
 NONE = np.array([], dtype="int64")
 UNDATED = Window("undated", LONG_AGO, NEVER)
-
-
-def _union(*groups: Ints) -> Ints:
-    return np.unique(np.concatenate((NONE, *groups)))

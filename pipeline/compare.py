@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import date
+from multiprocessing import get_context
 from typing import get_args
 
 import pandas as pd
@@ -22,6 +26,7 @@ OFFENSES: tuple[str, ...] = get_args(Offense)
 VICTIMS = ("rescues", "victims_identified", "victims_assisted", "missing_located")
 TOPICS = ("trafficking", "related")
 DAYS_A_YEAR = 366
+WORTH_SPREADING = 100_000  # figures; below, starting processes costs more than it saves
 
 
 def compare(
@@ -85,13 +90,42 @@ def _answer(counts: pa.Table, areas: Areas, context: Context, question: Question
     chosen = of_measure(counts, question.measure)
     if not chosen.num_rows:
         return []
-    figures = figures_of(chosen, areas)
-    rows = []
-    for row in Comparison(figures, areas, question).rows():
-        proof: Proof = row.pop("proof")
-        row |= context.beside(row, proof.window)
-        rows.append(row | proof.columns(figures) if proofs else row)
-    return rows
+    work = _Work(Comparison(figures_of(chosen, areas), areas, question), context, proofs)
+    wanted = work.comparison.wanted()
+    cores = len(os.sched_getaffinity(0))
+    if chosen.num_rows < WORTH_SPREADING or cores == 1:
+        return work.rows(wanted)
+    shares = [wanted[i :: cores * 4] for i in range(cores * 4)]
+    with ProcessPoolExecutor(cores, get_context("fork"), _adopt, (work,)) as pool:
+        return [row for rows in pool.map(_adopted_rows, shares) for row in rows]
+
+
+@dataclass(frozen=True)
+class _Work:
+    """A comparison ready to be walked, by this process or by its children, which share its memory."""
+
+    comparison: Comparison
+    context: Context
+    proofs: bool
+
+    def rows(self, areas: list[str]) -> list[Row]:
+        rows = []
+        for row in self.comparison.rows(areas):
+            proof: Proof = row.pop("proof")
+            row |= self.context.beside(row, proof.window)
+            rows.append(row | proof.columns(self.comparison.figures) if self.proofs else row)
+        return rows
+
+
+_adopted: list[_Work] = []
+
+
+def _adopt(work: _Work) -> None:
+    _adopted.append(work)
+
+
+def _adopted_rows(areas: list[str]) -> list[Row]:
+    return _adopted[-1].rows(areas)
 
 
 PROOFS = ("count_ids", "reasons", "held_by")

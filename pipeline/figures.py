@@ -93,7 +93,14 @@ def usable_counts(counts: pa.Table, releases: pa.Table, topics: Collection[str])
 def of_measure(counts: pa.Table, measure: str) -> pa.Table:
     """The figures of one measure, sorted as they stand in their releases."""
     chosen = counts.filter(pc.equal(counts["measure"], measure))
-    return chosen.sort_by([(name, "ascending") for name in ("release_id", "start", "count_id")]).combine_chunks()
+    order = pa.table({name: _ranked(chosen[name]) for name in ("release_id", "count_id")} | {"start": chosen["start"]})
+    keys = [(name, "ascending") for name in ("release_id", "start", "count_id")]
+    return chosen.take(pc.sort_indices(order, sort_keys=keys)).combine_chunks()
+
+
+def _ranked(column: pa.ChunkedArray) -> pa.Array:
+    """Numbers in the order of the strings, which sort a good deal faster."""
+    return pc.rank(column, tiebreaker="dense")
 
 
 def figures_of(counts: pa.Table, areas: Areas) -> Figures:

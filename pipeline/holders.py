@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 import numpy as np
 
 from pipeline.figures import CUMULATIVE, UNBOUNDED, Bools, Figures, Ints
 
+PAIRS_AT_ONCE = 1_000_000
 KINDS = ("offense", "age_group", "gender")
 
 
@@ -34,56 +35,68 @@ class Holders:
         for group in _groups(figures.codes["evidence"], figures.repeated):
             self._add(group, group, self._same_words)
 
-    def _add(self, holders: Ints, held: Ints, fits: Callable[[int, Ints], Bools]) -> None:
+    def _add(self, holders: Ints, held: Ints, fits: Callable[[Ints, Ints], Bools]) -> None:
         """Those of `holders` whose kind and place take in one of `held` in another release, where it `fits`."""
         figures = self._figures
-        for a in holders.tolist():
-            may = figures.places.within[figures.place[held], figures.place[a]] & (self._rank[a] > self._rank[held])
-            may &= (figures.release[held] != figures.release[a]) & fits(a, held)
-            may &= figures.least[held] <= figures.most[a]
+        for rows in np.array_split(holders, 1 + len(holders) * len(held) // PAIRS_AT_ONCE):
+            a, b = rows[:, None], held[None, :]
+            may = figures.places.within[figures.place[b], figures.place[a]] & (self._rank[a] > self._rank[b])
+            may &= (figures.release[b] != figures.release[a]) & fits(a, b)
+            may &= figures.least[b] <= figures.most[a]
             for column in KINDS:
                 code = figures.codes[column]
-                may &= (code[a] < 0) | (code[held] == code[a])
-            for b in held[may].tolist():
-                self._of[b].add(a)
+                may &= (code[a] < 0) | (code[b] == code[a])
+            for i, j in np.argwhere(may).tolist():
+                self._of[int(held[j])].add(int(rows[i]))
 
-    def _same_operation(self, a: int, held: Ints) -> Bools:
+    def _same_operation(self, a: Ints, b: Ints) -> Bools:
         """Some time in common, and `a` is the whole of the operation or the same figure."""
         figures = self._figures
-        whole = figures.total[a] < 0 and all(figures.codes[column][a] < 0 for column in KINDS)
-        overlap = (figures.first[a] <= figures.last[held]) & (figures.first[held] <= figures.last[a])
-        same: Bools = overlap & (whole | (figures.least[held] == figures.least[a]))
+        whole = figures.total[a] < 0
+        for column in KINDS:
+            whole = whole & (figures.codes[column][a] < 0)
+        overlap = (figures.first[a] <= figures.last[b]) & (figures.first[b] <= figures.last[a])
+        same: Bools = overlap & (whole | (figures.least[b] == figures.least[a]))
         return same
 
-    def _within_time(self, a: int, held: Ints) -> Bools:
+    def _within_time(self, a: Ints, b: Ints) -> Bools:
         """Within its time, and of its subject: both on trafficking, as a source has many counts of other things."""
         figures, topic = self._figures, self._figures.codes["topic"]
-        within: Bools = (figures.first[a] <= figures.first[held]) & (figures.last[held] <= figures.last[a])
-        return within & (topic[held] == topic[a]) & (topic[a] == figures.code("topic", "trafficking"))
+        within: Bools = (figures.first[a] <= figures.first[b]) & (figures.last[b] <= figures.last[a])
+        within &= (topic[b] == topic[a]) & (topic[a] == figures.code("topic", "trafficking"))
+        return within
 
-    def _same_words(self, a: int, held: Ints) -> Bools:
-        same: Bools = self._figures.least[held] == self._figures.least[a]
+    def _same_words(self, a: Ints, b: Ints) -> Bools:
+        same: Bools = self._figures.least[b] == self._figures.least[a]
         return same
 
-    def at_most(self, among: Ints, most: Ints) -> int | None:
-        """The bound over some figures, each allowing `most`; null where one of them sets no limit."""
-        allowed: dict[int, int] = {}
-        for figure, top in self.tops(among).items():
-            said = int(most[figure] if top == figure else min(self._figures.least[figure], most[figure]))
-            allowed[top] = max(allowed.get(top, 0), said)
-        total = sum(allowed.values())
-        return None if total >= UNBOUNDED else total
+    def at_most(self, among: Ints, most: Ints, less: Mapping[int, int]) -> int | None:
+        """The bound over some figures, each allowing `most`, or `less`; null where one of them sets no limit."""
+        tops = self.tops(among)
+        limits = {figure: limit for figure, limit in less.items() if figure not in tops}
+        limits |= {top: less.get(top, int(most[top])) for top in tops.values()}
+        for figure, top in tops.items():
+            limits[top] = max(limits[top], min(int(self._figures.least[figure]), less.get(figure, int(most[figure]))))
+        lone = most[np.setdiff1d(among, np.array([*tops, *limits], dtype="int64"))]
+        if (lone >= UNBOUNDED).any() or max(limits.values(), default=0) >= UNBOUNDED:
+            return None
+        return int(lone.sum()) + sum(limits.values())
 
     def tops(self, among: Ints) -> dict[int, int]:
-        """For each of some figures the outermost of them that holds it; itself where none does."""
-        inside = {int(i) for i in among}
+        """For each of some figures that another of them holds, the outermost that does."""
+        inside = set(among.tolist())
         found: dict[int, int] = {}
-        for figure in inside:
+        for figure in among[self._is_held[among]].tolist():
             top = figure
             while above := self._of[top] & inside:
                 top = max(above, key=self._rank.__getitem__)
-            found[figure] = top
+            if top != figure:
+                found[figure] = top
         return found
+
+    @cached_property
+    def _is_held(self) -> Bools:
+        return np.array([bool(holders) for holders in self._of], dtype=bool)
 
     @cached_property
     def held(self) -> dict[int, Ints]:

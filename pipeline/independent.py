@@ -28,8 +28,18 @@ def heaviest(weights: Sequence[int], adjacency: Sequence[int], among: int | None
     """
     everything = (1 << len(weights)) - 1
     search = _Search(adjacency)
-    chosen = search.solve(everything if among is None else among, list(weights))
-    return Independent(chosen, search.exact)
+    alive = _without_twins(weights, adjacency, everything if among is None else among)
+    return Independent(search.solve(alive, list(weights)), search.exact)
+
+
+def _without_twins(weights: Sequence[int], adjacency: Sequence[int], alive: int) -> int:
+    """Of vertices that are joined, and joined to the same others, only the heaviest can matter."""
+    heaviest_of: dict[int, int] = {}
+    for vertex in members(alive):
+        near = (adjacency[vertex] | 1 << vertex) & alive
+        if weights[vertex] > weights[heaviest_of.setdefault(near, vertex)]:
+            heaviest_of[near] = vertex
+    return sum(1 << vertex for vertex in heaviest_of.values())
 
 
 def members(vertices: int) -> Iterator[int]:

@@ -42,7 +42,7 @@ class Proof:
         rows = []
         for figure in self.among.tolist():
             reason = "adds" if figure in chosen else self._why_not(figures, figure, figure in inside)
-            holder = figures.ids[tops[figure]] if tops[figure] != figure else ""
+            holder = figures.ids[tops[figure]] if figure in tops else ""
             rows.append((figures.ids[figure], reason, holder))
         ids, reasons, held_by = (list(column) for column in zip(*sorted(rows), strict=True)) if rows else ([], [], [])
         return {"count_ids": ids, "reasons": reasons, "held_by": held_by}

@@ -402,3 +402,10 @@ def test_another_release_never_lowers_the_least(rows: list[dict[str, Any]], drop
     more = {tuple(row[k] for k in key): row["at_least"] for row in comparison_table(tables(rows))}
     for row in comparison_table(tables(fewer)):
         assert (more[tuple(row[k] for k in key)] or 0) >= (row["at_least"] or 0)
+
+
+def test_spread_over_processes_the_answer_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [count(12, "2019-06-01"), count(5, place_ids=["06037"], release_id="r2"), count(3, release_id="r3")]
+    alone = compare(tables(rows), Question("arrests"), proofs=True)
+    monkeypatch.setattr("pipeline.compare.WORTH_SPREADING", 1)
+    pd.testing.assert_frame_equal(compare(tables(rows), Question("arrests"), proofs=True), alone)
