@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import RenderableType
 from rich.markup import escape
 
 from pipeline import cli_options as options
@@ -159,11 +161,19 @@ def show(
     release: Annotated[str, typer.Argument(help="release_id or its beginning, a record's id, or an address.")],
     names: Annotated[bool, typer.Option("--names", help="Do not mask the names of private persons.")] = False,
     whole: Annotated[bool, typer.Option("--whole", help="The whole page, not only the release on it.")] = False,
+    revisions: Annotated[bool, typer.Option("--revisions", help="What changed in its text, and when.")] = False,
 ) -> None:
     """Print a release with its figures marked, and why each was read so."""
+    from pipeline.revisions import show_revisions
     from pipeline.show import show_release
 
-    for part in show_release(common.workspace(), release, names=names, whole=whole):
+    ws = common.workspace()
+    shown: Iterable[RenderableType]
+    if revisions:
+        shown = show_revisions(ws, release, names=names)
+    else:
+        shown = show_release(ws, release, names=names, whole=whole)
+    for part in shown:
         terminal.results.print(part, soft_wrap=isinstance(part, str))
 
 

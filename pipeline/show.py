@@ -39,7 +39,7 @@ def show_release(ws: Workspace, wanted: str, *, names: bool = False, whole: bool
     with Store(ws) as store:
         release = find_release(dataset, store, wanted)
         parsed = parsed_of(store, release)
-    said = _as_written(parsed.text) if names else _masked(parsed.text, _private(ws, release, parsed))
+    said = telling(ws, release, parsed, names=names)
     counts = [row for row in dataset.table("counts").to_pylist() if _same_text(row, release)]
     counts.sort(key=lambda row: (row["start"], row["measure"]))
     numbered = {row["count_id"]: i for i, row in enumerate(counts, 1)}
@@ -109,6 +109,11 @@ def _head(release: Row) -> Text:
     lines = [f"{name}: {release[name]}" for name in HEAD if release[name]]
     cited = f"{release['release_id']} revision {release['revision']}, text {release['text_sha256'][:12]}"
     return Text.assemble((title, "bold"), "\n", "\n".join([*lines, f"cite as: {cited}"]), "\n")
+
+
+def telling(ws: Workspace, release: Row, parsed: Parsed, *, names: bool) -> Telling:
+    """How stretches of the release's text are told: as written with `names`, else with private names masked."""
+    return _as_written(parsed.text) if names else _masked(parsed.text, _private(ws, release, parsed))
 
 
 def _as_written(text: str) -> Telling:

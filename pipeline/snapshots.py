@@ -13,6 +13,7 @@ from typing import Literal
 from pipeline.catalog import open_catalog
 from pipeline.errors import UserError
 from pipeline.issues import Issue
+from pipeline.releases import release_id
 from pipeline.warc import Appender, Location, read_record
 from pipeline.workspace import Workspace
 
@@ -137,6 +138,11 @@ class Store:
     def is_gone(self, source_id: str, key: str) -> bool:
         query = "SELECT 1 FROM gone WHERE source_id = ? AND key = ?"
         return self._db.execute(query, (source_id, key)).fetchone() is not None
+
+    def gone_since(self, source_id: str, known_as: str) -> str | None:
+        """When a release, given by its id, was first found to be gone, ISO 8601; null where it is not or none knows."""
+        rows = self._db.execute("SELECT key, since FROM gone WHERE source_id = ?", (source_id,))
+        return next((since for key, since in rows if release_id(source_id, key) == known_as), None)
 
     def replace_issues(self, origin: str, issues: Collection[Issue]) -> None:
         """Set what is wrong with one input (`origin`: a hash of it), in place of what was said of it before."""

@@ -19,7 +19,8 @@ def coverage_rows(
 ) -> list[Row]:
     """A row for each source and month from its first release to its last, and one for undated releases.
 
-    Only last known texts count. What could not even be parsed is `failed`, in the month "unknown".
+    Only last known texts count. What could not even be fetched or parsed is `failed`, in the month "unknown": what a
+    source was seen to have is `releases` and those.
     """
     with_counts = {count["release_id"] for count in counts if count["latest"]}
     tallies: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
@@ -33,7 +34,8 @@ def coverage_rows(
             tally["with_counts"] += row["release_id"] in with_counts
             tally["failed"] += row["status"] != "read"
     for issue in issues:
-        if issue.stage == "parse" and issue.source_id and issue.release_id not in seen:
+        lost = issue.stage == "parse" or (issue.stage == "scrape" and issue.release_id)
+        if lost and issue.source_id and issue.release_id not in seen:
             tallies[issue.source_id][UNKNOWN]["failed"] += 1
     return [row for source_id, months in sorted(tallies.items()) for row in _source_rows(source_id, months, sources)]
 

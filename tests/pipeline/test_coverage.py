@@ -32,6 +32,14 @@ def test_months_between_first_and_last_without_a_release_are_gaps() -> None:
     }
 
 
+def test_what_a_source_listed_and_did_not_give_has_failed() -> None:
+    lost = Issue("scrape", "soft_404", "somewhere", "r2", "The site says that there is no such page.")
+    known = Issue("scrape", "timeout", "somewhere", "a", "It did not come whole within the time allowed.")
+    down = Issue("scrape", "no_results", "somewhere", None, "Its listing holds no release.")
+    rows = coverage_rows([told("a", "2015-01-01")], [], [lost, known, down], {})
+    assert summary(rows) == [("2015-01", 1, 0, 0, 0, False), ("unknown", 0, 0, 0, 1, False)]
+
+
 def test_undated_unreadable_and_outdated_releases() -> None:
     releases = [told("a", None), told("b", "2015", status="unreadable"), told("a", "2015-01-01", latest=False)]
     lost = Issue("parse", "bad_record", "elsewhere", None, "Line 3 is no JSON.")
