@@ -76,3 +76,51 @@ def test_operation_of(number: str, name: str | None) -> None:
 
 def test_no_operation_named() -> None:
     assert of("Deputies made 9 arrests.", "9") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Deputies ran a sting dubbed “Paper Lantern” in June.", ["Paper Lantern"]),
+        ("Deputies ran “Operation Paper Force,” they said.", ["Operation Paper Force"]),
+        ("Nine Held in Operation Around the Lake", []),
+        (
+            "Nine Found in Operation We Carry Light 2\n\nA first Operation We Carry Light was run in the spring.",
+            ["Operation We Carry Light 2", "Operation We Carry Light"],
+        ),
+    ],
+)
+def test_names_in_quotes_and_headlines(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+def test_a_drives_total_over_years_is_its_own() -> None:
+    text = (
+        "Nine joined the Tri-State Buyers Suppression Initiative, which ended on Friday with 40 arrests. "
+        "Since 2011 the initiative has led to 900 arrests. The sheriff has made 70 arrests since 2006."
+    )
+    assert of(text, "900") == "Tri-State Buyers Suppression Initiative"
+    assert of(text, "70") is None
+
+
+def test_another_event_in_the_paragraph_is_not_the_operations() -> None:
+    text = (
+        "The task force went to other counties of the state this year and arrested 25 men there in all.\n\n"
+        "Two examples. In March a short one, Operation Tin Whistle, ended with 6 arrests. In April 3 girls were found."
+    )
+    assert of(text, "25") is None
+    assert of(text, "6") == "Operation Tin Whistle"
+    assert of(text, "3") is None
+
+
+def test_a_sentence_of_other_years_is_not_of_an_operation_named_for_one() -> None:
+    text = "Operation Paper Lantern 2024 ended with 9 arrests. The same sting found 31 victims in March 2023."
+    assert of(text, "31") is None
+
+
+def test_people_of_the_operation_stay_with_it() -> None:
+    text = (
+        "Deputies ended Operation Paper Lantern on Friday night with 90 arrests.\n\n"
+        "In the year since, 24 of the men have pleaded guilty."
+    )
+    assert of(text, "24") == "Operation Paper Lantern"

@@ -144,3 +144,90 @@ def test_a_national_bodys_total_over_years_is_the_nations() -> None:
 def test_no_home_and_no_place_is_none() -> None:
     page = Page("They arrested 9.", None, (Span(0, 16),), (Span(0, 16),))
     assert PlaceFinder(page, (), None).place(Span(14, 15), Span(0, 16), None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("DALLAS - The Dallas County Sheriff's Office and Dallas police arrested 9.", "Dallas County, TX"),
+        ("DALLAS - Dallas police arrested 9.", "Dallas, TX"),
+        ("Nine were arrested by Tulsa County Sheriff's deputies, with help from Ohio.", "Tulsa County, OK"),
+        ("NASHVILLE - The Tennessee Bureau of Investigation arrested 9.", "TN"),
+        ("FLINT, Mich. In May a church opened.", "Flint, MI"),
+        ("Wayne County Sheriff's deputies arrested 9.", "Wayne County, MI"),
+        ("Washington County Sheriff's deputies arrested 9.", None),
+    ],
+)
+def test_home_without_publisher(text: str, home: str | None) -> None:
+    page = lay_out(text)
+    assert home_of(None, page, find_places(page), Context()) == home
+
+
+COUNTY = "Los Angeles County Sheriff's Department"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "place"),
+    [
+        (
+            "Deputies in Pomona, California, met. Nine men, 4 of them fathers, were arrested in Torrance.",
+            "4",
+            "Torrance, CA",
+        ),
+        ("The sting in California led to 90 arrests, including 12 in Torrance.", "90", "CA"),
+        ("The sting in California led to 90 arrests, including 12 in Torrance.", "12", "Torrance, CA"),
+        ("In California 90 men were held, none of them in Torrance.", "90", "CA"),
+        ("Nationwide, teams in Torrance, California, report 90 arrests.", "90", "US"),
+        ("In California, 5 men were arrested by the Torrance Police Department.", "5", "CA"),
+        ("Then 5 men were arrested by the Torrance, California, Police Department.", "5", "Los Angeles County, CA"),
+        ("A California vice sting ended with 90 arrests.", "90", "CA"),
+        ("The California man and 9 others were arrested.", "9", "Los Angeles County, CA"),
+        ("Two Torrance men and 9 others were arrested, California said.", "9", "Los Angeles County, CA"),
+    ],
+)
+def test_scope_of_a_figure(text: str, number: str, place: str) -> None:
+    assert area(text, number, COUNTY) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "place"),
+    [
+        ("Police arrested 90 men statewide in a week of stings.\n\nAnother 7 were cited.", "7", "CA"),
+        ("Teams in a dozen states arrested 90 men in one week of work.\n\nAnother 7 were cited.", "7", "US"),
+        (
+            "Deputies arrested 90 men in a sting held in Torrance, Calif., last week.\n\nAnother 7 were cited.",
+            "7",
+            "Torrance, CA",
+        ),
+        (
+            "Torrance police ran the sting in California. All thanked Torrance police.\n\n7 were held.",
+            "7",
+            "Torrance, CA",
+        ),
+    ],
+)
+def test_the_lead_says_where_a_release_stands(text: str, number: str, place: str) -> None:
+    assert area(text, number, COUNTY) == place
+
+
+def test_a_sum_after_a_national_paragraph_is_the_nations() -> None:
+    text = (
+        "TULSA, Okla. - Police arrested 9 in Tulsa.\n\nTeams in 120 cities took part.\n\nAltogether, 90 were arrested."
+    )
+    assert area(text, "90", "Tulsa Police Department") == "US"
+
+
+def test_officers_who_are_told_of_with_their_figures() -> None:
+    text = "In Texas many were praised: Houston Police Officer Jordan Examplar, who made 6 arrests, and all his unit."
+    assert area(text, "6", BODY) == "Houston, TX"
+
+
+def test_deputies_are_the_countys_and_troopers_the_states() -> None:
+    text = "DALLAS - Police of Dallas, Texas, met.\n\nDeputies arrested 9. State troopers arrested 4."
+    assert area(text, "9", BODY) == "Dallas County, TX"
+    assert area(text, "4", BODY) == "TX"
+
+
+def test_a_list_under_a_states_heading() -> None:
+    text = "Agencies in all of the country took part in it.\n\nIowa - 40 in all\n\n* Task force one - 38 buyers"
+    assert area(text, "38", "Federal Bureau of Investigation") == "IA"
