@@ -107,7 +107,7 @@ def _check(asked: Asked) -> None:
 
 
 def _question(asked: Asked, names: Names, areas: Areas) -> Question:
-    places = frozenset(names.find(place) for place in asked.places)
+    places = frozenset[str]().union(*(names.find(place) for place in asked.places))
     own = asked.by == "jurisdiction" and not places
     return Question(
         measure=asked.measure,

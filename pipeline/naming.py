@@ -6,8 +6,10 @@ from collections import defaultdict
 
 from rapidfuzz import fuzz, process
 
+from extractors.gazetteer import fold
 from pipeline.areas import Areas
 from pipeline.errors import UserError
+from pipeline.resolve.regions import regions
 
 SHOWN = 6
 
@@ -26,11 +28,15 @@ class Names:
                 self._ids[str(areas.postal[area]).casefold()].add(area)
         self._ids.pop("", None)
 
-    def find(self, name: str) -> str:
-        """The id of the one area of that name. Raises UserError where there is none, or more than one."""
+    def find(self, name: str) -> frozenset[str]:
+        """The id of the one area of that name, or those of the counties of a region.
+
+        Raises UserError where there is no such place, or more than one.
+        """
         found = sorted(self._ids.get(name.strip().casefold(), ()))
-        if len(found) == 1:
-            return found[0]
+        region = regions().get(fold(name.strip().removeprefix("the ")), ())
+        if len(found) == 1 or (region and not found):
+            return frozenset(found or region)
         if not found:
             near = process.extract(name.casefold(), self._ids.keys(), scorer=fuzz.WRatio, limit=3)
             meant = sorted({self._areas.label(area) for way, _, _ in near for area in self._ids[way]})[:SHOWN]

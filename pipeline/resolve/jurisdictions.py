@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.gazetteer import NATION, Area, Gazetteer, gazetteer
+from extractors.gazetteer import NATION, Area, Gazetteer, fold, gazetteer
 from extractors.place_names import area_named
+from pipeline.resolve.regions import regions
 
 COUNTY_KIND = re.compile(r" (?:County|Parish|Borough|Census Area|Municipality|Planning Region)$")
 # Connecticut's planning regions overlay its former counties, and the crosswalk files its towns under the latter.
@@ -19,10 +20,12 @@ class Jurisdictions:
         self._known: Gazetteer = gazetteer()
 
     def ids_of(self, place: str | None) -> tuple[str, ...]:
-        """The id of a canonical name: "Kings County, NY" is ("36047",), "US" is ("US",).
+        """The id of a canonical name: "Kings County, NY" is ("36047",), "US" is ("US",); a region has several.
 
         Empty where there is no such jurisdiction or more than one; `candidates` lists those.
         """
+        if place and (region := regions().get(fold(place.removeprefix("the ")))):
+            return region
         found = self.candidates(place)
         return found if len(found) == 1 else ()
 

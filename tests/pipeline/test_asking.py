@@ -133,6 +133,11 @@ def test_a_name_that_is_two_places_is_said_with_both(tmp_path: Path) -> None:
     assert data.compare("arrests", places="06081").at_least.tolist() == [12]
 
 
+def test_a_region_stands_for_its_counties(data: OpenDataset) -> None:
+    assert data.compare("arrests", places="the Bay Area").jurisdiction_id.tolist() == ["06081"]
+    assert data.compare("arrests", places="Central District of California").jurisdiction_id.tolist() == ["06037"]
+
+
 def test_the_command_explains_and_draws(ws: Workspace, tmp_path: Path) -> None:
     picture = tmp_path / "arrests.png"
     said = run(ws, "--place", "San Mateo County, CA", "--explain", "--format", "csv", "--chart", str(picture))

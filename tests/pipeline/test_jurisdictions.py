@@ -32,6 +32,26 @@ def test_ids(place: str | None, ids: tuple[str, ...]) -> None:
     assert KNOWN.ids_of(place) == ids
 
 
+@pytest.mark.parametrize(
+    ("region", "counties"),
+    [("Inland Empire", ("06065", "06071")), ("Southern District of California", ("06025", "06073"))],
+)
+def test_a_region_is_its_counties(region: str, counties: tuple[str, ...]) -> None:
+    assert KNOWN.ids_of(region) == KNOWN.ids_of(f"the {region}") == counties
+
+
+@pytest.mark.parametrize(("state", "counties"), [("California", 58), ("New York", 62), ("Florida", 67)])
+def test_judicial_districts_part_the_counties_of_a_state(state: str, counties: int) -> None:
+    ways = ("Northern", "Southern", "Eastern", "Western", "Central", "Middle")
+    districts = [KNOWN.ids_of(f"{way} District of {state}") for way in ways]
+    every = [county for district in districts for county in district]
+    assert len(every) == len(set(every)) == counties
+
+
+def test_a_state_that_is_one_district() -> None:
+    assert KNOWN.ids_of("District of New Jersey") == ("34",)
+
+
 def test_candidates_of_an_open_name() -> None:
     found = KNOWN.candidates("Orange County")
     assert {"06059", "12095", "36071"} <= set(found)
