@@ -28,7 +28,7 @@ def find_operations(page: Page) -> tuple[Operation, ...]:
     known = frozenset(operation.name for line in running for operation in _in_line(page.text, line, frozenset()))
     found = [operation for line in page.body for operation in _in_line(page.text, line, known)]
     written = Counter(operation.name for operation in found)
-    best = {name: _as_written(name, written) for name in written}
+    best = {name: name if _is_acronym(name) and name in known else _as_written(name, written) for name in written}
     named = [Operation(operation.span, best[operation.name]) for operation in found]
     return tuple(sorted([*named, *_by_nickname(page, named)], key=lambda operation: operation.span))
 
@@ -95,6 +95,11 @@ def _as_written(name: str, written: Counter[str]) -> str:
     if shorter and _capitals(name):
         return max(shorter, key=lambda other: written[other])
     return " ".join(_title(word) for word in name.split()) if _capitals(name) else name
+
+
+def _is_acronym(name: str) -> bool:
+    """Whether the name is one word in capitals, which running text does not write otherwise: "Operation SNARE"."""
+    return name.removeprefix("Operation ").isupper() and name.count(" ") == 1
 
 
 def _capitals(name: str) -> bool:

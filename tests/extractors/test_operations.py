@@ -84,6 +84,7 @@ def test_no_operation_named() -> None:
         ("Deputies ran a sting dubbed “Paper Lantern” in June.", ["Paper Lantern"]),
         ("Deputies ran “Operation Paper Force,” they said.", ["Operation Paper Force"]),
         ("Nine Held in Operation Around the Lake", []),
+        ("Deputies ran Operation LANTRN in June, they said.", ["Operation LANTRN"]),
         (
             "Nine Found in Operation We Carry Light 2\n\nA first Operation We Carry Light was run in the spring.",
             ["Operation We Carry Light 2", "Operation We Carry Light"],
