@@ -41,6 +41,7 @@ class Crawl:
         self._queue: asyncio.Queue[list[Found]] = asyncio.Queue(maxsize=2 * WORKERS)
         self._later: list[Found] = []  # new addresses: one of them may be where a known release moved to
         self._gathered: list[Found] = []
+        self._taken: set[str] = set()
         self.outcome = Outcome(source.id, progress)
         self._keeping = Keeping(source, store, run, self.outcome)
 
@@ -124,6 +125,9 @@ class Crawl:
             trouble = FetchError("bad_address", "A listing gives an address that is none.", found.address)
             self.outcome.tell(trouble, None)
             return
+        if name in self._taken:
+            return
+        self._taken.add(name)
         known = self._store.known(self._source.id, name)
         if known and known.run == self._run.id and known.state != "failed":
             if self._run.resumed:

@@ -79,25 +79,26 @@ class WordPressReader:
     async def _index(self, root: str, post_type: str, window: Window) -> AsyncIterator[Found]:
         place = f"{urlsplit(root).netloc}:{post_type}"
         self._roots[place] = root + post_type
-        seen, number, pages, total = 0, 1, 1, 0
+        number, pages, total = 1, 1, 0
+        seen: set[int] = set()
         while number <= pages:
             if number > self._source.limits.listing_pages:
                 self.listing.leave_out(endless(self._source))
                 return
             asked = {"per_page": str(_AT_ONCE), "page": str(number), "orderby": "id", "order": "asc"}
             asked |= {"_fields": _INDEX} | self._narrowed(window)
-            answer = await self._json(root, post_type, past_the_end_ok=number > 1, **asked)
-            posts, headers = answer
+            posts, headers = await self._json(root, post_type, past_the_end_ok=number > 1, **asked)
             pages = _whole_number(headers.get("x-wp-totalpages")) or (number + bool(posts))
             total = _whole_number(headers.get("x-wp-total")) or total
-            for post in posts:
-                seen += 1
+            fresh = [post for post in posts if post["id"] not in seen]
+            seen.update(post["id"] for post in fresh)
+            for post in fresh:
                 yield _as_found(post, place)
             number += 1
-            if not posts:
+            if not fresh:
                 break
-        if seen < total:
-            message = f"The site says it has {total} posts of type {post_type}, and lists {seen}."
+        if len(seen) < total:
+            message = f"The site says it has {total} posts of type {post_type}, and lists {len(seen)}."
             self.listing.leave_out(FetchError("listing_short", message))
 
     def _narrowed(self, window: Window) -> dict[str, str]:
@@ -135,7 +136,9 @@ class WordPressReader:
                 return [], page.headers
             raise FetchError(f"http_{page.status}", f"The site answered {page.status}.", url, page.status)
         posts = parse_json(page)
-        if not isinstance(posts, list) or not all(isinstance(post, dict) and "id" in post for post in posts):
+        if not isinstance(posts, list) or not all(
+            isinstance(post, dict) and isinstance(post.get("id"), int) for post in posts
+        ):
             raise FetchError("not_the_api", "The site's answer is no list of posts.", url)
         return posts, page.headers
 
@@ -170,6 +173,10 @@ class WordPressReader:
                 self.listing.troubles.append(FetchError("fallback", message))
                 return
         raise trouble
+
+
+def _is_post(value: object) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("id"), int)
 
 
 def _as_found(post: dict[str, Any], place: str, *, whole: bool = False) -> Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -204,6 +205,35 @@ def test_wordpress_that_ignores_fields_brings_its_posts_along(scraping: Scraping
     describe(scraping, site, "wordpress")
     assert scraping().outcomes[0].counts["new"] == 130
     assert not [path for path in site.asked() if "include=" in path]
+
+
+def test_wordpress_without_its_headers_is_read_to_its_end(scraping: Scraping, site: Site) -> None:
+    """Proxies strip headers; beyond the last page WordPress answers 400, other sites their last page again."""
+    site.add(*range(1, 251))
+    plain = site.wordpress
+
+    def stripped(kind: str, query: dict[str, str]) -> Answer:
+        answer = plain(kind, query)
+        answer.headers.clear()
+        return answer
+
+    site.wordpress = stripped  # type: ignore[method-assign]
+    describe(scraping, site, "wordpress")
+    outcome = scraping().outcomes[0]
+    assert (outcome.result, outcome.counts["new"]) == ("ok", 250)
+    assert any(one.status == 400 for one in site.log)
+    site.wordpress = lambda kind, query: stripped(kind, query | {"page": str(min(3, int(query.get("page", 1))))})  # type: ignore[method-assign]
+    assert scraping().outcomes[0].counts["same"] == 250
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [{"id": 1}, [{"link": "https://example.org/1"}], [{"id": {"a": 1}, "link": "x"}], [[]], "no", None, {"code": "x"}],
+)
+def test_an_answer_that_is_no_list_of_posts_is_not_the_api(scraping: Scraping, site: Site, posts: object) -> None:
+    site.answers["/wp-json/wp/v2/posts"] = Answer(body=json.dumps(posts).encode(), content_type="application/json")
+    describe(scraping, site, "wordpress")
+    assert scraping().outcomes[0].result == "not_the_api"
 
 
 def test_only_what_counts_as_a_release_is_kept(scraping: Scraping, site: Site) -> None:
