@@ -12,15 +12,16 @@ from extractors.gate import Candidate
 from extractors.kinds import describe, inherit, settle_offense
 from extractors.model import Operation, Page
 from extractors.operations import operation_of
+from extractors.parts import break_down, link_parts
 from extractors.periods import PeriodFinder
 from extractors.places import PlaceFinder
-from extractors.parts import break_down, link_parts
 from extractors.settle import merge, without_vague
 
 CHILDREN = r"(?:child|children|juveniles?|teens?|teenagers?|minors?|girls?|boys?|youths?|kids?)"
 YOUNG = rf"(?:{CHILDREN}|persons?|people)"
 MISSING = re.compile(
-    rf"\b(?:missing|runaway|endangered)(?:,? (?:and|or) \w+)? {YOUNG}\b|\b{YOUNG} (?:\w+ ){{0,6}}missing\b|\brunaways\b", re.I
+    rf"\b(?:missing|runaway|endangered)(?:,? (?:and|or) \w+)? {YOUNG}\b|\b{YOUNG} (?:\w+ ){{0,6}}missing\b|\brunaways\b",
+    re.I,
 )
 
 
@@ -43,7 +44,7 @@ def read_drafts(
     for draft in drafts:
         inherit(draft, drafts)
         known = drafter.genders.get(draft.number.value, set())
-        if draft.measure == "missing_located" and draft.age_group is None and young:
+        if "missing" in (draft.kind, draft.measure.split("_")[0]) and draft.age_group is None and young:
             draft.age_group = "minor"
         if draft.gender is None and draft.measure in CUSTODIAL and len(known) == 1:
             draft.gender = next(iter(known))

@@ -22,11 +22,13 @@ VICTIMS = re.compile(
 )
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
 JOINED = re.compile(r"^(?: [\w'-]+){0,4}(?:, and|,| and| as well as| plus) (?:another |an additional |an? )?$")
-ALONG = re.compile(r"^[^.;:]{0,80}?\b(?:along with|together with|as well as|in addition to|plus) (?:another |an additional |an? )?$")
+ALONG = re.compile(
+    r"^[^.;:]{0,80}?\b(?:along with|together with|as well as|in addition to|plus) (?:another |an additional |an? )?$"
+)
 CONTINUED = re.compile(r"(?:, and|,|;| and) (?:another |an additional |an? )?$")
 CAUSE = re.compile(r"^[^,.;]{0,60}?\b(?:for|on (?:charges|suspicion)|charged with|accused of) ")
 KIN = frozenset({"his", "her", "my"})
-DOERS = re.compile(r"(?:ers|ors|ists|ians|eers|ees|men|mates|ants|heads)$")
+DOERS = re.compile(r"(?:ers|ors|ists|ians|eers|ees|men|mates|ants|heads|[ie]ans|icans|erans)$")
 # What "recovered" and "found" may mean of a number alone.
 PEOPLE = re.compile(
     r"\b(?:victims?|survivors?|children|child|juveniles?|minors?|girls?|boys?|wom[ae]n|teens?|teenagers?|youths?|people|persons?|"
@@ -97,14 +99,26 @@ class Drafter:
         self, candidate: Candidate, phrase: Phrase, event: Event, after: str, kind: str | None, base: int | None
     ) -> int:
         """Appends one draft; its index."""
-        alike = [i for i in range(len(self.drafts)) if base is not None and self.drafts[i].number == self.drafts[base].number]
+        alike = [
+            i for i in range(len(self.drafts)) if base is not None and self.drafts[i].number == self.drafts[base].number
+        ]
         fits = [i for i in alike if divides(phrase, event, self.drafts[i])]
         total = fits[0] if fits else self._leads.of_measure(phrase, event.measure)
         trigger = where(candidate, event)
         self.drafts.append(
             Draft(
-                phrase.number, event.measure, event.rule, candidate.span, trigger, phrase, after, kind, total,
-                row=candidate.row, column=candidate.column,
+                phrase.number,
+                event.measure,
+                event.rule,
+                candidate.span,
+                trigger,
+                phrase,
+                after,
+                kind,
+                total,
+                before=before_of(candidate, phrase),
+                row=candidate.row,
+                column=candidate.column,
             )  # fmt: skip
         )
         return len(self.drafts) - 1
@@ -157,7 +171,11 @@ class Drafter:
             return known
         if (known == "person" or phrase.noun is None) and VICTIMS.search(after[:ASIDE]):
             return "victim"
-        lost = self._missing and (minor(phrase) or phrase.noun is None or phrase.noun.word in MORE) and not TRAFFICKED.search(said)
+        lost = (
+            self._missing
+            and (minor(phrase) or phrase.noun is None or phrase.noun.word in MORE)
+            and not TRAFFICKED.search(said)
+        )
         return "missing" if lost and known in ("person", "victim") else known
 
     def _unsaid(self, phrase: Phrase, base: int | None) -> str | None:
@@ -170,6 +188,14 @@ class Drafter:
         if again:
             return again.kind
         return self.drafts[base].kind if base is not None else "person"
+
+
+def before_of(candidate: Candidate, phrase: Phrase) -> str:
+    """What stands between a number and the one before it."""
+    ends = [
+        at + len(str(n.value)) for n, at in zip(candidate.numbers, candidate.at, strict=True) if at < phrase.token.idx
+    ]
+    return candidate.plain[ends[-1] if ends else 0 : phrase.token.idx]
 
 
 def tail(doc: Doc, phrases: list[Phrase]) -> str:
@@ -198,7 +224,9 @@ def continues(doc: Doc, last: Draft, phrase: Phrase, after: str) -> bool:
     if phrase.noun is None or not agree(phrase.kind, last.kind) or phrase.of_events or phrase.of_crimes:
         return False
     gap = doc.text[last.phrase.token.idx : phrase.token.idx]
-    return CONTINUED.search(gap) is not None and CAUSE.search(last.after) is not None and CAUSE.search(after) is not None
+    return (
+        CONTINUED.search(gap) is not None and CAUSE.search(last.after) is not None and CAUSE.search(after) is not None
+    )
 
 
 def divides(phrase: Phrase, event: Event, base: Draft) -> bool:

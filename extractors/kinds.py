@@ -67,12 +67,19 @@ def describe(draft: Draft) -> None:
     """Offense, age group and gender from the phrase itself and the clause behind it."""
     noun, words = draft.phrase.noun, draft.phrase.words
     if draft.measure in CUSTODIAL:
-        found = offenses_in(words) or offense_clause(draft.after.split(";")[0][:REACH])
+        found = offenses_in(words) or offense_clause(draft.after.split(";")[0][:REACH]) or offenses_before(draft)
         draft.offense = None if mixed(draft) else (noun.offense if noun else None) or the_one(found)
         draft.own_offense = bool(found) or draft.offense is not None or mixed(draft)
     near = f"{words} {copula(draft.after)} {aged(draft.after)}"
     draft.age_group = (noun.age_group if noun else None) or age_group(near)
     draft.gender = (noun.gender if noun else None) or gender(near)
+
+
+def offenses_before(draft: Draft) -> frozenset[str]:
+    """The offenses that a row's label or the subject of an event names before the number: "Buyers received six citations"."""
+    if draft.row or draft.measure == "citations":
+        return offenses_in(draft.before[-REACH:])
+    return frozenset()
 
 
 def offense_clause(after: str) -> frozenset[str]:
@@ -102,7 +109,8 @@ def aged(after: str) -> str:
 def copula(after: str) -> str:
     """What a number is said to be: "3 of whom were female juveniles", "266, adult"."""
     said = re.match(
-        r"[\w ,]{0,30}?\b(?:are|were|is|was)\b(?: [\w-]+){1,3}|, (?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b",
+        r"[\w ,]{0,30}?\b(?:are|were|is|was)\b(?: [\w-]+){1,3}|[\w -]{0,40}, (?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b"
+        r"| (?:of|among) (?:them|whom|these|those|which)(?: (?:all|of|being|for))?(?: [\w-]+){1,2}",
         after,
     )
     return said.group(0) if said else ""
@@ -131,6 +139,8 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
     operation = any(draft.operation for draft in drafts) or OPERATION.search(f"{title} {lead}") is not None
     for draft in drafts:
         if draft.measure not in CUSTODIAL or draft.own_offense or draft.offense is not None or draft.total is not None:
+            continue
+        if draft.period.scope == "since_founding":
             continue
         own = offenses_in(draft.sentence.of(page.text))
         if topic == "other" and not (own | spoken) - {"other"}:

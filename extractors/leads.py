@@ -19,9 +19,13 @@ INCLUDING = re.compile(
     re.I,
 )
 FOR = re.compile(r"\s*(?:more |others? )?(?:for|on|with|charged with|accused of)\b", re.I)
-HERE = re.compile(r"\s*(?:more |others? )?(?:for|on|with|in|from|at|near|by|charged|accused|who|whom)\b|\s*[,.;)]|\s*$", re.I)
+HERE = re.compile(
+    r"\s*(?:more |others? )?(?:for|on|with|in|from|at|near|by|charged|accused|who|whom)\b|\s*[,.;)]|\s*$", re.I
+)
 # "Of the 51 arrested for prostitution, 13 were men."
-OF_WHOLE = re.compile(r"(?:^|[.;:\"] ?)\W*(?:out of|of|among) (?:the|those|these|all)\b[^;:]{0,110}, (?:at least |only )?$", re.I)
+OF_WHOLE = re.compile(
+    r"(?:^|[.;:\"] ?)\W*(?:out of|of|among) (?:the|those|these|all)\b[^;:]{0,110}, (?:at least |only )?$", re.I
+)
 LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
 ALSO = re.compile(r"(?:, | and |, and )$")
 FRESH = re.compile(r";\s*(?:and )?$")
@@ -84,12 +88,12 @@ class Leads:
     ) -> tuple[int | None, bool]:
         """The draft whose people the phrase divides, if it says so, and whether it is listed behind "including"."""
         before = doc.text[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
+        if phrase.partitive_of_things:
+            return None, False
         if here:
             found, listed = self._within(doc, phrase, before, after, here)
             if found is not None or not (candidate.row or FRESH.search(before)):
                 return found, listed
-        if phrase.partitive_of_things:
-            return None, False
         if candidate.row:
             return self._headed(candidate, phrase), False
         if not self._recent:
@@ -114,9 +118,7 @@ class Leads:
             return []
         return [Event(self._heading, f"under_{self._heading}", phrase.token)]
 
-    def _within(
-        self, doc: Doc, phrase: Phrase, before: str, after: str, here: list[int]
-    ) -> tuple[int | None, bool]:
+    def _within(self, doc: Doc, phrase: Phrase, before: str, after: str, here: list[int]) -> tuple[int | None, bool]:
         """The base where it stands in the same sentence."""
         last = self._drafts[here[-1]]
         nearest = next(i for i in here if self._drafts[i].number == last.number)
@@ -170,7 +172,8 @@ class Leads:
         ]
         suited = [index for index in could if suits(phrase, self._drafts[index].measure)] or could
         told = [index for index in suited if not self._drafts[index].row]
-        return (told or suited or [None])[-1]
+        found = told or suited
+        return found[-1] if found else None
 
     def mentions(self, phrase: Phrase) -> bool:
         """Whether the number, saying nothing new, names people already counted: "the 228, by role"."""
@@ -187,11 +190,16 @@ class Leads:
         unread = phrase.noun is None and phrase.head is not phrase.token and phrase.partitive is None
         governed = phrase.head is phrase.token and phrase.partitive is None and phrase.token.dep_ in ("dobj", "pobj")
         of_a_case = phrase.partitive in OWNED and lead.measure in CASEWORK
-        if phrase.number.value == 0 or of_a_case or STATUS.search(after) or (not row and acts(phrase, after, lead.measure in CUSTODIAL)):
+        if (
+            phrase.number.value == 0
+            or of_a_case
+            or STATUS.search(after)
+            or (not row and acts(phrase, after, lead.measure in CUSTODIAL))
+        ):
             return []
         if not row and (unread or phrase.of_crimes or (governed and not (FOR if not listed else HERE).match(after))):
             return []
-        if (phrase.kind == "suspect" and lead.measure not in CUSTODIAL):
+        if phrase.kind == "suspect" and lead.measure not in CUSTODIAL:
             return []
         if row and told_otherwise(phrase, after, lead.measure):
             return []
@@ -231,9 +239,14 @@ def acts(phrase: Phrase, after: str, custodial: bool) -> bool:
     """Whether what follows tells what the people did, and nothing of who they are or what they are held for."""
     verb = phrase.head.head
     told = offenses_in(after) or age_group(after) or gender(after)
-    if phrase.partitive is None and custodial and verb.lower_ in BEING:
+    if custodial and phrase.head.dep_ in ("nsubj", "nsubjpass") and verb.tag_.startswith("VB"):
         return not told
-    if phrase.partitive not in OWNED or phrase.head.dep_ not in ("nsubj", "nsubjpass") or verb.lower_ in BEING or not verb.tag_.startswith("VB"):
+    if (
+        phrase.partitive not in OWNED
+        or phrase.head.dep_ not in ("nsubj", "nsubjpass")
+        or verb.lower_ in BEING
+        or not verb.tag_.startswith("VB")
+    ):
         return False
     return not told
 

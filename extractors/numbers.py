@@ -41,7 +41,8 @@ def word_values() -> dict[str, tuple[int, Precision]]:
 def atoms() -> re.Pattern[str]:
     special = "|".join(sorted(map(re.escape, word_values()), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w$€£])(?<!\d[.,])(?<!\s\.)(?:(?P<digits>{DIGITS})|(?P<special>{special})\b|(?P<worded>{WORDED})\b)", re.I
+        rf"(?<![\w$€£])(?<!\d[.,])(?<!\s\.)(?:(?P<digits>{DIGITS})|(?P<special>{special})\b|(?P<worded>{WORDED})\b)",
+        re.I,
     )
 
 

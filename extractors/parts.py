@@ -60,12 +60,22 @@ def tie_table(drafts: list[Draft], group: list[int]) -> None:
     if len(group) > 1:
         tie_sum(drafts, group)
     if any(drafts[i].total is not None for i in group):
-        return
+        return None
     rows = [i for i in (group[0], group[-1]) if not any(kind(drafts[i])) and len(group) > 1]
-    leads = [i for i in range(group[0] - 1, -1, -1) if not drafts[i].row and drafts[i].measure == drafts[group[0]].measure]
+    leads = [
+        i for i in range(group[0] - 1, -1, -1) if not drafts[i].row and drafts[i].measure == drafts[group[0]].measure
+    ]
     for index in (*rows, *leads[:1]):
-        parts = [i for i in group if i != index and could_hold(drafts, index, i) and (index not in group or any(kind(drafts[i])))]
-        if parts and sum(drafts[i].number.value for i in parts) <= drafts[index].number.value and close(drafts, parts, index):
+        parts = [
+            i
+            for i in group
+            if i != index and could_hold(drafts, index, i) and (index not in group or any(kind(drafts[i])))
+        ]
+        if (
+            parts
+            and sum(drafts[i].number.value for i in parts) <= drafts[index].number.value
+            and close(drafts, parts, index)
+        ):
             return assign(drafts, parts, index)
 
 
@@ -91,7 +101,9 @@ def nearest(drafts: Sequence[Draft], group: Sequence[int]) -> list[int]:
 def tie_run(drafts: list[Draft], index: int) -> None:
     """The figures right behind or right before a total, as far as they add up to it."""
     total = drafts[index]
-    alike = [i for i, d in enumerate(drafts) if d.measure == total.measure and i != index and could_hold(drafts, index, i)]
+    alike = [
+        i for i, d in enumerate(drafts) if d.measure == total.measure and i != index and could_hold(drafts, index, i)
+    ]
     for run in ([i for i in alike if i > index], [i for i in reversed(alike) if i < index]):
         for length in range(2, min(len(run), WINDOW) + 1):
             if sums(drafts, run[:length], index):
@@ -168,8 +180,13 @@ def could_hold(drafts: Sequence[Draft], index: int, part: int) -> bool:
         and figure.measure == total.measure
         and figure.number.value <= total.number.value
         and part not in ancestors(drafts, index)
-        and all(mine is None or other is None or mine == other for mine, other in zip(kind(total), kind(figure), strict=True))
-        and (figure.place is None or total.place is None or total.place == "US" or figure.place[-2:] == total.place[-2:])
+        and all(
+            mine is None or other is None or mine == other
+            for mine, other in zip(kind(total), kind(figure), strict=True)
+        )
+        and (
+            figure.place is None or total.place is None or total.place == "US" or figure.place[-2:] == total.place[-2:]
+        )
         and (figure.row, figure.column) in ((total.row, total.column), (True, figure.column), (False, 0))
         and meet(figure, total)
     )
@@ -196,7 +213,9 @@ def kind(draft: Draft) -> tuple[str | None, ...]:
 
 def specific(draft: Draft, total: Draft) -> bool:
     mine = kind(draft)
-    return draft.number.value < total.number.value and any(mine) and mine != (total.offense, total.age_group, total.gender)
+    return (
+        draft.number.value < total.number.value and any(mine) and mine != (total.offense, total.age_group, total.gender)
+    )
 
 
 def break_down(drafts: list[Draft]) -> None:

@@ -16,7 +16,7 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS")
 WITHIN = ("JJ", "JJR", "JJS", "VBG", "VBN", "VBD", "RB", "HYPH", "CD", "FW", "POS", "AFX", *NOUNS)
 FARTHEST = 10
 PARTITIVE = re.compile(
-    r"\s*(?:others? )?(?:of|among) (?P<which>whom|them|these|those|which|(?P<det>the|its|all|our|whose|their|her|his|my))\b"
+    r"\s*(?:others? )?(?:of|among) (?P<which>whom|them|which|(?P<det>these|those|the|its|all|our|whose|their|her|his|my))\b"
     r"(?(det)(?: (?P<noun>[\w-]+(?: [\w-]+)?))?)",
     re.I,
 )
@@ -51,6 +51,8 @@ class Phrase:
     @property
     def partitive_of_things(self) -> bool:
         """Whether it is "four of the burglaries": a share of something that no rule knows as people."""
+        if self.partitive in ("these", "those"):
+            return self.noun is not None and self.noun.kind == "thing"
         return self.partitive in OWNED and (self.noun is None or self.noun.kind == "thing")
 
     @property
@@ -189,8 +191,10 @@ def look_up(chain: list[Token]) -> Noun | None:
 
 def partitive_phrase(token: Token, number: Number, part: re.Match[str]) -> Phrase:
     """ "Two of the defendants", "3 of whom": the number heads the phrase."""
-    known = None
+    known, said = None, part.group(0)
     if part.group("noun"):
         words = part.group("noun").lower().split()
         known = nouns().get(" ".join(words)) or nouns().get(words[0]) or nouns().get(words[-1])
-    return Phrase(number, token, token, known, part.group(0).strip(), part.group("which").lower())
+        if len(words) > 1 and known is nouns().get(words[0]):
+            said = said[: -len(words[-1])]
+    return Phrase(number, token, token, known, said.strip(), part.group("which").lower())

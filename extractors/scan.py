@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.gate import LONGEST, Candidate, plain, trade_words
 from extractors.model import Page, Span

@@ -33,7 +33,9 @@ def vaguer(draft: Draft, exact: Draft) -> bool:
 
 def wordy(draft: Draft) -> bool:
     """Whether the number is a bare "dozens", "hundreds" or "thousands": its least says little."""
-    return draft.number.precision == "at_least" and draft.number.value in LEAST and draft.number.said == draft.number.span
+    return (
+        draft.number.precision == "at_least" and draft.number.value in LEAST and draft.number.said == draft.number.span
+    )
 
 
 def merge(drafts: list[Draft], usual: frozenset[str | None]) -> list[Draft]:
@@ -85,7 +87,9 @@ def same_row(first: Draft, second: Draft) -> bool:
     if first.place != second.place:
         return False
     events = [d.phrase.noun is not None and d.phrase.noun.kind == "event" for d in (first, second)]
-    return first.phrase.words == second.phrase.words or (sum(events) == 1 and None in (first.phrase.noun, second.phrase.noun))
+    return first.phrase.words == second.phrase.words or (
+        sum(events) == 1 and None in (first.phrase.noun, second.phrase.noun)
+    )
 
 
 def kinds(draft: Draft) -> tuple[str | None, ...]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from extractors.governors import governors, joined
 from extractors.phrases import PARTICIPLES, Phrase, nouns, token_at
 from extractors.rulebook import Rule, load_rules
 
@@ -17,12 +18,17 @@ MODALS = frozenset({"may", "might", "could", "would", "should", "can", "ca", "mu
 FUTURE = frozenset({"will", "'ll", "wo"})
 GOALS = frozenset({"expect", "expected", "hope", "hopes", "plan", "plans", "aim", "aims", "aimed", "goal", "seek", "seeks",
                    "try", "trying", "want", "wants", "intended", "designed", "attempt", "attempting"})  # fmt: skip
-GROUPS = frozenset({"total", "group", "number", "additional", "team", "crew", "ring", "pair", "list"})
 UNDONE = re.compile(r"\b(?:vacated|overturned|reversed|expunged|dismissed|reviewed)\b", re.I)
-PRIOR = re.compile(r"\b(?:of such|prior|previous|earlier|past|false|wrongful|outstanding|overturned|vacated|reversed)\b", re.I)
+PRIOR = re.compile(
+    r"\b(?:of such|prior|previous|earlier|past|false|wrongful|outstanding|overturned|vacated|reversed)\b", re.I
+)
 SUPPOSED = re.compile(r"\b(?:if|unless|whether|until) [^,.;]{0,60}$", re.I)
 OFFENDERS = frozenset({"he", "she", "defendant", "defendants", "suspect", "suspects", "man", "woman"})
+UNTRUE = frozenset({"wrongfully", "wrongly", "falsely", "unjustly", "never"})
 SCHEDULED = frozenset({"scheduled", "slated", "set", "due", "awaiting", "ready"})
+ONE = re.compile(r"\b(?:was|is|has)\b", re.I)
+WITHDRAWN = re.compile(r"\b(?:vacat\w+|overturn\w+|dismiss\w+|revers\w+|expung\w+|each) (?:of )?$", re.I)
+CUT = re.compile(r"\s*,\s*(?:was|were|is|are|has|have|had)\b", re.I)
 WHOLE = re.compile(r"\bof (?:the|those|these|all) $", re.I)
 RIGHT = re.compile(
     r"^(?:, [^,.;]{1,70},| [–—-]{1,2} [^–—.;]{1,60} [–—-]{1,2}| \([^().;]{1,60}\)| (?:of|in|from) (?!the\b)\w+(?: \w+)?(?= \w+ed\b))?[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|have|had|has|were|was|are|is|being|been|be|also|all|both|later|got|"
@@ -87,13 +93,13 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
         if found:
             return list(found.values())
     for word, role in known:
-        for event in read_governor(word, role, phrase, kind):
+        for event in read_governor(word, role, kind):
             found.setdefault(event.measure, event)
     if not found:
         for event in nearby(phrase, kind):
             found.setdefault(event.measure, event)
     if kind in ("person", "missing") and "rescues" in found:
-        helped = [event for word, role in known for event in read_governor(word, role, phrase, "victim")]
+        helped = [event for word, role in known for event in read_governor(word, role, "victim")]
         found.update({event.measure: event for event in helped if event.measure == "victims_assisted"})
     return list(found.values())
 
@@ -109,11 +115,14 @@ def modified(phrase: Phrase, kind: str | None) -> Iterator[Event]:
 
 def happened(phrase: Phrase, row: bool) -> list[Event]:
     """A noun that itself says what happened: "39 arrests"; warrants and operations need their verb."""
-    assert phrase.noun is not None and phrase.noun.measure is not None
+    assert phrase.noun is not None
+    assert phrase.noun.measure is not None
     measure, rule = phrase.noun.measure, phrase.noun.rule
     tail = phrase.head.doc.text[phrase.head.idx : phrase.head.idx + 60]
     lead = phrase.head.doc.text[phrase.token.idx : phrase.head.idx]
-    if PRIOR.search(lead) or UNDONE.search(tail):
+    if phrase.number.value == 0 and re.search(r"\b(?:or|and)\b", lead):
+        return []
+    if WITHDRAWN.search(phrase.head.doc.text[: phrase.token.idx]) or PRIOR.search(lead) or UNDONE.search(tail):
         return []
     if row or measure not in ("search_warrants", "operations"):
         return [Event(measure, rule, phrase.head)]
@@ -124,75 +133,11 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     return []
 
 
-def governors(head: Token) -> Iterator[tuple[Token, str]]:
-    """The words that govern a noun, nearest first, each with the noun's role towards it."""
-    node = head
-    for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and head.tag_ == "CD"):
-        for whole in (c for c in prep.children if c.dep_ == "pobj"):
-            yield from ((verb, "modified") for verb in whole.children if verb.dep_ in ("acl", "relcl"))
-    for _ in range(6):
-        for child in node.children:
-            if child.dep_ in ("acl", "relcl") and child.i > head.i:
-                yield child, "modified"
-                yield from ((verb, "modified") for verb in joined(child))
-            elif child.dep_ == "conj" and child.tag_.startswith("N"):
-                yield from ((c, "modified") for c in child.children if c.dep_ in ("acl", "relcl"))
-        if node.dep_ in ("nsubj", "nsubjpass"):
-            yield node.head, "subject"
-            yield from ((verb, "subject") for verb in joined(node.head))
-            return
-        if node.dep_ in ("dobj", "dative", "oprd", "attr"):
-            yield node.head, "object"
-            yield from ((verb, "object") for verb in sharing(node.head, node))
-            return
-        if node.dep_ == "pobj":
-            yield node.head.head, f"pobj {node.head.lower_}"
-            if node.head.head.dep_ == "conj" and node.head.head.i - node.head.head.head.i == 2:
-                yield node.head.head.head, f"pobj {node.head.lower_}"
-            if node.head.lower_ == "against":
-                yield from (
-                    (c, "pobj against") for c in node.head.head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")
-                )
-            if node.head.lower_ != "including" and node.head.head.lower_ not in GROUPS:
-                return
-            node = node.head.head
-        elif node.dep_ in ("conj", "appos", "nmod", "compound", "nummod"):
-            node = node.head
-        else:
-            return
-
-
-def sharing(verb: Token, noun: Token) -> Iterator[Token]:
-    """Verbs joined to this one that share its object: "arrested and charged ten men", "charged them"."""
-    for child in verb.children:
-        if child.dep_ == "conj" and child.tag_.startswith("VB"):
-            objects = [c for c in child.children if c.dep_ == "dobj"]
-            if (not objects and child.i < noun.i) or any(o.lower_ in ("them", "all") for o in objects):
-                yield child
-    if verb.dep_ == "conj" and verb.head.tag_.startswith("VB") and verb.i - verb.head.i <= 3:
-        yield verb.head
-
-
-def joined(verb: Token) -> Iterator[Token]:
-    """Verbs joined to this one that share its subject: "were arrested and charged"."""
-    for child in verb.children:
-        if (
-            child.dep_ == "conj"
-            and child.tag_.startswith("VB")
-            and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
-        ):
-            yield child
-            yield from joined(child)
-        elif child.dep_ == "xcomp":
-            yield child
-
-
-def read_governor(word: Token, role: str, phrase: Phrase, kind: str | None) -> Iterator[Event]:
+def read_governor(word: Token, role: str, kind: str | None) -> Iterator[Event]:
     """What a governing word says of the phrase, in its role."""
     if role.startswith("pobj"):
-        undone = PRIOR.search(word.doc.text[max(0, word.idx - 30) : word.idx]) is not None
         for rule in by_noun().get(word.lower_, ()):
-            if fits(rule, kind) and not undone:
+            if fits(rule, kind) and not undone(word):
                 yield Event(rule["measure"], rule["id"], word)
         for rule in by_verb().get(word.lower_, ()):
             if (
@@ -255,16 +200,14 @@ def real(verb: Token) -> bool:
         return False
     expected = any(rule.get("future") for rule in by_verb().get(verb.lower_, ()))
     for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in MODALS):
+        if child.lower_ in UNTRUE or child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in MODALS):
+            return False
+        if child.dep_ == "aux" and child.lower_ in FUTURE and not expected:
             return False
         if (
             child.dep_ == "aux"
-            and child.lower_ in FUTURE
-            and not expected
-        ):
-            return False
-        if child.dep_ == "aux" and child.lower_ == "to" and (
-            verb.head.lower_ in GOALS or (verb.head.lower_ in SCHEDULED and not expected)
+            and child.lower_ == "to"
+            and (verb.head.lower_ in GOALS or (verb.head.lower_ in SCHEDULED and not expected))
         ):
             return False
     return True
@@ -297,7 +240,10 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
         end += len(phrase.words) + 1
     else:
         end = max(end, phrase.head.idx + len(phrase.head.text))
-    right = None if harmed(phrase) else RIGHT.match(doc.text[end : end + 120])
+    behind = doc.text[end : end + 120]
+    right = None if harmed(phrase) or CUT.match(behind) else RIGHT.match(behind)
+    if right and phrase.number.value > 1 and ONE.search(right.group()[: right.start("verb")]):
+        right = None
     if right and right.group("verb").lower() in PARTICIPLES:
         yield from beside(doc, end + right.start("verb"), kind, "subject")
     whole = WHOLE.search(doc.text[: phrase.token.idx]) is not None
@@ -315,14 +261,22 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
 
 
 def harmed(phrase: Phrase) -> bool:
-    """Whether the phrase is what another clause acts on: "the driver who crashed, killing three people, was charged"."""
+    """Whether another clause acts on the phrase: "a driver who crashed, killing three people, was charged"."""
     verb = phrase.head.head
     return phrase.head.dep_ == "dobj" and verb.tag_.startswith("VB") and verb.lower_ not in by_verb()
 
 
+def undone(word: Token) -> bool:
+    """Whether it was taken back, or is of another time: "the overturned convictions of two men"."""
+    said = word.doc.text[max(0, word.idx - 30) : word.idx]
+    return word.lower_ in by_noun() and PRIOR.search(said) is not None
+
+
 def beside(doc: Doc, offset: int, kind: str | None, role: str) -> Iterator[Event]:
     word = token_at(doc, offset)
-    if word is None or not real(word):
+    if word is None or not real(word) or undone(word):
+        return
+    if role == "subject" and word.tag_ != "VBN" and any(child.dep_ == "dobj" for child in word.children):
         return
     if role == "subject":
         for verb in joined(word):

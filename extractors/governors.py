@@ -1,0 +1,72 @@
+"""The words that govern a noun in a parsed sentence, and the verbs joined to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+GROUPS = frozenset({"total", "group", "number", "additional", "team", "crew", "ring", "pair", "list"})
+
+
+def governors(head: Token) -> Iterator[tuple[Token, str]]:
+    """The words that govern a noun, nearest first, each with the noun's role towards it."""
+    node = head
+    for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and head.tag_ == "CD"):
+        for whole in (c for c in prep.children if c.dep_ == "pobj"):
+            yield from ((verb, "modified") for verb in whole.children if verb.dep_ in ("acl", "relcl"))
+    for _ in range(6):
+        for child in node.children:
+            if child.dep_ in ("acl", "relcl") and child.i > head.i:
+                yield child, "modified"
+                yield from ((verb, "modified") for verb in joined(child))
+            elif child.dep_ == "conj" and child.tag_.startswith("N"):
+                yield from ((c, "modified") for c in child.children if c.dep_ in ("acl", "relcl"))
+        if node.dep_ in ("nsubj", "nsubjpass"):
+            yield node.head, "subject"
+            yield from ((verb, "subject") for verb in joined(node.head))
+            return
+        if node.dep_ in ("dobj", "dative", "oprd", "attr"):
+            yield node.head, "object"
+            yield from ((verb, "object") for verb in sharing(node.head, node))
+            return
+        if node.dep_ == "pobj":
+            yield node.head.head, f"pobj {node.head.lower_}"
+            if node.head.head.dep_ == "conj" and node.head.head.i - node.head.head.head.i == 2:
+                yield node.head.head.head, f"pobj {node.head.lower_}"
+            if node.head.lower_ == "against":
+                yield from (
+                    (c, "pobj against") for c in node.head.head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")
+                )
+            if node.head.lower_ != "including" and node.head.head.lower_ not in GROUPS:
+                return
+            node = node.head.head
+        elif node.dep_ in ("conj", "appos", "nmod", "compound", "nummod"):
+            node = node.head
+        else:
+            return
+
+
+def sharing(verb: Token, noun: Token) -> Iterator[Token]:
+    """Verbs joined to this one that share its object: "arrested and charged ten men", "charged them"."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.tag_.startswith("VB"):
+            objects = [c for c in child.children if c.dep_ == "dobj"]
+            if (not objects and child.i < noun.i) or any(o.lower_ in ("them", "all") for o in objects):
+                yield child
+    if verb.dep_ == "conj" and verb.head.tag_.startswith("VB") and verb.i - verb.head.i <= 3:
+        yield verb.head
+
+
+def joined(verb: Token) -> Iterator[Token]:
+    """Verbs joined to this one that share its subject: "were arrested and charged"."""
+    for child in verb.children:
+        if (
+            child.dep_ == "conj"
+            and child.tag_.startswith("VB")
+            and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        ):
+            yield child
+            yield from joined(child)
+        elif child.dep_ == "xcomp":
+            yield child
