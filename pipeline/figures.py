@@ -86,16 +86,15 @@ def usable_counts(counts: pa.Table, releases: pa.Table, topics: Collection[str])
     doubles = releases.filter(pc.is_valid(releases["duplicate_of"]))["release_id"].combine_chunks()
     topical = pc.is_in(counts["topic"], pa.array(sorted(topics), pa.string()))
     single = pc.invert(pc.is_in(counts["release_id"], doubles))
-    kept = counts.filter(pc.and_(pc.and_(counts["latest"], topical), single))
-    return kept.select(NEEDED)
+    return counts.select(NEEDED).filter(pc.and_(pc.and_(counts["latest"], topical), single))
 
 
 def of_measure(counts: pa.Table, measure: str) -> pa.Table:
     """The figures of one measure, sorted as they stand in their releases."""
-    chosen = counts.filter(pc.equal(counts["measure"], measure))
+    chosen = counts.filter(pc.equal(counts["measure"], measure)).combine_chunks()
     order = pa.table({name: _ranked(chosen[name]) for name in ("release_id", "count_id")} | {"start": chosen["start"]})
     keys = [(name, "ascending") for name in ("release_id", "start", "count_id")]
-    return chosen.take(pc.sort_indices(order, sort_keys=keys)).combine_chunks()
+    return chosen.take(pc.sort_indices(order, sort_keys=keys))
 
 
 def _ranked(column: pa.ChunkedArray) -> pa.Array:
@@ -163,7 +162,8 @@ def _place_sets(counts: pa.Table) -> tuple[Ints, list[tuple[str, ...]]]:
     codes, joined = _factors(pc.if_else(pc.equal(joint[0], ""), *reversed(joint)))
     split = [tuple(sorted(ids.split("|"))) if ids else () for ids in joined]
     unique = list(dict.fromkeys(split))
-    number = np.array([unique.index(ids) for ids in split], dtype="int64")
+    numbered = {ids: i for i, ids in enumerate(unique)}
+    number = np.array([numbered[ids] for ids in split], dtype="int64")
     return number[codes] if len(split) else codes, unique
 
 

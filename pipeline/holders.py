@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 import numpy as np
 
 from pipeline.figures import CUMULATIVE, UNBOUNDED, Bools, Figures, Ints
 
+NOBODY: frozenset[int] = frozenset()
 PAIRS_AT_ONCE = 1_000_000
 KINDS = ("offense", "age_group", "gender")
 
@@ -24,30 +26,31 @@ class Holders:
     def __init__(self, figures: Figures) -> None:
         self._figures = figures
         self._rank = _ranks(figures)
-        self._of: list[set[int]] = [set() for _ in range(len(figures))]
+        self._of: defaultdict[int, set[int]] = defaultdict(set)
         for part, total in _parts(figures):
             self._of[part].add(total)
-        cumulative = np.isin(figures.codes["scope"], [figures.code("scope", scope) for scope in CUMULATIVE])
-        for group in _groups(figures.codes["operation_id"], figures.codes["operation_id"] >= 0):
-            self._add(group, group, self._same_operation)
-        for group in _groups(figures.codes["source_id"], figures.codes["source_id"] >= 0):
-            self._add(group[cumulative[group]], group, self._within_time)
-        for group in _groups(figures.codes["evidence"], figures.repeated):
-            self._add(group, group, self._same_words)
+        codes = figures.codes
+        cumulative = np.isin(codes["scope"], [figures.code("scope", scope) for scope in CUMULATIVE])
+        operations = [(group, group) for group in _groups(codes["operation_id"], codes["operation_id"] >= 0)]
+        sources = [(group[cumulative[group]], group) for group in _groups(codes["source_id"], codes["source_id"] >= 0)]
+        repeats = [(group, group) for group in _groups(codes["evidence"], figures.repeated)]
+        self._add(operations, self._same_operation)
+        self._add(sources, self._within_time)
+        self._add(repeats, self._same_words)
 
-    def _add(self, holders: Ints, held: Ints, fits: Callable[[Ints, Ints], Bools]) -> None:
-        """Those of `holders` whose kind and place take in one of `held` in another release, where it `fits`."""
+    def _add(self, groups: Iterable[tuple[Ints, Ints]], fits: Callable[[Ints, Ints], Bools]) -> None:
+        """In each group those of the first whose kind and place take in one of the second in another release, where
+        it `fits`."""
         figures = self._figures
-        for rows in np.array_split(holders, 1 + len(holders) * len(held) // PAIRS_AT_ONCE):
-            a, b = rows[:, None], held[None, :]
+        for a, b in _pairs(groups):
             may = figures.places.within[figures.place[b], figures.place[a]] & (self._rank[a] > self._rank[b])
             may &= (figures.release[b] != figures.release[a]) & fits(a, b)
             may &= figures.least[b] <= figures.most[a]
             for column in KINDS:
                 code = figures.codes[column]
                 may &= (code[a] < 0) | (code[b] == code[a])
-            for i, j in np.argwhere(may).tolist():
-                self._of[int(held[j])].add(int(rows[i]))
+            for holder, held in zip(a[may].tolist(), b[may].tolist(), strict=True):
+                self._of[held].add(holder)
 
     def _same_operation(self, a: Ints, b: Ints) -> Bools:
         """Some time in common, and `a` is the whole of the operation or the same figure."""
@@ -88,7 +91,7 @@ class Holders:
         found: dict[int, int] = {}
         for figure in among[self._is_held[among]].tolist():
             top = figure
-            while above := self._of[top] & inside:
+            while above := self._of.get(top, NOBODY) & inside:
                 top = max(above, key=self._rank.__getitem__)
             if top != figure:
                 found[figure] = top
@@ -96,16 +99,35 @@ class Holders:
 
     @cached_property
     def _is_held(self) -> Bools:
-        return np.array([bool(holders) for holders in self._of], dtype=bool)
+        held = np.zeros(len(self._figures), dtype=bool)
+        held[list(self._of)] = True
+        return held
 
     @cached_property
     def held(self) -> dict[int, Ints]:
         """For each figure that holds others, those."""
         found: dict[int, list[int]] = {}
-        for figure, holders in enumerate(self._of):
+        for figure, holders in self._of.items():
             for holder in holders:
                 found.setdefault(holder, []).append(figure)
         return {holder: np.array(figures, dtype="int64") for holder, figures in found.items()}
+
+
+def _pairs(groups: Iterable[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
+    """Every one of the first with every one of the second of its group, many pairs at a time."""
+    firsts: list[Ints] = []
+    seconds: list[Ints] = []
+    waiting = 0
+    for first, second in groups:
+        for rows in np.array_split(first, 1 + len(first) * len(second) // PAIRS_AT_ONCE):
+            firsts.append(np.repeat(rows, len(second)))
+            seconds.append(np.tile(second, len(rows)))
+            waiting += len(firsts[-1])
+            if waiting > PAIRS_AT_ONCE:
+                yield np.concatenate(firsts), np.concatenate(seconds)
+                firsts, seconds, waiting = [], [], 0
+    if waiting:
+        yield np.concatenate(firsts), np.concatenate(seconds)
 
 
 def _parts(figures: Figures) -> Iterator[tuple[int, int]]:
