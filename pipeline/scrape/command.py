@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.scrape.spider import Job
 
 SOME_FAILED = 3
-_SHOWN = ("listed", "new", "revised", "same", "gone", "failed", "requests")
+_SHOWN = ("listed", "new", "revised", "same", "resumed", "gone", "failed", "requests")
 _MOST_MESSAGES = 20
 
 
