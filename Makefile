@@ -7,7 +7,7 @@ NOTEBOOKS := .venv/notebooks-ready
 REPLAY := .venv/replay/ready
 LOCK := uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test prove-kills prove-crawl prove-replay prove-bounds bench-compare notebooks lint lock clean
+.PHONY: run test prove-kills prove-crawl prove-replay prove-bounds prove-reading bench-compare notebooks lint lock clean
 
 run: $(CORE)  ## the main job on the bundled releases, offline
 	$(BIN)/tally run
@@ -21,6 +21,9 @@ notebooks: $(NOTEBOOKS)  ## the notebooks, run in a real kernel on the built dat
 	for notebook in notebooks/*.ipynb; do \
 		TALLY_HOME=$(CURDIR) $(BIN)/jupyter execute $$notebook --output=$(CURDIR)/outputs/$$notebook || exit 1; \
 	done
+
+prove-reading: $(DEV)  ## our readers, spaCy's numbers and a regular expression on one gold folder; GOLD=folder FORMAT=json
+	$(BIN)/python tests/extractors/prove_reading.py $(GOLD) --format $(or $(FORMAT),table)
 
 prove-bounds: $(DEV)  ## bounds of comparisons against a made-up world whose truth is known; FORMAT=json
 	$(BIN)/python tests/pipeline/prove_bounds.py --format $(or $(FORMAT),table)

@@ -1,0 +1,49 @@
+"""Hostile text: the work of finding numbers and rows grows no faster than the text. All texts are made up."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extractors.gate import LONGEST
+from extractors.model import Page, Span
+from extractors.numbers import atoms, find_numbers
+from extractors.scan import candidates
+from extractors.tallies import patterns
+
+HOSTILE = {
+    "digits": "9" * 4000, "commas": "," * 4000, "numbers": "1," * 2000, "words": "two " * 1000,
+    "brackets": "(" * 2000 + "3" + ")" * 2000, "bars": "3 | " * 1000, "dots": "." * 4000, "dashes": "5 - " * 1000,
+}  # fmt: skip
+
+
+def page_of(text: str) -> Page:
+    whole = Span(0, len(text))
+    return Page(text, None, (whole,), (whole,))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_sentence_beyond_all_measure_is_passed_over(name: str) -> None:
+    """The statistical model and the long patterns never see more than LONGEST characters at once."""
+    assert len(HOSTILE[name]) > LONGEST
+    assert list(candidates(page_of(HOSTILE[name]))) == []
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_twice_the_text_is_twice_the_matches(name: str) -> None:
+    once, twice = (sum(1 for _ in atoms().finditer(HOSTILE[name] * times)) for times in (1, 2))
+    assert once * 2 - 2 <= twice <= once * 2 + 2
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_the_longest_sentence_is_read(name: str) -> None:
+    text = HOSTILE[name][:LONGEST]
+    assert len(find_numbers(text, Span(0, len(text)))) <= len(text) // 2 + 1
+
+
+def test_no_pattern_repeats_what_repeats() -> None:
+    """A repeat without bound inside another is what makes a pattern slower than linear."""
+    nested = re.compile(r"[+*]\)[+*]")
+    assert not [rule for rule, pattern, _, _ in patterns() if nested.search(pattern.pattern)]
+    assert not nested.search(atoms().pattern)
