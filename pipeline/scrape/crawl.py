@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from pipeline.errors import UserError
 from pipeline.fetches import FetchStore, Known, Run
@@ -18,6 +18,7 @@ from pipeline.scrape.telling import tell
 from pipeline.sources import Source
 
 WORKERS = 4
+_STALE = 3  # times its cadence, after which a source is told of as silent
 REVISITS = 100  # releases that have left a feed and are looked for in one look
 _MISSING = {"http_404", "http_410", "soft_404", "redirected_away"}
 
@@ -42,6 +43,7 @@ class Crawl:
         self._later: list[Found] = []  # new addresses: one of them may be where a known release moved to
         self._gathered: list[Found] = []
         self._taken: set[str] = set()
+        self._newest: date | None = None
         self.outcome = Outcome(source.id, progress)
         self._keeping = Keeping(source, store, run, self.outcome)
 
@@ -107,6 +109,7 @@ class Crawl:
             self.outcome.tell(trouble, None)
         if not listed and self._window.whole:
             raise FetchError("no_results", "Its listing holds no release. See whether the site has changed.")
+        self._check_cadence()
         least = self._source.assertions.least
         whole = listing.complete and self._window.whole
         if whole and listed < least:
@@ -118,6 +121,15 @@ class Crawl:
         if whole or listing.via == "feed":
             await self._look_for_unseen(whole)
 
+    def _check_cadence(self) -> None:
+        """Tell of a source that has been silent for much longer than it uses to be, where its listing has dates."""
+        usual, newest = self._source.cadence_days, self._newest
+        if usual and newest and self._window.whole:
+            silent = (datetime.now(UTC).date() - newest).days
+            if silent > _STALE * usual:
+                message = f"Its newest release is {silent} days old, and it publishes every {usual} (cadence_days)."
+                self.outcome.tell(FetchError("stale", message), None)
+
     async def _take(self, found: Found) -> None:
         """Decide about a listed release: known and the same, brought along, or to be asked for."""
         name = found.identity or permalink(found.address)
@@ -128,6 +140,7 @@ class Crawl:
         if name in self._taken:
             return
         self._taken.add(name)
+        self._newest = max(filter(None, (self._newest, found.published)), default=None)
         known = self._store.known(self._source.id, name)
         if known and known.run == self._run.id and known.state != "failed":
             if self._run.resumed:

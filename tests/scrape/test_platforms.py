@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -143,6 +143,15 @@ def test_fewer_releases_than_asserted_are_an_error_and_nothing_is_gone(scraping:
     outcome = scraping().outcomes[0]
     assert [issue.code for issue in outcome.issues] == ["too_few"]
     assert keys(scraping, gone=True) == set()
+
+
+@pytest.mark.parametrize("platform", ["wordpress", "doj", "feed"])
+def test_a_source_that_fell_silent_is_told_of(scraping: Scraping, site: Site, platform: str) -> None:
+    site.add(1, 2)
+    describe(scraping, site, platform, cadence_days=30)
+    assert [issue.code for issue in scraping().outcomes[0].issues] == ["stale"]
+    site.edit(2, day=datetime.now(UTC) - timedelta(days=80))
+    assert scraping().outcomes[0].issues == []
 
 
 def test_a_window_asks_for_its_days_only_and_lets_nothing_be_gone(scraping: Scraping, site: Site) -> None:
