@@ -7,7 +7,7 @@ NOTEBOOKS := .venv/notebooks-ready
 REPLAY := .venv/replay/ready
 LOCK := uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test prove-kills prove-crawl prove-replay prove-bounds prove-reading bench-compare notebooks lint lock clean
+.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-bounds prove-reading bench-compare notebooks lint lock clean
 
 run: $(CORE)  ## the main job on the bundled releases, offline
 	$(BIN)/tally run
@@ -21,6 +21,12 @@ notebooks: $(NOTEBOOKS)  ## the notebooks, run in a real kernel on the built dat
 	for notebook in notebooks/*.ipynb; do \
 		TALLY_HOME=$(CURDIR) $(BIN)/jupyter execute $$notebook --output=$(CURDIR)/outputs/$$notebook || exit 1; \
 	done
+
+accept: $(DEV)  ## what the readers say of the bundled releases today is what is expected; shows first what changes
+	$(BIN)/python tests/pipeline/accept.py
+
+prove-names: $(DEV)  ## CORPUS=files: import, build, compare, draw, and look for private names in all of it; FORMAT=json
+	$(BIN)/python tests/pipeline/prove_names.py $(CORPUS) --format $(or $(FORMAT),table)
 
 prove-reading: $(DEV)  ## our readers, spaCy's numbers and a regular expression on one gold folder; GOLD=folder FORMAT=json
 	$(BIN)/python tests/extractors/prove_reading.py $(GOLD) --format $(or $(FORMAT),table)

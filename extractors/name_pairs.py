@@ -62,7 +62,7 @@ def says_nothing(word: str) -> bool:
 
 def _tells(first: str, last: str) -> bool:
     """Whether two words together are a person's name wherever they stand, and no place, body or ordinary words."""
-    if (first, last) in _places() or is_proper(first) or is_proper(last):
+    if (first, last) in _places() or is_proper(first) or (is_proper(last) and not is_given(first)):
         return False
     if says_nothing(first) and says_nothing(last):
         return False

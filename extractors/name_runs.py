@@ -153,6 +153,8 @@ def _goes_on(word: Word, begun: Word, parts: int) -> bool:
         return True
     if word.kind in ("place", "either", "foreign"):
         return parts < 3
+    if word.kind == "proper" and begun.kind == "given" and parts < 2:
+        return not word.shouted and word.low not in words_of("never-alone")
     plain = word.kind != "proper" and word.low not in words_of("shy") and not word.shouted
     return parts < 2 and plain and begun.kind in ("given", "either", "unknown", "word")
 

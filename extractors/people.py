@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from urllib.parse import unquote
 
 from extractors.model import Agency, Page, Place, Span
@@ -69,6 +69,8 @@ def _again(text: str, words: tuple[Word, ...], private: list[Name], covered: _Co
     given, family = _parts(private)
     for at, word in enumerate(words):
         if word.low not in family and word.low not in given:
+            continue
+        if at and words[at - 1].low in words_of("saints") and text[words[at - 1].end : word.start] in (" ", "\xa0"):
             continue
         after = words[at + 1] if at + 1 < len(words) else None
         beside = after is not None and text[word.end : after.start] in (" ", "\xa0")
@@ -165,8 +167,11 @@ def holds_name(fragment: str, names: frozenset[str]) -> bool:
 
 
 def holds_person(words: str) -> bool:
-    """Whether a given name with a family name stands in the name of an organisation or an operation."""
-    runs = runs_of(words, words_in(words))
+    """Whether a given name stands before a family name, or behind a title, in the name of a body or an operation."""
+    runs = list(runs_of(words, words_in(words)))
+    titles = words_of("official-titles")
+    if any(one.low in titles and two.kind == "given" for run in runs for one, two in pairwise(run)):
+        return True
     names = [name.words for run in runs for name in names_in(words, run)]
     return any(len(parts) > 1 and parts[0].kind == "given" for parts in names)
 

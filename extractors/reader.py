@@ -46,6 +46,11 @@ def model() -> Language:
 
 def read(text: str, context: Context = Context()) -> Reading:  # noqa: B008 (frozen)
     """All that one text says. The context counts only where the text is silent."""
+    return read_closely(text, context)[0]
+
+
+def read_closely(text: str, context: Context) -> tuple[Reading, list[Draft]]:
+    """The reading, and for each of its counts how it was come by."""
     page = lay_out(text)
     published = find_published(page, context)
     dates = find_dates(page, published.value if published else None)
@@ -59,10 +64,11 @@ def read(text: str, context: Context = Context()) -> Reading:  # noqa: B008 (fro
         page, found, list(model().pipe(candidate.plain for candidate in found)),
         PeriodFinder(page, dates, published, operations), PlaceFinder(page, places, home), operations, topic.value,
     )  # fmt: skip
-    return Reading(
+    reading = Reading(
         published, find_updated(page), publisher, home, agencies, dates, places, operations,
         tuple(count_of(text, draft, names) for draft in drafts), topic, names,
     )  # fmt: skip
+    return reading, drafts
 
 
 def count_of(text: str, draft: Draft, names: tuple[Span, ...]) -> Count:

@@ -124,6 +124,7 @@ def test_titles_and_addresses(fragment: str, names: tuple[str, ...], held: bool)
     [
         ("Exampleton Councilman Michael Examplar Police Department", True),
         ("MICHAEL EXAMPLAR ISSUES STATEMENT", True),
+        ("Exampleton Board Chair Michael Steel Police Department", True),
         ("Los Angeles Regional Human Trafficking Task Force", False),
         ("Madison County Sheriff's Office", False),
         ("Operation Sampleton", False),
@@ -131,6 +132,14 @@ def test_titles_and_addresses(fragment: str, names: tuple[str, ...], held: bool)
 )
 def test_names_of_bodies_with_a_person_in_them(words: str, held: bool) -> None:
     assert holds_person(words) is held
+
+
+def test_a_saint_of_a_place_is_not_masked_because_somebody_has_that_name() -> None:
+    assert found("SANTA ANA - Ana Examplar, 30, of Santa Ana was charged. Ana paid.") == ["Ana Examplar", "Ana"]
+
+
+def test_a_family_name_that_is_a_thing_too_is_found_behind_a_given_name() -> None:
+    assert found("Officers learned that Michael Hyatt and Peter Le had met there at the Hyatt hotel in March.") == ["Michael Hyatt", "Peter Le"]
 
 
 def test_names_with_a_slash_between_them_are_found() -> None:

@@ -15,7 +15,7 @@ from small_dataset import write_dataset
 
 from pipeline.cli import app, main
 
-COMMANDS = ("import", "scrape", "build", "run", "extract", "show", "query", "compare", "verify", "sources", "evaluate", "audit-names", "open")
+COMMANDS = ("import", "scrape", "build", "run", "extract", "show", "query", "compare", "verify", "sources", "evaluate", "audit-names", "open", "diff")
 
 
 class Done(NamedTuple):
