@@ -48,9 +48,14 @@ class Dataset:
         return pq.read_table(self.path(name), schema=load_schema()[name].arrow)
 
     def other_tables(self) -> list[str]:
-        """The tables whose columns are not those this version writes; a missing file is damage, not another schema."""
-        there = [spec for spec in load_schema().values() if self.path(spec.name).is_file()]
-        return [spec.name for spec in there if not pq.read_schema(self.path(spec.name)).equals(spec.arrow)]
+        """The tables whose columns are not those this version writes; a missing or torn file is mere damage."""
+        return [spec.name for spec in load_schema().values() if self._is_other(spec)]
+
+    def _is_other(self, spec: TableSpec) -> bool:
+        try:
+            return not pq.read_schema(self.path(spec.name)).equals(spec.arrow)
+        except (OSError, pa.ArrowInvalid):
+            return False
 
     def damaged(self) -> list[str]:
         """The tables whose file is missing or not the one the manifest speaks of."""

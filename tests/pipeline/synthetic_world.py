@@ -21,6 +21,7 @@ STATES = {"01": "AA", "02": "BB"}
 COUNTIES = [f"{state}{number:03}" for state in STATES for number in range(1, 7)]
 YEARS = range(2014, 2021)
 OFFENSES = ("trafficking", "buying", "selling", "other")
+COVERED = {"source_id": "s", "jurisdiction_id": "01001", "month": "2014-01", "releases": 1}
 MEASURES = {"arrests": "arrested", "rescues": "rescued"}
 
 
@@ -74,13 +75,12 @@ class World:
         names = ("jurisdiction_id", "name", "level", "state", "parent_ids")
         known = sorted({row["release_id"] for row in self.rows})
         doubles = pa.array([self.doubles.get(release) for release in known], pa.string())
-        coverage = [{"source_id": "s", "jurisdiction_id": "01001", "month": "2014-01", "releases": 1}]
         return {
             "counts": pa.Table.from_pylist(self.rows, schema=SCHEMA),
             "releases": pa.table({"release_id": pa.array(known, pa.string()), "duplicate_of": doubles}),
             "jurisdictions": pa.Table.from_pylist([dict(zip(names, area, strict=True)) for area in areas]),
             "populations": pa.table({"jurisdiction_id": ["US"], "year": [2020], "population": [1]}),
-            "coverage": pa.Table.from_pylist(coverage),
+            "coverage": pa.Table.from_pylist([COVERED]),
         }
 
 

@@ -89,8 +89,14 @@ def test_two_rows_whose_keys_are_both_null_are_the_same() -> None:
         "firm": False,
         "releases": 1,
         "operations": 0,
+        "undated": 0,
+        "sources_monitored": 0,
+        "releases_published": 0,
+        "months_without": 0,
         "flags": [],
         "count_ids": [],
+        "reasons": [],
+        "held_by": [],
         "bound_method": "exact",
     }
     assert make_table(spec, [row]).num_rows == 1
