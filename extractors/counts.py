@@ -20,7 +20,8 @@ from extractors.settle import merge, without_vague
 CHILDREN = r"(?:child|children|juveniles?|teens?|teenagers?|minors?|girls?|boys?|youths?|kids?)"
 YOUNG = rf"(?:{CHILDREN}|persons?|people)"
 MISSING = re.compile(
-    rf"\b(?:missing|runaway|endangered)(?:,? (?:and|or) \w+)? {YOUNG}\b|\b{YOUNG} (?:\w+ ){{0,6}}missing\b|\brunaways\b",
+    rf"\b(?:missing|runaway|endangered)(?:,? (?:and|or) \w+)? {YOUNG}\b|\b{YOUNG} (?:\w+ ){{0,6}}missing\b|"
+    rf"\brunaways\b",
     re.I,
 )
 

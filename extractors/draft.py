@@ -14,8 +14,9 @@ CUSTODIAL = frozenset({"arrests", "charged", "convicted", "citations"})
 class Draft:
     """A figure before it is settled. `total` is the index of the draft it is a part of.
 
-    `after` is what follows the number up to the next, `before` what stands between it and the one before; `own_offense` says that the offense was said
-    of this figure; `row` that it stands in a list or table, in which `column`.
+    `after` is what follows the number up to the next, `before` what stands between it and the one before;
+    `own_offense` says that the offense was said of this figure; `row` that it stands in a list or table, in
+    which `column`.
     """
 
     number: Number

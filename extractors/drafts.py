@@ -8,11 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extractors.draft import CUSTODIAL, Draft, agree
+from extractors.events import Event, excluded
 from extractors.gate import Candidate
-from extractors.leads import GROUPS, Leads, minor, stands_alone
+from extractors.leads import GROUPS, Leads
+from extractors.leaning import minor, stands_alone
 from extractors.model import Span
 from extractors.phrases import PARTICIPLES, Phrase, phrase_of, token_at
-from extractors.triggers import Event, events_of, excluded
+from extractors.triggers import events_of
 
 RECORD = re.compile(r"\b(?:criminal (?:record|history)|rap sheet|prior record|previously convicted)\b", re.I)
 VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued)\b", re.I)
@@ -119,7 +121,7 @@ class Drafter:
                 before=before_of(candidate, phrase),
                 row=candidate.row,
                 column=candidate.column,
-            )  # fmt: skip
+            )
         )
         return len(self.drafts) - 1
 

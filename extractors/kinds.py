@@ -11,11 +11,13 @@ from extractors.phrases import nouns
 from extractors.rulebook import load_rules
 
 MINOR = re.compile(
-    r"\b(?:minors?|juveniles?|child(?:ren)?|girls?|boys?|teen(?:s|ager|agers|age)?|kids?|under-?aged?|under (?:the age of )?18)\b",
+    r"\b(?:minors?|juveniles?|child(?:ren)?|girls?|boys?|teen(?:s|ager|agers|age)?|kids?|under-?aged?|"
+    r"under (?:the age of )?18)\b",
     re.I,
 )
 ADULT = re.compile(
-    r"\badults?\b|\bages? rang(?:ing|ed) from (?:1[89]|[2-9]\d)|\bbetween the ages of (?:1[89]|[2-9]\d)|\bages (?:1[89]|[2-9]\d) to \d\d",
+    r"\badults?\b|\bages? rang(?:ing|ed) from (?:1[89]|[2-9]\d)|\bbetween the ages of (?:1[89]|[2-9]\d)|"
+    r"\bages (?:1[89]|[2-9]\d) to \d\d",
     re.I,
 )
 FEMALE = re.compile(r"\b(?:females?|wom[ae]n|girls?|mothers?|sisters?|madams?)\b", re.I)
@@ -76,7 +78,7 @@ def describe(draft: Draft) -> None:
 
 
 def offenses_before(draft: Draft) -> frozenset[str]:
-    """The offenses that a row's label or the subject of an event names before the number: "Buyers received six citations"."""
+    """The offenses named before the number, by a row's label or a subject: "Buyers received six citations"."""
     if draft.row or draft.measure == "citations":
         return offenses_in(draft.before[-REACH:])
     return frozenset()
@@ -109,7 +111,8 @@ def aged(after: str) -> str:
 def copula(after: str) -> str:
     """What a number is said to be: "3 of whom were female juveniles", "266, adult"."""
     said = re.match(
-        r"[\w ,]{0,30}?\b(?:are|were|is|was)\b(?: [\w-]+){1,3}|[\w -]{0,40}, (?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b"
+        r"[\w ,]{0,30}?\b(?:are|were|is|was)\b(?: [\w-]+){1,3}|[\w -]{0,40}, (?:adults?|minors?|juveniles?|"
+        r"m[ae]n|wom[ae]n)\b"
         r"| (?:of|among) (?:them|whom|these|those|which)(?: (?:all|of|being|for))?(?: [\w-]+){1,2}",
         after,
     )

@@ -11,9 +11,11 @@ from functools import cache
 from extractors.model import Number, Precision, Span
 from extractors.rulebook import Rule, load_rules
 
-ONES = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen").split()  # fmt: skip
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORDS: dict[str, int] = {word: value for value, word in enumerate(ONES)} | {
     word: 20 + 10 * place for place, word in enumerate(TENS)
 }
@@ -98,11 +100,8 @@ def vetoed(text: str, start: int, end: int, within: Span) -> str | None:
             continue
         left = "before" in pattern and pattern["before"].search(before) is not None
         right = "after" in pattern and pattern["after"].match(after) is not None
-        if rule.get("both"):
-            hit = left and right
-        else:
-            hit = left or right or not ("before" in pattern or "after" in pattern)
-        if hit:
+        anywhere = not ("before" in pattern or "after" in pattern)
+        if (left and right) if rule.get("both") else (left or right or anywhere):
             return str(rule["id"])
     return None
 

@@ -60,7 +60,7 @@ def tie_table(drafts: list[Draft], group: list[int]) -> None:
     if len(group) > 1:
         tie_sum(drafts, group)
     if any(drafts[i].total is not None for i in group):
-        return None
+        return
     rows = [i for i in (group[0], group[-1]) if not any(kind(drafts[i])) and len(group) > 1]
     leads = [
         i for i in range(group[0] - 1, -1, -1) if not drafts[i].row and drafts[i].measure == drafts[group[0]].measure
@@ -76,7 +76,8 @@ def tie_table(drafts: list[Draft], group: list[int]) -> None:
             and sum(drafts[i].number.value for i in parts) <= drafts[index].number.value
             and close(drafts, parts, index)
         ):
-            return assign(drafts, parts, index)
+            assign(drafts, parts, index)
+            return
 
 
 def close(drafts: Sequence[Draft], parts: Sequence[int], index: int) -> bool:
@@ -88,10 +89,12 @@ def tie_sum(drafts: list[Draft], group: list[int]) -> None:
     for index in group:
         parts = [i for i in group if i != index]
         if len(parts) > 1 and sums(drafts, parts, index):
-            return assign(drafts, parts, index)
+            assign(drafts, parts, index)
+            return
     for index in nearest(drafts, group):
         if index not in group and sums(drafts, group, index):
-            return assign(drafts, group, index)
+            assign(drafts, group, index)
+            return
 
 
 def nearest(drafts: Sequence[Draft], group: Sequence[int]) -> list[int]:
@@ -107,7 +110,8 @@ def tie_run(drafts: list[Draft], index: int) -> None:
     for run in ([i for i in alike if i > index], [i for i in reversed(alike) if i < index]):
         for length in range(2, min(len(run), WINDOW) + 1):
             if sums(drafts, run[:length], index):
-                return assign(drafts, run[:length], index)
+                assign(drafts, run[:length], index)
+                return
 
 
 def tie_total(drafts: list[Draft], index: int) -> None:
@@ -121,6 +125,7 @@ def tie_total(drafts: list[Draft], index: int) -> None:
     ]  # fmt: skip
     if near and sum(drafts[i].number.value for i in near) <= total.number.value:
         assign(drafts, near, index)
+        return
 
 
 def tie_place(drafts: list[Draft], index: int) -> None:
@@ -140,6 +145,7 @@ def tie_place(drafts: list[Draft], index: int) -> None:
     if wider:
         closest = max(wider, key=lambda i: (len(drafts[i].place or ""), drafts[i].place != "US", -abs(i - index)))
         assign(drafts, [index], closest)
+        return
 
 
 def within(place: str | None, area: str | None) -> bool:

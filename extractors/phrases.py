@@ -16,7 +16,8 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS")
 WITHIN = ("JJ", "JJR", "JJS", "VBG", "VBN", "VBD", "RB", "HYPH", "CD", "FW", "POS", "AFX", *NOUNS)
 FARTHEST = 10
 PARTITIVE = re.compile(
-    r"\s*(?:others? )?(?:of|among) (?P<which>whom|them|which|(?P<det>these|those|the|its|all|our|whose|their|her|his|my))\b"
+    r"\s*(?:others? )?(?:of|among) (?P<which>whom|them|which|(?P<det>these|those|the|its|all|our|whose|their|"
+    r"her|his|my))\b"
     r"(?(det)(?: (?P<noun>[\w-]+(?: [\w-]+)?))?)",
     re.I,
 )
@@ -108,7 +109,7 @@ def phrase_of(token: Token, number: Number) -> Phrase:
     part = PARTITIVE.match(tail)
     if part:
         return partitive_phrase(token, number, part)
-    chain = [t for t in noun_chain(token)]
+    chain = noun_chain(token)
     if not chain:
         return Phrase(number, token, token, None, "", None)
     head, words = chain[-1], " ".join(t.text for t in chain)

@@ -13,7 +13,8 @@ from extractors.rows import rows_of, stacks
 
 LONGEST_ITEM = 70
 OPENER = re.compile(
-    r"\W{0,6}(?:(?:the|another|of|an|some|all|a) )?(?:(?:other|further|additional|remaining|total of|those|these|them|the)[, ]{1,2}){0,2}",
+    r"\W{0,6}(?:(?:the|another|of|an|some|all|a) )?(?:(?:other|further|additional|remaining|total of|those|"
+    r"these|them|the)[, ]{1,2}){0,2}",
     re.I,
 )
 

@@ -10,9 +10,10 @@ from functools import cache
 from spacy.tokens import Doc
 
 from extractors.draft import Draft, agree
+from extractors.events import Event
 from extractors.phrases import Phrase
 from extractors.rulebook import load_rules
-from extractors.triggers import Event, measure_in
+from extractors.triggers import measure_in
 
 BEFORE = 140
 ALSO_FOR = re.compile(r"(?:,|,? and) [^.;:,]{3,50} for $")

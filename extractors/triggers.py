@@ -4,69 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from extractors.governors import governors, joined
-from extractors.phrases import PARTICIPLES, Phrase, nouns, token_at
-from extractors.rulebook import Rule, load_rules
+from extractors.beside import nearby, next_to
+from extractors.events import Event, by_noun, by_verb, complete, fits, in_role, real, undone
+from extractors.governors import governors
+from extractors.phrases import PARTICIPLES, Phrase, nouns
+from extractors.rulebook import load_rules
 
-PASSIVE = ("VBN", "VBD")
-MODALS = frozenset({"may", "might", "could", "would", "should", "can", "ca", "must"})
-FUTURE = frozenset({"will", "'ll", "wo"})
-GOALS = frozenset({"expect", "expected", "hope", "hopes", "plan", "plans", "aim", "aims", "aimed", "goal", "seek", "seeks",
-                   "try", "trying", "want", "wants", "intended", "designed", "attempt", "attempting"})  # fmt: skip
 UNDONE = re.compile(r"\b(?:vacated|overturned|reversed|expunged|dismissed|reviewed)\b", re.I)
 PRIOR = re.compile(
     r"\b(?:of such|prior|previous|earlier|past|false|wrongful|outstanding|overturned|vacated|reversed)\b", re.I
 )
-SUPPOSED = re.compile(r"\b(?:if|unless|whether|until) [^,.;]{0,60}$", re.I)
-OFFENDERS = frozenset({"he", "she", "defendant", "defendants", "suspect", "suspects", "man", "woman"})
-UNTRUE = frozenset({"wrongfully", "wrongly", "falsely", "unjustly", "never"})
-SCHEDULED = frozenset({"scheduled", "slated", "set", "due", "awaiting", "ready"})
-ONE = re.compile(r"\b(?:was|is|has)\b", re.I)
 WITHDRAWN = re.compile(r"\b(?:vacat\w+|overturn\w+|dismiss\w+|revers\w+|expung\w+|each) (?:of )?$", re.I)
-CUT = re.compile(r"\s*,\s*(?:was|were|is|are|has|have|had)\b", re.I)
-WHOLE = re.compile(r"\bof (?:the|those|these|all) $", re.I)
-RIGHT = re.compile(
-    r"^(?:, [^,.;]{1,70},| [–—-]{1,2} [^–—.;]{1,60} [–—-]{1,2}| \([^().;]{1,60}\)| (?:of|in|from) (?!the\b)\w+(?: \w+)?(?= \w+ed\b))?[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|have|had|has|were|was|are|is|being|been|be|also|all|both|later|got|"
-    r"get|subsequently|variously|initially|now|will|each|recently|since|then|allegedly) ){0,6}(?:\w+ly )?(?P<verb>[\w-]+)",
-    re.I,
-)
-LEFT = re.compile(
-    r"(?P<verb>[\w-]+)(?: (?:of|a|an|the|total|up|another|additional|all|these|those|against|more|than|and|other|with|to|its|were|was|that|month|week|year|day|today|yesterday|last|early|late|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"[a-z]+ed)){0,4} $",
-    re.I,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One thing that happened: its measure, the rule that says so, and the word that does."""
-
-    measure: str
-    rule: str
-    token: Token
-
-
-@cache
-def by_verb() -> dict[str, tuple[Rule, ...]]:
-    return table("verbs")
-
-
-@cache
-def by_noun() -> dict[str, tuple[Rule, ...]]:
-    return table("nouns")
-
-
-def table(part: str) -> dict[str, tuple[Rule, ...]]:
-    found: dict[str, tuple[Rule, ...]] = {}
-    for rule in load_rules("triggers"):
-        for word in rule.get(part, []):
-            found[word] = (*found.get(word, ()), rule)
-    return found
 
 
 def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool = False) -> list[Event]:
@@ -152,138 +103,6 @@ def read_governor(word: Token, role: str, kind: str | None) -> Iterator[Event]:
         return
     for rule in by_verb().get(word.lower_, ()):
         if fits(rule, kind) and complete(rule, word) and in_role(rule, word, role):
-            yield Event(rule["measure"], rule["id"], word)
-
-
-@cache
-def unlike() -> dict[str, re.Pattern[str]]:
-    return {rule["id"]: re.compile(rule["but"], re.I) for rule in load_rules("triggers") if "but" in rule}
-
-
-def excluded(event: Event, phrase: Phrase) -> bool:
-    """Whether the rule says that its word means something else of such people: "charged four customers"."""
-    but = unlike().get(event.rule)
-    return but is not None and but.search(phrase.words) is not None
-
-
-def fits(rule: Rule, kind: str | None) -> bool:
-    return kind in rule["kinds"] or (kind == "unknown" and rule.get("any_noun", False))
-
-
-def in_role(rule: Rule, verb: Token, role: str) -> bool:
-    """Whether the noun stands where the rule wants it: the one acted on, or the one who acts."""
-    if rule.get("both_roles"):
-        return True
-    wants_subject = rule.get("role") == "subject"
-    has_object = any(child.dep_ in ("dobj", "ccomp") for child in verb.children)
-    if role == "object":
-        return not wants_subject
-    passive = any(child.dep_ == "auxpass" for child in verb.children) or (verb.tag_ in PASSIVE and not has_object)
-    return wants_subject or passive
-
-
-def complete(rule: Rule, verb: Token) -> bool:
-    """Whether the clause holds what the rule needs besides the verb."""
-    if rule["measure"].startswith("victims_") and any(
-        child.dep_ == "nsubj" and child.lower_ in OFFENDERS for child in verb.children
-    ):
-        return False
-    if "needs" not in rule:
-        return True
-    near = verb.doc[max(0, verb.i - 12) : verb.i + 14].text
-    return re.search(rule["needs"], near, re.I) is not None
-
-
-def real(verb: Token) -> bool:
-    """Whether it happened: not denied, not a wish, not a goal. A court date to come is a charge."""
-    if SUPPOSED.search(verb.doc.text[max(0, verb.idx - 70) : verb.idx]):
-        return False
-    expected = any(rule.get("future") for rule in by_verb().get(verb.lower_, ()))
-    for child in verb.children:
-        if child.lower_ in UNTRUE or child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in MODALS):
-            return False
-        if child.dep_ == "aux" and child.lower_ in FUTURE and not expected:
-            return False
-        if (
-            child.dep_ == "aux"
-            and child.lower_ == "to"
-            and (verb.head.lower_ in GOALS or (verb.head.lower_ in SCHEDULED and not expected))
-        ):
-            return False
-    return True
-
-
-def next_to(phrase: Phrase, kind: str | None) -> Iterator[Event]:
-    """What happened, where its word stands right behind the noun: "16 victims recovered"."""
-    following = phrase.head.doc[phrase.head.i + 1 : phrase.head.i + 2]
-    if len(following) and phrase.head is phrase.token and phrase.partitive is None:
-        yield from (
-            Event(rule["measure"], rule["id"], following[0])
-            for rule in by_verb().get(following[0].lower_, ())
-            if rule.get("role") == "subject" and fits(rule, kind) and complete(rule, following[0])
-        )
-    if len(following) and following[0].lower_ in PARTICIPLES and phrase.partitive is None:
-        for word in (following[0], *joined(following[0])):
-            if real(word) and not any(child.dep_ == "dobj" for child in word.children):
-                yield from (
-                    Event(rule["measure"], rule["id"], word)
-                    for rule in by_verb().get(word.lower_, ())
-                    if fits(rule, kind) and complete(rule, word)
-                )
-
-
-def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
-    """What stands right beside the phrase, where the parse saw no tie: headlines and lists."""
-    doc = phrase.head.doc
-    end = phrase.token.idx + len(phrase.token.text)
-    if phrase.partitive:
-        end += len(phrase.words) + 1
-    else:
-        end = max(end, phrase.head.idx + len(phrase.head.text))
-    behind = doc.text[end : end + 120]
-    right = None if harmed(phrase) or CUT.match(behind) else RIGHT.match(behind)
-    if right and phrase.number.value > 1 and ONE.search(right.group()[: right.start("verb")]):
-        right = None
-    if right and right.group("verb").lower() in PARTICIPLES:
-        yield from beside(doc, end + right.start("verb"), kind, "subject")
-    whole = WHOLE.search(doc.text[: phrase.token.idx]) is not None
-    for rule in load_rules("triggers"):
-        if (
-            "clause" in rule
-            and not whole
-            and fits(rule, kind)
-            and re.match(rule["clause"], doc.text[end : end + 120], re.I)
-        ):
-            yield Event(rule["measure"], rule["id"], phrase.head)
-    left = LEFT.search(doc.text[max(0, phrase.token.idx - 60) : phrase.token.idx])
-    if left:
-        yield from beside(doc, max(0, phrase.token.idx - 60) + left.start("verb"), kind, "object")
-
-
-def harmed(phrase: Phrase) -> bool:
-    """Whether another clause acts on the phrase: "a driver who crashed, killing three people, was charged"."""
-    verb = phrase.head.head
-    return phrase.head.dep_ == "dobj" and verb.tag_.startswith("VB") and verb.lower_ not in by_verb()
-
-
-def undone(word: Token) -> bool:
-    """Whether it was taken back, or is of another time: "the overturned convictions of two men"."""
-    said = word.doc.text[max(0, word.idx - 30) : word.idx]
-    return word.lower_ in by_noun() and PRIOR.search(said) is not None
-
-
-def beside(doc: Doc, offset: int, kind: str | None, role: str) -> Iterator[Event]:
-    word = token_at(doc, offset)
-    if word is None or not real(word) or undone(word):
-        return
-    if role == "subject" and word.tag_ != "VBN" and any(child.dep_ == "dobj" for child in word.children):
-        return
-    if role == "subject":
-        for verb in joined(word):
-            yield from beside(doc, verb.idx, kind, role)
-    for rule in (*by_verb().get(word.lower_, ()), *(by_noun().get(word.lower_, ()) if role == "object" else ())):
-        subject = rule.get("role") == "subject"
-        if fits(rule, kind) and complete(rule, word) and (role == "subject" or not subject):
             yield Event(rule["measure"], rule["id"], word)
 
 
