@@ -11,16 +11,14 @@ from pipeline.errors import UserError
 from pipeline.fetches import FetchStore, Known, Run
 from pipeline.releases import permalink
 from pipeline.scrape.fetcher import Fetcher, unwritable
-from pipeline.scrape.keeping import Keeping, check_where
+from pipeline.scrape.keeping import Keeping
 from pipeline.scrape.model import FetchError, Found, Page, Reader, SourceDownError, Window
 from pipeline.scrape.outcome import Outcome
-from pipeline.scrape.telling import tell
+from pipeline.scrape.vanished import MISSING, Vanished
 from pipeline.sources import Source
 
 WORKERS = 4
 _STALE = 3  # times its cadence, after which a source is told of as silent
-REVISITS = 100  # releases that have left a feed and are looked for in one look
-_MISSING = {"http_404", "http_410", "soft_404", "redirected_away"}
 
 
 class Crawl:
@@ -119,7 +117,8 @@ class Crawl:
         await self._hand_on()
         await self._queue.join()
         if whole or listing.via == "feed":
-            await self._look_for_unseen(whole)
+            vanished = Vanished(self._source, self._fetcher, self._store, self._run, self.outcome)
+            await vanished.look_for(self._later, by_api=listing.via == "api", all_of_them=whole)
 
     def _check_cadence(self) -> None:
         """Tell of a source that has been silent for much longer than it uses to be, where its listing has dates."""
@@ -203,53 +202,12 @@ class Crawl:
         except FetchError as trouble:
             refused = not isinstance(got, FetchError)
             state = "refused" if refused else "failed"
-            if trouble.code in _MISSING and key and self._store.set_gone(self._source.id, key, datetime.now(UTC)):
+            if trouble.code in MISSING and key and self._store.set_gone(self._source.id, key, datetime.now(UTC)):
                 self.outcome.count("gone")
             self.outcome.tell(trouble, key or permalink(found.address), found.address)
         self._saw(found, key, state)
         self._store.settle()
         self.outcome.count("done")
-
-    async def _look_for_unseen(self, whole: bool) -> None:
-        """Known releases that the listing lacks: an API's are gone, others are asked for at their address."""
-        unseen = self._store.unseen(self._run)
-        for key, url in unseen if whole else unseen[:REVISITS]:
-            if self._reader.listing.via == "api" or url is None:
-                self._is_gone(key)
-                continue
-            self.outcome.count("revisited")
-            try:
-                page = await self._fetcher.page(url)
-                check_where(url, page.url)
-                there = tell(page.body, page.content_type, self._source)
-            except SourceDownError:
-                raise
-            except FetchError as trouble:
-                if trouble.code in _MISSING:
-                    self._is_gone(key)
-                else:
-                    self.outcome.tell(trouble, key, url)
-                continue
-            self._still_there(key, page, there.canonical)
-
-    def _still_there(self, key: str, page: Page, canonical: str | None) -> None:
-        """A release that left the listing: still at its address, or moved to one of those newly listed."""
-        new = {permalink(found.address): found for found in self._later}
-        moved = next((new[address] for address in (permalink(page.url), canonical) if address and address in new), None)
-        if moved:
-            self._store.saw(self._run, permalink(moved.address) or "", Known(key, None, "failed", 0), None)
-        elif permalink(page.url) != key and self._store.claimed(self._run, permalink(page.url) or ""):
-            self._is_gone(key)
-        else:
-            assert page.kept
-            self.outcome.count(self._store.add_page(self._source.id, key, page.kept), "unlisted")
-            self._store.saw(self._run, key, Known(key, None, "kept", 0), None)
-        self._store.settle()
-
-    def _is_gone(self, key: str) -> None:
-        if self._store.set_gone(self._source.id, key, datetime.now(UTC)):
-            self.outcome.count("gone")
-        self._store.settle()
 
     def _saw(self, found: Found, key: str | None, state: str) -> None:
         name = found.identity or permalink(found.address) or found.address

@@ -207,6 +207,21 @@ def test_wordpress_with_a_closed_api_is_read_otherwise_and_says_so(
     assert [issue.code for issue in outcome.issues] == ["fallback"]
 
 
+def test_an_api_that_closes_makes_no_revisions_of_what_it_gave(scraping: Scraping, site: Site) -> None:
+    site.add(1, 2, 3)
+    describe(scraping, site, "wordpress")
+    scraping()
+    site.rest_api = False
+    del site.posts[2]
+    outcome = scraping().outcomes[0]
+    assert {name: outcome.counts[name] for name in ("new", "revised", "same", "gone")} == {
+        "new": 0,
+        "revised": 0,
+        "same": 2,
+        "gone": 1,
+    }
+
+
 def test_wordpress_that_ignores_fields_brings_its_posts_along(scraping: Scraping, site: Site) -> None:
     site.add(*range(1, 131))
     plain = site.wordpress

@@ -1,0 +1,71 @@
+"""Releases that a listing lacks: gone, moved, or still there though nothing leads to them any more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from pipeline.fetches import FetchStore, Known, Run
+from pipeline.releases import permalink
+from pipeline.scrape.fetcher import Fetcher
+from pipeline.scrape.keeping import came_by_api, check_where
+from pipeline.scrape.model import FetchError, Found, Page, SourceDownError
+from pipeline.scrape.outcome import Outcome
+from pipeline.scrape.telling import tell
+from pipeline.sources import Source
+
+MISSING = {"http_404", "http_410", "soft_404", "redirected_away"}
+REVISITS = 100  # releases that have left a feed and are looked for in one look
+
+
+class Vanished:
+    """Looks for the releases of a source that a look did not come upon."""
+
+    def __init__(self, source: Source, fetcher: Fetcher, store: FetchStore, run: Run, outcome: Outcome) -> None:
+        self._source, self._fetcher, self._store, self._run = source, fetcher, store, run
+        self._outcome = outcome
+
+    async def look_for(self, new: Sequence[Found], *, by_api: bool, all_of_them: bool) -> None:
+        """What an API lacks is gone, the rest is asked for at its address. Raises SourceDownError.
+
+        `new` are addresses listed for the first time: one of them may be where a release moved to.
+        """
+        listed = {permalink(found.address): found for found in new}
+        unseen = self._store.unseen(self._run)
+        for key, url in unseen if all_of_them else unseen[:REVISITS]:
+            if by_api or url is None:
+                self._is_gone(key)
+                continue
+            self._outcome.count("revisited")
+            try:
+                page = await self._fetcher.page(url)
+                check_where(url, page.url)
+                canonical = tell(page.body, page.content_type, self._source).canonical
+            except SourceDownError:
+                raise
+            except FetchError as trouble:
+                if trouble.code in MISSING:
+                    self._is_gone(key)
+                else:
+                    self._outcome.tell(trouble, key, url)
+                continue
+            moved = [listed[address] for address in (permalink(page.url), canonical) if address in listed]
+            self._still_there(key, page, moved[0] if moved else None)
+
+    def _still_there(self, key: str, page: Page, moved: Found | None) -> None:
+        if moved:  # it is fetched with the new ones, and known by the key it had
+            self._store.saw(self._run, permalink(moved.address) or "", Known(key, None, "failed", 0), None)
+        elif permalink(page.url) != key and self._store.claimed(self._run, permalink(page.url) or ""):
+            self._is_gone(key)
+        else:
+            assert page.kept
+            self._outcome.count("unlisted")
+            if not came_by_api(self._store.latest(self._source.id, key)):
+                self._outcome.count(self._store.add_page(self._source.id, key, page.kept))
+            self._store.saw(self._run, key, Known(key, None, "kept", 0), None)
+        self._store.settle()
+
+    def _is_gone(self, key: str) -> None:
+        if self._store.set_gone(self._source.id, key, datetime.now(UTC)):
+            self._outcome.count("gone")
+        self._store.settle()
