@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from conftest import Scraping
+from homes import Scraping
 from site_on_loopback import Site
 
 from pipeline.parse import parse

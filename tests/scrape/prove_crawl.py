@@ -18,7 +18,7 @@ from statistics import median
 from typing import Any
 
 import yaml
-from conftest import DESCRIBED
+from homes import DESCRIBED
 
 HERE = Path(__file__).parent
 TALLY = str(Path(sys.executable).parent / "tally")

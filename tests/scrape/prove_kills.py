@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from conftest import DESCRIBED
 from fast_site import serve_in_thread
+from homes import DESCRIBED
 from looks import PLATFORMS
 from site_on_loopback import Site
 from warcio.archiveiterator import ArchiveIterator

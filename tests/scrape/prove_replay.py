@@ -17,7 +17,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import yaml
-from conftest import DESCRIBED
+from homes import DESCRIBED
 from site_on_loopback import Answer, Site, serving
 
 TALLY = str(Path(sys.executable).parent / "tally")

@@ -12,8 +12,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import Scraping
 from fastwarc.warc import ArchiveIterator as FastIterator
+from homes import Scraping
 from looks import describe, keys, texts
 from site_on_loopback import Answer, Site, serving
 

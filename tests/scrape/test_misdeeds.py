@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
-from conftest import Scraping
+from homes import Scraping
 from looks import PLATFORMS, describe, keys, texts
 from site_on_loopback import Answer, Asked, Handler, Misdeed, Site, gzip_bomb, raw, reset
 

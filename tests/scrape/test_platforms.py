@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from conftest import Scraping
+from homes import Scraping
 from looks import PLATFORMS, describe, keys, texts
 from site_on_loopback import FIRST_DAY, Answer, Site
 

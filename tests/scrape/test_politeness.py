@@ -7,7 +7,7 @@ import socket
 from itertools import pairwise
 
 import pytest
-from conftest import Scraping
+from homes import Scraping
 from looks import describe, keys
 from site_on_loopback import Answer, Handler, Site, raw, serving
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import QUICK, Scraping
+from homes import QUICK, Scraping
 from looks import describe
 from site_on_loopback import Answer, Site
 from typer.testing import CliRunner

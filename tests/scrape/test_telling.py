@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import DESCRIBED
+from homes import DESCRIBED
 
 from pipeline.scrape.model import FetchError
 from pipeline.scrape.telling import tell, wanted
