@@ -23,7 +23,9 @@ NEXT_IN_LIST = re.compile(r"\d\d[,;)]{1,2} (?:and )?$")
 YEARS_OLD = re.compile(r"\b\d{1,2}[- ]years?[- ]old,? $|\b\d{1,2}-year-old\s$")
 WORD_BEFORE = re.compile(r"([\w’'-]+)(?P<sign>[.:]?)[ \xa0]+[“\"(]?$")
 HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ \xa0]+$")
-PERSON = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss)\.?|\n(?:Co-)?[Dd]efendants?|(?<![A-Z])\b[a-z-]+):?[ \xa0]+$")
+PERSON = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss)\.?|\n(?:Co-)?[Dd]efendants?|(?<![A-Z])\b[a-z.-]+):?[ \xa0]+[“\"(]?$")
+ALIAS = re.compile(r"\b(?:moniker|nickname) of [“\"]?$|\b(?:known|goes) (?:as|by) [“\"]$", re.IGNORECASE)
+OWNED = re.compile(r"['’]s?[ \xa0]+$")  # "the defendant's Examplecar"
 FORMER = re.compile(r"\b(?:former|ex)[- ][\w' -]{0,40}$", re.IGNORECASE)
 LONGEST = 6  # words of one name
 
@@ -98,7 +100,7 @@ def _length(text: str, run: list[Word], at: int) -> int:
     after = run[at + 1] if at + 1 < len(run) else None
     if at > 0 and run[at - 1].low in words_of("saints"):
         return 0
-    begins = _may_begin(word, after)
+    begins = _may_begin(word, after) or _is_place_like(run[at : at + 3])
     if not begins and not _is_addressed(text, word):
         return 0
     size = 1
@@ -114,11 +116,21 @@ def _length(text: str, run: list[Word], at: int) -> int:
     return 0 if alone and begins and not _is_addressed(text, word) else size
 
 
+def _is_place_like(words: list[Word]) -> bool:
+    """Whether a given name that is a place's too stands before an initial and a family name."""
+    kinds = [word.kind for word in words]
+    return len(kinds) == 3 and kinds[:2] == ["place", "initial"] and kinds[2] in ("given", "unknown")
+
+
 def _is_addressed(text: str, word: Word) -> bool:
     """Whether a word like "defendant", "Mr." or "18-year-old" stands before: then any capitalised word is a name."""
     if word.kind == "acronym" or word.low in words_of("official-titles") or word.low in words_of("names-of-things"):
         return False
     before = text[max(0, word.start - 24) : word.start]
+    if ALIAS.search(before):
+        return True
+    if OWNED.search(before):
+        return False
     if _said_before(before) in words_of("person-words"):
         plain = not word.shouted and word.low not in words_of("shy") and bool(PERSON.search(before))
         return plain or word.kind in ("given", "unknown") or bool(HONORIFIC.search(before))
@@ -171,7 +183,9 @@ def _is_thing(run: list[Word], at: int, size: int, more: bool) -> bool:
 def _is_official(text: str, word: Word) -> bool:
     """Whether a title of office stands right before a name; a former office says nothing."""
     before = text[max(0, word.start - 60) : word.start]
-    return _said_before(before[-24:]) in words_of("official-titles") and not FORMER.search(before)
+    title = WORD_BEFORE.search(before[-24:])
+    small = title is not None and title[1][0].islower()  # "her secretary Jordan Examplar" holds no office
+    return not small and _said_before(before[-24:]) in words_of("official-titles") and not FORMER.search(before)
 
 
 def _said_before(before: str) -> str:

@@ -19,6 +19,7 @@ LISTED = re.compile(r",[ \xa0](?=[A-Z])")
 AFTER_LISTED = re.compile(r"(?:[ \xa0][A-Z]\.?){0,2}\s*(?:[,;(\d]|$|\n)")
 IN_A_PLACE = re.compile(r"\b(?:in|near|throughout|across|around|within)\s$")
 ACTS = re.compile(r"[’']s?\s|,\s\d\d\b|\s(?:will|was|is|has|had|faces|allegedly|also|then|\w{2,12}ed)\b")
+NOBODY = re.compile(r"\s(?:Does?|Roes?|DOES?|ROES?)\b")  # "Jane Doe" is a mask already
 HOST = re.compile(r"^\w+://[^/]*")
 PIECES = re.compile(r"[A-Z]?[a-zà-öø-ÿ]+(?:['’][a-z]+)?|[A-ZÀ-ÖØ-Þ]+(?![a-z])|[^\W\d_]+")
 
@@ -37,6 +38,7 @@ def find_private_names(page: Page, agencies: tuple[Agency, ...], places: tuple[P
     private = [name for name in names if not name.official] + list(_listed(text, words))
     spans = [(name.start, name.end) for name in private]
     spans += [(word.start, word.end) for word in _again(text, words, private, covered)]
+    spans = [(start, end) for start, end in spans if not NOBODY.match(text, end)]
     return tuple(Span(start, end) for start, end in side_by_side(spans, text))
 
 

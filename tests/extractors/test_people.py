@@ -139,7 +139,22 @@ def test_a_saint_of_a_place_is_not_masked_because_somebody_has_that_name() -> No
 
 
 def test_a_family_name_that_is_a_thing_too_is_found_behind_a_given_name() -> None:
-    assert found("Officers learned that Michael Hyatt and Peter Le had met there at the Hyatt hotel in March.") == ["Michael Hyatt", "Peter Le"]
+    assert found("Officers learned that Michael Hyatt and Peter Le had met there at the Hyatt hotel in March.") == [
+        "Michael Hyatt",
+        "Peter Le",
+    ]
+
+
+def test_a_given_name_that_is_a_place_too_begins_a_name_before_an_initial() -> None:
+    assert found("On that very Friday the man called Florian S. Examplar was sentenced for it.") == [
+        "Florian S. Examplar"
+    ]
+
+
+def test_a_name_that_stands_for_nobody_is_left() -> None:
+    assert found("The room of Jane Doe #3 was near that of\nJane Doe 4, and Jane Muster paid for it.") == [
+        "Jane Muster"
+    ]
 
 
 def test_names_with_a_slash_between_them_are_found() -> None:

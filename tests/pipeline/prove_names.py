@@ -24,7 +24,7 @@ from extractors.page import lay_out
 from extractors.people import find_private_names
 from extractors.places import find_places
 from pipeline.asking import Asked, as_table, ask
-from pipeline.audit import audit, people_in
+from pipeline.audit import audit, made_of, people_in
 from pipeline.dataset import open_dataset
 from pipeline.formats import FORMATS
 from pipeline.named import named_by_pattern
@@ -44,9 +44,7 @@ def prove(corpus: list[Path], home: Path) -> dict[str, Any]:
         ending = "md" if form == "markdown" else form
         (ws.outputs / f"arrests.{ending}").write_bytes(FORMATS[form](cells))
     people = people_in(ws)
-    found = audit(
-        people, [open_dataset(ws).folder, *sorted(p for p in ws.outputs.iterdir() if p.is_file() and p.suffix)]
-    )
+    found = audit(people, made_of(ws))
     for exposure in found:
         print(exposure.told(names=False), file=sys.stderr)
     marked, hidden = masked_of(ws)
