@@ -15,10 +15,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from made import stored
+from typer.testing import CliRunner
 
 from extractors.reader import read
 from pipeline.audit import Exposure, People, audit, made_of, people_in
 from pipeline.build import build
+from pipeline.cli import app
+from pipeline.dataset import open_dataset
 from pipeline.errors import UserError
 from pipeline.named import named_by_masker, named_by_pattern
 from pipeline.workspace import Workspace
@@ -192,3 +195,20 @@ def test_a_dataset_that_names_somebody_fails(built: Workspace) -> None:
         "arrests.html", "holds the name of a person", exposure.named_in, "Ruth Sampleton-Muster"
     )
     (built.outputs / "arrests.html").unlink()
+
+
+def test_the_command_fails_where_a_name_is_and_says_it_only_when_asked(built: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<p>Ruth Sampleton-Muster</p>")
+    clean = CliRunner().invoke(app, ["audit-names", "--home", str(built.home)])
+    assert (clean.exit_code, "0 problems" in clean.output) == (0, True)
+    found = CliRunner().invoke(app, ["audit-names", str(tmp_path), "--home", str(built.home)])
+    assert (found.exit_code, "Sampleton" in found.output) == (1, False)
+    shown = CliRunner().invoke(app, ["audit-names", str(tmp_path), "--names", "--home", str(built.home)])
+    assert "Ruth Sampleton-Muster" in shown.output
+
+
+def test_a_withheld_address_is_opened_from_the_store(built: Workspace) -> None:
+    rows = open_dataset(built).table("releases").to_pylist()
+    (withheld,) = [row for row in rows if row["url"] is None]
+    opened = CliRunner().invoke(app, ["open", withheld["release_id"], "--home", str(built.home)])
+    assert opened.output == "Six charged in sting\nhttps://example.org/news/jordan-examplar\n"
