@@ -46,9 +46,6 @@ prove-crawl: $(DEV)  ## 10,000 releases of 50 sites against a bare Scrapy spider
 prove-replay: $(DEV) $(REPLAY)  ## pywb, in an environment of its own, serves what was kept; FORMAT=json
 	FORMAT=$(FORMAT) $(BIN)/python tests/scrape/prove_replay.py .venv/replay/bin
 
-bench-compare: $(DEV)  ## what a comparison costs by size, next to the naive group-by of DuckDB
-	$(BIN)/python tests/pipeline/bench_compare.py --picture outputs/bench_compare.png
-
 lint: $(DEV)  ## style, types, and the order of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

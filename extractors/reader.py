@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import version
-from importlib.resources import files
-from pathlib import Path
+from typing import cast
 
 import spacy
 from spacy.language import Language
@@ -20,7 +17,7 @@ from extractors.dates import find_dates
 from extractors.draft import Draft
 from extractors.evidence import evidence
 from extractors.home import home_of
-from extractors.model import Context, Count, Reading, Span
+from extractors.model import AgeGroup, Breakdown, Context, Count, Gender, Measure, Offense, Reading, Span
 from extractors.operations import find_operations
 from extractors.page import lay_out
 from extractors.people import find_private_names
@@ -72,23 +69,23 @@ def read_closely(text: str, context: Context) -> tuple[Reading, list[Draft]]:
 
 
 def count_of(text: str, draft: Draft, names: tuple[Span, ...]) -> Count:
-    """The frozen figure of a settled draft."""
+    """The frozen figure of a settled draft, whose words are those of the rules and so of the model."""
     shown, at = evidence(text, draft.sentence, draft.number, names)
     return Count(
         number=draft.number,
-        measure=draft.measure,
+        measure=cast(Measure, draft.measure),
         as_said=draft.phrase.words.lower(),
         rule=draft.rule,
         evidence=shown,
         evidence_number=at,
-        offense=draft.offense,
-        age_group=draft.age_group,
-        gender=draft.gender,
+        offense=cast(Offense | None, draft.offense),
+        age_group=cast(AgeGroup | None, draft.age_group),
+        gender=cast(Gender | None, draft.gender),
         period=draft.period,
         place=draft.place,
         operation=draft.operation,
         part_of=draft.total,
-        breakdown=draft.breakdown,
+        breakdown=cast(Breakdown | None, draft.breakdown),
         exhaustive=draft.exhaustive,
         confidence=confidence(draft),
     )
@@ -98,16 +95,3 @@ def read_many(items: Iterable[tuple[str, Context]]) -> Iterator[Reading]:
     """The readings of several texts, in order."""
     for text, context in items:
         yield read(text, context)
-
-
-@cache
-def reader_hash() -> str:
-    """Changes whenever the readers, their rules, their reference data or their model could read differently."""
-    digest = hashlib.sha256(
-        " ".join(f"{name} {version(name)}" for name in ("spacy", "dateparser", MODEL.replace("_", "-"))).encode()
-    )
-    for package, patterns in (("extractors", ("*.py", "rules/*")), ("corpus", ("reference/*.parquet",))):
-        root = Path(str(files(package)))
-        for path in sorted(path for pattern in patterns for path in root.glob(pattern)):
-            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()

@@ -73,7 +73,7 @@ def test_tally_is_read(rule: str, sentence: str) -> None:
 @pytest.mark.parametrize(("rule", "sentence"), cases("tallies", "counterexamples"))
 def test_tally_leaves_its_counterexample(rule: str, sentence: str) -> None:
     text, span = unmark(sentence)
-    assert not [d for d in drafts(text) if span.covers(d.number.span)]
+    assert not [d for d in drafts(text) if span.covers(d.number.span)], rule
 
 
 @pytest.mark.parametrize(("rule", "sentence"), cases("offenses", "examples"))

@@ -15,7 +15,22 @@ from small_dataset import write_dataset
 
 from pipeline.cli import app, main
 
-COMMANDS = ("import", "scrape", "build", "run", "extract", "show", "query", "compare", "verify", "sources", "evaluate", "audit-names", "open", "diff")
+COMMANDS = (
+    "import",
+    "scrape",
+    "build",
+    "run",
+    "extract",
+    "show",
+    "query",
+    "compare",
+    "verify",
+    "sources",
+    "evaluate",
+    "audit-names",
+    "open",
+    "diff",
+)
 
 
 class Done(NamedTuple):
