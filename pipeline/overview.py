@@ -8,9 +8,9 @@ from typing import Any, get_args
 import pandas as pd
 import pyarrow as pa
 
-from pipeline.areas import Areas
-from pipeline.cells import UNDATED, Basis, Question
-from pipeline.compare import compare
+from pipeline.comparison.areas import Areas
+from pipeline.comparison.cells import UNDATED, Basis, Question
+from pipeline.comparison.table import compare
 
 MEASURES = ("arrests", "rescues")
 

@@ -19,7 +19,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extractors.agency_names import fold
+from extractors.agencies.names import fold
 from pipeline.reference import title_case
 
 Row = dict[str, str]

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from pipeline.dataset import open_dataset
 from pipeline.show import find_release, parsed_of, telling
-from pipeline.snapshots import Store
+from pipeline.store.snapshots import Store
 from pipeline.workspace import Workspace
 
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}

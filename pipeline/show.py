@@ -11,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from extractors.model import Span
-from extractors.page import lay_out
-from extractors.people import mask
+from extractors.page.layout import lay_out
+from extractors.people.masking import mask
 from pipeline.annotate import context_of
 from pipeline.dataset import Dataset, open_dataset
 from pipeline.errors import UserError
@@ -20,8 +20,8 @@ from pipeline.parse import Parsed, parse
 from pipeline.parse.model import ParseError
 from pipeline.parse.record import read_record
 from pipeline.releases import permalink, release_id
-from pipeline.snapshots import Snapshot, Store
 from pipeline.sources import load_sources
+from pipeline.store.snapshots import Snapshot, Store
 from pipeline.workspace import Workspace
 
 Row = Mapping[str, Any]

@@ -14,15 +14,15 @@ from typing import Any
 
 import pyarrow as pa
 
+from extractors.counts.numbers import find_numbers, value_of
 from extractors.model import Span
-from extractors.numbers import find_numbers, value_of
 from pipeline.dataset import Dataset, open_dataset
 from pipeline.errors import UserError
 from pipeline.parse import parse
 from pipeline.parse.model import ParseError
 from pipeline.releases import release_id
 from pipeline.resolve.rows import identify_count
-from pipeline.snapshots import Snapshot, Store
+from pipeline.store.snapshots import Snapshot, Store
 from pipeline.workspace import Workspace
 
 Row = Mapping[str, Any]

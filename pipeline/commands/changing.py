@@ -36,7 +36,7 @@ def diff(
 
     Each with its masked sentence and the rule that read it, before and after. Exits with 1 where there is a difference.
     """
-    from pipeline.diff import changes_table, differences, read_build, write_expectation
+    from pipeline.trust.diff import changes_table, differences, read_build, write_expectation
 
     later = read_build(after)
     found = differences(read_build(before), later)

@@ -11,8 +11,8 @@ from extractors.model import AgeGroup, Measure, Offense
 from pipeline import cli_options as options
 from pipeline import terminal
 from pipeline.cli_options import Topic, common, with_common
+from pipeline.comparison.windows import FEDERAL, Every
 from pipeline.errors import UserError
-from pipeline.windows import FEDERAL, Every
 
 Places = Annotated[
     list[str] | None,
@@ -62,9 +62,9 @@ def compare(
     output: options.Output = None,
 ) -> None:
     """Print what the releases jointly report at least and at most, by jurisdiction and period."""
-    from pipeline.asking import Asked, as_table, ask, brief
+    from pipeline.comparison.asking import Asked, as_table, ask, brief
+    from pipeline.comparison.explaining import explain as explained
     from pipeline.dataset import open_dataset
-    from pipeline.explaining import explain as explained
 
     if chart and chart.suffix.lower() not in (".png", ".svg", ".html"):
         raise UserError(f"{chart}: pictures are PNG, SVG or HTML.", "End its name in .png, .svg or .html.")
@@ -79,7 +79,7 @@ def compare(
     else:
         terminal.put(as_table(brief(frame) if form in ("table", "markdown") else frame), form, output)
     if chart:
-        from pipeline.compare_charts import draw
-        from pipeline.pictures import save_picture
+        from pipeline.comparison.charts import draw
+        from pipeline.trust.pictures import save_picture
 
         save_picture(draw(frame), chart)

@@ -32,7 +32,7 @@ def audit_names(paths: Audited = None, names: Names = False) -> None:
     names come from the stored texts, by the masker and by patterns that share nothing with it. Exits with 1 where one
     is found, or where a file could not be looked into.
     """
-    from pipeline.audit import audit, made_of, people_in
+    from pipeline.trust.audit import audit, made_of, people_in
 
     ws = common.workspace()
     chosen = paths or made_of(ws)
@@ -49,10 +49,10 @@ def audit_names(paths: Audited = None, names: Names = False) -> None:
 @with_common
 def open_(release: Wanted) -> None:
     """Print title and address of a release, from the private store where the dataset withholds them."""
-    from extractors.page import lay_out
+    from extractors.page.layout import lay_out
     from pipeline.dataset import open_dataset
     from pipeline.show import find_release, parsed_of
-    from pipeline.snapshots import Store
+    from pipeline.store.snapshots import Store
 
     ws = common.workspace()
     dataset = open_dataset(ws)

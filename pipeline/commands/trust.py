@@ -53,9 +53,9 @@ def evaluate(
 
     Precision, recall and F1 for each measure, level and field, with 95 % bootstrap intervals over documents.
     """
-    from pipeline import evaluate as held
-    from pipeline.annotations import load_annotations
-    from pipeline.reliability import expected_calibration_error
+    from pipeline.trust import evaluate as held
+    from pipeline.trust.annotations import load_annotations
+    from pipeline.trust.reliability import expected_calibration_error
 
     ours = load_annotations(gold or _corpus() / "gold" / "samples.jsonl")
     if second:
@@ -72,7 +72,7 @@ def evaluate(
     if sure:
         terminal.messages.print(f"Expected calibration error: {expected_calibration_error(sure):.3f}")
     if picture:
-        from pipeline.pictures import draw, save_picture
+        from pipeline.trust.pictures import draw, save_picture
 
         save_picture(draw(found.scores, sure, f"Readings of {found.documents} documents"), picture)
 

@@ -12,8 +12,8 @@ from pipeline.cache import Cache
 from pipeline.issues import Issue
 from pipeline.parse import Parsed, ParseError, parse, parser_hash
 from pipeline.releases import Release, Status, release_id, site_of
-from pipeline.snapshots import Snapshot, Store
 from pipeline.sources import Source, load_sources
+from pipeline.store.snapshots import Snapshot, Store
 from pipeline.workspace import Workspace
 
 _KIND = "parsed"

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 import pyarrow.parquet as pq
 
-from extractors.agency_names import BOROUGHS, fold, known_names, level_of, state_names
-from extractors.agency_scan import scan
-from extractors.agency_words import STRAIGHT
-from extractors.gazetteer import NATION, Area, gazetteer
+from extractors.agencies.names import BOROUGHS, fold, known_names, level_of, state_names
+from extractors.agencies.scan import scan
+from extractors.agencies.words import STRAIGHT
+from extractors.places.gazetteer import NATION, Area, gazetteer
 
 LAST_WORDS = tuple(
     (re.compile(pattern), meant)

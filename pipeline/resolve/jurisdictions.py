@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.gazetteer import NATION, Area, Gazetteer, fold, gazetteer
-from extractors.place_names import area_named
+from extractors.places.gazetteer import NATION, Area, Gazetteer, fold, gazetteer
+from extractors.places.names import area_named
 from pipeline.resolve.regions import regions
 
 COUNTY_KIND = re.compile(r" (?:County|Parish|Borough|Census Area|Municipality|Planning Region)$")

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from extractors.gazetteer import fold, gazetteer
+from extractors.places.gazetteer import fold, gazetteer
 
 
 @cache

@@ -10,8 +10,8 @@ from hashlib import sha256
 from typing import Any
 
 from extractors.model import Agency, Count, DateMention, Span, earliest_day, latest_day
-from extractors.name_words import is_ordinary, is_place
-from extractors.people import holds_name, holds_person
+from extractors.people.masking import holds_name, holds_person
+from extractors.people.words import is_ordinary, is_place
 from pipeline.extract import Read
 from pipeline.issues import Issue
 from pipeline.releases import Release, Status

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from extractors.name_pairs import Pair, pairs_in, pairs_of, parts_of, parts_of_address
+from extractors.people.pairs import Pair, pairs_in, pairs_of, parts_of, parts_of_address
 
 COLUMNS = {"title": parts_of, "url": parts_of_address}
 

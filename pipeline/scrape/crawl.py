@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from pipeline.errors import UserError
-from pipeline.fetches import FetchStore, Known, Run
 from pipeline.releases import permalink
 from pipeline.scrape.fetcher import Fetcher, unwritable
 from pipeline.scrape.keeping import Keeping
@@ -16,6 +15,7 @@ from pipeline.scrape.model import FetchError, Found, Page, Reader, SourceDownErr
 from pipeline.scrape.outcome import Outcome
 from pipeline.scrape.vanished import MISSING, Vanished
 from pipeline.sources import Source
+from pipeline.store.fetches import FetchStore, Known, Run
 
 WORKERS = 4
 _STALE = 3  # times its cadence, after which a source is told of as silent

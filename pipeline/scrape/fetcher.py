@@ -11,12 +11,12 @@ from scrapy.core.engine import ExecutionEngine
 from scrapy.http import Request, Response
 
 from pipeline.errors import UserError
-from pipeline.fetches import FetchStore, Kept, Run
 from pipeline.scrape.model import FetchError, Page, SourceDownError
 from pipeline.scrape.patience import is_certificate_trouble
 from pipeline.scrape.wire import BROKEN, DELAY, KEEPER, KEPT
 from pipeline.sources import Source
-from pipeline.warc_http import Exchange
+from pipeline.store.fetches import FetchStore, Kept, Run
+from pipeline.store.warc_http import Exchange
 
 _FAILURES: tuple[tuple[type[Exception], str, str], ...] = (
     (scrapy.DownloadTimeoutError, "timeout", "It did not come whole within the time allowed."),

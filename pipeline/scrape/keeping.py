@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from pipeline.fetches import FetchStore, Known, Run, State
 from pipeline.parse import ParseError, parse
 from pipeline.parse.api_items import DOJ, WORDPRESS
 from pipeline.releases import permalink, site_of
 from pipeline.scrape.model import FetchError, Found, Page
 from pipeline.scrape.outcome import Outcome
 from pipeline.scrape.telling import tell, wanted
-from pipeline.snapshots import Snapshot
 from pipeline.sources import Source
+from pipeline.store.fetches import FetchStore, Known, Run, State
+from pipeline.store.snapshots import Snapshot
 
 _LOGINS = {"login", "log-in", "signin", "sign-in", "wp-login.php", "login.php", "login.aspx", "user"}
 

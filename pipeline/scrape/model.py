@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
-from pipeline.fetches import Kept
+from pipeline.store.fetches import Kept
 
 
 class FetchError(Exception):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import Any
 
-from pipeline.coding import ACCEPTED
 from pipeline.scrape.addresses import ALLOW_PRIVATE
 from pipeline.scrape.robots import PRODUCT
+from pipeline.store.coding import ACCEPTED
 from pipeline.workspace import Settings
 
 _MIDDLEWARES = "scrapy.downloadermiddlewares"
@@ -42,7 +42,7 @@ def scrapy_settings(settings: Settings, contact: str, *, allow_private: bool) ->
         "RETRY_GIVE_UP_LOG_LEVEL": "DEBUG",  # it becomes an issue
         "REDIRECT_MAX_TIMES": 10,
         "COOKIES_ENABLED": False,
-        "COMPRESSION_ENABLED": False,  # it hands on what broke off: see `pipeline.coding`
+        "COMPRESSION_ENABLED": False,  # it hands on what broke off: see `pipeline.store.coding`
         "HTTPPROXY_ENABLED": False,  # a proxy would resolve names, private ones too
         "METAREFRESH_ENABLED": False,
         "ROBOTSTXT_OBEY": False,  # ours does: see `robots`

@@ -7,10 +7,10 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from pipeline.coding import CodingError, decode
 from pipeline.scrape.model import Fetch, FetchError, Found, Listing, Page, SourceDownError, Window
 from pipeline.scrape.pages import endless, pages_at
 from pipeline.sources import Source
+from pipeline.store.coding import CodingError, decode
 
 _GZIP = b"\x1f\x8b"
 _MAX_BYTES = 52_428_800  # sitemaps.org: 50 MB uncompressed

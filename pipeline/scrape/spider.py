@@ -14,7 +14,6 @@ import scrapy
 from scrapy.crawler import AsyncCrawlerRunner
 
 from pipeline.errors import UserError
-from pipeline.fetches import FetchStore
 from pipeline.scrape.addresses import PublicResolver
 from pipeline.scrape.crawl import Crawl
 from pipeline.scrape.doj import LEAST_DELAY, DojReader
@@ -28,6 +27,7 @@ from pipeline.scrape.sitemap import SitemapReader
 from pipeline.scrape.wire import Pace
 from pipeline.scrape.wordpress import WordPressReader
 from pipeline.sources import Source
+from pipeline.store.fetches import FetchStore
 from pipeline.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from pipeline.fetches import FetchStore, Known, Run
 from pipeline.releases import permalink
 from pipeline.scrape.fetcher import Fetcher
 from pipeline.scrape.keeping import came_by_api, check_where
@@ -13,6 +12,7 @@ from pipeline.scrape.model import FetchError, Found, Page, SourceDownError
 from pipeline.scrape.outcome import Outcome
 from pipeline.scrape.telling import tell
 from pipeline.sources import Source
+from pipeline.store.fetches import FetchStore, Known, Run
 
 MISSING = {"http_404", "http_410", "soft_404", "redirected_away"}
 REVISITS = 100  # releases that have left a feed and are looked for in one look

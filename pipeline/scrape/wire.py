@@ -13,10 +13,10 @@ from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import Headers as ScrapyHeaders
 from scrapy.http import Request, Response
 
-from pipeline.coding import CodingError, decode
-from pipeline.fetches import Kept
 from pipeline.scrape.addresses import ALLOW_PRIVATE, check_address, refused
-from pipeline.warc_http import Exchange, Headers
+from pipeline.store.coding import CodingError, decode
+from pipeline.store.fetches import Kept
+from pipeline.store.warc_http import Exchange, Headers
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

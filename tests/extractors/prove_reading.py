@@ -19,12 +19,12 @@ from typing import Any
 
 import spacy
 
-from extractors.numbers import value_of
-from extractors.phrases import nouns
+from extractors.counts.numbers import value_of
+from extractors.counts.phrases import nouns
+from extractors.counts.triggers import measure_in
 from extractors.reader import MODEL, read
-from extractors.triggers import measure_in
-from pipeline.annotations import load_annotations
-from pipeline.evaluate import evaluate
+from pipeline.trust.annotations import load_annotations
+from pipeline.trust.evaluate import evaluate
 
 GOLD = Path(__file__).parents[1] / "data" / "retold"
 Read = Callable[[str], list[dict[str, Any]]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from test_agency_rules import page_of
 
-from extractors.agencies import find_agencies, find_publisher
-from extractors.agency_names import fold, level_of
+from extractors.agencies.mentions import find_agencies, find_publisher
+from extractors.agencies.names import fold, level_of
 from extractors.model import Context, Span
 
 

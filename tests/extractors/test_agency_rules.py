@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from extractors.agencies import find_agencies
+from extractors.agencies.mentions import find_agencies
 from extractors.model import Context, Page, Span
 from extractors.rulebook import load_rules
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from extractors.confidence import parameters, probability
+from extractors.counts.confidence import parameters, probability
 from extractors.model import Context
 from extractors.reader import read, read_closely
 
@@ -19,7 +19,7 @@ def test_a_probability_is_the_logistic_of_what_holds() -> None:
 
 def test_the_parameters_are_of_the_features_there_are_and_hold_on_other_releases() -> None:
     _, drafts = read_closely(PLAIN, Context())
-    from extractors.confidence import features
+    from extractors.counts.confidence import features
 
     fitted = parameters()
     assert set(fitted["weights"]) == set(features(drafts[0]))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from marked import cases, unmark
 
-from extractors.draft import Draft
-from extractors.drafts import Drafter
-from extractors.kinds import offenses_in, patterns
-from extractors.page import lay_out
-from extractors.phrases import Phrase, phrase_of, token_at
+from extractors.counts.draft import Draft
+from extractors.counts.drafts import Drafter
+from extractors.counts.kinds import offenses_in, patterns
+from extractors.counts.phrases import Phrase, phrase_of, token_at
+from extractors.counts.scan import candidates
+from extractors.page.layout import lay_out
 from extractors.reader import model
 from extractors.rulebook import load_rules
-from extractors.scan import candidates
 
 
 def drafts(text: str) -> list[Draft]:

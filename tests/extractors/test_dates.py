@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from extractors.dates import find_dates
-from extractors.dates_grammar import scan
+from extractors.dates.grammar import scan
+from extractors.dates.mentions import find_dates
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
 

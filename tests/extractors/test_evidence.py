@@ -1,6 +1,6 @@
 """The words shown for a figure. All texts and names are invented."""
 
-from extractors.evidence import LONGEST, evidence
+from extractors.counts.evidence import LONGEST, evidence
 from extractors.model import Number, Span
 from extractors.reader import read
 

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from extractors.gate import LONGEST
+from extractors.counts.gate import LONGEST
+from extractors.counts.numbers import atoms, find_numbers
+from extractors.counts.scan import candidates
+from extractors.counts.tallies import patterns
 from extractors.model import Page, Span
-from extractors.numbers import atoms, find_numbers
-from extractors.scan import candidates
-from extractors.tallies import patterns
 
 HOSTILE = {
     "digits": "9" * 4000, "commas": "," * 4000, "numbers": "1," * 2000, "words": "two " * 1000,

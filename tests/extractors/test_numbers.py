@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from marked import cases, unmark
 
+from extractors.counts.numbers import find_numbers, value_of, vetoed
 from extractors.model import Span
-from extractors.numbers import find_numbers, value_of, vetoed
 
 
 @pytest.mark.parametrize(("rule", "sentence"), cases("numbers", "examples"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.model import Span
-from extractors.operations import find_operations, operation_of
-from extractors.page import lay_out
+from extractors.operations.mentions import find_operations, operation_of
+from extractors.page.layout import lay_out
 
 
 def names(text: str) -> list[str]:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from extractors.furniture import kind_of
-from extractors.lines import join_lines, split_lines
 from extractors.model import Page, Span
-from extractors.page import lay_out
+from extractors.page.furniture import kind_of
+from extractors.page.layout import lay_out
+from extractors.page.lines import join_lines, split_lines
+from extractors.page.sentences import split_sentences
 from extractors.rulebook import Rule, load_rules
-from extractors.sentences import split_sentences
 
 RULES = load_rules("page")
 OF_LINES = [rule for rule in RULES if "pattern" in rule]

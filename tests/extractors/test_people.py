@@ -6,8 +6,8 @@ from importlib.resources import files
 import pytest
 
 from extractors.model import Agency, Place, Span
-from extractors.page import lay_out
-from extractors.people import find_private_names, holds_name, holds_person, mask
+from extractors.page.layout import lay_out
+from extractors.people.masking import find_private_names, holds_name, holds_person, mask
 from extractors.rulebook import Rule, load_rules
 
 

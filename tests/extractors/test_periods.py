@@ -2,12 +2,12 @@ import re
 
 import pytest
 
-from extractors.dates import find_dates
+from extractors.dates.mentions import find_dates
 from extractors.model import Page, Period, Published, Span
-from extractors.periods import PeriodFinder
-from extractors.periods_ties import rule
+from extractors.page.sentences import split_sentences
+from extractors.periods.finder import PeriodFinder
+from extractors.periods.ties import rule
 from extractors.rulebook import load_rules
-from extractors.sentences import split_sentences
 
 RULES = load_rules("periods")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from marked import cases, unmark
 
-from extractors.home import patterns as home_patterns
 from extractors.model import Page, Span
-from extractors.operations import patterns as operation_patterns
-from extractors.places import find_places
+from extractors.operations.mentions import patterns as operation_patterns
+from extractors.places.finder import find_places
+from extractors.places.home import patterns as home_patterns
+from extractors.places.said import patterns
 from extractors.rulebook import load_rules
-from extractors.said import patterns
 
 WHEN = {rule["id"]: rule["when"] for rule in load_rules("places")}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.model import Context, Page, Span
-from extractors.page import lay_out
-from extractors.places import PlaceFinder, find_places, home_of
+from extractors.page.layout import lay_out
+from extractors.places.finder import PlaceFinder, find_places, home_of
 
 
 def named(text: str) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 import pytest
 
+from extractors.dates.published import candidates, find_published, find_updated
 from extractors.model import Context, Page, Published, Span
-from extractors.published import candidates, find_published, find_updated
 from extractors.rulebook import load_rules
 
 RULES = load_rules("published")

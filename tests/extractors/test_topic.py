@@ -5,7 +5,7 @@ import re
 import pytest
 
 from extractors.model import Topic
-from extractors.page import lay_out
+from extractors.page.layout import lay_out
 from extractors.rulebook import Rule, load_rules
 from extractors.topic import _words_of_topics, find_topic
 

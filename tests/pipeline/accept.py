@@ -12,10 +12,10 @@ import tempfile
 from pathlib import Path
 
 from pipeline.build import build
-from pipeline.diff import Build, changes_table, differences, read_build, write_expectation
 from pipeline.formats import as_text
 from pipeline.importing import import_paths
 from pipeline.run import samples
+from pipeline.trust.diff import Build, changes_table, differences, read_build, write_expectation
 from pipeline.workspace import open_workspace
 
 EXPECTED = Path(__file__).parents[1] / "data" / "expected" / "samples.jsonl"

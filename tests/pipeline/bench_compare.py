@@ -25,8 +25,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from synthetic_world import COUNTIES, STATES, make_world
 
-from pipeline.cells import Question
-from pipeline.compare import compare
+from pipeline.comparison.cells import Question
+from pipeline.comparison.table import compare
 
 NAIVE = """
 SELECT place_ids[1] AS county, year(period_earliest) AS year, sum(value) AS people
@@ -121,7 +121,7 @@ def _megabytes() -> int:
 def draw(rows: list[dict[str, Any]], path: Path) -> None:
     import altair as alt
 
-    from pipeline.pictures import save_picture
+    from pipeline.trust.pictures import save_picture
 
     long = pd.DataFrame(rows).melt("counts", ["seconds", "processor_seconds", "naive_seconds"], "what", "s")
     x, y = alt.X("counts:Q", scale=alt.Scale(type="log")), alt.Y("s:Q", title="seconds", scale=alt.Scale(type="log"))

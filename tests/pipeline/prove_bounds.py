@@ -18,9 +18,9 @@ from statistics import median
 import pandas as pd
 from synthetic_world import MEASURES, Person, Row, World, make_world
 
-from pipeline.cells import Question
-from pipeline.compare import compare
-from pipeline.windows import Every, windows
+from pipeline.comparison.cells import Question
+from pipeline.comparison.table import compare
+from pipeline.comparison.windows import Every, windows
 
 EVERY: tuple[Every, ...] = ("year", "quarter", "month")
 LEVELS = ("county", "state", "nation")

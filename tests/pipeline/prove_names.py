@@ -17,21 +17,21 @@ from typing import Any
 
 import pyarrow as pa
 
-from extractors.agencies import find_agencies
+from extractors.agencies.mentions import find_agencies
 from extractors.model import Context
-from extractors.name_pairs import pairs_of
-from extractors.page import lay_out
-from extractors.people import find_private_names
-from extractors.places import find_places
-from pipeline.asking import Asked, as_table, ask
-from pipeline.audit import audit, made_of, people_in
+from extractors.page.layout import lay_out
+from extractors.people.masking import find_private_names
+from extractors.people.pairs import pairs_of
+from extractors.places.finder import find_places
+from pipeline.comparison.asking import Asked, as_table, ask
 from pipeline.dataset import open_dataset
 from pipeline.formats import FORMATS
-from pipeline.named import named_by_pattern
 from pipeline.parse import parse
 from pipeline.parse.model import ParseError
 from pipeline.run import run
-from pipeline.snapshots import Store
+from pipeline.store.snapshots import Store
+from pipeline.trust.audit import audit, made_of, people_in
+from pipeline.trust.named import named_by_pattern
 from pipeline.workspace import Workspace, open_workspace
 
 

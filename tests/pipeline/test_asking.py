@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from pipeline import open_dataset
 from pipeline.cli import app
-from pipeline.compare import comparison_table
+from pipeline.comparison.table import comparison_table
 from pipeline.errors import UserError
 from pipeline.front import OpenDataset
 from pipeline.query import query

@@ -18,12 +18,12 @@ from made import stored
 from typer.testing import CliRunner
 
 from extractors.reader import read
-from pipeline.audit import Exposure, People, audit, made_of, people_in
 from pipeline.build import build
 from pipeline.cli import app
 from pipeline.dataset import open_dataset
 from pipeline.errors import UserError
-from pipeline.named import named_by_masker, named_by_pattern
+from pipeline.trust.audit import Exposure, People, audit, made_of, people_in
+from pipeline.trust.named import named_by_masker, named_by_pattern
 from pipeline.workspace import Workspace
 
 TEXT = """Six charged in sting

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from prove_bounds import prove
 from synthetic_world import make_world
 
-from pipeline.cells import Question
-from pipeline.compare import compare
+from pipeline.comparison.cells import Question
+from pipeline.comparison.table import compare
 
 Row = dict[str, Any]
 BOUNDS = ("at_least", "at_most", "at_most_local")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.calibrate import Case, cases_of, fit, fold_of, held_out, judged_cases, report
-from pipeline.reliability import expected_calibration_error
+from pipeline.trust.calibrate import Case, cases_of, fit, fold_of, held_out, judged_cases, report
+from pipeline.trust.reliability import expected_calibration_error
 
 TEXT = "Detectives of the Exampleton Police Department arrested 14 men. They also rescued three girls on Monday.\n"
 

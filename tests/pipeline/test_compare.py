@@ -9,8 +9,8 @@ from figures_table import count, listed, tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.cells import Question, Slice
-from pipeline.compare import compare, comparison_table
+from pipeline.comparison.cells import Question, Slice
+from pipeline.comparison.table import compare, comparison_table
 
 COUNTY, STATE = "06081", "06"
 
@@ -407,5 +407,5 @@ def test_another_release_never_lowers_the_least(rows: list[dict[str, Any]], drop
 def test_spread_over_processes_the_answer_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [count(12, "2019-06-01"), count(5, place_ids=["06037"], release_id="r2"), count(3, release_id="r3")]
     alone = compare(tables(rows), Question("arrests"), proofs=True)
-    monkeypatch.setattr("pipeline.compare.WORTH_SPREADING", 1)
+    monkeypatch.setattr("pipeline.comparison.table.WORTH_SPREADING", 1)
     pd.testing.assert_frame_equal(compare(tables(rows), Question("arrests"), proofs=True), alone)

@@ -10,8 +10,8 @@ from figures_table import count, listed, tables
 from small_dataset import write_dataset
 
 from pipeline.dataset import open_dataset
-from pipeline.diff import Build, Change, changes_table, differences, read_build, write_expectation
 from pipeline.errors import UserError
+from pipeline.trust.diff import Build, Change, changes_table, differences, read_build, write_expectation
 
 RELEASE: dict[str, Any] = {
     "release_id": "r1", "published": "2020-03-01", "published_basis": "release", "updated": None,

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from extractors.model import Span
-from pipeline.annotations import Annotation, load_annotations
 from pipeline.errors import UserError
-from pipeline.evaluate import errors, errors_table, evaluate, masked_sentences, outcomes, read_documents, table_of
-from pipeline.pictures import draw, save_picture
+from pipeline.trust.annotations import Annotation, load_annotations
+from pipeline.trust.evaluate import errors, errors_table, evaluate, masked_sentences, outcomes, read_documents, table_of
+from pipeline.trust.pictures import draw, save_picture
 from pipeline.workspace import open_workspace
 
 TEXT = """FOR IMMEDIATE RELEASE

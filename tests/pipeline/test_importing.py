@@ -15,7 +15,7 @@ from warcio.archiveiterator import ArchiveIterator
 from pipeline.errors import UserError
 from pipeline.importing import ImportSummary, import_paths
 from pipeline.issues import Issue
-from pipeline.snapshots import Store
+from pipeline.store.snapshots import Store
 from pipeline.workspace import Settings, Workspace
 
 PAGE = """<!doctype html><html><head><title>Detail in Exampleville</title>

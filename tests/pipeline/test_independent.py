@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.independent import LARGEST_EXACT, heaviest, members
+from pipeline.comparison.independent import LARGEST_EXACT, heaviest, members
 
 Graph = tuple[list[int], list[int]]
 

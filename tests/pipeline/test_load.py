@@ -13,7 +13,7 @@ from pipeline.issues import Issue
 from pipeline.parse import ParseError, parse, parser_hash
 from pipeline.parse.load import load_releases
 from pipeline.releases import Release, release_id
-from pipeline.snapshots import Store
+from pipeline.store.snapshots import Store
 from pipeline.workspace import Workspace
 
 

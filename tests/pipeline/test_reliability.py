@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.reliability import Bin, Outcome, expected_calibration_error, reliability
+from pipeline.trust.reliability import Bin, Outcome, expected_calibration_error, reliability
 
 
 def outcomes(sure: float, right: int, wrong: int) -> list[Outcome]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from extractors.agency_names import fold
+from extractors.agencies.names import fold
 from pipeline.reference_agencies import agencies
 from pipeline.resolve.agencies import AgencyLinker, canonical, kind_of, stated
 

@@ -11,7 +11,7 @@ from small_dataset import write_dataset
 
 from pipeline.releases import release_id
 from pipeline.revisions import show_revisions
-from pipeline.snapshots import Store
+from pipeline.store.snapshots import Store
 from pipeline.workspace import Workspace, open_workspace
 
 FIRST = "March 3, 2021\n\nDetectives arrested 14 men.\n\nJordan Examplar, 41, of Exampleton, was charged.\n"

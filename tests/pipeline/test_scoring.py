@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from pipeline import scoring
-from pipeline.annotations import Annotation, Figure, load_annotations
 from pipeline.errors import UserError
-from pipeline.matching import FIELDS, LEVELS, fold, match, same_date
+from pipeline.trust import scoring
+from pipeline.trust.annotations import Annotation, Figure, load_annotations
+from pipeline.trust.matching import FIELDS, LEVELS, fold, match, same_date
 
 DATA = Path(__file__).parents[1] / "data"
 GOLD = load_annotations(DATA / "retold" / "retold.jsonl")

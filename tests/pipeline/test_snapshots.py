@@ -11,8 +11,8 @@ from warcio.archiveiterator import ArchiveIterator
 
 from pipeline.errors import UserError
 from pipeline.issues import Issue
-from pipeline.snapshots import Store
-from pipeline.warc import Appender
+from pipeline.store.snapshots import Store
+from pipeline.store.warc import Appender
 from pipeline.workspace import Workspace
 
 WARC = "tally-00001.warc.gz"

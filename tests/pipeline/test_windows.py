@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.windows import Every, windows
+from pipeline.comparison.windows import Every, windows
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from homes import Scraping
 from site_on_loopback import Site
 
 from pipeline.parse import parse
-from pipeline.snapshots import Store
+from pipeline.store.snapshots import Store
 from pipeline.workspace import Workspace
 
 PLATFORMS: dict[str, dict[str, Any]] = {

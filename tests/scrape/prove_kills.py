@@ -24,7 +24,7 @@ from looks import PLATFORMS
 from site_on_loopback import Site
 from warcio.archiveiterator import ArchiveIterator
 
-from pipeline.snapshots import Store
+from pipeline.store.snapshots import Store
 from pipeline.workspace import Workspace
 
 TALLY = str(Path(sys.executable).parent / "tally")

@@ -18,8 +18,8 @@ from looks import describe, keys, texts
 from site_on_loopback import Answer, Site, serving
 
 from pipeline.errors import UserError
-from pipeline.fetches import FetchStore
-from pipeline.snapshots import Store
+from pipeline.store.fetches import FetchStore
+from pipeline.store.snapshots import Store
 from pipeline.workspace import Workspace
 
 WARC = "corpus/store/tally-00001.warc.gz"

@@ -1,0 +1,1 @@
+"""The organisations a release names, and who issued it."""

@@ -1,0 +1,174 @@
+"""Who issued a release: letterhead, site name, signature, or who speaks in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from extractors.agencies.names import fold
+from extractors.agencies.scan import Mention, fullness, scan
+from extractors.agencies.words import STRAIGHT
+from extractors.model import Context, Page
+
+HEAD_LINES, HEAD = 16, 1500  # lines, characters
+LINE = re.compile(r"[^\n]+")
+PROSE = re.compile(r"[^\n]{120}.*\.[\"”]?$")
+DIVIDER = re.compile(r"\s[-–—|>•·]\s")
+SENT_BY = re.compile(r"\b(?:[Ss]ubmitted|[Ss]ent|[Ii]ssued|[Rr]eleased) by (?:the )?(?=[A-Z])")
+SIGNED = re.compile(r"© ?\d{4} |^About (?:the )?(?=[A-Z])", re.M)
+DISTRICT = re.compile(r"\s*\n\s*((?:[NSEWMC][a-z]{3,7}ern |Middle |Central )?District of [A-Z][\w ]+)")
+FIELD_OFFICE = re.compile(r"^FBI(?: [A-Z][a-z]+){1,3}(?=,|$)", re.M)
+NEWSROOM = r"News ?room|News|Press Office|Press Releases?|Media Relations"
+AROUND = re.compile(rf"(?:the |\*+)?(.*?)(?:,? [A-Z]{{2}}|,? (?:{NEWSROOM}))?[.:]?", re.I)
+PERSON = re.compile(r"(?: [A-Z][\w'.]*){0,5}")
+SPEAKS = re.compile(r"[^.]{0,90}?\b(?:announce[sd]?|is pleased|are pleased|issued)\b")
+GUEST = re.compile(r"\b(?:with|from|including|thanks?) (?:the )?$", re.I)
+KEPT = frozenset({"FBI", "ICE", "DEA", "HSI", "ATF", "USMS", "NYPD", "LAPD"})
+SMALL = frozenset({"Of", "And", "The", "For", "On", "In"})
+SITE_KINDS = {
+    "DA": "prosecutor",
+    "District Attorney": "prosecutor",
+    "Prosecutor": "prosecutor",
+    "Sheriff": "sheriff",
+    "Police": "police",
+}
+OWN_OFFICE = re.compile(
+    r"(?:^|[.,\"–—-] ?|\b(?:the|our|said|by|former) )(?:DA|District Attorney|State's Attorney|State Attorney)\b",
+    re.M | re.I,
+)
+RULING = frozenset({"police", "sheriff", "state police", "prosecutor", "federal"})
+LOCAL = frozenset({"police", "sheriff", "prosecutor"})
+PARENTS = frozenset({"doj", "dhs"})
+
+
+def issuer(page: Page, text: str, mentions: list[Mention], context: Context) -> Mention | None:
+    """The organisation that issued the release, under the name of its office; null where nothing tells.
+
+    `text` is the page's, straightened. A publisher that only the context knows starts at -1.
+    """
+    found = (
+        _signed(text, SENT_BY)
+        or _lettered(text)
+        or _signed(text, SIGNED)
+        or _given(context)
+        or _speaking(page, text, mentions)
+    )
+    return None if found is None else Mention(found.start, found.end, as_office(found), found.rule)
+
+
+def as_office(mention: Mention) -> str:
+    """The name of the office rather than of its holder: "Sample County District Attorney's Office"."""
+    name = mention.name.removeprefix("The ").replace("DA's Office", "District Attorney's Office")
+    rule = mention.rule
+    if rule.kind == "title" and name.endswith(" DA"):
+        name = f"{name.removesuffix('DA')}District Attorney"
+    if rule.kind == "title" and not mention.person and rule.type != "police":
+        return (rule.office or "").format(title=name)
+    return name
+
+
+def _lettered(text: str) -> Mention | None:
+    """The site's name at the end of the first line, or a line at the top that is nothing but a name."""
+    if office := FIELD_OFFICE.search(text, 0, HEAD):
+        return Mention(office.start(), office.end(), office.group(), scan("FBI", 0, 3)[0].rule)
+    found = [mention for start, end in _parts(text) if (mention := _whole(text, start, end))]
+    if not found:
+        return None
+    best = next((m for m in found if m.rule.id not in PARENTS and m.rule.type != "task force"), found[0])
+    district = DISTRICT.match(text, best.end)
+    if best.rule.id == "federal-prosecutor" and district:
+        return Mention(best.start, district.end(), f"{best.name}, {district.group(1).strip()}", best.rule)
+    return best
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the pieces of the lines above the first prose; those of the first line from its end."""
+    for number, line in zip(range(HEAD_LINES), LINE.finditer(text), strict=False):
+        if PROSE.search(line.group()):
+            return
+        cuts = [(line.start(), line.start()), *((m.start(), m.end()) for m in DIVIDER.finditer(text, *line.span()))]
+        ends = [*(start for start, _ in cuts[1:]), line.end()]
+        pieces = list(zip((end for _, end in cuts), ends, strict=True))
+        yield from pieces[::-1] if number == 0 else pieces
+
+
+def _whole(text: str, start: int, end: int) -> Mention | None:
+    """The organisation whose name is all of `text[start:end]`, capitals smoothed."""
+    if end - start > 110 or not (around := AROUND.fullmatch(text, *_stripped(text, start, end))):
+        return None
+    first, last = around.span(1)
+    said = smooth(text[first:last])
+    mentions = scan(said, 0, len(said))
+    if len(mentions) != 1 or mentions[0].start != 0 or mentions[0].rule.kind == "plural":
+        return None
+    (mention,) = mentions
+    if not PERSON.fullmatch(said, mention.end) or (mention.end < len(said) and not mention.person):
+        return None
+    name = mention.rule.full if mention.short else mention.name
+    return Mention(first, first + mention.end, name, mention.rule, mention.person)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return end - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def smooth(name: str) -> str:
+    """A name in capitals as names are written; others unchanged. Length stays."""
+    if not name.isupper() or " " not in name:
+        return name
+    titled = (word if "." in word or word in KEPT else word.title().replace("'S", "'s") for word in name.split(" "))
+    words = list(titled)
+    return " ".join(word.lower() if word in SMALL and index else word for index, word in enumerate(words))
+
+
+def _signed(text: str, signature: re.Pattern[str]) -> Mention | None:
+    """The agency named right after the signature's words."""
+    for found in signature.finditer(text):
+        line_end = text.find("\n", found.end())
+        named = scan(text, found.end(), min(len(text) if line_end < 0 else line_end, found.end() + 200))
+        if named and named[0].start == found.end() and named[0].rule.type in RULING:
+            return named[0]
+    return None
+
+
+def _given(context: Context) -> Mention | None:
+    """The publisher that the source or the page's metadata names."""
+    name = (context.publisher or "").translate(STRAIGHT)
+    found = scan(name, 0, len(name)) if " " in name else []
+    return Mention(-1, -1, name, found[0].rule) if found else None
+
+
+def _speaking(page: Page, text: str, mentions: list[Mention]) -> Mention | None:
+    """Who announces something in the first paragraphs, or else who is named most often, twice at least.
+
+    Where site or text tells the kind of body that speaks ("DA News", "the DA's Office"), only that kind counts.
+    """
+    kind = _speaking_kind(text)
+    ruling = [mention for mention in mentions if mention.rule.type in RULING]
+    if kind:
+        ruling = [mention for mention in ruling if mention.rule.type == kind and mention.rule.level != "federal"]
+    opening = page.body[min(5, len(page.body) - 1)].end if page.body else 0
+    often = Counter(fold(mention.name) for mention in ruling)
+    spoken = (mention for mention in ruling if mention.end <= opening and SPEAKS.match(text, mention.end))
+    named = [mention for mention in ruling if kind or mention.rule.type in LOCAL]
+    found = next(spoken, None) or max(named, key=lambda mention: often[fold(mention.name)], default=None)
+    if found is None or (kind is None and not _believable(found, often[fold(found.name)], found.end <= opening, text)):
+        return None
+    return min((mention for mention in ruling if fold(mention.name) == fold(found.name)), key=fullness)
+
+
+def _believable(mention: Mention, often: int, early: bool, text: str) -> bool:
+    """Whether a body may be the publisher that no letterhead names: it speaks, or is local and named early or twice."""
+    if SPEAKS.match(text, mention.end):
+        return True
+    guest = GUEST.search(text, max(0, mention.start - 40), mention.start)
+    return mention.rule.type in LOCAL and not guest and (early or often > 1)
+
+
+def _speaking_kind(text: str) -> str | None:
+    """The type of body whose site it is, by the site's name, or by a text that says "the DA's Office" of itself."""
+    site = DIVIDER.split(text.lstrip().partition("\n")[0])[-1]
+    named = next((kind for word, kind in SITE_KINDS.items() if re.search(rf"\b{word}\b", site)), None)
+    return named or ("prosecutor" if len(OWN_OFFICE.findall(text)) > 1 else None)

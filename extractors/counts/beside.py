@@ -1,0 +1,100 @@
+"""What happened, told by words that stand right beside a phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from extractors.counts.events import Event, by_noun, by_verb, complete, fits, real, undone
+from extractors.counts.governors import joined
+from extractors.counts.phrases import PARTICIPLES, Phrase, token_at
+from extractors.rulebook import load_rules
+
+ONE = re.compile(r"\b(?:was|is|has)\b", re.I)
+CUT = re.compile(r"\s*,\s*(?:was|were|is|are|has|have|had)\b", re.I)
+WHOLE = re.compile(r"\bof (?:the|those|these|all) $", re.I)
+RIGHT = re.compile(
+    r"^(?:, [^,.;]{1,70},| [–—-]{1,2} [^–—.;]{1,60} [–—-]{1,2}| \([^().;]{1,60}\)| (?:of|in|"
+    r"from) (?!the\b)\w+(?: \w+)?(?= \w+ed\b))?[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|have|had|has|were|"
+    r"was|are|is|being|been|be|also|all|both|later|got|"
+    r"get|subsequently|variously|initially|now|will|each|recently|since|then|"
+    r"allegedly) ){0,6}(?:\w+ly )?(?P<verb>[\w-]+)",
+    re.I,
+)
+LEFT = re.compile(
+    r"(?P<verb>[\w-]+)(?: (?:of|a|an|the|total|up|another|additional|all|these|those|against|more|than|and|"
+    r"other|with|to|its|were|was|that|month|week|year|day|today|yesterday|last|early|late|(?:mon|tues|wednes|"
+    r"thurs|fri|satur|sun)day|"
+    r"[a-z]+ed)){0,4} $",
+    re.I,
+)
+
+
+def next_to(phrase: Phrase, kind: str | None) -> Iterator[Event]:
+    """What happened, where its word stands right behind the noun: "16 victims recovered"."""
+    following = phrase.head.doc[phrase.head.i + 1 : phrase.head.i + 2]
+    if len(following) and phrase.head is phrase.token and phrase.partitive is None:
+        yield from (
+            Event(rule["measure"], rule["id"], following[0])
+            for rule in by_verb().get(following[0].lower_, ())
+            if rule.get("role") == "subject" and fits(rule, kind) and complete(rule, following[0])
+        )
+    if len(following) and following[0].lower_ in PARTICIPLES and phrase.partitive is None:
+        for word in (following[0], *joined(following[0])):
+            if real(word) and not any(child.dep_ == "dobj" for child in word.children):
+                yield from (
+                    Event(rule["measure"], rule["id"], word)
+                    for rule in by_verb().get(word.lower_, ())
+                    if fits(rule, kind) and complete(rule, word)
+                )
+
+
+def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
+    """What stands right beside the phrase, where the parse saw no tie: headlines and lists."""
+    doc = phrase.head.doc
+    end = phrase.token.idx + len(phrase.token.text)
+    if phrase.partitive:
+        end += len(phrase.words) + 1
+    else:
+        end = max(end, phrase.head.idx + len(phrase.head.text))
+    behind = doc.text[end : end + 120]
+    right = None if harmed(phrase) or CUT.match(behind) else RIGHT.match(behind)
+    if right and phrase.number.value > 1 and ONE.search(right.group()[: right.start("verb")]):
+        right = None
+    if right and right.group("verb").lower() in PARTICIPLES:
+        yield from beside(doc, end + right.start("verb"), kind, "subject")
+    whole = WHOLE.search(doc.text[: phrase.token.idx]) is not None
+    for rule in load_rules("triggers"):
+        if (
+            "clause" in rule
+            and not whole
+            and fits(rule, kind)
+            and re.match(rule["clause"], doc.text[end : end + 120], re.I)
+        ):
+            yield Event(rule["measure"], rule["id"], phrase.head)
+    left = LEFT.search(doc.text[max(0, phrase.token.idx - 60) : phrase.token.idx])
+    if left:
+        yield from beside(doc, max(0, phrase.token.idx - 60) + left.start("verb"), kind, "object")
+
+
+def harmed(phrase: Phrase) -> bool:
+    """Whether another clause acts on the phrase: "a driver who crashed, killing three people, was charged"."""
+    verb = phrase.head.head
+    return phrase.head.dep_ == "dobj" and verb.tag_.startswith("VB") and verb.lower_ not in by_verb()
+
+
+def beside(doc: Doc, offset: int, kind: str | None, role: str) -> Iterator[Event]:
+    word = token_at(doc, offset)
+    if word is None or not real(word) or undone(word):
+        return
+    if role == "subject" and word.tag_ != "VBN" and any(child.dep_ == "dobj" for child in word.children):
+        return
+    if role == "subject":
+        for verb in joined(word):
+            yield from beside(doc, verb.idx, kind, role)
+    for rule in (*by_verb().get(word.lower_, ()), *(by_noun().get(word.lower_, ()) if role == "object" else ())):
+        subject = rule.get("role") == "subject"
+        if fits(rule, kind) and complete(rule, word) and (role == "subject" or not subject):
+            yield Event(rule["measure"], rule["id"], word)

@@ -1,0 +1,50 @@
+"""A figure in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.counts.phrases import Phrase
+from extractors.model import Number, Period, Span
+
+CUSTODIAL = frozenset({"arrests", "charged", "convicted", "citations"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure before it is settled. `total` is the index of the draft it is a part of.
+
+    `after` is what follows the number up to the next, `before` what stands between it and the one before;
+    `own_offense` says that the offense was said of this figure; `row` that it stands in a list or table, in
+    which `column`.
+    """
+
+    number: Number
+    measure: str
+    rule: str
+    sentence: Span
+    trigger: Span | None
+    phrase: Phrase
+    after: str
+    kind: str | None
+    total: int | None = None
+    breakdown: str | None = None
+    exhaustive: bool | None = None
+    offense: str | None = None
+    age_group: str | None = None
+    gender: str | None = None
+    own_offense: bool = False
+    period: Period = field(default_factory=Period)
+    place: str | None = None
+    operation: str | None = None
+    before: str = ""
+    row: bool = False
+    column: int = 0
+
+
+def agree(kind: str | None, other: str | None) -> bool:
+    """Whether two kinds of noun can be of the same people."""
+    people = {"person", "suspect", "victim", "missing", None}
+    if kind == other or "person" in (kind, other) or None in (kind, other):
+        return {kind, other} <= people
+    return {kind, other} == {"victim", "missing"}

@@ -1,0 +1,245 @@
+"""Turns candidate sentences into drafts: what each number counts, in text order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from extractors.counts.draft import CUSTODIAL, Draft, agree
+from extractors.counts.events import Event, excluded
+from extractors.counts.gate import Candidate
+from extractors.counts.leads import GROUPS, Leads
+from extractors.counts.leaning import minor, stands_alone
+from extractors.counts.phrases import PARTICIPLES, Phrase, phrase_of, token_at
+from extractors.counts.triggers import events_of
+from extractors.model import Span
+
+RECORD = re.compile(r"\b(?:criminal (?:record|history)|rap sheet|prior record|previously convicted)\b", re.I)
+VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued)\b", re.I)
+TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)\b|\bexploited\b", re.I)
+VICTIMS = re.compile(
+    r"\b(?:as|be|are|were|is|was|been|for)(?: \w+){0,3} (?:victims?|survivors?|working against)\b", re.I
+)
+EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
+JOINED = re.compile(r"^(?: [\w'-]+){0,4}(?:, and|,| and| as well as| plus) (?:another |an additional |an? )?$")
+ALONG = re.compile(
+    r"^[^.;:]{0,80}?\b(?:along with|together with|as well as|in addition to|plus) (?:another |an additional |an? )?$"
+)
+CONTINUED = re.compile(r"(?:, and|,|;| and) (?:another |an additional |an? )?$")
+CAUSE = re.compile(r"^[^,.;]{0,60}?\b(?:for|on (?:charges|suspicion)|charged with|accused of) ")
+KIN = frozenset({"his", "her", "my"})
+DOERS = re.compile(r"(?:ers|ors|ists|ians|eers|ees|men|mates|ants|heads|[ie]ans|icans|erans)$")
+# What "recovered" and "found" may mean of a number alone.
+PEOPLE = re.compile(
+    r"\b(?:victims?|survivors?|children|child|juveniles?|minors?|girls?|boys?|wom[ae]n|teens?|teenagers?|youths?|people|persons?|"
+    r"individuals?|runaways?|rescued)\b",
+    re.I,
+)
+AGAIN = re.compile(r"^(?: [\w'-]+){0,6},? and $")
+WHEN = re.compile(r"^ (?:in|on|during|from) [\w']")
+MORE = frozenset({"more", "additional", "other", "others"})
+ASIDE, BEHIND = 90, 200
+
+
+class Drafter:
+    """Reads one release's candidates. `missing`: the release is about missing people."""
+
+    def __init__(self, text: str, missing: bool) -> None:
+        self.drafts: list[Draft] = []
+        self.genders: dict[int, set[str]] = {}
+        self._text = text
+        self._missing = missing
+        self._leads = Leads(text, self.drafts)
+
+    def add(self, candidate: Candidate, doc: Doc) -> None:
+        """Appends the figures of one sentence or row."""
+        if RECORD.search(candidate.plain) or not re.search(r"[A-Za-z]", candidate.plain):
+            return
+        pairs = zip(candidate.numbers, candidate.at, strict=True)
+        phrases = [phrase_of(token, number) for number, at in pairs if (token := token_at(doc, at))]
+        self._note_genders(phrases)
+        here: list[int] = []
+        skipped: Phrase | None = None
+        for position, phrase in enumerate(phrases):
+            made = self._figures(candidate, doc, phrase, tail(doc, phrases[position:]), here)
+            if made and skipped and coordinated(doc, skipped, phrase):
+                made += [self._shared(skipped, index) for index in made]
+            skipped = None if made else phrase
+            here += made
+        self._leads.remember(candidate, here)
+
+    def _note_genders(self, phrases: list[Phrase]) -> None:
+        """Keeps who the people of a number are: "five men" tell of "the five defendants"."""
+        for phrase in phrases:
+            if phrase.noun and phrase.noun.gender and phrase.number.value > 1:
+                self.genders.setdefault(phrase.number.value, set()).add(phrase.noun.gender)
+
+    def _figures(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> list[int]:
+        """The figures that one number makes; none where it counts nothing."""
+        if (phrase.number.value == 1 and phrase.partitive not in (None, "whom")) or phrase.partitive in KIN:
+            return []
+        base, listed = self._leads.base(candidate, doc, phrase, after, here)
+        kind = self._kind(phrase, base, after, candidate.plain)
+        told = self._leads.tally(doc, phrase, here)
+        if told:
+            return [self._draft(candidate, phrase, told.event, after, kind, told.total)]
+        events = [e for e in self._events(candidate, phrase, kind, listed) if not excluded(e, phrase)]
+        if not events and here and self._equal(doc, phrase, after, self.drafts[here[-1]]):
+            last = self.drafts[here[-1]]
+            events, base = [Event(last.measure, last.rule, phrase.token)], last.total if base is None else base
+        if not events and base is None and not candidate.row and self._leads.mentions(phrase):
+            return []
+        if not events and base is not None:
+            events = self._leads.inherited(phrase, base, candidate.row, after, listed)
+        if not events and base is None:
+            events = self._leads.under_heading(candidate, phrase)
+        return [self._draft(candidate, phrase, event, after, kind, base) for event in events]
+
+    def _draft(
+        self, candidate: Candidate, phrase: Phrase, event: Event, after: str, kind: str | None, base: int | None
+    ) -> int:
+        """Appends one draft; its index."""
+        alike = [
+            i for i in range(len(self.drafts)) if base is not None and self.drafts[i].number == self.drafts[base].number
+        ]
+        fits = [i for i in alike if divides(phrase, event, self.drafts[i])]
+        total = fits[0] if fits else self._leads.of_measure(phrase, event.measure)
+        trigger = where(candidate, event)
+        self.drafts.append(
+            Draft(
+                phrase.number,
+                event.measure,
+                event.rule,
+                candidate.span,
+                trigger,
+                phrase,
+                after,
+                kind,
+                total,
+                before=before_of(candidate, phrase),
+                row=candidate.row,
+                column=candidate.column,
+            )
+        )
+        return len(self.drafts) - 1
+
+    def _shared(self, phrase: Phrase, index: int) -> int:
+        """The figure of a phrase that shares the verb of the one behind it: "one pimp and five others were held"."""
+        self.drafts.append(replace(self.drafts[index], number=phrase.number, phrase=phrase, after=""))
+        return len(self.drafts) - 1
+
+    def _events(self, candidate: Candidate, phrase: Phrase, kind: str | None, listed: bool) -> list[Event]:
+        """What happened to the people of the phrase; a number without a noun may be suspects or victims."""
+        events = events_of(phrase, kind, candidate.row, listed)
+        if not events and candidate.row and kind == "person":
+            return events_of(phrase, "victim", candidate.row, listed)
+        if phrase.noun is not None or kind in (None, "unknown"):
+            return events
+        if not events and kind != "person":
+            events = [e for e in events_of(phrase, "person", candidate.row, listed) if e.measure in CUSTODIAL]
+        near = self._text[max(0, candidate.span.start - BEHIND) : candidate.span.end]
+        acting = phrase.head.dep_ in ("nsubj", "nsubjpass") or phrase.partitive is not None or candidate.row
+        if not events and acting and VICTIM.search(near):
+            events = events_of(phrase, "victim", candidate.row, listed)
+        if not self._missing and not PEOPLE.search(near):
+            events = [event for event in events if event.measure in CUSTODIAL]
+        if GROUPS.fullmatch(phrase.number.span.of(self._text)) and self._again(phrase) is None:
+            return [event for event in events if event.measure in CUSTODIAL]
+        return events
+
+    def _equal(self, doc: Doc, phrase: Phrase, after: str, last: Draft) -> bool:
+        """Whether the phrase counts what the one before it counts, another kind or another time."""
+        if phrase.head.dep_ in ("nsubj", "nsubjpass"):
+            return False
+        if phrase.noun is None:
+            gap = doc.text[last.phrase.head.idx + len(last.phrase.head.text) : phrase.token.idx]
+            return AGAIN.match(gap) is not None and WHEN.match(after) is not None and phrase.head is phrase.token
+        return coordinated(doc, last.phrase, phrase) or continues(doc, last, phrase, after)
+
+    def _again(self, phrase: Phrase) -> Draft | None:
+        """The last figure of the same value, if there is one: those people again."""
+        return next((d for d in reversed(self.drafts) if d.number.value == phrase.number.value > 1), None)
+
+    def _kind(self, phrase: Phrase, base: int | None, after: str, said: str) -> str | None:
+        """What kind of people the phrase counts; a noun left out is taken from what it leans on."""
+        if phrase.of_crimes:
+            return None
+        known = phrase.kind or self._unsaid(phrase, base)
+        if known == "event":
+            return EVENT_PEOPLE.get(phrase.noun.measure or "", known) if phrase.noun else known
+        if known is None or known in ("unknown", "thing"):
+            return known
+        if (known == "person" or phrase.noun is None) and VICTIMS.search(after[:ASIDE]):
+            return "victim"
+        lost = (
+            self._missing
+            and (minor(phrase) or phrase.noun is None or phrase.noun.word in MORE)
+            and not TRAFFICKED.search(said)
+        )
+        return "missing" if lost and known in ("person", "victim") else known
+
+    def _unsaid(self, phrase: Phrase, base: int | None) -> str | None:
+        """The kind where no known noun says it: what it leans on, else anybody; unknown plurals may be people."""
+        if phrase.head is not phrase.token:
+            return "unknown" if phrase.head.tag_ in ("NNS", "NNPS") and DOERS.search(phrase.head.lower_) else None
+        if not stands_alone(phrase):
+            return None
+        again = self._again(phrase)
+        if again:
+            return again.kind
+        return self.drafts[base].kind if base is not None else "person"
+
+
+def before_of(candidate: Candidate, phrase: Phrase) -> str:
+    """What stands between a number and the one before it."""
+    ends = [
+        at + len(str(n.value)) for n, at in zip(candidate.numbers, candidate.at, strict=True) if at < phrase.token.idx
+    ]
+    return candidate.plain[ends[-1] if ends else 0 : phrase.token.idx]
+
+
+def tail(doc: Doc, phrases: list[Phrase]) -> str:
+    """What follows a number up to the next; equals share what follows the last of them."""
+    first, *rest = phrases
+    last = first
+    while rest and coordinated(doc, last, rest[0]) and not (last.noun and last.noun.offense):
+        last, *rest = rest
+    return doc.text[first.token.idx + len(first.token.text) : rest[0].token.idx if rest else len(doc.text)]
+
+
+def coordinated(doc: Doc, last: Phrase, phrase: Phrase) -> bool:
+    """Whether two phrases stand side by side as equals: "five juveniles and one adult"."""
+    if phrase.noun is None or last.noun is None or not agree(phrase.kind, last.kind):
+        return False
+    if "event" in (last.noun.kind, phrase.noun.kind):
+        return False
+    gap = doc.text[last.head.idx + len(last.head.text) : phrase.token.idx]
+    if ALONG.match(gap):
+        return True
+    return JOINED.match(gap) is not None and not any(word in PARTICIPLES for word in gap.lower().split())
+
+
+def continues(doc: Doc, last: Draft, phrase: Phrase, after: str) -> bool:
+    """Whether a list goes on without its verb: "62 people arrested for soliciting, one person for pimping"."""
+    if phrase.noun is None or not agree(phrase.kind, last.kind) or phrase.of_events or phrase.of_crimes:
+        return False
+    gap = doc.text[last.phrase.token.idx : phrase.token.idx]
+    return (
+        CONTINUED.search(gap) is not None and CAUSE.search(last.after) is not None and CAUSE.search(after) is not None
+    )
+
+
+def divides(phrase: Phrase, event: Event, base: Draft) -> bool:
+    return base.measure == event.measure and base.number.value >= phrase.number.value
+
+
+def where(candidate: Candidate, event: Event) -> Span:
+    """Where the event's word stands in the text, as near as the plain sentence tells."""
+    base = candidate.span.start
+    for number, at in zip(candidate.numbers, candidate.at, strict=True):
+        if at <= event.token.idx:
+            base = number.said.end - (at + len(str(number.value)))
+    start = max(candidate.span.start, min(event.token.idx + base, candidate.span.end))
+    return Span(start, min(start + len(event.token.text), candidate.span.end))

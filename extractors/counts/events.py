@@ -1,0 +1,118 @@
+"""What a word of the trade says: the measure its rule gives it, and whether it really happened."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from extractors.counts.phrases import Phrase
+from extractors.rulebook import Rule, load_rules
+
+PASSIVE = ("VBN", "VBD")
+MODALS = frozenset({"may", "might", "could", "would", "should", "can", "ca", "must"})
+FUTURE = frozenset({"will", "'ll", "wo"})
+GOALS = frozenset({
+    "expect", "expected", "hope", "hopes", "plan", "plans", "aim", "aims", "aimed", "goal",
+    "seek", "seeks", "try", "trying", "want", "wants", "intended", "designed", "attempt", "attempting",
+})  # fmt: skip
+PRIOR = re.compile(
+    r"\b(?:of such|prior|previous|earlier|past|false|wrongful|outstanding|overturned|vacated|reversed)\b", re.I
+)
+SUPPOSED = re.compile(r"\b(?:if|unless|whether|until) [^,.;]{0,60}$", re.I)
+OFFENDERS = frozenset({"he", "she", "defendant", "defendants", "suspect", "suspects", "man", "woman"})
+UNTRUE = frozenset({"wrongfully", "wrongly", "falsely", "unjustly", "never"})
+SCHEDULED = frozenset({"scheduled", "slated", "set", "due", "awaiting", "ready"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened: its measure, the rule that says so, and the word that does."""
+
+    measure: str
+    rule: str
+    token: Token
+
+
+@cache
+def by_verb() -> dict[str, tuple[Rule, ...]]:
+    return table("verbs")
+
+
+@cache
+def by_noun() -> dict[str, tuple[Rule, ...]]:
+    return table("nouns")
+
+
+def table(part: str) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule in load_rules("triggers"):
+        for word in rule.get(part, []):
+            found[word] = (*found.get(word, ()), rule)
+    return found
+
+
+def fits(rule: Rule, kind: str | None) -> bool:
+    return kind in rule["kinds"] or (kind == "unknown" and rule.get("any_noun", False))
+
+
+def in_role(rule: Rule, verb: Token, role: str) -> bool:
+    """Whether the noun stands where the rule wants it: the one acted on, or the one who acts."""
+    if rule.get("both_roles"):
+        return True
+    wants_subject = rule.get("role") == "subject"
+    has_object = any(child.dep_ in ("dobj", "ccomp") for child in verb.children)
+    if role == "object":
+        return not wants_subject
+    passive = any(child.dep_ == "auxpass" for child in verb.children) or (verb.tag_ in PASSIVE and not has_object)
+    return wants_subject or passive
+
+
+def complete(rule: Rule, verb: Token) -> bool:
+    """Whether the clause holds what the rule needs besides the verb."""
+    if rule["measure"].startswith("victims_") and any(
+        child.dep_ == "nsubj" and child.lower_ in OFFENDERS for child in verb.children
+    ):
+        return False
+    if "needs" not in rule:
+        return True
+    near = verb.doc[max(0, verb.i - 12) : verb.i + 14].text
+    return re.search(rule["needs"], near, re.I) is not None
+
+
+def real(verb: Token) -> bool:
+    """Whether it happened: not denied, not a wish, not a goal. A court date to come is a charge."""
+    if SUPPOSED.search(verb.doc.text[max(0, verb.idx - 70) : verb.idx]):
+        return False
+    expected = any(rule.get("future") for rule in by_verb().get(verb.lower_, ()))
+    for child in verb.children:
+        if child.lower_ in UNTRUE or child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in MODALS):
+            return False
+        if child.dep_ == "aux" and child.lower_ in FUTURE and not expected:
+            return False
+        if (
+            child.dep_ == "aux"
+            and child.lower_ == "to"
+            and (verb.head.lower_ in GOALS or (verb.head.lower_ in SCHEDULED and not expected))
+        ):
+            return False
+    return True
+
+
+def undone(word: Token) -> bool:
+    """Whether it was taken back, or is of another time: "the overturned convictions of two men"."""
+    said = word.doc.text[max(0, word.idx - 30) : word.idx]
+    return word.lower_ in by_noun() and PRIOR.search(said) is not None
+
+
+def excluded(event: Event, phrase: Phrase) -> bool:
+    """Whether the rule says that its word means something else of such people: "charged four customers"."""
+    but = unlike().get(event.rule)
+    return but is not None and but.search(phrase.words) is not None
+
+
+@cache
+def unlike() -> dict[str, re.Pattern[str]]:
+    return {rule["id"]: re.compile(rule["but"], re.I) for rule in load_rules("triggers") if "but" in rule}

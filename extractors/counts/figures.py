@@ -1,0 +1,57 @@
+"""Reads the figures of a release: numbers, whom they count, what happened to them, when and where."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extractors.counts.draft import CUSTODIAL, Draft
+from extractors.counts.drafts import Drafter
+from extractors.counts.gate import Candidate
+from extractors.counts.kinds import describe, inherit, settle_offense
+from extractors.counts.parts import break_down, link_parts
+from extractors.counts.settle import merge, without_vague
+from extractors.model import Operation, Page
+from extractors.operations.mentions import operation_of
+from extractors.periods.finder import PeriodFinder
+from extractors.places.finder import PlaceFinder
+
+CHILDREN = r"(?:child|children|juveniles?|teens?|teenagers?|minors?|girls?|boys?|youths?|kids?)"
+YOUNG = rf"(?:{CHILDREN}|persons?|people)"
+MISSING = re.compile(
+    rf"\b(?:missing|runaway|endangered)(?:,? (?:and|or) \w+)? {YOUNG}\b|\b{YOUNG} (?:\w+ ){{0,6}}missing\b|"
+    rf"\brunaways\b",
+    re.I,
+)
+
+
+def read_drafts(
+    page: Page, candidates: list[Candidate], docs: list[Doc], periods: PeriodFinder, places: PlaceFinder,
+    operations: tuple[Operation, ...], topic: str,
+) -> list[Draft]:  # fmt: skip
+    """Every figure of the release, settled as to kind, time, place, parts and repeats."""
+    body = " ".join(span.of(page.text) for span in page.body)
+    drafter = Drafter(page.text, missing=len(MISSING.findall(body)) > 1)
+    for candidate, doc in zip(candidates, docs, strict=True):
+        drafter.add(candidate, doc)
+    young = re.search(rf"\bmissing {CHILDREN}\b|\b{CHILDREN} (?:\w+ ){{0,6}}missing\b", body, re.I) is not None
+    drafts = drafter.drafts
+    for draft in drafts:
+        describe(draft)
+        draft.period = periods.period(draft.number.span, draft.sentence, draft.trigger)
+        draft.place = places.place(draft.number.span, draft.sentence, draft.trigger)
+        draft.operation = operation_of(draft.number.span, draft.sentence, page, operations)
+    for draft in drafts:
+        inherit(draft, drafts)
+        known = drafter.genders.get(draft.number.value, set())
+        if "missing" in (draft.kind, draft.measure.split("_")[0]) and draft.age_group is None and young:
+            draft.age_group = "minor"
+        if draft.gender is None and draft.measure in CUSTODIAL and len(known) == 1:
+            draft.gender = next(iter(known))
+    usual = frozenset((None, places.home_name, places.own.name if places.own else None))
+    drafts = merge(without_vague(drafts), usual)
+    link_parts(drafts, page.text)
+    settle_offense(drafts, page, topic)
+    break_down(drafts)
+    return drafts

@@ -1,0 +1,201 @@
+"""Whom a number leans on that has no noun or verb of its own: "3 of whom", "including 98 minors", rows of a list."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extractors.counts.draft import CUSTODIAL, Draft, agree
+from extractors.counts.events import Event
+from extractors.counts.gate import Candidate
+from extractors.counts.leaning import acts, directly, heading_of, included, stands_alone, suits, told_otherwise
+from extractors.counts.phrases import OWNED, Phrase
+from extractors.counts.tallies import Tally, tally
+
+FOR = re.compile(r"\s*(?:more |others? )?(?:for|on|with|charged with|accused of)\b", re.I)
+HERE = re.compile(
+    r"\s*(?:more |others? )?(?:for|on|with|in|from|at|near|by|charged|accused|who|whom)\b|\s*[,.;)]|\s*$", re.I
+)
+# "Of the 51 arrested for prostitution, 13 were men."
+OF_WHOLE = re.compile(
+    r"(?:^|[.;:\"] ?)\W*(?:out of|of|among) (?:the|those|these|all)\b[^;:]{0,110}, (?:at least |only )?$", re.I
+)
+LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
+ALSO = re.compile(r"(?:, | and |, and )$")
+FRESH = re.compile(r";\s*(?:and )?$")
+OPENING = re.compile(
+    r"(?:^|; |: )\W*(?:(?:in|on|at|by|across|among|back in) [^,;.]{1,40}, )?(?:(?:the|another|of|an|and|some|all) )?"
+    r"(?:(?:other|further|additional|remaining|these|those|them),? )?$",
+    re.I,
+)
+GROUPS = re.compile(r"both|(?:the |a )?(?:pair|duo|trio|quartet)", re.I)
+# What splits a total by where people live or are held is no figure of its own.
+STATUS = re.compile(
+    r"^[^.;]{0,40}\b(?:at large|looked for|sought|wanted|lived?|reside\w*|residents?|remains?|posted|bail|bond|"
+    r"released|free on|in custody)\b",
+    re.I,
+)
+CASEWORK = frozenset({"charged", "convicted"})
+SENTENCES, TOTALS, HEADING, BEFORE = 2, 4, 400, 90
+
+
+class Leads:
+    """The figures that the next numbers may lean on. `drafts` is shared with whoever fills it."""
+
+    def __init__(self, text: str, drafts: list[Draft]) -> None:
+        self._text = text
+        self._drafts = drafts
+        self._recent: list[int] = []
+        self._ago = 0
+        self._row_end = 0
+        self._heading: str | None = None
+
+    def remember(self, candidate: Candidate, here: list[int]) -> None:
+        """Keeps a sentence's totals rather than their parts; without any, what was said grows older."""
+        totals = [i for i in here if self._drafts[i].total is None and not (candidate.row and self._led(i))]
+        if totals:
+            self._recent = ([i for i in self._recent if i not in totals] + totals)[-TOTALS:]
+            self._ago = 0
+        elif not candidate.row and not here:
+            self._ago += 1
+
+    def _led(self, index: int) -> bool:
+        """Whether a row stands under a figure of its measure that was said before it."""
+        row = self._drafts[index]
+        return any(
+            lead.measure == row.measure and not lead.row and lead.number.value >= row.number.value
+            for lead in (self._drafts[i] for i in self._recent)
+        )
+
+    def of_measure(self, phrase: Phrase, measure: str) -> int | None:
+        """The last figure of a measure that a partitive may divide: "four of the suspects"."""
+        if phrase.partitive in (None, "whom", "which"):
+            return None
+        told = self._recent if phrase.partitive in ("them", "those", "these") else range(len(self._drafts))
+        fits = [i for i in told if self._drafts[i].measure == measure and self._drafts[i].total is None]
+        return next((i for i in reversed(fits) if self._drafts[i].number.value > phrase.number.value), None)
+
+    def base(
+        self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]
+    ) -> tuple[int | None, bool]:
+        """The draft whose people the phrase divides, if it says so, and whether it is listed behind "including"."""
+        before = doc.text[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
+        if phrase.partitive_of_things:
+            return None, False
+        if here:
+            found, listed = self._within(doc, phrase, before, after, here)
+            if found is not None or not (candidate.row or FRESH.search(before)):
+                return found, listed
+        if candidate.row:
+            return self._headed(candidate, phrase), False
+        if not self._recent:
+            return None, False
+        if self._ago <= SENTENCES and (phrase.partitive or self._opens(phrase, before)):
+            return self.fitting(phrase, self._recent), False
+        return None, False
+
+    def tally(self, doc: Doc, phrase: Phrase, here: list[int]) -> Tally | None:
+        """What a figure sums up that stands behind its noun."""
+        recent = [*(self._recent if self._ago <= SENTENCES else []), *here]
+        return tally(doc, phrase, self._drafts, recent)
+
+    def under_heading(self, candidate: Candidate, phrase: Phrase) -> list[Event]:
+        """What the heading says happened, for a row that divides no figure said before."""
+        if not candidate.row or self._heading is None or phrase.number.value == 0:
+            return []
+        if phrase.kind not in (None, "person", "suspect", "victim", "missing"):
+            return []
+        custodial = self._heading in CUSTODIAL
+        if (phrase.kind == "victim" and custodial) or (phrase.kind == "suspect" and not custodial):
+            return []
+        return [Event(self._heading, f"under_{self._heading}", phrase.token)]
+
+    def _within(self, doc: Doc, phrase: Phrase, before: str, after: str, here: list[int]) -> tuple[int | None, bool]:
+        """The base where it stands in the same sentence."""
+        last = self._drafts[here[-1]]
+        nearest = next(i for i in here if self._drafts[i].number == last.number)
+        if phrase.partitive in ("whom", "which"):
+            return nearest, False
+        first = nearest if last.total is None else last.total
+        if included(before):
+            return (nearest if directly(before) else first), phrase.partitive is None
+        if phrase.partitive:
+            return first, False
+        if last.rule.startswith("part_of_") and ALSO.search(before) and stands_alone(phrase):
+            return last.total, False
+        if OF_WHOLE.search(doc.text[: phrase.token.idx]) and phrase.head is phrase.token:
+            return first, False
+        colon = ":" in doc.text[self._drafts[here[0]].phrase.token.idx : phrase.token.idx]
+        if LISTED.search(before) and (FOR.match(after) or colon):
+            return first, False
+        return None, False
+
+    def _opens(self, phrase: Phrase, before: str) -> bool:
+        """Whether a number without a noun opens its sentence: "Forty-two are girls", "The other 13 had"."""
+        bare = phrase.head is phrase.token and not GROUPS.fullmatch(phrase.number.span.of(self._text))
+        return bare and OPENING.search(before) is not None
+
+    def _headed(self, candidate: Candidate, phrase: Phrase) -> int | None:
+        """The figure that a list divides: what its heading speaks of, else what was said last."""
+        measure = self.heading(candidate)
+        if measure:
+            told = [i for i, d in enumerate(self._drafts) if d.measure == measure and d.total is None and not d.row]
+            return self.fitting(phrase, told[-TOTALS:])
+        leads = [i for i in self._recent if not self._drafts[i].row or self._drafts[i].phrase.of_events]
+        return self.fitting(phrase, leads) if self._ago <= SENTENCES else None
+
+    def heading(self, candidate: Candidate) -> str | None:
+        """The measure that the heading of a row's list or table speaks of."""
+        gap = self._text[self._row_end : candidate.span.start]
+        if self._row_end and not re.search(r"\w", gap):
+            self._row_end = candidate.span.end
+            return self._heading
+        lines = [line.strip() for line in self._text[: candidate.span.start][-HEADING:].split("\n") if line.strip()]
+        self._heading = heading_of(lines[-2:])
+        self._row_end = candidate.span.end
+        return self._heading
+
+    def fitting(self, phrase: Phrase, indices: list[int]) -> int | None:
+        """The last of some figures that the phrase could be a part of; one whose people it names comes first."""
+        could = [
+            index
+            for index in indices
+            if self._drafts[index].number.value >= phrase.number.value and agree(phrase.kind, self._drafts[index].kind)
+        ]
+        suited = [index for index in could if suits(phrase, self._drafts[index].measure)] or could
+        told = [index for index in suited if not self._drafts[index].row]
+        found = told or suited
+        return found[-1] if found else None
+
+    def mentions(self, phrase: Phrase) -> bool:
+        """Whether the number, saying nothing new, names people already counted: "the 228, by role"."""
+        for index in range(len(self._drafts) - 1, -1, -1):
+            draft = self._drafts[index]
+            if draft.number.value == phrase.number.value > 2 and agree(phrase.kind, draft.kind):
+                self._recent, self._ago = [*self._recent, index], 0
+                return True
+        return False
+
+    def inherited(self, phrase: Phrase, base: int, row: bool, after: str, listed: bool) -> list[Event]:
+        """What happened to the whole happened to the part, unless the part is of another sort."""
+        lead = self._drafts[base]
+        unread = phrase.noun is None and phrase.head is not phrase.token and phrase.partitive is None
+        governed = phrase.head is phrase.token and phrase.partitive is None and phrase.token.dep_ in ("dobj", "pobj")
+        of_a_case = phrase.partitive in OWNED and lead.measure in CASEWORK
+        if (
+            phrase.number.value == 0
+            or of_a_case
+            or STATUS.search(after)
+            or (not row and acts(phrase, after, lead.measure in CUSTODIAL))
+        ):
+            return []
+        if not row and (unread or phrase.of_crimes or (governed and not (FOR if not listed else HERE).match(after))):
+            return []
+        if phrase.kind == "suspect" and lead.measure not in CUSTODIAL:
+            return []
+        if row and told_otherwise(phrase, after, lead.measure):
+            return []
+        if not agree(phrase.kind, lead.kind) or lead.measure in ("search_warrants", "operations"):
+            return []
+        return [Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)]

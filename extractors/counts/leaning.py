@@ -1,0 +1,89 @@
+"""Signs by which a number without a noun or verb of its own leans on another."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.counts.draft import CUSTODIAL
+from extractors.counts.kinds import age_group, gender, offenses_in
+from extractors.counts.phrases import OWNED, PARTICIPLES, Phrase
+from extractors.counts.triggers import measure_in
+
+INCLUDING = re.compile(
+    r"\b(?:including|included|includes?|among (?:them|those|whom)(?: \w+)?|of (?:whom|those|these|them)|"
+    r"consist(?:ing|ed) of|comprising)\b[^.;]{0,70}$",
+    re.I,
+)
+BEING = frozenset({"was", "were", "is", "are", "be", "been"})
+COLUMNS = re.compile(r"\w\s*(?:\||\t| {3,})\s*\w")
+
+
+SHORT = 90
+
+
+def heading_of(lines: list[str]) -> str | None:
+    """The measure of the line that introduces a list (it ends in a colon) or heads a table (it has columns)."""
+    if not lines:
+        return None
+    if COLUMNS.search(lines[-1]) or lines[-1].endswith(":"):
+        found = measure_in(lines[-1].split(".")[-1])
+        if found is None and COLUMNS.search(lines[-1]) and len(lines) > 1 and len(lines[-2]) <= SHORT:
+            found = measure_in(lines[-2])
+        return found if found not in ("operations", "search_warrants", "victims_identified") else None
+    return None
+
+
+def included(before: str) -> bool:
+    """Whether a number is listed behind "including", with nothing new happening in between."""
+    opening = INCLUDING.search(before)
+    if opening is None:
+        return False
+    words = re.findall(r"[a-z]+", opening.group().lower())[1:]
+    return not any(word in PARTICIPLES for word in words)
+
+
+def directly(before: str) -> bool:
+    """Whether "including" stands between a number and the one before it, with no other listed in between."""
+    opening = INCLUDING.search(before)
+    return opening is not None and opening.group().lower().startswith("inc") and not re.search(r"\d", opening.group())
+
+
+def acts(phrase: Phrase, after: str, custodial: bool) -> bool:
+    """Whether what follows tells what the people did, and nothing of who they are or what they are held for."""
+    verb = phrase.head.head
+    told = offenses_in(after) or age_group(after) or gender(after)
+    if custodial and phrase.head.dep_ in ("nsubj", "nsubjpass") and verb.tag_.startswith("VB"):
+        return not told
+    if (
+        phrase.partitive not in OWNED
+        or phrase.head.dep_ not in ("nsubj", "nsubjpass")
+        or verb.lower_ in BEING
+        or not verb.tag_.startswith("VB")
+    ):
+        return False
+    return not told
+
+
+def told_otherwise(phrase: Phrase, after: str, measure: str) -> bool:
+    """Whether a row's own words say that something else happened: "People diverted to social services: 4"."""
+    found = measure_in(f"{phrase.words} {after}")
+    return found is not None and found != measure
+
+
+def stands_alone(phrase: Phrase) -> bool:
+    """Whether a number without a noun is one of its own: not followed by another number or an unread noun."""
+    if phrase.partitive is not None:
+        return True
+    following = phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2]
+    return len(following) > 0 and following[0].tag_ not in ("CD", "NN", "NNP", "JJ", "NNS", "SYM")
+
+
+def suits(phrase: Phrase, measure: str) -> bool:
+    """Whether a phrase names people of a measure's kind: minors and victims are rescued, suspects arrested."""
+    if phrase.noun is None or (phrase.noun.kind == "person" and not minor(phrase)):
+        return False
+    return (measure in CUSTODIAL) == (phrase.noun.kind == "suspect")
+
+
+def minor(phrase: Phrase) -> bool:
+    return phrase.noun is not None and phrase.noun.age_group == "minor"

@@ -1,0 +1,244 @@
+"""Ties parts to their totals where no word of the sentence does: by sums, by place, by what the text calls a total."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from extractors.counts.draft import Draft
+from extractors.counts.settle import meet, overlaps
+
+TOTAL = re.compile(r"\b(?:a total of|in total|in all|altogether|total of)\b[^.;]{0,30}$", re.I)
+NEAR, FEW, WINDOW, SLACK = 800, 6, 12, 1.1
+
+
+def link_parts(drafts: list[Draft], text: str) -> None:
+    """Gives each figure without a total the one it is a part of, the surest sign first."""
+    for group in tables(drafts):
+        tie_table(drafts, group)
+    for group in sentences(drafts):
+        tie_sum(drafts, group)
+    for index in range(len(drafts)):
+        tie_run(drafts, index)
+    for index, draft in enumerate(drafts):
+        if TOTAL.search(text[max(draft.sentence.start, draft.number.said.start - 60) : draft.number.said.start]):
+            tie_total(drafts, index)
+    for index in range(len(drafts)):
+        tie_place(drafts, index)
+
+
+def sentences(drafts: Sequence[Draft]) -> Iterable[list[int]]:
+    """Figures without a total, by the sentence and measure they share."""
+    found: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for index, draft in enumerate(drafts):
+        if draft.total is None and not draft.row:
+            found[(draft.sentence.start, draft.measure)].append(index)
+    return [group for group in found.values() if len(group) > 1]
+
+
+def tables(drafts: Sequence[Draft]) -> Iterable[list[int]]:
+    """Figures of one measure that stand in one column of a list or table."""
+    found: list[list[int]] = []
+    last: dict[tuple[str, int], list[int]] = {}
+    for index, draft in enumerate(drafts):
+        if not draft.row:
+            last.clear()
+            continue
+        if draft.total is not None:
+            continue
+        key = (draft.measure, draft.column)
+        if key not in last:
+            last[key] = []
+            found.append(last[key])
+        last[key].append(index)
+    return found
+
+
+def tie_table(drafts: list[Draft], group: list[int]) -> None:
+    """Rows are parts of what they add up to, of the general row that opens or ends them, or of what led to them."""
+    if len(group) > 1:
+        tie_sum(drafts, group)
+    if any(drafts[i].total is not None for i in group):
+        return
+    rows = [i for i in (group[0], group[-1]) if not any(kind(drafts[i])) and len(group) > 1]
+    leads = [
+        i for i in range(group[0] - 1, -1, -1) if not drafts[i].row and drafts[i].measure == drafts[group[0]].measure
+    ]
+    for index in (*rows, *leads[:1]):
+        parts = [
+            i
+            for i in group
+            if i != index and could_hold(drafts, index, i) and (index not in group or any(kind(drafts[i])))
+        ]
+        if (
+            parts
+            and sum(drafts[i].number.value for i in parts) <= drafts[index].number.value
+            and close(drafts, parts, index)
+        ):
+            assign(drafts, parts, index)
+            return
+
+
+def close(drafts: Sequence[Draft], parts: Sequence[int], index: int) -> bool:
+    return abs(drafts[parts[0]].sentence.start - drafts[index].sentence.start) < NEAR
+
+
+def tie_sum(drafts: list[Draft], group: list[int]) -> None:
+    """A group's members are parts of the figure they add up to, inside the group or outside it."""
+    for index in group:
+        parts = [i for i in group if i != index]
+        if len(parts) > 1 and sums(drafts, parts, index):
+            assign(drafts, parts, index)
+            return
+    for index in nearest(drafts, group):
+        if index not in group and sums(drafts, group, index):
+            assign(drafts, group, index)
+            return
+
+
+def nearest(drafts: Sequence[Draft], group: Sequence[int]) -> list[int]:
+    return sorted(range(len(drafts)), key=lambda index: abs(index - group[0]))
+
+
+def tie_run(drafts: list[Draft], index: int) -> None:
+    """The figures right behind or right before a total, as far as they add up to it."""
+    total = drafts[index]
+    alike = [
+        i for i, d in enumerate(drafts) if d.measure == total.measure and i != index and could_hold(drafts, index, i)
+    ]
+    for run in ([i for i in alike if i > index], [i for i in reversed(alike) if i < index]):
+        for length in range(2, min(len(run), WINDOW) + 1):
+            if sums(drafts, run[:length], index):
+                assign(drafts, run[:length], index)
+                return
+
+
+def tie_total(drafts: list[Draft], index: int) -> None:
+    """What stands within two figures' sentences of a stated total, with a kind of its own, is part of it."""
+    total = drafts[index]
+    near = [
+        i
+        for i, d in enumerate(drafts)
+        if i != index and could_hold(drafts, index, i) and specific(d, total) and abs(i - index) <= FEW
+        and abs(d.sentence.start - total.sentence.start) < NEAR
+    ]  # fmt: skip
+    if near and sum(drafts[i].number.value for i in near) <= total.number.value:
+        assign(drafts, near, index)
+        return
+
+
+def tie_place(drafts: list[Draft], index: int) -> None:
+    """A county's or a state's share belongs to the figure of the wider area for the same time and operation."""
+    part = drafts[index]
+    if part.total is not None or part.place is None or part.number.value == 0:
+        return
+    wider = [
+        i
+        for i, d in enumerate(drafts)
+        if i != index
+        and within(part.place, d.place)
+        and could_hold(drafts, i, index)
+        and one_action(part, d)
+        and all(whole in (None, mine) for whole, mine in zip(kind(d), kind(part), strict=True))
+    ]
+    if wider:
+        closest = max(wider, key=lambda i: (len(drafts[i].place or ""), drafts[i].place != "US", -abs(i - index)))
+        assign(drafts, [index], closest)
+        return
+
+
+def within(place: str | None, area: str | None) -> bool:
+    """Whether a place's name says that it lies in a wider area: "Fresno County, CA" in "CA", all in "US"."""
+    if place is None or area is None or place == area:
+        return False
+    return area == "US" or (len(area) == 2 and place.endswith(f", {area}"))
+
+
+def one_action(part: Draft, total: Draft) -> bool:
+    """Whether two figures speak of one operation and one time."""
+    if part.operation != total.operation or long_running(part) != long_running(total):
+        return False
+    mine, other = part.period.first, total.period.first
+    return mine is None or other is None or overlaps(mine, other)
+
+
+def long_running(draft: Draft) -> bool:
+    return draft.period.scope in ("year_to_date", "since_founding", "other_operation")
+
+
+def sums(drafts: Sequence[Draft], parts: Sequence[int], index: int) -> bool:
+    """Whether figures add up to another that may hold them; roughly, where that one is vague."""
+    total = drafts[index]
+    if not all(could_hold(drafts, index, i) for i in parts):
+        return False
+    amount = sum(drafts[i].number.value for i in parts)
+    if total.number.precision == "exact":
+        return amount == total.number.value
+    return total.number.value <= amount <= SLACK * total.number.value
+
+
+def could_hold(drafts: Sequence[Draft], index: int, part: int) -> bool:
+    """Whether nothing speaks against a figure being part of another."""
+    total, figure = drafts[index], drafts[part]
+    return (
+        figure.total is None
+        and figure.measure == total.measure
+        and figure.number.value <= total.number.value
+        and part not in ancestors(drafts, index)
+        and all(
+            mine is None or other is None or mine == other
+            for mine, other in zip(kind(total), kind(figure), strict=True)
+        )
+        and (
+            figure.place is None or total.place is None or total.place == "US" or figure.place[-2:] == total.place[-2:]
+        )
+        and (figure.row, figure.column) in ((total.row, total.column), (True, figure.column), (False, 0))
+        and meet(figure, total)
+    )
+
+
+def ancestors(drafts: Sequence[Draft], index: int) -> set[int]:
+    """The totals above a figure, itself included."""
+    found = {index}
+    above = drafts[index].total
+    while above is not None and above not in found:
+        found.add(above)
+        above = drafts[above].total
+    return found
+
+
+def assign(drafts: list[Draft], parts: Iterable[int], index: int) -> None:
+    for part in parts:
+        drafts[part].total = index
+
+
+def kind(draft: Draft) -> tuple[str | None, ...]:
+    return (draft.offense if draft.own_offense else None, draft.age_group, draft.gender)
+
+
+def specific(draft: Draft, total: Draft) -> bool:
+    mine = kind(draft)
+    return (
+        draft.number.value < total.number.value and any(mine) and mine != (total.offense, total.age_group, total.gender)
+    )
+
+
+def break_down(drafts: list[Draft]) -> None:
+    """Says by what each part divides its total, and whether the parts of that kind add up."""
+    for draft in drafts:
+        if draft.total is not None:
+            draft.breakdown = divided_by(draft, drafts[draft.total])
+    for index, total in enumerate(drafts):
+        parts = [d for d in drafts if d.total == index]
+        for name in {d.breakdown for d in parts}:
+            alike = [d for d in parts if d.breakdown == name]
+            for part in alike:
+                part.exhaustive = sum(d.number.value for d in alike) == total.number.value
+
+
+def divided_by(part: Draft, total: Draft) -> str:
+    for name in ("age_group", "gender", "offense", "place"):
+        if getattr(part, name) != getattr(total, name) and getattr(part, name) is not None:
+            return "age" if name == "age_group" else name
+    return "time" if (part.period.first, part.period.last) != (total.period.first, total.period.last) else "other"

@@ -1,0 +1,201 @@
+"""The noun phrase of a number: whom or what it counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from extractors.counts.gate import forms
+from extractors.model import Number
+from extractors.rulebook import Rule, load_rules
+
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+WITHIN = ("JJ", "JJR", "JJS", "VBG", "VBN", "VBD", "RB", "HYPH", "CD", "FW", "POS", "AFX", *NOUNS)
+FARTHEST = 10
+PARTITIVE = re.compile(
+    r"\s*(?:others? )?(?:of|among) (?P<which>whom|them|which|(?P<det>these|those|the|its|all|our|whose|their|"
+    r"her|his|my))\b"
+    r"(?(det)(?: (?P<noun>[\w-]+(?: [\w-]+)?))?)",
+    re.I,
+)
+OWNED = frozenset({"the", "its", "all", "our", "whose", "their", "her", "his", "my"})
+MISSING = re.compile(r"\b(?:missing|runaway|abducted|endangered)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What the vocabulary knows of a noun."""
+
+    word: str
+    rule: str
+    kind: str
+    measure: str | None = None
+    offense: str | None = None
+    age_group: str | None = None
+    gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A number and its noun. `head` is the noun, or the number itself where the noun is left out."""
+
+    number: Number
+    token: Token
+    head: Token
+    noun: Noun | None
+    words: str
+    partitive: str | None
+
+    @property
+    def partitive_of_things(self) -> bool:
+        """Whether it is "four of the burglaries": a share of something that no rule knows as people."""
+        if self.partitive in ("these", "those"):
+            return self.noun is not None and self.noun.kind == "thing"
+        return self.partitive in OWNED and (self.noun is None or self.noun.kind == "thing")
+
+    @property
+    def of_crimes(self) -> bool:
+        """Whether its noun is an offense, as in "Petty crimes: 36"."""
+        return self.noun is not None and self.noun.kind == "crime"
+
+    @property
+    def of_events(self) -> bool:
+        """Whether its noun is what happened itself, as in "39 arrests"."""
+        return self.noun is not None and self.noun.kind == "event"
+
+    @property
+    def kind(self) -> str | None:
+        if self.noun is None or self.noun.kind == "crime":
+            return None
+        return "missing" if self.noun.kind == "person" and MISSING.search(self.words) else self.noun.kind
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """Vocabulary by word or words, lower case; what is listed first wins."""
+    table: dict[str, Noun] = {}
+    for rule in load_rules("nouns"):
+        for word in rule["words"]:
+            for form in forms(word):
+                table.setdefault(form, noun_of(form, rule))
+    return table
+
+
+def noun_of(word: str, rule: Rule) -> Noun:
+    return Noun(
+        word,
+        rule["id"],
+        rule["kind"],
+        rule.get("measure"),
+        rule.get("offense"),
+        rule.get("age_group"),
+        rule.get("gender"),
+    )
+
+
+def token_at(doc: Doc, offset: int) -> Token | None:
+    """The token that starts at, or holds, a character offset."""
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return span[0] if span else None
+
+
+def phrase_of(token: Token, number: Number) -> Phrase:
+    """The phrase that a number token opens."""
+    doc = token.doc
+    tail = doc.text[token.idx + len(token.text) :][:80]
+    part = PARTITIVE.match(tail)
+    if part:
+        return partitive_phrase(token, number, part)
+    chain = noun_chain(token)
+    if not chain:
+        return Phrase(number, token, token, None, "", None)
+    head, words = chain[-1], " ".join(t.text for t in chain)
+    return Phrase(number, token, head, look_up(chain), words, None)
+
+
+def noun_chain(token: Token) -> list[Token]:
+    """The tokens from the number to its noun: modifiers, then nouns, up to the last noun."""
+    chain: list[Token] = []
+    ends = 0
+    doc = token.doc
+    for following in doc[token.i + 1 : token.i + 1 + FARTHEST]:
+        known = following.lower_ in nouns()
+        if following.lower_ == "of" and following.i == token.i + 1:
+            continue
+        if following.lower_ in ("was", "were", "had"):
+            break
+        if following.tag_ in ("VBD", "VBN") and ends and doc[following.i + 1 : following.i + 2].text.lower() == "of":
+            break
+        if following.tag_ in NOUNS or known:
+            if ends and (breaks(following) or (chain[-1].lower_ in nouns() and following.tag_ == "NNP" and not known)):
+                break
+            chain.append(following)
+            ends = len(chain)
+        elif following.tag_ in ("VBD", "VBN", "VBG") and ends and doc[following.i - 1].text != "-":
+            break
+        elif following.text in (",", "and", "or", "/", '"', "'", "(", ")", "&") and not ends:
+            if following.text in ("and", "or") and not modifier_follows(following):
+                break
+            chain.append(following)
+        elif following.tag_ in WITHIN and not (ends and following.tag_ in ("RB", "CD", "JJ")):
+            if following.tag_ == "CD":
+                break
+            chain.append(following)
+        else:
+            break
+    return continued(chain[:ends])
+
+
+def continued(chain: list[Token]) -> list[Token]:
+    """The chain through an "and" between its modifiers: "9 labor trafficking and sex trafficking victims"."""
+    if not chain or chain[-1].tag_ != "NN" or look_up(chain):
+        return chain
+    doc = chain[-1].doc
+    following = doc[chain[-1].i + 1 : chain[-1].i + FARTHEST]
+    if not len(following) or following[0].lower_ not in ("and", "or", "/", ","):
+        return chain
+    for token in following[1:]:
+        if token.tag_ == "NNS" and token.lower_ in nouns():
+            return [*chain, *doc[chain[-1].i + 1 : token.i + 1]]
+        if token.tag_ not in ("NN", "JJ", "HYPH", "NNP", "VBG"):
+            return chain
+    return chain
+
+
+def breaks(token: Token) -> bool:
+    """Whether a word the tagger takes for a noun is really what happened: "12 suspects arrested"."""
+    return token.lower_ in PARTICIPLES
+
+
+PARTICIPLES = frozenset(
+    {verb for rule in load_rules("triggers") for verb in rule.get("verbs", []) if verb.endswith(("ed", "en", "ght"))}
+)
+
+
+def modifier_follows(token: Token) -> bool:
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) > 0 and after[0].tag_ in ("JJ", "VBN", "VBG", "RB", "NN", "HYPH") and not after[0].like_num
+
+
+def look_up(chain: list[Token]) -> Noun | None:
+    """The vocabulary's word for the end of the chain: the longest that is known, else the last noun."""
+    words = [t.lower_ for t in chain]
+    for size in (3, 2, 1):
+        known = nouns().get(" ".join(words[-size:])) if len(words) >= size else None
+        if known:
+            return known
+    return None
+
+
+def partitive_phrase(token: Token, number: Number, part: re.Match[str]) -> Phrase:
+    """ "Two of the defendants", "3 of whom": the number heads the phrase."""
+    known, said = None, part.group(0)
+    if part.group("noun"):
+        words = part.group("noun").lower().split()
+        known = nouns().get(" ".join(words)) or nouns().get(words[0]) or nouns().get(words[-1])
+        if len(words) > 1 and known is nouns().get(words[0]):
+            said = said[: -len(words[-1])]
+    return Phrase(number, token, token, known, said.strip(), part.group("which").lower())

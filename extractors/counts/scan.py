@@ -1,0 +1,46 @@
+"""Which sentences and rows of a release could hold a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.counts.gate import LONGEST, Candidate, plain, trade_words
+from extractors.counts.numbers import atoms, find_numbers
+from extractors.counts.rows import rows_of, stacks
+from extractors.model import Page, Span
+
+LONGEST_ITEM = 70
+OPENER = re.compile(
+    r"\W{0,6}(?:(?:the|another|of|an|some|all|a) )?(?:(?:other|further|additional|remaining|total of|those|"
+    r"these|them|the)[, ]{1,2}){0,2}",
+    re.I,
+)
+
+
+def candidates(page: Page) -> Iterator[Candidate]:
+    """The sentences that hold a number and a word of the trade, or that a number opens; and rows."""
+    stacked = stacks(page.text, page.sentences)
+    for span in page.sentences:
+        if span.end - span.start > LONGEST or not atoms().search(page.text, span.start, span.end):
+            continue
+        rows = [stacked[span]] if span in stacked else rows_of(page.text, span)
+        if rows:
+            yield from rows
+        elif trade_words().search(page.text, span.start, span.end) or opens_with_number(page.text, span):
+            numbers = find_numbers(page.text, span)
+            if numbers:
+                yield replace(plain(page.text, span, numbers), row=is_item(page.text, span))
+
+
+def is_item(text: str, span: Span) -> bool:
+    """Whether a line is an item of a list that a number opens: short, and no sentence."""
+    line = span.of(text)
+    return len(line) < LONGEST_ITEM and line[-1] not in ".!?:" and opens_with_number(text, span)
+
+
+def opens_with_number(text: str, span: Span) -> bool:
+    """Whether a sentence starts with a number: it may speak of those just counted."""
+    opener = OPENER.match(text, span.start, span.end)
+    return opener is not None and atoms().match(text, opener.end(), span.end) is not None

@@ -1,0 +1,125 @@
+"""Settles drafts against each other: what is vague beside what is exact, and the same figure said twice."""
+
+from __future__ import annotations
+
+from extractors.counts.draft import Draft
+
+LEAST = frozenset({24, 200, 2000})
+LOOSE, VAGUE = 1.5, 5
+
+
+def without_vague(drafts: list[Draft]) -> list[Draft]:
+    """Drops "dozens" where the release also says how many: a vague figure for an exact one is no figure."""
+    exact = [d for d in drafts if d.number.precision == "exact" and d.total is None]
+    meant = {id(d): next((e for e in exact if d.total is None and vaguer(d, e)), d) for d in drafts}
+    kept = [d for d in drafts if meant[id(d)] is d]
+    place = {id(d): i for i, d in enumerate(kept)}
+    for draft in kept:
+        total = meant[id(drafts[draft.total])] if draft.total is not None else None
+        draft.total = place.get(id(total)) if total is not draft else None
+    return kept
+
+
+def vaguer(draft: Draft, exact: Draft) -> bool:
+    return (
+        draft.number.precision in ("at_least", "about")
+        and draft.number.value_max is None
+        and draft.measure == exact.measure
+        and draft.sentence != exact.sentence
+        and draft.number.value <= exact.number.value <= (VAGUE if wordy(draft) else LOOSE) * draft.number.value
+        and meet(draft, exact)
+    )
+
+
+def wordy(draft: Draft) -> bool:
+    """Whether the number is a bare "dozens", "hundreds" or "thousands": its least says little."""
+    return (
+        draft.number.precision == "at_least" and draft.number.value in LEAST and draft.number.said == draft.number.span
+    )
+
+
+def merge(drafts: list[Draft], usual: frozenset[str | None]) -> list[Draft]:
+    """The same figure said twice is one figure; the fuller reading is kept in the earlier's place.
+
+    `usual`: the places that the release's figures have where none is said of them.
+    """
+    kept: list[Draft] = []
+    index: dict[int, int] = {}
+    for position, draft in enumerate(drafts):
+        twin = next((i for i, other in enumerate(kept) if same(other, draft) and not apart(other, draft, usual)), None)
+        if twin is None:
+            kept.append(draft)
+            index[position] = len(kept) - 1
+        else:
+            index[position] = twin
+            join(kept[twin], draft)
+    for place, draft in enumerate(kept):
+        total = index[draft.total] if draft.total is not None else None
+        draft.total = None if total == place else total
+    return kept
+
+
+def same(first: Draft, second: Draft) -> bool:
+    """Whether two drafts say one thing: neither contradicts the other in kind, time, place or operation."""
+    if (
+        first.measure != second.measure
+        or first.number.value != second.number.value
+        or first.sentence == second.sentence
+    ):
+        return False
+    if first.row and second.row and not same_row(first, second):
+        return False
+    if first.row != second.row and first.place != second.place and (first.total is None) != (second.total is None):
+        return False
+    return all(a is None or b is None or a == b for a, b in zip(kinds(first), kinds(second), strict=True)) and meet(
+        first, second
+    )
+
+
+def apart(first: Draft, second: Draft, usual: frozenset[str | None]) -> bool:
+    """Whether two figures are of two towns or counties, each said of its own."""
+    places = {first.place, second.place}
+    return len(places) == 2 and not places & usual and all(place and ", " in place for place in places)
+
+
+def same_row(first: Draft, second: Draft) -> bool:
+    """Rows say one thing where their labels do, or where one is the total that a table repeats by place."""
+    if first.place != second.place:
+        return False
+    events = [d.phrase.noun is not None and d.phrase.noun.kind == "event" for d in (first, second)]
+    return first.phrase.words == second.phrase.words or (
+        sum(events) == 1 and None in (first.phrase.noun, second.phrase.noun)
+    )
+
+
+def kinds(draft: Draft) -> tuple[str | None, ...]:
+    return (draft.offense if draft.own_offense else None, draft.age_group, draft.gender)
+
+
+def meet(first: Draft, second: Draft) -> bool:
+    """Whether the periods that two drafts state themselves can be one."""
+    if "sentence" not in (first.period.basis, second.period.basis):
+        return True
+    if first.period.first is None or second.period.first is None:
+        return True
+    return overlaps(first.period.first, second.period.first) or first.period.last == second.period.last
+
+
+def overlaps(one: str, other: str) -> bool:
+    """Whether two cut dates agree as far as both go."""
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]
+
+
+def join(kept: Draft, again: Draft) -> None:
+    """Fills what the first reading left open from the second."""
+    if not kept.own_offense and again.own_offense:
+        kept.offense, kept.own_offense = again.offense, True
+    kept.age_group = kept.age_group or again.age_group
+    kept.gender = kept.gender or again.gender
+    if kept.period.first is None and again.period.first is not None:
+        kept.period = again.period
+    if kept.place != again.place and again.period.basis == "sentence" and kept.period.basis != "sentence":
+        kept.place = again.place
+    if kept.total is None:
+        kept.total = again.total

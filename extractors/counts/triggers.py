@@ -1,0 +1,118 @@
+"""What happened to the people a phrase counts: the verb or noun that governs it, and its measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors.counts.beside import nearby, next_to
+from extractors.counts.events import Event, by_noun, by_verb, complete, fits, in_role, real, undone
+from extractors.counts.governors import governors
+from extractors.counts.phrases import PARTICIPLES, Phrase, nouns
+from extractors.rulebook import load_rules
+
+UNDONE = re.compile(r"\b(?:vacated|overturned|reversed|expunged|dismissed|reviewed)\b", re.I)
+PRIOR = re.compile(
+    r"\b(?:of such|prior|previous|earlier|past|false|wrongful|outstanding|overturned|vacated|reversed)\b", re.I
+)
+WITHDRAWN = re.compile(r"\b(?:vacat\w+|overturn\w+|dismiss\w+|revers\w+|expung\w+|each) (?:of )?$", re.I)
+
+
+def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool = False) -> list[Event]:
+    """What the sentence says happened to the people of `phrase`, a measure once.
+
+    `kind` is the noun's kind, or what a noun left out is taken for. In a row of a list a noun needs no verb;
+    what is `listed` behind "including" has only the verbs of its own.
+    """
+    if kind in ("thing", "crime", None):
+        return []
+    if phrase.of_events:
+        return happened(phrase, row)
+    said = list(modified(phrase, kind))
+    if said:
+        return said
+    found: dict[str, Event] = {}
+    known = list(governors(phrase.head))
+    if listed:
+        known = [(word, role) for word, role in known if role == "modified"]
+    if any(role == "pobj of" and word.lower_ in by_noun() for word, role in known):
+        known = [(word, role) for word, role in known if role != "modified"]
+    else:
+        found = {event.measure: event for event in reversed(list(next_to(phrase, kind)))}
+        if found:
+            return list(found.values())
+    for word, role in known:
+        for event in read_governor(word, role, kind):
+            found.setdefault(event.measure, event)
+    if not found:
+        for event in nearby(phrase, kind):
+            found.setdefault(event.measure, event)
+    if kind in ("person", "missing") and "rescues" in found:
+        helped = [event for word, role in known for event in read_governor(word, role, "victim")]
+        found.update({event.measure: event for event in helped if event.measure == "victims_assisted"})
+    return list(found.values())
+
+
+def modified(phrase: Phrase, kind: str | None) -> Iterator[Event]:
+    """What a participle before the noun says: "the 209 arrested men", "nine rescued victims"."""
+    word = phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2]
+    if phrase.partitive is None and phrase.noun and len(word) and word[0].i < phrase.head.i:
+        for rule in by_verb().get(word[0].lower_, ()):
+            if word[0].lower_ in rule.get("adjectives", ()) and fits(rule, kind):
+                yield Event(rule["measure"], rule["id"], word[0])
+
+
+def happened(phrase: Phrase, row: bool) -> list[Event]:
+    """A noun that itself says what happened: "39 arrests"; warrants and operations need their verb."""
+    assert phrase.noun is not None
+    assert phrase.noun.measure is not None
+    measure, rule = phrase.noun.measure, phrase.noun.rule
+    tail = phrase.head.doc.text[phrase.head.idx : phrase.head.idx + 60]
+    lead = phrase.head.doc.text[phrase.token.idx : phrase.head.idx]
+    if phrase.number.value == 0 and re.search(r"\b(?:or|and)\b", lead):
+        return []
+    if WITHDRAWN.search(phrase.head.doc.text[: phrase.token.idx]) or PRIOR.search(lead) or UNDONE.search(tail):
+        return []
+    if row or measure not in ("search_warrants", "operations"):
+        return [Event(measure, rule, phrase.head)]
+    wanted = {verb for r in load_rules("triggers") if r["measure"] == measure for verb in r["verbs"]}
+    for word, _ in governors(phrase.head):
+        if word.lower_ in wanted and real(word):
+            return [Event(measure, rule, word)]
+    return []
+
+
+def read_governor(word: Token, role: str, kind: str | None) -> Iterator[Event]:
+    """What a governing word says of the phrase, in its role."""
+    if role.startswith("pobj"):
+        for rule in by_noun().get(word.lower_, ()):
+            if fits(rule, kind) and not undone(word):
+                yield Event(rule["measure"], rule["id"], word)
+        for rule in by_verb().get(word.lower_, ()):
+            if (
+                (rule.get("both_roles") or role.split()[1] in rule.get("prepositions", ()))
+                and fits(rule, kind)
+                and complete(rule, word)
+                and real(word)
+            ):
+                yield Event(rule["measure"], rule["id"], word)
+        return
+    if not real(word):
+        return
+    for rule in by_verb().get(word.lower_, ()):
+        if fits(rule, kind) and complete(rule, word) and in_role(rule, word, role):
+            yield Event(rule["measure"], rule["id"], word)
+
+
+def measure_in(words: str) -> str | None:
+    """The measure that a heading speaks of: "Arrests since 2015", "Children recovered", "were taken in for:"."""
+    for word in reversed(re.findall(r"[a-z]+", words.lower())):
+        noun = nouns().get(word)
+        if noun and noun.measure:
+            return noun.measure
+        for rule in by_verb().get(word, ()):
+            if word in PARTICIPLES and re.search(rule.get("needs", ""), words, re.I):
+                return str(rule["measure"])
+    return None

@@ -1,0 +1,1 @@
+"""Dates and periods as written, and the day of publication."""

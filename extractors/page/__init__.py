@@ -1,0 +1,1 @@
+"""Lays a release out: its lines, its sentences, and what is the site around it."""

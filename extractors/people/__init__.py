@@ -1,0 +1,1 @@
+"""Names of private people, and texts without them."""

@@ -1,0 +1,153 @@
+"""The capitalised words of a text, and what each could be: part of a name, a place, an ordinary word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Literal
+
+from extractors.people.words import POSSESSIVE, is_given, is_ordinary, is_place, is_proper, place_names, words_of
+
+# initial · given name · given name that is also a word or place · ordinary word · proper word of no person · place ·
+# acronym · of no vocabulary · of no vocabulary in a line of another language
+Kind = Literal["initial", "given", "either", "word", "proper", "place", "acronym", "unknown", "foreign"]
+
+LINE = re.compile(r"[^\n]+")
+CAPITALISED = re.compile(r"(?<![\w@#])(?<!\w-)[^\W\d_a-zß-öø-ÿ](?:[^\W_]|['’-](?=[^\W\d_]))*")
+SMALL = re.compile(r"(?<![\w@./#’'-])[a-z][a-z'’]+(?![\w@]|[./-]\w)")
+GAP = re.compile(
+    r"(?P<dot>\.?)(?P<comma>,?)[”\"’]?[ \xa0]{1,2}(?:[a-zA-Z]{1,3}[ \xa0]){0,3}[“\"‘]?"
+    r"|(?P<newline>(?P<stop>\.?)[ \xa0]?\n)"
+)
+VIETNAMESE = re.compile(r"[ăđơưạ-ỹ]", re.IGNORECASE)
+WRAPPED = 45  # characters; a shorter line is never carried on
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A capitalised word; `end` is without a possessive. `shouted` where its line is a headline or a list."""
+
+    start: int
+    end: int
+    whole_end: int
+    shown: str
+    low: str
+    kind: Kind
+    shouted: bool
+    first: bool
+
+
+@lru_cache(maxsize=4)
+def words_in(text: str) -> tuple[Word, ...]:
+    """All capitalised words of a text, in order. A word that the same text writes small is an ordinary one."""
+    small = frozenset(SMALL.findall(text))
+    return tuple(word for line in LINE.finditer(text) for word in _words_of_line(text, line.start(), line.end(), small))
+
+
+def _words_of_line(text: str, start: int, end: int, small: frozenset[str]) -> Iterator[Word]:
+    found = list(CAPITALISED.finditer(text, start, end))
+    if not found:
+        return
+    others = SMALL.findall(text, start, end)
+    shouted = sum(3 if len(word) > 3 else 1 for word in others) <= len(found)
+    foreign = _is_foreign(text, start, end, others or [match.group().lower() for match in found])
+    opening = not text[start : found[0].start()].strip(' -•*\t\xa0“"(0123456789.)')
+    for place, match in enumerate(found):
+        shown = POSSESSIVE.sub("", match.group())
+        low = shown.casefold()
+        kind = _kind(shown, low, shouted)
+        if kind in ("unknown", "acronym") and low in small:
+            kind = "word"
+        elif kind == "unknown" and foreign:
+            kind = "foreign"
+        yield Word(
+            match.start(),
+            match.start() + len(shown),
+            match.end(),
+            shown,
+            low,
+            kind,
+            shouted,
+            opening and place == 0,
+        )
+
+
+def _is_foreign(text: str, start: int, end: int, words: list[str]) -> bool:
+    """Whether a line is Spanish by its small words, or Vietnamese by its letters."""
+    spanish = sum(word in words_of("foreign") for word in words)
+    return (spanish >= 3 and spanish * 4 >= len(words)) or len(VIETNAMESE.findall(text, start, end)) > 3
+
+
+@lru_cache(maxsize=20_000)
+def _kind(shown: str, low: str, shouted: bool) -> Kind:
+    if len(shown) == 1:
+        return "initial"
+    if is_given(low):
+        other = is_ordinary(low) or any(low in words_of(rule) for rule in ("names-and-places", "months"))
+        return "either" if other else "given"
+    if is_proper(low):
+        return "proper"
+    if is_ordinary(low):
+        return "word"
+    if is_place(low):
+        return "place"
+    if any(sign.isdigit() for sign in shown) or (shown.isupper() and len(shown) <= 6 and not shouted):
+        return "acronym"
+    return "unknown"
+
+
+def runs_of(text: str, words: Iterable[Word]) -> Iterator[list[Word]]:
+    """Words that stand side by side, with nothing but spaces, particles, quotes of a nickname or the full stop
+    of an initial between them. Words that together name a place ("San Luis Obispo") are marked as such."""
+    run: list[Word] = []
+    for word in words:
+        if run and not _adjoin(text, run[-1], word):
+            yield _placed(run)
+            run = []
+        run.append(word)
+    if run:
+        yield _placed(run)
+
+
+def _placed(run: list[Word]) -> list[Word]:
+    for size in (3, 2):
+        for at in range(len(run) - size + 1):
+            part = run[at : at + size]
+            if part[0].kind != "given" and " ".join(word.low for word in part) in place_names():
+                run[at : at + size] = [replace(word, kind="place") for word in part]
+    return run
+
+
+def _adjoin(text: str, before: Word, after: Word) -> bool:
+    if after.start - before.whole_end > 16 or before.whole_end > before.end:
+        return False
+    gap = GAP.fullmatch(text, before.whole_end, after.start)
+    if not gap:
+        return False
+    abbreviated = before.kind == "initial" or before.low in _abbreviated()
+    if gap["newline"]:
+        length = before.end - text.rfind("\n", 0, before.start)
+        return not before.shouted and length >= WRAPPED and (not gap["stop"] or abbreviated)
+    if gap["comma"]:
+        return after.low in words_of("suffixes")
+    between = text[before.whole_end : after.start].strip(' .“”"’‘\xa0').split()
+    return all(part.lower() in words_of("particles") for part in between) and (not gap["dot"] or abbreviated)
+
+
+@cache
+def _abbreviated() -> frozenset[str]:
+    short = {"mr", "mrs", "ms", "dr", "st", "hon", "rev"}
+    return words_of("suffixes") | short | {word for word in words_of("official-titles") if len(word) <= 4}
+
+
+def side_by_side(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap or have only spaces between them made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and (start <= merged[-1][1] or text[merged[-1][1] : start] in (" ", "\xa0")):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,66 @@
+"""The vocabularies by which names of persons are told from other words with a capital letter."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from extractors.places.gazetteer import gazetteer
+from extractors.rulebook import load_rules
+
+POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+ENDINGS = ("s", "ed", "ing")
+PART = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def words_of(rule_id: str) -> frozenset[str]:
+    """The words of a rule of `rules/people.yml`."""
+    return frozenset(str(word) for rule in load_rules("people") if rule["id"] == rule_id for word in rule["words"])
+
+
+@cache
+def vocabulary(name: str) -> frozenset[str]:
+    """The words of `rules/NAME.txt`; a line that begins with # is a note."""
+    lines = files("extractors").joinpath("rules", f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """The names of all states, counties and places of the gazetteer, in lower case."""
+    known = gazetteer()
+    return frozenset(area.core.casefold().replace(".", "") for area in known.areas.values()) | frozenset(known.states)
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """The single words of those names."""
+    return frozenset(word for name in place_names() for word in PART.findall(name) if len(word) > 1)
+
+
+def is_proper(word: str) -> bool:
+    """Whether a word, in lower case, is always written with a capital letter and no person's name."""
+    return word in vocabulary("proper_words")
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a word, in lower case, is ordinary English."""
+    if word in vocabulary("common_words"):
+        return True
+    if any(word.endswith(end) and word[: -len(end)] in vocabulary("common_words") for end in ENDINGS if len(word) > 3):
+        return True
+    if "-" in word or "'" in word or "’" in word:
+        return all(is_ordinary(part) or is_proper(part) for part in PART.findall(word) if len(part) > 1)
+    return False
+
+
+def is_place(word: str) -> bool:
+    """Whether a word, in lower case, stands in the name of a state, county or place."""
+    return word in place_words() or ("-" in word and all(part in place_words() for part in word.split("-")))
+
+
+def is_given(word: str) -> bool:
+    """Whether a word, in lower case, is a common given name."""
+    return word in vocabulary("given_names") or ("-" in word and word.split("-")[0] in vocabulary("given_names"))

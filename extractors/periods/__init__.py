@@ -1,0 +1,1 @@
+"""The time a figure covers."""

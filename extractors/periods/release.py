@@ -1,0 +1,155 @@
+"""What the release as a whole says of time: when its operation was, and when an event was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from extractors.model import Operation, Span, earliest_day, latest_day
+from extractors.periods.ties import FAMILIES, Tie, lasting, rule, states_other, ties_of
+from extractors.periods.timeline import Timeline
+
+# An operation a release reports on ended at most so many days before, or fewer if only its month is said ...
+RECENT = 150
+RECENT_MONTH = 92
+# ... and lasted no longer than this, unless it goes on.
+LONGEST = 75
+
+
+def find_operation(timeline: Timeline, operations: tuple[Operation, ...]) -> Tie | None:
+    """The dates of the operation the release reports on, or those of a task force's first year."""
+    found = [each for sentence in timeline.dated_sentences for each in _operation_ties(timeline, sentence, operations)]
+    if found:
+        best = _whole(timeline, max(found, key=lambda each: _weight(timeline, each)), found)
+        return replace(best, scope="this_operation" if best.scope == "unspecified" else best.scope)
+    if only := _only_stretch(timeline):
+        return only
+    if year := _opening_year(timeline):
+        return year
+    return timeline.until_now(timeline.inception, "since_founding", Span(0, 0)) if timeline.is_first_year else None
+
+
+def same_event(timeline: Timeline, event: str) -> Tie | None:
+    """The day on which the release says that the same kind of event happened, if it names one only."""
+    text, days = timeline.text, {}
+    for sentence in timeline.dated_sentences:
+        for match in rule(event).finditer(text, sentence.start, sentence.end):
+            word = Span(*match.span())
+            ties = ties_of(text, timeline.mentions(sentence), sentence, event, word, timeline.published)
+            for found in ties[:1]:
+                between = text[min(found.span.end, word.end) : max(found.span.start, word.start)]
+                offense = word.end <= found.span.start and rule("of_offense").search(between)
+                owned = offense or states_other(between, event)
+                if not owned and (not timeline.published or found.first <= timeline.published):
+                    days[found.first, found.last] = found
+    only = next(iter(days.values())) if len(days) == 1 else None
+    # What a court did, it did on one day; a longer time is that of the crime.
+    is_day = only is not None and only.exactness >= 2 and (FAMILIES[event] == "police" or only.first == only.last)
+    return only if is_day else None
+
+
+def _weight(timeline: Timeline, found: Tie) -> tuple[int, bool, bool, int]:
+    """The most exact counts most; of equals not today, then many days, then the first."""
+    return found.exactness, found.last != timeline.published, found.first < found.last, -found.span.start
+
+
+def _whole(timeline: Timeline, found: Tie, ties: list[Tie]) -> Tie:
+    """An operation of which only the first or the last day is said where the rest is said elsewhere."""
+    sign = _end_of(timeline.text, found)
+    if found.first != found.last or found.exactness < 2 or not sign:
+        return found
+    for other in ties:
+        apart = sign * (earliest_day(other.first) - earliest_day(found.first))
+        if _end_of(timeline.text, other) == -sign and timedelta(0) < apart < timedelta(LONGEST):
+            ends = sorted((other.first, found.first))
+            return replace(found, first=ends[0], last=ends[1])
+    length = rule("long_operation").search(timeline.text)
+    return (lasting(length, found.first, sign, found.span) if length else None) or found
+
+
+def _end_of(text: str, found: Tie) -> int:
+    """1 for the day on which something began, -1 for that on which it ended, 0 for neither."""
+    before = text[max(0, found.span.start - 40) : found.span.start]
+    begins = rule("begins").search(before) or rule("since").search(found.span.of(text))
+    return 1 if begins else -1 if rule("ends").search(before) else 0
+
+
+def _only_stretch(timeline: Timeline) -> Tie | None:
+    """The one recent stretch of days or months that the release names, if it names one."""
+    text, found = timeline.text, {}
+    for sentence in timeline.dated_sentences:
+        if rule("of_offense").search(text, sentence.start, sentence.end):
+            continue
+        head = Span(sentence.start, sentence.start)
+        for each in ties_of(text, timeline.mentions(sentence), sentence, "arrest", head, timeline.published):
+            if each.first != each.last and _is_recent(timeline, each):
+                found[each.first, each.last] = each
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _opening_year(timeline: Timeline) -> Tie | None:
+    """The year of an operation on which a release opens with no more than "earlier this year"."""
+    text, said = timeline.text, (each for each in timeline.dates if each.first != timeline.published)
+    mention = next(said, None)
+    if mention is None or not rule("near_year").search(mention.span.of(text)):
+        return None
+    opening = timeline.paragraph(mention.span.start)
+    told = any(rule("operation").search(text, line.start, line.end) for line in timeline.page.body[: opening + 1])
+    return Tie(mention.first, mention.last, "this_operation", mention.span) if told else None
+
+
+def _operation_ties(timeline: Timeline, sentence: Span, operations: tuple[Operation, ...]) -> list[Tie]:
+    text = timeline.text
+    if rule("other_edition").search(text, sentence.start, sentence.end):
+        return []
+    noun = rule("operation").search(text, sentence.start, sentence.end)
+    names = [each for each in operations if sentence.covers(each.span)]
+    named = Span(*noun.span()) if noun else names[0].span if names else None
+    if named and _is_another(timeline, sentence, named, names, operations[:1]):
+        return []
+    word = named or _leading_word(timeline, sentence)
+    if word is None:
+        return []
+    ties = ties_of(text, timeline.mentions(sentence), sentence, "arrest", word, timeline.published)
+    if named is None:
+        ties = [each for each in ties if not rule("of_offense").search(text, word.end, each.span.start)]
+    return [each for each in ties if _is_recent(timeline, each)]
+
+
+def _is_another(
+    timeline: Timeline, sentence: Span, word: Span, names: list[Operation], own: tuple[Operation, ...]
+) -> bool:
+    """Whether a sentence below the lead tells of an operation not the release's: one of another name, or a new one."""
+    if timeline.lead is None or sentence.start < timeline.lead.end:
+        return False
+    other_name = bool(names and own) and all(_key(each) != _key(own[0]) for each in names)
+    return other_name or rule("new_one").search(timeline.text[sentence.start : word.start]) is not None
+
+
+def _key(operation: Operation) -> list[str]:
+    """What names of one operation share, whatever the number of its edition."""
+    return operation.name.casefold().split()[:2]
+
+
+def _leading_word(timeline: Timeline, sentence: Span) -> Span | None:
+    """The word by which a sentence of the first paragraph tells of police work, where it names no operation."""
+    text, title = timeline.text, timeline.page.title or Span(0, 0)
+    lead = timeline.lead
+    if lead is None or not lead.covers(sentence):
+        return None
+    if any(rule("operation").search(text, part.start, part.end) for part in (title, lead)):
+        return Span(sentence.start, sentence.start)
+    words = (rule(kind).search(text, sentence.start, sentence.end) for kind in ("arrest", "rescue"))
+    return next((Span(*word.span()) for word in words if word), None)
+
+
+def _is_recent(timeline: Timeline, found: Tie) -> bool:
+    if timeline.published is None:
+        return found.exactness > 0
+    if found.exactness == 0:
+        held = rule("held_in").search(timeline.text[max(0, found.span.start - 40) : found.span.start])
+        return held is not None and 0 <= int(timeline.published[:4]) - int(found.first[:4]) <= 1
+    end, today = earliest_day(found.last), latest_day(timeline.published)
+    lasted = latest_day(found.last) - earliest_day(found.first)
+    recent = timedelta(days=RECENT if found.exactness > 1 else RECENT_MONTH)
+    return today - recent <= end <= today and lasted < timedelta(days=LONGEST)

@@ -1,0 +1,77 @@
+"""What a table's column head, a heading or a lead-in line says of the time of what stands under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.model import Span
+from extractors.periods.ties import Tie, is_reported, rule, tie
+from extractors.periods.timeline import SHORT, Timeline
+
+LONGEST_LEAD_IN = 400
+MOST_LINES = 20
+ITEM = re.compile(r"\s*(?:[•▪●○*·–-]|\d{1,4}\b|[A-Za-z]\))")
+
+
+def column_head(timeline: Timeline, number: Span) -> Tie | None:
+    """The date at the head of the figure's column, where cells are set off by bars; columns are told from the right,
+    since a head may have no cell over the labels."""
+    text, line = timeline.text, _line(timeline, number.start)
+    behind = text.count("|", number.end, line.end) + 1 if line else 0
+    if not line or "|" not in text[line.start : number.start]:
+        return None
+    for above in _lines_above(timeline, line):
+        cells = above.of(text).split("|")
+        column = len(cells) - behind
+        if column < 0 or len(cells) == 1:
+            return None
+        start = above.start + sum(len(cell) + 1 for cell in cells[:column])
+        mentions = timeline.mentions(Span(start, start + len(cells[column])))
+        if mentions:
+            return Tie(mentions[0].first, mentions[0].last, "unspecified", mentions[0].span)
+    return None
+
+
+def heading(timeline: Timeline, sentence: Span) -> Tie | None:
+    """The date of the nearest heading, row or lead-in line above the sentence's line."""
+    line = _line(timeline, sentence.start)
+    if line is None:
+        return None
+    for count, above in enumerate(_lines_above(timeline, line)):
+        leads_in = above.of(timeline.text).endswith(":")
+        is_prose = above.end - above.start > SHORT or timeline.text[above.end - 1] in '.!?”"'
+        if (is_prose and not leads_in) or (count and line.end - line.start > SHORT):
+            return None
+        found = _lead(timeline, above) if above.end - above.start < LONGEST_LEAD_IN else None
+        if found or is_prose:
+            return found
+    return None
+
+
+def _line(timeline: Timeline, at: int) -> Span | None:
+    return timeline.page.body[timeline.paragraph(at)] if timeline.page.body else None
+
+
+def _lines_above(timeline: Timeline, line: Span) -> Iterator[Span]:
+    """Lines above, from the nearest up, over an empty line only from a list to its lead-in or its next item."""
+    body, text = timeline.page.body, timeline.text
+    last = timeline.paragraph(line.start)
+    for index in range(last, max(last - MOST_LINES, 0), -1):
+        above, below = body[index - 1], body[index]
+        apart = text.count("\n", above.end, below.start) > 1
+        listed = ITEM.match(text, below.start) and (ITEM.match(text, above.start) or text[above.end - 1] == ":")
+        if apart and not listed:
+            return
+        yield above
+
+
+def _lead(timeline: Timeline, line: Span) -> Tie | None:
+    for mention in timeline.mentions(line):
+        ahead = timeline.published is not None and mention.first > timeline.published
+        if ahead or is_reported(timeline.text, mention.span, line):
+            continue
+        if rule("since").search(timeline.text[line.start : mention.span.start]):
+            return timeline.until_now(mention.first, "since_founding", Span(line.start, mention.span.end))
+        return tie(timeline.text, mention, line, timeline.published)
+    return None

@@ -1,0 +1,83 @@
+"""The dates of a release laid along its text: what stands where, and in which paragraph."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from extractors.model import DateMention, Page, Published, Scope, Span
+from extractors.periods.ties import Tie, month_later, rule
+
+# A line shorter than this is a heading, a list item or a row, unless it ends as a sentence does.
+SHORT = 110
+# A sentence longer than this is none (a table, a page without stops): only what is so near counts.
+LONGEST_SENTENCE = 800
+FAR_SENTENCES = 12
+
+
+def near(sentence: Span, place: Span) -> Span:
+    """A sentence, cut to what lies near a place in it or, for the sentence itself, near its beginning."""
+    start, end = max(sentence.start, place.start - LONGEST_SENTENCE), place.start + LONGEST_SENTENCE
+    return Span(start, min(sentence.end, end))
+
+
+class Timeline:
+    """Dates of the release itself, in text order; publication and update stamps are left out."""
+
+    def __init__(self, page: Page, dates: tuple[DateMention, ...], published: Published | None) -> None:
+        self.page = page
+        self.text = page.text
+        self.published = published.value if published else None
+        self.dates = [mention for mention in dates if mention.role not in ("publication", "update")]
+        self._starts = [mention.span.start for mention in self.dates]
+        self._paragraph_starts = [paragraph.start for paragraph in page.body]
+        self._sentence_starts = [sentence.start for sentence in page.sentences]
+        self.lead = next((line for line in page.body if line.end - line.start > SHORT), None)
+        self.dated_sentences = [near(each, each) for each in page.sentences if self.mentions(each)]
+        self.is_first_year = rule("first_year").search(self.text) is not None
+        self.inception = self._inception()
+        # Where no publication is known but a first year is told of, it is over a year on, cut to the month.
+        over = month_later(self.inception, 1) if self.inception and self.is_first_year else None
+        self.now = self.published or over
+
+    def _inception(self) -> str | None:
+        """When the task force or the like began: the first date said with "launched", "formed", "since" ...;
+        of a release on a first year, its earliest date."""
+        for sentence in self.dated_sentences:
+            if not rule("body").search(self.text, sentence.start, sentence.end):
+                continue
+            launched = rule("launch").search(self.text, sentence.start, sentence.end)
+            for mention in self.mentions(sentence):
+                if launched or rule("since").search(self.text[sentence.start : mention.span.start]):
+                    return mention.first
+        return min((mention.first for mention in self.dates), default=None) if self.is_first_year else None
+
+    def mentions(self, stretch: Span) -> list[DateMention]:
+        """The dates that begin in a stretch of the text."""
+        return self.dates[bisect_left(self._starts, stretch.start) : bisect_left(self._starts, stretch.end)]
+
+    def mention_before(self, at: int) -> DateMention | None:
+        """The last date before an offset."""
+        index = bisect_left(self._starts, at) - 1
+        return self.dates[index] if index >= 0 else None
+
+    def paragraph(self, at: int) -> int:
+        """The index in the body of the paragraph in which an offset lies."""
+        return max(bisect_right(self._paragraph_starts, at) - 1, 0)
+
+    def same_paragraph(self, one: int, other: int) -> bool:
+        return self.paragraph(one) == self.paragraph(other)
+
+    def sentences_before(self, sentence: Span) -> list[Span]:
+        """Some of the same paragraph, the nearest first."""
+        first = self.page.body[self.paragraph(sentence.start)].start if self.page.body else sentence.start
+        range_start, range_end = (bisect_left(self._sentence_starts, at) for at in (first, sentence.start))
+        return list(reversed(self.page.sentences[max(range_start, range_end - FAR_SENTENCES) : range_end]))
+
+    def told_before(self, sentence: Span) -> str | None:
+        """The beginning of the last date said before a sentence, in its paragraph."""
+        mention = self.mention_before(sentence.start)
+        return mention.first if mention and self.same_paragraph(mention.span.start, sentence.start) else None
+
+    def until_now(self, start: str | None, scope: Scope, span: Span) -> Tie | None:
+        """From a date to publication, or to the end of the first year told of."""
+        return Tie(start, self.now, scope, span) if start and self.now and start <= self.now else None

@@ -1,0 +1,1 @@
+"""Places as written, and the area a figure covers."""

@@ -1,0 +1,92 @@
+"""The area of the body that did what a clause tells: "Springfield police arrested 5", "5 were arrested by ..."."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.model import Place, Span
+from extractors.places.gazetteer import Area, common_area, gazetteer
+from extractors.places.names import area_named
+from extractors.places.said import AreasSaid, area_of, patterns
+
+# What makes a body named before its verb the subject that did it, rather than one that helped or was thanked.
+OPENING = re.compile(r"[\"“• ]*(?:[^,]{0,40}, )?(?:[^,]{0,25})")
+GUEST = re.compile(r"\b(?:by|of|with|from|between|to|thanks?|at) (?:the )?$", re.IGNORECASE)
+AGENT = re.compile(
+    r"\b(?!(?:announcement|statement|report|release|video|said)\b)\w+ (?:by|at the request of) (?:the )?$",
+    re.IGNORECASE,
+)
+MANY = re.compile(r"(?:\d|\bother) (?:[\w-]+ ){0,3}(?:agencies|departments)\b")
+CLOSE = 60
+SHERIFF = re.compile(r"(?:['’]s)? (?i:sheriff)")
+RELATIVE = re.compile(r"[^,;.]{0,80},\swho\s(?:\w+\s){1,4}")
+LEAD_IN = re.compile(r"[\"“• ]*(?:[^,]{0,40}, )?(?:the |The )?")
+
+
+def actor(said: AreasSaid, number: Span, clause: Span, doing: int) -> Area | None:
+    """The area of the police or prosecutors who are the clause's subject, or stand behind "by"; `doing` is where
+    the verb or the figure stands, whichever is first."""
+    bodies = [body for body in said.bodies if clause.covers(body.span) and _acts(said, body)]
+    return (
+        _relative(said, bodies, number)
+        or _subject(said, bodies, clause, doing)
+        or _nameless(said, clause, doing)
+        or _agent(said, bodies, number)
+    )
+
+
+def area_of_body(said: AreasSaid, body: Place) -> Area:
+    """The area of a body; a sheriff called by a city is its county's."""
+    area = area_of(body)
+    if area.level == "place" and len(area.counties) == 1 and SHERIFF.match(said.page.text, body.span.end):
+        return gazetteer().areas[area.counties[0]]
+    return area
+
+
+def _acts(said: AreasSaid, body: Place) -> bool:
+    """Whether it is a body that arrests or prosecutes."""
+    text = said.page.text
+    return bool(patterns()["police"].match(text, body.span.end)) or body.span.of(text).endswith("PD")
+
+
+def _subject(said: AreasSaid, bodies: list[Place], clause: Span, doing: int) -> Area | None:
+    """The smallest area that holds all bodies of the subject."""
+    text = said.page.text
+    areas: list[Area] = []
+    end = clause.start
+    for body in bodies:
+        before = text[clause.start : body.span.start]
+        joins = body.span.start - end <= CLOSE if areas else OPENING.fullmatch(before)
+        if joins and body.span.end <= doing and not GUEST.search(before):
+            areas.append(area_of_body(said, body))
+            end = body.span.end
+    return None if MANY.search(text, bodies[0].span.end if bodies else doing, doing) else common_area(areas)
+
+
+def _nameless(said: AreasSaid, clause: Span, doing: int) -> Area | None:
+    """The release's own county or state, where "deputies" or "the Attorney General" did it."""
+    opening = LEAD_IN.match(said.page.text, clause.start, doing)
+    home = said.home
+    if not opening or not home or home.level == "nation":
+        return None
+    if patterns()["state-actor"].match(said.page.text, opening.end(), doing):
+        return area_named(home.state)
+    if patterns()["county-actor"].match(said.page.text, opening.end(), doing) and len(home.counties) == 1:
+        return gazetteer().areas[home.counties[0]]
+    return None
+
+
+def _agent(said: AreasSaid, bodies: list[Place], number: Span) -> Area | None:
+    """The body by whom it was done, the first behind the figure."""
+    for body in bodies:
+        if body.span.start > number.end and AGENT.search(said.page.text, number.end, body.span.start):
+            return area_of_body(said, body)
+    return None
+
+
+def _relative(said: AreasSaid, bodies: list[Place], number: Span) -> Area | None:
+    """The body of an officer of whom a relative clause tells the figure: "Springfield Officer X, who made 5"."""
+    before = [body for body in bodies if body.span.end <= number.start]
+    if before and RELATIVE.fullmatch(said.page.text, before[-1].span.end, number.start):
+        return area_of_body(said, before[-1])
+    return None

@@ -1,0 +1,158 @@
+"""Where: the places a release names, and the area each of its figures covers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from extractors.model import Page, Place, Span
+from extractors.operations.mentions import is_of_another_time, paragraph_start
+from extractors.places.actors import actor
+from extractors.places.clauses import DAY_BEFORE, FIGURE, ROW_END, clause_of, first_figure
+from extractors.places.disambiguate import Decider
+from extractors.places.frame import release_area
+from extractors.places.gazetteer import NATION, Area
+from extractors.places.home import home_of
+from extractors.places.names import area_named
+from extractors.places.said import AreasSaid, Said, patterns
+from extractors.places.toponyms import scan
+
+__all__ = ["PlaceFinder", "area_named", "find_places", "home_of"]
+
+HEADING = re.compile(r"[^.!?\d|][^.!?|]{2,110}:?")
+RUN_IN = re.compile(r"[A-Z][A-Z ,'’&-]{5,60}\.")
+# A figure of its own right before a place: "..., including 66 in Springfield", "none of them in Springfield".
+CLAIMED = re.compile(rf"(?:{FIGURE.pattern}|\bnone\b)(?: [a-z-]+){{0,3}} $", re.IGNORECASE)
+SUMMING = re.compile(r"(?:Altogether|In all|All told|In total|Overall|Of (?:the|those))\b")
+BULLET = re.compile(r"[•*·–-] ?")
+OPENS = 4
+LOOK_BACK = 15
+WIDE = ("state", "nation")
+
+
+def find_places(page: Page) -> tuple[Place, ...]:
+    """Every place named in the body whose meaning is beyond doubt, in text order."""
+    mentions = [mention for line in page.body for mention in scan(page.text, line)]
+    decide = Decider(mentions)
+    named = ((mention.span, decide.area(mention)) for mention in mentions)
+    return tuple(Place(span, area.name, area.level) for span, area in named if area)
+
+
+class PlaceFinder:
+    """Says of a figure which area it covers; `home` is the issuing body's own."""
+
+    def __init__(self, page: Page, places: tuple[Place, ...], home: str | None) -> None:
+        self.page = page
+        self.home_name = home
+        self.home = area_named(home) if home else None
+        self.said = AreasSaid(page, places, self.home)
+        self.own = release_area(self.said)
+
+    def place(self, number: Span, sentence: Span, trigger: Span | None) -> str | None:
+        """The area said in the figure's own sentence, else by its section's heading or paragraph, else the
+        release's own; None where none is known."""
+        area = (
+            self._in_sentence(number, sentence, trigger)
+            or self._in_heading(sentence)
+            or (self.home if is_of_another_time(sentence, self.page) else self._in_paragraph(sentence) or self.own)
+        )
+        return area.name if area else self.home_name
+
+    def _in_sentence(self, number: Span, sentence: Span, trigger: Span | None) -> Area | None:
+        said = [item for item in self.said.within(sentence) if self._has_venue(item.area, item.span.start, trigger)]
+        clause = clause_of(number, sentence, self.page.text)
+        here = [item for item in said if clause.covers(item.span)]
+        if here:
+            return self._nearest(here, number, clause).area
+        doing = min(trigger.start, number.start) if trigger else number.start
+        if area := actor(self.said, number, clause, doing):
+            return area
+        if self._is_national_total(sentence):
+            return area_named(NATION)
+        text = self.page.text
+        before = [
+            i for i in said if i.span.end <= number.start and (i.broad or ";" not in text[i.span.end : number.start])
+        ]
+        after = [i for i in said if i.span.start >= number.end and not i.broad and not self._is_claimed(i, number)]
+        return before[-1].area if before else after[0].area if after else None
+
+    @staticmethod
+    def _nearest(here: list[Said], number: Span, clause: Span) -> Said:
+        """The area nearest to the number; what opens the clause with "nationwide" outweighs what stands between."""
+        first = here[0]
+        if first.broad and first.span.end <= number.start and first.span.start - clause.start <= OPENS:
+            here = [first, *(item for item in here if item.span.start > number.end)]
+        return min(here, key=lambda item: gap(item.span, number))
+
+    def _is_claimed(self, item: Said, number: Span) -> bool:
+        """Whether another figure stands right before the place, or a semicolon between."""
+        between = self.page.text[number.end : item.span.start]
+        other = CLAIMED.search(between)
+        return ";" in between or bool(other and not DAY_BEFORE.search(between[: other.start()]))
+
+    def _has_venue(self, area: Area, at: int, trigger: Span | None) -> bool:
+        """Whether the figure can be of the area named at `at`: a local body charges and convicts in its own."""
+        if not trigger or not self.home or self.home.level not in ("county", "place"):
+            return True
+        if not patterns()["prosecution"].match(self.page.text, trigger.start):
+            return True
+        return area.id in (self.home.id, *self.home.parents) or self.page.text[trigger.end : at] == " in "
+
+    def _is_national_total(self, sentence: Span) -> bool:
+        """A total over years by a national body or drive: "Since 2003 the Initiative has recovered ..."."""
+        if not is_of_another_time(sentence, self.page):
+            return False
+        start = paragraph_start(self.page.text, sentence.start)
+        return bool(patterns()["national-body"].search(self.page.text, start, sentence.end))
+
+    def _above(self, sentence: Span) -> Iterator[tuple[Span, str]]:
+        """The sentences above, nearest first, each with what lies between it and the next."""
+        sentences, below = self.page.sentences, sentence.start
+        index = bisect_left(sentences, sentence)
+        for above in reversed(sentences[max(0, index - LOOK_BACK) : index]):
+            yield above, self.page.text[above.end : below]
+            below = above.start
+
+    def _in_heading(self, sentence: Span) -> Area | None:
+        """The area that opens the paragraph in capitals, or that the nearest heading of the block names."""
+        opening = self._opening(sentence)
+        if opening and RUN_IN.fullmatch(opening.of(self.page.text)) and (said := self.said.within(opening)):
+            return said[0].area
+        listed = bool(BULLET.match(self.page.text, sentence.start))
+        for above, between in self._above(sentence):
+            words = above.of(self.page.text)
+            row = ROW_END.search(words)
+            if between.count("\n") > 1 + (listed or words.endswith(":")) or not (row or HEADING.fullmatch(words)):
+                return None
+            said = self.said.within(above)
+            if said and not row:
+                return said[0].area
+        return None
+
+    def _opening(self, sentence: Span) -> Span | None:
+        """The first sentence of the paragraph, where that is another."""
+        start = paragraph_start(self.page.text, sentence.start)
+        index = bisect_left(self.page.sentences, start, key=lambda s: s.start)
+        first = self.page.sentences[index] if index < len(self.page.sentences) else sentence
+        return first if first.start < sentence.start else None
+
+    def _in_paragraph(self, sentence: Span) -> Area | None:
+        """The area of the figure before in the paragraph, or else the state or nation last spoken of in it."""
+        summing = bool(SUMMING.match(self.page.text, sentence.start))
+        for above, between in self._above(sentence):
+            if "\n" in between and not summing:
+                return None
+            figure = first_figure(self.page.text, above)
+            area = self._in_sentence(figure, above, None) if figure else None
+            if area:
+                return area if area.level in WIDE else None
+            wide = [item.area for item in self.said.within(above) if item.lasting and item.area.level in WIDE]
+            if wide:
+                return wide[-1]
+        return None
+
+
+def gap(a: Span, b: Span) -> int:
+    """Characters between two stretches that do not overlap."""
+    return max(a.start - b.end, b.start - a.end)

@@ -1,0 +1,103 @@
+"""The area a release as a whole is about: the issuing body's own, unless its lead says a wider or a smaller one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.places.actors import area_of_body
+from extractors.places.clauses import clause_of, first_figure
+from extractors.places.gazetteer import Area
+from extractors.places.said import AreasSaid, Said, patterns
+
+SHORT = 60
+BEHIND = 100
+ENDED = re.compile(r"[.”\"’][*)]?$")
+
+
+def release_area(said: AreasSaid) -> Area | None:
+    """The area of the figures that say none themselves; None where neither lead nor home tells."""
+    home = said.home
+    lead = list(_lead(said))
+    if not home:
+        return next((item.area for item in [*lead, *_wide(said)]), None)
+    for item in lead:
+        if item.area == home:
+            return home
+        if item.area.id in home.parents and (item.broad or home.level == "place"):
+            return item.area
+    if not lead and (wide := _federal_drive(said)):
+        return wide
+    title = said.within(said.page.title) if said.page.title else []
+    for item in title:
+        if item.area.id in home.parents and (item.broad or home.level == "place"):
+            return item.area
+    return _held_in(said, home) or _police_city(said, home) or home
+
+
+def _lead(said: AreasSaid) -> Iterator[Said]:
+    """What the first full sentence with a figure says: in the figure's clause, or of the whole of an area."""
+    for sentence in said.page.sentences:
+        words = sentence.of(said.page.text)
+        figure = first_figure(said.page.text, sentence)
+        if len(words) < SHORT or not ENDED.search(words):
+            continue
+        if figure:
+            clause = clause_of(figure, sentence, said.page.text)
+            items = said.within(sentence)
+            yield from [item for item in items if clause.covers(item.span)] or [
+                item for item in items if item.broad == (item.span.end <= figure.start)
+            ]
+            return
+
+
+def _federal_drive(said: AreasSaid) -> Area | None:
+    """The nation, where the opening sentence tells of a federal body's drive in all of it."""
+    for sentence in said.page.sentences:
+        if sentence.end - sentence.start >= SHORT and ENDED.search(sentence.of(said.page.text)):
+            if not patterns()["federal"].search(said.page.text, sentence.start, sentence.end):
+                return None
+            return next((i.area for i in said.within(sentence) if i.broad and i.area.level == "nation"), None)
+    return None
+
+
+def _wide(said: AreasSaid) -> Iterator[Said]:
+    """What is said of the whole of an area, in text order."""
+    for sentence in said.page.sentences:
+        yield from (item for item in said.within(sentence) if item.broad)
+
+
+def _held_in(said: AreasSaid, home: Area) -> Area | None:
+    """The one area that sentences about the operation name: within the body's own, or its county."""
+    found = set()
+    for sentence in said.page.sentences:
+        if patterns()["operation-held"].search(said.page.text, sentence.start, sentence.end):
+            found |= {item.area for item in said.within(sentence) if _is_part(item.area, home) or _is_venue(said, item)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _police_city(said: AreasSaid, home: Area) -> Area | None:
+    """The one city of the body's county whose police the release names, and no sheriff: they did what it tells."""
+    if home.level != "county":
+        return None
+    text = said.page.text
+    makers = [body for body in said.bodies if patterns()["arresting"].match(text, body.span.end)]
+    if not any(patterns()["operation-held"].search(line.of(text)) for line in said.page.body):
+        return None
+    areas = {area_of_body(said, body) for body in makers}
+    return areas.pop() if len(areas) == 1 and len(makers) > 1 and all(_is_part(a, home) for a in areas) else None
+
+
+def _is_venue(said: AreasSaid, item: Said) -> bool:
+    """Whether an operation is said to have been held in the town, and the body is its state's."""
+    home = said.home
+    if not home or home.level != "state" or item.area.level != "place" or item.area.state != home.state:
+        return False
+    return bool(patterns()["held-in"].search(said.page.text[max(0, item.span.start - BEHIND) : item.span.start]))
+
+
+def _is_part(area: Area, home: Area) -> bool:
+    """A town of the body's own county, or, where the body is a town's, its county."""
+    if home.level == "place":
+        return area.id in home.counties
+    return home.level == "county" and area.level == "place" and home.id in area.parents

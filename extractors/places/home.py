@@ -1,0 +1,133 @@
+"""The issuing body's own area, from its name and from what the release says of places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from extractors.model import Context, Page, Place, Span
+from extractors.operations.mentions import paragraph_start
+from extractors.places.gazetteer import NATION, Area, gazetteer
+from extractors.places.names import area_named, names
+from extractors.places.toponyms import DATELINE_AFTER, Mention, scan
+from extractors.rulebook import load_rules
+
+HEAD = 1500
+STOPPED = re.compile(r"(?:\.|(?<=\.)) (?=[A-Z])")
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    return {rule["id"]: re.compile(rule["pattern"]) for rule in load_rules("homes")}
+
+
+def home_of(publisher: str | None, page: Page, places: tuple[Place, ...], context: Context) -> str | None:
+    """The issuing body's own area, "Kings County, NY"; None where neither its name nor the release decides it."""
+    name = publisher or ""
+    if mentions := scan(name, Span(0, len(name)), is_body=True):
+        area = _of_name(name, mentions, places, context)
+    elif patterns()["federal"].search(name):
+        area = _of_federal(page, places)
+    else:
+        seat = _of_dateline(page.text, places)
+        area = _of_kind(name, _of_bodies(page, places, seat) or seat or _most_named(places))
+    return area.name if area else context.place
+
+
+def _of_name(publisher: str, mentions: list[Mention], places: tuple[Place, ...], context: Context) -> Area | None:
+    """The area in the publisher's name; of several of that name the one the release's other places point to."""
+    mention = max(mentions, key=lambda m: (m.areas[0].level != "state", -m.span.start))
+    area = _best(mention.areas, [*(place.name for place in places), *filter(None, [context.place])])
+    area = area or (names().known.get(mention.key) if mention.manner == "known" else None)
+    if not area or patterns()["federal"].search(publisher):
+        return area
+    if area.level == "place" and (
+        patterns()["county-body"].search(publisher) or patterns()["regional"].search(publisher)
+    ):
+        return gazetteer().county(area.core, area.state) or area
+    if area.level == "state" and patterns()["part-of-state"].search(publisher[: mention.span.start]):
+        within = [place for place in places if place.level == "county" and place.name.endswith(area.name)]
+        return _most_named(within) or area
+    return area
+
+
+def _of_kind(publisher: str, seat: Area | None) -> Area | None:
+    """The state or county of the place a body writes from, where its name says that it is a state's or county's."""
+    if seat and patterns()["state-body"].search(publisher):
+        return area_named(seat.state)
+    if seat and len(seat.counties) == 1 and patterns()["county-body"].search(publisher):
+        return gazetteer().areas[seat.counties[0]]
+    return seat
+
+
+def _of_bodies(page: Page, places: tuple[Place, ...], seat: Area | None) -> Area | None:
+    """The area of the sheriff, prosecutor or police named most, the first of several; where the release is written
+    from a city, only a body of its county counts."""
+    local = patterns()["local-body"]
+    named = [place.name for place in places if local.match(page.text, place.span.end)]
+    bodies = [area for name in named if (area := area_named(name)) and area.level != "state"]
+    if (
+        not bodies
+        and seat
+        and (states := [p.name for p in places if patterns()["of-state"].match(page.text, p.span.end)])
+    ):
+        return area_named(states[0])
+    if seat:
+        bodies = [area for area in bodies if area.level == "county" and area.id in seat.counties]
+    return Counter(bodies).most_common(1)[0][0] if bodies else None
+
+
+def _best(areas: tuple[Area, ...], named: Iterable[str]) -> Area | None:
+    """The candidate most evidenced by the places named: itself, places inside it, its state; None in a tie."""
+    if len(areas) == 1:
+        return areas[0]
+    scores: Counter[Area] = Counter()
+    for name in dict.fromkeys(named):
+        other = area_named(name)
+        for area in areas if other else ():
+            assert other is not None
+            inside = bool(set(area.counties) & set(other.counties))
+            scores[area] += 20 * (other.id == area.id) + 3 * inside + (other.state == area.state)
+    ranked = scores.most_common(2)
+    if not ranked or not ranked[0][1] or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _of_federal(page: Page, places: tuple[Place, ...]) -> Area | None:
+    """A field office's city, a judicial district's state, else the dateline's state; Washington is the nation's."""
+    near = [
+        (place, page.text[max(0, place.span.start - 35) : place.span.start])
+        for place in places
+        if place.span.start < HEAD
+    ]
+    dateline = _of_dateline(page.text, places)
+    if not dateline or dateline.state != "DC":
+        for place, before in near:
+            if patterns()["office"].search(before):
+                return area_named(place.name)
+    return area_named(dateline.state if dateline and dateline.state != "DC" else NATION)
+
+
+def _of_dateline(text: str, places: tuple[Place, ...]) -> Area | None:
+    for place in places:
+        at_start = not text[paragraph_start(text, place.span.start) : place.span.start].strip()
+        if at_start and place.span.start < HEAD and _is_dateline(text, place.span):
+            return area_named(place.name)
+    return None
+
+
+def _is_dateline(text: str, span: Span) -> bool:
+    """Whether a dash stands behind the name, or, where it is in capitals, a full stop: "FLINT, Mich. In May ..."."""
+    in_capitals = span.of(text).split(",")[0].isupper()
+    return bool(DATELINE_AFTER.match(text, span.end) or (in_capitals and STOPPED.match(text, span.end)))
+
+
+def _most_named(places: Iterable[Place]) -> Area | None:
+    """The county or city named most; None where two are named as often."""
+    ranked = Counter(place.name for place in places if place.level in ("county", "place")).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return area_named(ranked[0][0])

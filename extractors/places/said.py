@@ -1,0 +1,162 @@
+"""What areas a sentence says something happened in: not where people live, nor the names of bodies."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.model import Page, Place, Span
+from extractors.operations.mentions import paragraph_start
+from extractors.places.gazetteer import NATION, Area, common_area, gazetteer
+from extractors.places.names import area_named
+from extractors.places.toponyms import DATELINE_AFTER, FIELD_OFFICE
+from extractors.rulebook import load_rules
+
+LINK = re.compile(
+    r",? (?:and|or|&) (?:(?:elsewhere|other (?:counties|cities|parts|places)) )?(?:in |of )?"
+    r"(?:[A-Z]\w+(?: [A-Z]\w+)?, )?|, (?:in )?"
+)
+# Nothing, or a city's name in capitals that no table holds.
+OPENS = re.compile(r"\s*(?:[A-Z][A-Z .'’-]{1,30}, )?")
+ACRONYM = re.compile(r"[A-Z]{2,}D")
+# "Ohio's law", "the Ohio Lottery": a state's things, not a place where something happened.
+OWNED = re.compile(r"['’]s \w(?![^\n]{0,40}:$)| [A-Z][a-z]+ [A-Za-z]", re.M)
+DATED_AFTER = re.compile(r" ?(?:--|[–—]| -) ?(?:\([^)\n]{1,20}\) ?)?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
+ROW = re.compile(r" ?(?:\.{3,}|:|-|[–—]|\|) ?\d")
+BEHIND = 50
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """`rules/places.yml`, compiled; what is held against the text before a place ends where the place begins."""
+    found = {}
+    for rule in load_rules("places"):
+        flags = re.IGNORECASE if rule.get("fold", True) else re.NOFLAG
+        found[rule["id"]] = re.compile(f"(?:{rule['pattern']})" + (r"\Z" if rule["when"] == "before" else ""), flags)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An area and the stretch that says it; `broad` where it is said of all of it ("statewide", "across Ohio")."""
+
+    span: Span
+    area: Area
+    broad: bool = False
+    lasting: bool = True
+
+
+def area_of(place: Place) -> Area:
+    """The area of a place; one the gazetteer lacks is known by its state alone."""
+    area = area_named(place.name)
+    if area:
+        return area
+    core, _, state = place.name.rpartition(", ")
+    return Area("", place.name, core, place.level, state, (gazetteer().state_ids[state], NATION))
+
+
+class AreasSaid:
+    """The areas said in each sentence of a release; `home` is the issuing body's own."""
+
+    def __init__(self, page: Page, places: tuple[Place, ...], home: Area | None) -> None:
+        self.page, self.home = page, home
+        self.bodies = tuple(place for place in places if self._is_body(place))
+        self.seat = next((area_of(p) for p in places if p.level == "place" and self._is_dateline(p)), None)
+        self.places = tuple(p for p in places if not self._is_body(p) and not self._is_dateline(p))
+        self._starts = [place.span.start for place in self.places]
+        self._known: dict[Span, list[Said]] = {}
+
+    def within(self, sentence: Span) -> list[Said]:
+        """In text order, neighbours in a list taken together as the smallest area that holds them all."""
+        if sentence not in self._known:
+            said = [*self._named(sentence), *self._at_large(sentence)]
+            self._known[sentence] = sorted(said, key=lambda item: item.span)
+        return self._known[sentence]
+
+    def _named(self, sentence: Span) -> Iterator[Said]:
+        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        groups: list[tuple[Span, list[Area], bool]] = []
+        for place in self.places[first:last]:
+            if groups and LINK.fullmatch(self.page.text, groups[-1][0].end, place.span.start):
+                span, areas, elsewhere = groups[-1]
+                groups[-1] = (Span(span.start, place.span.end), [*areas, area_of(place)], elsewhere)
+            else:
+                groups.append((place.span, [self._around(place)], self._is_elsewhere(place)))
+        for span, areas, elsewhere in groups:
+            area = common_area(areas)
+            if area and not elsewhere:
+                scope = area.level == "state" and patterns()["scope-after"].match(self.page.text, span.end)
+                yield Said(span, area, bool(scope) or self._before(span, "throughout"))
+
+    def _at_large(self, sentence: Span) -> Iterator[Said]:
+        """The nation, or the release's own state or county."""
+        for level in ("nation", "other-states", "state", "county", "city"):
+            area = self._own(level)
+            for match in patterns()[level].finditer(self.page.text, sentence.start, sentence.end) if area else ():
+                if any(self._before(Span(*match.span()), rule) for rule in ("ranked", "residence", "movement")):
+                    continue
+                yield Said(Span(*match.span()), area or gazetteer().areas[NATION], True, level != "other-states")
+
+    def _own(self, rule: str) -> Area | None:
+        if rule in ("nation", "other-states"):
+            return area_named(NATION)
+        if not self.home or not self.home.state:
+            return None
+        if rule == "state":
+            return area_named(self.home.state)
+        if rule == "city":
+            return self.home if self.home.level == "place" else self.seat
+        return gazetteer().areas[self.home.counties[0]] if self.home.counties else None
+
+    def _around(self, place: Place) -> Area:
+        """The place's area, or its county where something was only near it."""
+        area = area_of(place)
+        if area.level == "place" and area.counties and self._before(place.span, "near"):
+            return gazetteer().areas[area.counties[0]]
+        return area
+
+    def _before(self, span: Span, rule: str) -> bool:
+        return bool(patterns()[rule].search(self.page.text[max(0, span.start - BEHIND) : span.start]))
+
+    def _is_body(self, place: Place) -> bool:
+        """Whether the place is part of a body's name: "Springfield Police Department"."""
+        text = self.page.text
+        if FIELD_OFFICE.search(text, max(0, place.span.start - 5), place.span.start):
+            return True
+        if place.level == "state" and patterns()["scope-after"].match(text, place.span.end):
+            return False
+        return bool(patterns()["body"].match(text, place.span.end) or ACRONYM.fullmatch(place.span.of(text)))
+
+    def _is_elsewhere(self, place: Place) -> bool:
+        """Whether somebody only lives there, comes from there or was taken there."""
+        if self._before(place.span, "came"):
+            return False
+        return (
+            bool(patterns()["resident-after"].match(self.page.text, place.span.end))
+            or self._is_attribute(place)
+            or self._before(place.span, "residence")
+            or self._before(place.span, "movement")
+        )
+
+    def _is_attribute(self, place: Place) -> bool:
+        """Whether a state's name only says whose something is: "Ohio's law", "the Ohio Lottery", "Ohio deputies"."""
+        if place.level != "state" or place.span.of(self.page.text).isupper():
+            return False
+        if patterns()["scope-after"].match(self.page.text, place.span.end):
+            return False
+        if OWNED.match(self.page.text, place.span.end):
+            return True
+        adjective = patterns()["adjective"].match(self.page.text, place.span.end)
+        return bool(adjective) and not self._before(place.span, "place-word")
+
+    def _is_dateline(self, place: Place) -> bool:
+        """Whether it opens a line and a dash follows, but no figure: it says where the release was written."""
+        text = self.page.text
+        end = place.span.end + text.startswith(".", place.span.end)
+        if DATED_AFTER.match(text, place.span.end):
+            return True
+        opens = OPENS.fullmatch(text, paragraph_start(text, place.span.start), place.span.start)
+        return bool(opens and DATELINE_AFTER.match(text, end) and not ROW.match(text, place.span.end))

@@ -1,0 +1,215 @@
+"""Scans a text for names that may be places; which place is meant is decided in `disambiguate`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.model import Span
+from extractors.places.gazetteer import NATION, Area, fold, gazetteer
+from extractors.places.names import area_named, names
+
+# full: its state stands beside it; state: a state; fixed: one area whatever surrounds it; county, city: said to be
+# one; known: a large city; bare: a name alone.
+Manner = Literal["full", "state", "fixed", "county", "city", "known", "bare"]
+
+WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[^\W_]|[’'](?=\w)|-(?=\w))*\.?")
+POSSESSIVE = re.compile(r"['’][sS]$")
+STATE_AFTER = re.compile(
+    r"(?:,\s?\(?| \()([NSWRDP]\. ?[A-Z][a-z]{0,2}\.|[A-Z][A-Za-z]+\.?(?: [A-Z][a-z]+| of Columbia)?)"
+)
+STATE_JOINED = re.compile(r" ([A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)(?![\w’'])")
+NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
+STREET_AFTER = re.compile(r" (?i:avenue|ave|street|st|road|rd|boulevard|blvd|drive|lane|highway|parkway|place|court)\b")
+NAME_BEFORE = re.compile(
+    r"(?:^|[;:(]|\b(?:in|of|from|at|near|and|to)) *((?:[A-Z][\w.’'-]{1,20} ){0,2}[A-Z][\w.’'-]{1,20})$"
+)
+COUNTY_AFTER = re.compile(r" (?:Count(?:y|ies)|Parish(?:es)?|Borough|COUNT(?:Y|IES)|PARISH|counties|parishes)\b")
+LISTED_AFTER = re.compile(
+    r"(?:, [A-Z][\w. -]{2,20}){0,6},? and [A-Z][\w.-]{1,15}(?: [A-Z][\w.-]{2,15})? (?i:counties|parishes|county)\b"
+)
+COUNTY_BEFORE = re.compile(r"\b(?:county|parish) of $", re.IGNORECASE)
+CITY_BEFORE = re.compile(r"\b(?:city|town|village|borough) of $", re.IGNORECASE)
+CUE_BEFORE = re.compile(
+    r"(?:\b(?:in|at|near|around|across|throughout|within|outside|downtown|nearby|unincorporated)(?: the)?"
+    r"|, of|both of|residents? of|greater|FBI|HSI|ICE|DEA|ATF|Investigations|Marshals Service) $",
+    re.IGNORECASE,
+)
+DATELINE_AFTER = re.compile(
+    r"(?: ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?(?:(?:--|[–—]| -)(?: |$)|[–—](?=[A-Z0-9]))"
+)
+ROW_AFTER = re.compile(r"(?: ?\.{3,} ?|: ?| [-–—] | ?\| ?|\t+| {2,20}| \()\d")
+PEOPLE_AFTER = re.compile(
+    r" (?:Police|POLICE|police|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers|office"
+    r"|division)\b"
+)
+BY_COUNTY = re.compile(r"\b(?:by county|counties)\b", re.IGNORECASE)
+FIRST_NAME = re.compile(
+    r"\b(?!(?:The|From|Of|And|A|An|To|For|By|With|North|South|East|West|Greater|Acting|Former|Central|Metro)\b)"
+    r"[A-Z][a-z]+ (?:[A-Z]\. )?$"
+)
+# A full stop after a longer word ends the sentence, not an abbreviation.
+SHORTEST = 3
+AHEAD = 250
+WASHINGTON = "washington"
+FIELD_OFFICE = re.compile(r"\b(?:FBI|HSI|ICE|DEA|ATF) $")
+STATE_WORD = re.compile(r" state\b", re.IGNORECASE)
+SEPARATOR = re.compile(r",? (?:and|or|&) |, $")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as written, the areas it may mean, and how it is written."""
+
+    span: Span
+    key: str
+    areas: tuple[Area, ...]
+    manner: Manner
+
+
+def scan(text: str, line: Span, is_body: bool = False) -> list[Mention]:
+    """The names in one line, longest first, none overlapping; a body's name may open with a bare place."""
+    words = [(m.start(), m.end(), fold(POSSESSIVE.sub("", m[0]))) for m in WORD.finditer(text, line.start, line.end)]
+    longest = names().longest
+    found: list[Mention] = []
+    past = line.start
+    for index, (start, _, first) in enumerate(words):
+        if start < past or not text[start].isupper() or first not in longest:
+            continue
+        reader = NameReader(text, line, found[-1].span.end if found else line.start, is_body)
+        for size in range(min(longest[first], len(words) - index), 0, -1):
+            mention = reader.read(words[index : index + size])
+            if mention:
+                found.append(mention)
+                past = mention.span.end
+                break
+    extra = list(unlisted(text, line, found))
+    kept = [mention for mention in found if not any(other.span.covers(mention.span) for other in extra)]
+    return sorted([*kept, *extra], key=lambda mention: mention.span)
+
+
+def unlisted(text: str, line: Span, found: list[Mention]) -> Iterator[Mention]:
+    """Places the gazetteer lacks, where the state stands beside the name: "in Sampleton, Ohio"."""
+    for after in STATE_AFTER.finditer(text, line.start, line.end):
+        state = state_said(after[1])
+        before = NAME_BEFORE.search(text, max(line.start, after.start() - 70), after.start())
+        if not state or not before or state_said(before[1]):
+            continue
+        span = Span(before.start(1), after.end(1))
+        if not any(mention.span.meets(span) and mention.manner != "state" for mention in found):
+            core = before[1].title() if before[1].isupper() else before[1]
+            parents = (gazetteer().state_ids[state], NATION)
+            yield Mention(span, fold(core), (Area("", f"{core}, {state}", core, "place", state, parents),), "full")
+
+
+def state_said(token: str) -> str | None:
+    """The postal code of a state's name or abbreviation; "In" and "Or" are words, "IN" and "Ore." are not."""
+    states = gazetteer().states
+    for name in (token, token.split()[0]):
+        if len(name) > 2 or name.isupper():
+            state = states.get(fold(name)) or states.get(fold(name.replace(" ", "")))
+            if state:
+                return state
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class NameReader:
+    """Reads one candidate name in a line; `past` is where the last name before it ended."""
+
+    text: str
+    line: Span
+    past: int
+    is_body: bool
+
+    def read(self, words: list[tuple[int, int, str]]) -> Mention | None:
+        start, end = words[0][0], words[-1][1]
+        written = self.text[start:end]
+        if written.count(" ") != len(words) - 1 or "\n" in written:
+            return None
+        if written.endswith(".") and len(words[-1][2]) > SHORTEST:
+            end -= 1
+        end -= len(found[0]) if (found := POSSESSIVE.search(self.text[start:end])) else 0
+        return self.mention(Span(start, end), " ".join(word for *_, word in words))
+
+    def mention(self, span: Span, key: str) -> Mention | None:
+        """How the name is written decides what it can be; the surest sign first."""
+        known, special = gazetteer(), names()
+        before, after = (
+            self.text[max(self.line.start, span.start - 30) : span.start],
+            self.text[span.end : min(self.line.end, span.end + AHEAD)],
+        )
+        if STREET_AFTER.match(after):
+            return None
+        counties = known.counties.get(key, ())
+        if counties and (said := COUNTY_AFTER.match(after)):
+            alike = tuple(area for area in counties if f" {said[0].strip().title()}, " in area.name)
+            counties = alike or counties
+            return self.with_state(Span(span.start, span.end + said.end()), key, counties, "county")
+        if counties and (COUNTY_BEFORE.search(before) or LISTED_AFTER.match(after)):
+            return self.with_state(span, key, counties, "county")
+        stated = STATE_AFTER.match(after) or STATE_JOINED.match(after)
+        if stated and (state := state_said(stated[1])):
+            city = known.city(key, state)
+            if city:
+                return Mention(Span(span.start, span.end + stated.end(1)), key, (city,), "full")
+        if key in special.fixed and not (key in special.alone and self.after_first_name(span)):
+            return Mention(span, key, (special.fixed[key],), "fixed")
+        if (
+            counties
+            and ROW_AFTER.match(after)
+            and BY_COUNTY.search(self.text, max(0, self.line.start - 300), span.start)
+        ):
+            return Mention(span, key, counties, "county")
+        if key == WASHINGTON and not STATE_WORD.match(after):
+            return self.washington(span, after)
+        if len(key) > 3 and key in known.states:
+            return Mention(span, key, (known.areas[known.state_ids[known.states[key]]],), "state")
+        places = (*known.places.get(key, ()), *(c for c in counties if c.independent))
+        if not places:
+            return None
+        if CITY_BEFORE.search(before):
+            return Mention(span, key, places, "city")
+        opens = (self.is_body and span.start == self.line.start) or FIELD_OFFICE.search(before)
+        if not opens and " " not in key and NAME_GOES_ON.match(after) and not PEOPLE_AFTER.match(after):
+            return None
+        cued = opens or CUE_BEFORE.search(before) or self.cued_after(after) or self.listed(span)
+        if not cued or key in special.common:
+            return None
+        return Mention(span, key, places, "known" if key in special.known else "bare")
+
+    def washington(self, span: Span, after: str) -> Mention:
+        """The capital in a dateline; elsewhere the state or the capital, as the rest of the text decides."""
+        capital, state = gazetteer().city(WASHINGTON, "DC"), area_named("WA")
+        areas = tuple(area for area in (capital, state) if area)
+        return (
+            Mention(span, WASHINGTON, areas, "bare")
+            if not DATELINE_AFTER.match(after)
+            else Mention(span, WASHINGTON, areas[:1], "fixed")
+        )
+
+    def after_first_name(self, span: Span) -> bool:
+        """Whether a capitalised word that places nothing stands before it: "Jordan Houston"."""
+        before = FIRST_NAME.search(self.text, max(self.line.start, span.start - 20), span.start)
+        return bool(before) and not CUE_BEFORE.search(self.text[max(self.line.start, span.start - 20) : span.start])
+
+    @staticmethod
+    def cued_after(after: str) -> bool:
+        return any(cue.match(after) for cue in (PEOPLE_AFTER, DATELINE_AFTER, ROW_AFTER))
+
+    def listed(self, span: Span) -> bool:
+        """Whether it stands alone on its line, or right after another place: "Hemet and Corona"."""
+        if span.start <= self.line.start + 1:
+            return span.end >= self.line.end - 1
+        return self.past > self.line.start and bool(SEPARATOR.fullmatch(self.text, self.past, span.start))
+
+    def with_state(self, span: Span, key: str, areas: tuple[Area, ...], manner: Manner) -> Mention:
+        """A county, and its state where that stands beside it: "Kings County, N.Y."."""
+        stated = STATE_AFTER.match(self.text, span.end, self.line.end)
+        state = state_said(stated[1]) if stated else None
+        within = tuple(area for area in areas if area.state == state and not area.independent)
+        if stated and within:
+            return Mention(Span(span.start, stated.end(1)), key, within[:1], "full")
+        return Mention(span, key, tuple(area for area in areas if not area.independent) or areas, manner)

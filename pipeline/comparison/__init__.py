@@ -1,0 +1,1 @@
+"""Bounds: what releases jointly report for a jurisdiction, a period and a measure."""

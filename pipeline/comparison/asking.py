@@ -1,0 +1,159 @@
+"""A comparison as people ask for it: names and dates instead of codes, and only the columns they read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from extractors.model import AgeGroup, Measure, Offense, earliest_day, latest_day
+from pipeline.comparison.areas import LEVELS, Areas
+from pipeline.comparison.cells import Basis, Question, Slice
+from pipeline.comparison.citing import citation
+from pipeline.comparison.figures import LONG_AGO, NEVER
+from pipeline.comparison.naming import Names
+from pipeline.comparison.table import MEASURES, OFFENSES, TOPICS, compare, rate
+from pipeline.comparison.windows import FEDERAL, Every
+from pipeline.dataset import Dataset
+from pipeline.errors import UserError
+from pipeline.query import query_dataset
+
+TABLES = ("counts", "releases", "jurisdictions", "populations", "coverage")
+UNITS = {"k": 1_000, "m": 1_000_000}
+READ_FIRST = ["jurisdiction", "period", "at_least", "at_most", "at_most_local", "firm", "releases", "operations"]
+READ_LAST = ["undated", "sources_monitored", "releases_published", "months_without", "flags"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A comparison in the words of the command line.
+
+    `by` is a level or "jurisdiction"; dates are cut ISO dates; `per` is a number of inhabitants ("100k");
+    `where` is a condition in SQL on the columns of the counts table.
+    """
+
+    measure: Measure
+    by: str = "jurisdiction"
+    every: Every = "year"
+    state: str | None = None
+    offense: Offense | None = None
+    age: AgeGroup | None = None
+    basis: Basis = "period"
+    topics: tuple[str, ...] = TOPICS
+    since: str | None = None
+    until: str | None = None
+    places: tuple[str, ...] = ()
+    per: str | None = None
+    where: str | None = None
+    fiscal_start: int = FEDERAL
+
+
+def ask(dataset: Dataset, asked: Asked, *, proofs: bool = False) -> pd.DataFrame:
+    """The cells asked for: the columns of the comparison table and `jurisdiction`, `citation` and, if asked `per`,
+    the rates; with `proofs` also what makes each cell.
+
+    Raises UserError where a measure, place, state, date or condition is none, and where no figure answers.
+    """
+    _check(asked)
+    tables = {name: dataset.table(name) for name in TABLES}
+    if asked.where:
+        tables["counts"] = _filtered(dataset, tables["counts"], asked.where)
+    areas = Areas(tables["jurisdictions"])
+    question = _question(asked, Names(areas), areas)
+    frame = compare(tables, question, asked.topics, proofs=proofs)
+    if frame.empty:
+        raise UserError(*_no_answer(asked, tables["counts"], areas))
+    frame.insert(0, "jurisdiction", [areas.label(area) for area in frame.jurisdiction_id])
+    if asked.per:
+        number = _number(asked.per)
+        for bound in ("at_least", "at_most"):
+            pairs = zip(frame[bound].tolist(), frame.population.tolist(), strict=True)
+            rates = [None if pd.isna(n) or pd.isna(people) else rate(n, people, number) for n, people in pairs]
+            frame[f"{bound}_per_{asked.per}"] = pd.array(rates, dtype="Float64")
+    frame["citation"] = [citation(row, dataset.manifest) for _, row in frame.iterrows()]
+    return frame
+
+
+def brief(frame: pd.DataFrame) -> pd.DataFrame:
+    """The columns a person reads first, of the cells that have a bound."""
+    frame = frame[frame.at_least.notna() | frame.at_most_local.notna()]
+    rates = [name for name in frame.columns if "_per_" in name and name != "rate_per_100k"]
+    return frame[[*READ_FIRST[:-2], *rates, *READ_FIRST[-2:], *READ_LAST]]
+
+
+def as_table(frame: pd.DataFrame) -> pa.Table:
+    return pa.Table.from_pandas(pd.DataFrame(frame), preserve_index=False).replace_schema_metadata()
+
+
+def _check(asked: Asked) -> None:
+    allowed: dict[str, tuple[str, ...]] = {
+        "measure": MEASURES,
+        "by": ("jurisdiction", *LEVELS),
+        "every": get_args(Every),
+        "offense": OFFENSES,
+        "age": get_args(AgeGroup),
+        "basis": get_args(Basis),
+    }
+    for name, values in allowed.items():
+        value = getattr(asked, name)
+        if value is not None and value not in values:
+            raise UserError(f"{name} {value}: there is none such.", f"Known: {', '.join(values)}.")
+    if not 1 <= asked.fiscal_start <= 12:
+        raise UserError(f"fiscal_start {asked.fiscal_start}: no such month.", "Give a number from 1 to 12.")
+
+
+def _question(asked: Asked, names: Names, areas: Areas) -> Question:
+    places = frozenset[str]().union(*(names.find(place) for place in asked.places))
+    own = asked.by == "jurisdiction" and not places
+    return Question(
+        measure=asked.measure,
+        every=asked.every,
+        basis=asked.basis,
+        slices=(Slice(asked.offense, asked.age),),
+        levels=LEVELS if asked.by == "jurisdiction" else (asked.by,),
+        own_areas=own,
+        state=_state(asked.state, areas) if asked.state else None,
+        since=_day(asked.since, "since").toordinal() if asked.since else LONG_AGO,
+        until=_day(asked.until, "until", last=True).toordinal() if asked.until else NEVER,
+        places=places,
+        fiscal_start=asked.fiscal_start,
+    )
+
+
+def _filtered(dataset: Dataset, counts: pa.Table, where: str) -> pa.Table:
+    kept = query_dataset(dataset, f"SELECT count_id FROM counts WHERE (\n{where}\n)")["count_id"]
+    return counts.filter(pc.is_in(counts["count_id"], kept.combine_chunks()))
+
+
+def _no_answer(asked: Asked, counts: pa.Table, areas: Areas) -> tuple[str, str]:
+    """What was asked in vain, and what the dataset has of it."""
+    told = counts.filter(pc.equal(counts["measure"], asked.measure))
+    states = sorted({str(areas.postal[i]) for ids in told["place_ids"].to_pylist() for i in ids if areas.postal.get(i)})
+    wanted = [asked.state and f"in {asked.state}", asked.where and f"where {asked.where}", *asked.places]
+    problem = f"No figure of {asked.measure} answers this: {', '.join(filter(None, wanted)) or 'nothing was read'}."
+    return problem, f"It is told of in {', '.join(states)}." if states else "No release tells of it at all."
+
+
+def _state(letters: str, areas: Areas) -> str:
+    states = {str(areas.postal[area]): area for area, level in areas.level.items() if level == "state"}
+    if letters.upper() not in states:
+        raise UserError(f"--state {letters}: no such state.", f"Known: {', '.join(sorted(states))}.")
+    return states[letters.upper()]
+
+
+def _day(text: str, option: str, *, last: bool = False) -> date:
+    try:
+        return latest_day(text) if last else earliest_day(text)
+    except (ValueError, IndexError) as error:
+        raise UserError(f"--{option} {text}: no such date.", "Write it as 2013, 2013-11 or 2013-11-04.") from error
+
+
+def _number(per: str) -> int:
+    digits, unit = (per[:-1], UNITS[per[-1].lower()]) if per[-1:].lower() in UNITS else (per, 1)
+    if not digits.isdecimal() or not 0 < int(digits) * unit <= 10**9:
+        raise UserError(f"--per {per}: no such number of inhabitants.", "Write it as 100k, 1m or 10000.")
+    return int(digits) * unit

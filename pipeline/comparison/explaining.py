@@ -1,0 +1,39 @@
+"""The figures behind each cell of a comparison, one a row, with why each does or does not add."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from pipeline.comparison.proof import WORDS
+from pipeline.dataset import Dataset
+
+COUNT = ["count_id", "value", "precision", "as_said", "evidence", "period_start", "period_end", "place", "release_id"]
+RELEASE = ["release_id", "publisher", "published", "url"]
+SHOWN = [
+    *("jurisdiction", "period", "at_least", "at_most", "value", "precision", "counts_as", "in_at_most", "period_start"),
+    *("period_end", "place", "publisher", "published", "evidence", "url", "count_id"),
+]
+
+
+def explain(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    """`frame` as `ask` gives it with proofs. Figures that add come first in each cell."""
+    cells = pd.DataFrame(frame).reset_index(drop=True)
+    wanted = ["jurisdiction", "period", "at_least", "at_most", "count_ids", "reasons", "held_by"]
+    lines = cells[wanted].explode(["count_ids", "reasons", "held_by"]).rename(columns={"count_ids": "count_id"})
+    lines = lines.dropna(subset=["count_id"]).assign(cell=lambda told: told.index)
+    releases = dataset.table("releases").select([*RELEASE, "latest"]).to_pandas().query("latest")[RELEASE]
+    counts = dataset.table("counts").select(COUNT).to_pandas()
+    found = lines.merge(counts, on="count_id", how="left").merge(releases, on="release_id", how="left")
+    found["counts_as"] = [in_words(reason) for reason in found.reasons]
+    found["in_at_most"] = [f"held by {holder}" if holder else "adds" for holder in found.held_by]
+    found["_last"] = found.reasons != "adds"
+    found = found.sort_values(["cell", "_last", "value", "count_id"], ascending=[True, True, False, True])
+    return found[SHOWN].reset_index(drop=True)
+
+
+def in_words(reason: Any) -> str:
+    """ "same 3f2a" as "could speak of the same people as 3f2a"."""
+    code, _, other = str(reason).partition(" ")
+    return WORDS[code].format(other)

@@ -1,0 +1,213 @@
+"""The figures of one measure as columns of numbers, ready to be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from extractors.model import earliest_day, latest_day
+from pipeline.comparison.areas import Areas, PlaceSets
+from pipeline.comparison.definitions import words_of
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+LONG_AGO, NEVER = 0, 4_000_000  # days as date.toordinal counts them
+UNBOUNDED = np.int64(2**60)
+CUMULATIVE = ("year_to_date", "since_founding")
+LIST_GAP = 40  # characters between two claims that still stand in one list: a bullet and white space
+UNIX_EPOCH = 719_163  # 1 January 1970 as date.toordinal counts it
+SENTENCE_END = "[.!?][\"')”’]*$"
+COVERED = (("period_earliest", LONG_AGO), ("period_latest", NEVER))
+CODED = ("source_id", "evidence", "offense", "age_group", "gender", "operation_id", "scope", "breakdown", "topic")
+PLACES = ("place_ids", "place_candidates")
+NEEDED = [
+    *PLACES,
+    *("count_id", "release_id", "published", "period_basis", "measure", "value", "value_max", "precision"),
+    *("period_earliest", "period_latest", "part_of", "start", "evidence_start", "evidence_end", "repeated"),
+    *CODED,
+]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """One entry a figure in every array; codes are -1 for null, days are ordinals, `total` is an index or -1.
+
+    `first` and `last` bound the time the figure covers (LONG_AGO where nothing bounds it below),
+    `told_first` and `told_last` the day it was published (NEVER where unknown). `most` is UNBOUNDED for
+    "more than".
+    `sentence` and `passage` number the sentences and the lists that figures stand in; an `item` of a list
+    is no whole sentence. `own_days`: the time was said in the figure's own sentence.
+    """
+
+    ids: list[str]
+    releases: list[str]  # by the numbers in `release`
+    places: PlaceSets
+    codes: dict[str, Ints]
+    values: dict[str, list[str]]
+    release: Ints
+    sentence: Ints
+    passage: Ints
+    item: Bools
+    place: Ints
+    total: Ints
+    first: Ints
+    last: Ints
+    told_first: Ints
+    told_last: Ints
+    least: Ints
+    most: Ints
+    proves: Bools
+    vague: Bools
+    undated: Bools
+    own_days: Bools
+    repeated: Bools
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def code(self, column: str, value: str) -> int:
+        """The number that stands for a value of a coded column; -2 where no figure has it."""
+        known = self.values[column]
+        return known.index(value) if value in known else -2
+
+    def totals_of(self, figures: Ints) -> Ints:
+        """The total of each of these figures; -1 for one that is part of none, or is -1 itself."""
+        return np.where(figures >= 0, self.total[figures], -1)
+
+
+def usable_counts(counts: pa.Table, releases: pa.Table, topics: Collection[str]) -> pa.Table:
+    """The counts of last known texts on these topics, without those that stand under two addresses twice."""
+    doubles = releases.filter(pc.is_valid(releases["duplicate_of"]))["release_id"].combine_chunks()
+    topical = pc.is_in(counts["topic"], pa.array(sorted(topics), pa.string()))
+    single = pc.invert(pc.is_in(counts["release_id"], doubles))
+    return counts.select(NEEDED).filter(pc.and_(pc.and_(counts["latest"], topical), single))
+
+
+def of_measure(counts: pa.Table, measure: str) -> pa.Table:
+    """The figures of one measure, sorted as they stand in their releases."""
+    chosen = counts.filter(pc.equal(counts["measure"], measure)).combine_chunks()
+    order = pa.table({name: _ranked(chosen[name]) for name in ("release_id", "count_id")} | {"start": chosen["start"]})
+    keys = [(name, "ascending") for name in ("release_id", "start", "count_id")]
+    return chosen.take(pc.sort_indices(order, sort_keys=keys))
+
+
+def _ranked(column: pa.ChunkedArray) -> pa.Array:
+    """Numbers in the order of the strings, which sort a good deal faster."""
+    return pc.rank(column, tiebreaker="dense")
+
+
+def figures_of(counts: pa.Table, areas: Areas) -> Figures:
+    """The figures of one measure, from rows of the counts table sorted by release and start."""
+    place, sets = _place_sets(counts)
+    told_first, told_last = _told(counts["published"])
+    first, last = _covered(counts, told_last)
+    wording = pa.array(words_of(counts), pa.string())
+    coded = {column: _factors(counts[column]) for column in CODED} | {"wording": _factors(wording)}
+    release, releases = _factors(counts["release_id"])
+    sentence, passage = _sentences(counts, release)
+    value = _ints(counts["value"])
+    precision = counts["precision"]
+    open_ended = pc.and_(pc.equal(precision, "at_least"), pc.is_null(counts["value_max"]))
+    ended = pc.match_substring_regex(counts["evidence"], SENTENCE_END)
+    return Figures(
+        ids=counts["count_id"].to_pylist(),
+        releases=releases,
+        places=PlaceSets(sets, areas),
+        codes={column: codes for column, (codes, _) in coded.items()},
+        values={column: values for column, (_, values) in coded.items()},
+        release=release,
+        sentence=sentence,
+        passage=passage,
+        item=~_bools(ended),
+        place=place,
+        total=_rooted(_totals(counts)),
+        first=first,
+        last=last,
+        told_first=told_first,
+        told_last=told_last,
+        least=value,
+        most=np.where(_bools(open_ended), UNBOUNDED, _ints(pc.coalesce(counts["value_max"], counts["value"]))),
+        proves=_bools(pc.is_in(precision, pa.array(["exact", "at_least"]))),
+        vague=_bools(pc.is_in(precision, pa.array(["about", "at_most"]))),
+        undated=_bools(pc.or_(pc.is_null(counts["period_earliest"]), pc.is_null(counts["period_latest"]))),
+        own_days=_bools(pc.equal(counts["period_basis"], "sentence")),
+        repeated=_bools(counts["repeated"]),
+    )
+
+
+def _ints(column: pa.ChunkedArray) -> Ints:
+    return np.asarray(column.to_numpy(), dtype="int64")
+
+
+def _bools(column: pa.ChunkedArray) -> Bools:
+    return np.asarray(column.to_numpy(), dtype=bool)
+
+
+def _factors(column: pa.ChunkedArray | pa.Array) -> tuple[Ints, list[str]]:
+    """A code for each value, -1 for null, and the values the codes stand for, as they come up."""
+    whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    encoded = whole.dictionary_encode()
+    return _ints(encoded.indices.fill_null(-1)), encoded.dictionary.to_pylist()
+
+
+def _place_sets(counts: pa.Table) -> tuple[Ints, list[tuple[str, ...]]]:
+    """The areas of each figure; of one whose place is undecided, those it may be."""
+    joint = [pc.binary_join(pc.cast(counts[name], pa.list_(pa.string())), "|") for name in PLACES]
+    codes, joined = _factors(pc.if_else(pc.equal(joint[0], ""), *reversed(joint)))
+    split = [tuple(sorted(ids.split("|"))) if ids else () for ids in joined]
+    unique = list(dict.fromkeys(split))
+    numbered = {ids: i for i, ids in enumerate(unique)}
+    number = np.array([numbered[ids] for ids in split], dtype="int64")
+    return number[codes] if len(split) else codes, unique
+
+
+def _totals(counts: pa.Table) -> Ints:
+    """The index of the total each figure is a part of, or -1."""
+    return _ints(pc.fill_null(pc.index_in(counts["part_of"], counts["count_id"].combine_chunks()), -1))
+
+
+def _rooted(total: Ints) -> Ints:
+    """The links from parts to totals, without those that lead round in a circle."""
+    top = total
+    for _ in range(len(total).bit_length()):
+        top = np.where(top >= 0, top[top], -1)
+    return np.where(top >= 0, -1, total)
+
+
+def _told(published: pa.ChunkedArray) -> tuple[Ints, Ints]:
+    codes, days = _factors(published)
+    first = np.array([*(earliest_day(day).toordinal() for day in days), NEVER], dtype="int64")
+    last = np.array([*(latest_day(day).toordinal() for day in days), NEVER], dtype="int64")
+    return first[codes], last[codes]
+
+
+def _covered(counts: pa.Table, told_last: Ints) -> tuple[Ints, Ints]:
+    """The days a figure may speak of: nothing is told before it happened."""
+    first, last = (_ordinals(counts[name], none) for name, none in COVERED)
+    return first, np.where(first <= told_last, np.minimum(last, told_last), last)
+
+
+def _ordinals(days: pa.ChunkedArray, none: int) -> Ints:
+    since_1970 = pc.cast(pc.cast(days, pa.date32()), pa.int32())
+    return _ints(pc.fill_null(pc.add(pc.cast(since_1970, pa.int64()), UNIX_EPOCH), none))
+
+
+def _sentences(counts: pa.Table, release: Ints) -> tuple[Ints, Ints]:
+    """Numbers of the sentence and of the list each figure stands in, from where its evidence lies."""
+    begin = _ints(counts["start"]) - _ints(counts["evidence_start"])
+    end = begin + _ints(pc.utf8_length(counts["evidence"]))
+    words, _ = _factors(counts["evidence"])
+    new_release, new_sentence = _changes(release), _changes(release) | _changes(words)
+    apart = np.append(True, begin[1:] > end[:-1] + LIST_GAP)[: len(begin)]
+    return np.cumsum(new_sentence), np.cumsum(new_release | (new_sentence & apart))
+
+
+def _changes(codes: Ints) -> Bools:
+    """Where a value differs from the one before it."""
+    return np.append(True, codes[1:] != codes[:-1])[: len(codes)]

@@ -1,0 +1,46 @@
+"""From a place as people write it to its id: "San Mateo County, CA", "California", "06081"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from rapidfuzz import fuzz, process
+
+from extractors.places.gazetteer import fold
+from pipeline.comparison.areas import Areas
+from pipeline.errors import UserError
+from pipeline.resolve.regions import regions
+
+SHOWN = 6
+
+
+class Names:
+    """The areas of a dataset by every way their names are written."""
+
+    def __init__(self, areas: Areas) -> None:
+        self._areas = areas
+        self._ids: dict[str, set[str]] = defaultdict(set)
+        for area, name in areas.name.items():
+            label = areas.label(area)
+            for way in (area, name, label, label.rpartition(", ")[0]):
+                self._ids[way.casefold()].add(area)
+            if areas.level[area] == "state":
+                self._ids[str(areas.postal[area]).casefold()].add(area)
+        self._ids.pop("", None)
+
+    def find(self, name: str) -> frozenset[str]:
+        """The id of the one area of that name, or those of the counties of a region.
+
+        Raises UserError where there is no such place, or more than one.
+        """
+        found = sorted(self._ids.get(name.strip().casefold(), ()))
+        region = regions().get(fold(name.strip().removeprefix("the ")), ())
+        if len(found) == 1 or (region and not found):
+            return frozenset(found or region)
+        if not found:
+            near = process.extract(name.casefold(), self._ids.keys(), scorer=fuzz.WRatio, limit=3)
+            meant = sorted({self._areas.label(area) for way, _, _ in near for area in self._ids[way]})[:SHOWN]
+            raise UserError(f"{name}: no such place is known.", f"Did you mean {', '.join(meant)}?")
+        shown = [f"{self._areas.label(area)} ({self._areas.level[area]} {area})" for area in found[:SHOWN]]
+        more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+        raise UserError(f"{name}: it may be any of {', '.join(shown)}{more}.", "Give its state, or its id.")

@@ -1,0 +1,1 @@
+"""Stored bytes: WARC records, their catalog, and the releases that a source holds."""
