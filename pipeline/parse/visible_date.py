@@ -13,6 +13,12 @@ _DATE = re.compile(
     r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}"
     r"|\d{1,2}/\d{1,2}/\d{2,4})(?!\d)"
 )
+# What may stand before the date in its cell, and what may follow it.
+_ALONE = re.compile(
+    r"(?:(?:posted|published|release|released|issued|dated?|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[:,.]? ){0,3}"
+    r"DATE(?: (?:by|at|-|–|in) .{0,40}|,? \d{1,2}:\d\d.{0,12})?".replace("DATE", _DATE.pattern),
+    re.IGNORECASE,
+)
 # Lines below the headline that may hold a dateline, the longest such line, and the words it may have besides.
 _BELOW, _LONGEST, _WORDS = 6, 80, 9
 
@@ -33,7 +39,8 @@ def _short_lines(body: LexborNode, title: str | None) -> Iterator[str]:
 
 
 def _day_in(line: str) -> str | None:
-    said = _DATE.search(line)
+    cell = next((cell.strip() for cell in line.split("|") if _ALONE.fullmatch(cell.strip())), None)
+    said = _DATE.search(cell) if cell else None
     if said is None:
         return None
     import dateparser  # a third of a second, for pages that need it

@@ -291,6 +291,8 @@ def text_or_code(data: bytes) -> str:
         ("<p>Posted 3/7/2015 by the desk</p>", "2015-03-07"),
         ("<p>Sept. 4th, 2013</p>", "2013-09-04"),
         ("<p>June 2014</p>", None),
+        ("<p>Since June 23, 2014, 31 people were arrested.</p>", None),
+        ("<p>Published on Monday, June 23, 2014</p>", "2014-06-23"),
         ("<p>February 31, 2014</p>", None),
         ("<p>Since June 23, 2014 the town has had a desk for such cases, and it has been busy all along.</p>", None),
     ],
