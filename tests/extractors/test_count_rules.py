@@ -44,9 +44,10 @@ def test_noun_is_known(rule: str, sentence: str) -> None:
 @pytest.mark.parametrize(("rule", "sentence"), cases("nouns", "counterexamples"))
 def test_noun_is_not_taken_for_another(rule: str, sentence: str) -> None:
     text, span = unmark(sentence)
-    measures = {r["measure"] for r in load_rules("nouns") if r["id"] == rule and "measure" in r}
-    for phrase in (p for p in phrases(text) if span.covers(p.number.span)):
-        assert phrase.noun is None or phrase.noun.rule != rule or measures
+    # A noun that is itself an event may stand in its counterexample, and counts nothing there.
+    event = any(r["id"] == rule and "measure" in r for r in load_rules("nouns"))
+    marked = [p for p in phrases(text) if span.covers(p.number.span)]
+    assert event or all(p.noun is None or p.noun.rule != rule for p in marked)
     assert not [d for d in drafts(text) if span.covers(d.number.span) and d.rule == rule]
 
 
@@ -54,8 +55,9 @@ def test_noun_is_not_taken_for_another(rule: str, sentence: str) -> None:
 def test_trigger_fires(rule: str, sentence: str) -> None:
     text, span = unmark(sentence)
     measure = {r["id"]: r["measure"] for r in load_rules("triggers")}[rule]
-    assert [d.measure for d in drafts(text) if span.covers(d.number.span)] == [measure] or rule == "rescue_missing"
-    assert measure in [d.measure for d in drafts(text)]
+    # Missing people who are rescued are also found.
+    expected = {measure, "missing_located"} if rule == "rescue_missing" else {measure}
+    assert {d.measure for d in drafts(text) if span.covers(d.number.span)} == expected
 
 
 @pytest.mark.parametrize(("rule", "sentence"), cases("triggers", "counterexamples"))

@@ -61,6 +61,9 @@ def test_number_words_are_never_added_up() -> None:
     assert [n.value for n in find_numbers(text, Span(0, len(text)))] == [2, 3]
 
 
-@pytest.mark.parametrize("hostile", ["9" * 200_000, "," * 200_000, "1," * 100_000, "two " * 50_000, "(" * 200_000])
-def test_hostile_text_is_read(hostile: str) -> None:
-    assert len(find_numbers(hostile, Span(0, len(hostile)))) <= len(hostile)
+@pytest.mark.parametrize(
+    ("hostile", "numbers"),
+    [("9" * 200_000, 0), ("," * 200_000, 0), ("1," * 100_000, 1), ("two " * 50_000, 50_000), ("(" * 200_000, 0)],
+)
+def test_hostile_text_is_read(hostile: str, numbers: int) -> None:
+    assert len(find_numbers(hostile, Span(0, len(hostile)))) == numbers
