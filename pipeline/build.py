@@ -103,7 +103,7 @@ def _rebuild(
                 releases, sources, wanted.reader_sha256, cache, workers, stages.progress
             ):
                 resolver.add(release, read)
-            facts = resolver.finish(issues)
+            facts = resolver.finish(issues, store.watching())
     with stages.timed("compare and write"):
         tables = _tables(facts)
         written = write_tables(folder, tables)
@@ -122,6 +122,7 @@ def _stored(store: Store) -> Iterator[object]:
     for snapshot in store.snapshots():
         yield snapshot, store.is_gone(snapshot.source_id, snapshot.key)
     yield from store.issues()
+    yield store.watching()
 
 
 def _load(ws: Workspace, store: Store, cache: Cache, stages: Stages) -> tuple[list[Release], list[Issue]]:

@@ -11,8 +11,6 @@ import pyarrow as pa
 
 from pipeline.comparison.areas import Areas
 
-UNKNOWN = "unknown"
-
 
 class Watch(NamedTuple):
     """The columns of the comparison table of the same names."""
@@ -26,12 +24,12 @@ class Watched:
     """The coverage table by area. Sources of the area itself and of areas in it count; the state's do not."""
 
     def __init__(self, coverage: pa.Table, areas: Areas) -> None:
-        rows = [row for row in coverage.to_pylist() if row["month"] != UNKNOWN and row["jurisdiction_id"]]
+        rows = [row for row in coverage.to_pylist() if row["monitored"] and row["jurisdiction_id"]]
         self._by_area: dict[str, dict[str, Counter[int]]] = {}
         for row in rows:
             for area in areas.around(row["jurisdiction_id"]):
                 months = self._by_area.setdefault(area, {}).setdefault(row["source_id"], Counter())
-                months[_month(row["month"])] += row["releases"]
+                months[_month(row["month"])] += row["kept"]
         known = [_month(row["month"]) for row in rows]
         self._known = (min(known), max(known)) if known else (0, -1)
         self.of = cache(self._of)

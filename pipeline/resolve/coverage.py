@@ -1,43 +1,63 @@
-"""Which source published how much in which month, and where nothing is known of it."""
+"""Which source published how much in which month, when it was watched, and where nothing is known of it."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.issues import Issue
 from pipeline.sources import Source
+from pipeline.store.looks import Watching
 
 Row = dict[str, Any]
 UNKNOWN = "unknown"
 ON_TOPIC = ("trafficking", "related")
+NOT_WATCHED = Watching()
+_COUNTED = ("kept", "failed", "on_topic", "with_counts", "looks", "down")
+
+
+@dataclass
+class _Tally:
+    """What is known of a source: counts by month, and the last month of which a release would have been seen."""
+
+    months: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    seen_until: str = ""
+
+    def count(self, month: str, *names: str) -> None:
+        self.months[month].update(names)
+        if month != UNKNOWN:
+            self.seen_until = max(self.seen_until, month)
 
 
 def coverage_rows(
-    releases: Iterable[Row], counts: Iterable[Row], issues: Iterable[Issue], sources: Mapping[str, Source]
+    releases: Iterable[Row],
+    counts: Iterable[Row],
+    issues: Iterable[Issue],
+    watching: Watching,
+    sources: Mapping[str, Source],
 ) -> list[Row]:
-    """A row for each source and month from its first release to its last, and one for undated releases.
+    """A row for each source and month from the first that is known of it to the last, and one for undated releases.
 
-    Only last known texts count. What could not even be fetched or parsed is `failed`, in the month "unknown": what a
-    source was seen to have is `releases` and those.
+    Only last known texts count. What a listing did not date, or what an import refused, is of the month "unknown".
     """
+    tallies: dict[str, _Tally] = defaultdict(_Tally)
     with_counts = {count["release_id"] for count in counts if count["latest"]}
-    tallies: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    seen: set[str] = set()
     for row in releases:
-        seen.add(row["release_id"])
         if row["latest"]:
-            tally = tallies[row["source_id"]][month_of(row["published"])]
-            tally["releases"] += 1
-            tally["on_topic"] += row["topic"] in ON_TOPIC
-            tally["with_counts"] += row["release_id"] in with_counts
-            tally["failed"] += row["status"] != "read"
+            tally, month = tallies[row["source_id"]], month_of(row["published"])
+            tally.count(month, *_told(row, with_counts))
     for issue in issues:
-        lost = issue.stage == "parse" or (issue.stage == "scrape" and issue.release_id)
-        if lost and issue.source_id and issue.release_id not in seen:
-            tallies[issue.source_id][UNKNOWN]["failed"] += 1
-    return [row for source_id, months in sorted(tallies.items()) for row in _source_rows(source_id, months, sources)]
+        if issue.stage == "import" and issue.code != "duplicate" and issue.source_id:
+            tallies[issue.source_id].count(UNKNOWN, "failed")
+    for lost in watching.lost:
+        tallies[lost.source_id].count(month_of(lost.published), "failed")
+    for look in watching.looks:
+        tally = tallies[look.source_id]
+        tally.months[look.month]["down" if look.down else "looks"] += 1
+        tally.seen_until = tally.seen_until if look.down else max(tally.seen_until, look.seen_until)
+    return [row for source_id, tally in sorted(tallies.items()) for row in _source_rows(source_id, tally, sources)]
 
 
 def month_of(published: str | None) -> str:
@@ -55,16 +75,30 @@ def months_between(months: Collection[str]) -> Iterator[str]:
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
 
 
-def _source_rows(source_id: str, months: Mapping[str, Counter[str]], sources: Mapping[str, Source]) -> Iterator[Row]:
+def _told(row: Row, with_counts: Collection[str]) -> Iterator[str]:
+    if row["status"] != "read":
+        yield "failed"
+        return
+    yield "kept"
+    if row["topic"] in ON_TOPIC:
+        yield "on_topic"
+    if row["release_id"] in with_counts:
+        yield "with_counts"
+
+
+def _source_rows(source_id: str, tally: _Tally, sources: Mapping[str, Source]) -> Iterator[Row]:
     source = sources.get(source_id)
-    known = months.keys() - {UNKNOWN}
-    for month in [*months_between(known), *(months.keys() & {UNKNOWN})]:
-        tally = months.get(month, Counter())
+    known = tally.months.keys() - {UNKNOWN}
+    for month in [*months_between(known), *(tally.months.keys() & {UNKNOWN})]:
+        counted = tally.months.get(month, Counter())
+        monitored = month != UNKNOWN and month <= tally.seen_until
         yield {
             "source_id": source_id,
             "publisher": source.publisher if source else None,
             "jurisdiction_id": source.jurisdiction if source else None,
             "month": month,
-            **{column: tally[column] for column in ("releases", "on_topic", "with_counts", "failed")},
-            "gap": month != UNKNOWN and not tally["releases"],
+            "seen": counted["kept"] + counted["failed"],
+            **{column: counted[column] for column in _COUNTED},
+            "monitored": monitored,
+            "gap": monitored and not counted["kept"],
         }

@@ -12,7 +12,7 @@ from pipeline.extract import Read
 from pipeline.issues import Issue
 from pipeline.releases import Release, Status
 from pipeline.resolve.agencies import AgencyLinker, LinkedAgency
-from pipeline.resolve.coverage import coverage_rows
+from pipeline.resolve.coverage import NOT_WATCHED, coverage_rows
 from pipeline.resolve.duplicates import Copy, find_duplicates
 from pipeline.resolve.jurisdictions import Jurisdictions
 from pipeline.resolve.operations import OWN_SCOPES, Mention, link_operations, operation_rows
@@ -20,6 +20,7 @@ from pipeline.resolve.repeats import At, find_repeated
 from pipeline.resolve.rows import Told, agency_rows, count_row, date_row, names_in, release_row, ways_to_write
 from pipeline.resolve.withhold import KnownNames
 from pipeline.sources import Source
+from pipeline.store.looks import Watching
 
 Row = dict[str, Any]
 TABLES = ("releases", "counts", "agencies", "dates", "operations", "coverage")
@@ -78,7 +79,7 @@ class Resolver:
             copy = Copy(release.release_id, told.published, release.text_sha256, told.read.body_sha256)
             self._copies.append(copy)
 
-    def finish(self, issues: Iterable[Issue]) -> Facts:
+    def finish(self, issues: Iterable[Issue], watching: Watching = NOT_WATCHED) -> Facts:
         """The facts of everything that was added; `issues` are those of the earlier stages."""
         rows = self._facts.rows
         self._known.withhold(rows["releases"])
@@ -93,7 +94,8 @@ class Resolver:
             count["repeated"] = _at(count) in repeated
         rows["operations"] = operation_rows(linked, rows["counts"])
         self._facts.issues += issues
-        rows["coverage"] = coverage_rows(rows["releases"], rows["counts"], self._facts.issues, self._sources)
+        own = rows["releases"], rows["counts"]
+        rows["coverage"] = coverage_rows(*own, self._facts.issues, watching, self._sources)
         return self._facts
 
     def _told(self, release: Release, read: Read, status: Status) -> Told:

@@ -85,7 +85,7 @@ class TallySpider(scrapy.Spider):
         yield
 
     async def _look(self, source: Source) -> None:
-        job, store = self._job, self._store
+        job, store, until = self._job, self._store, self._job.window.until
         if source.platform == "doj" and source.limits.delay_seconds < LEAST_DELAY:
             limits = source.limits.model_copy(update={"delay_seconds": LEAST_DELAY})
             source = source.model_copy(update={"limits": limits})
@@ -107,7 +107,8 @@ class TallySpider(scrapy.Spider):
             outcome.down = FetchError("unexpected", f"Unexpected {type(error).__name__}: {error}")
             outcome.messages.append(f"{source.id}: {outcome.down.message}")
         store.replace_issues(f"scrape:{source.id}", outcome.issues)
-        store.end_run(run, datetime.now(UTC), dict(outcome.counts) | {"result": outcome.result, "via": outcome.via})
+        told = {"result": outcome.result, "via": outcome.via, "until": until.isoformat() if until else None}
+        store.end_run(run, datetime.now(UTC), dict(outcome.counts) | told)
         job.outcomes.append(outcome)
 
 

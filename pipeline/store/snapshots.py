@@ -14,6 +14,7 @@ from pipeline.errors import UserError
 from pipeline.issues import Issue
 from pipeline.releases import release_id
 from pipeline.store.catalog import open_catalog
+from pipeline.store.looks import Watching, watching
 from pipeline.store.warc import Appender, Location, read_record
 from pipeline.workspace import Workspace
 
@@ -160,6 +161,10 @@ class Store:
         """What went wrong in importing, sorted."""
         rows = self._db.execute("SELECT DISTINCT stage, code, source_id, release_id, message FROM issue")
         return sorted(Issue(*row) for row in rows)
+
+    def watching(self) -> Watching:
+        """When the sources were looked at, and what they listed in vain."""
+        return watching(self._db)
 
     def snapshots(self) -> Iterator[Snapshot]:
         """Every snapshot, sorted by source, key and sequence."""

@@ -264,7 +264,7 @@ def test_dates_have_a_precision_and_a_range_is_one() -> None:
 
 def test_a_text_that_could_not_be_read_has_a_row_a_status_and_an_issue() -> None:
     issue = Issue("read", "unreadable", "somewhere", "r1", "It could not be read.")
-    earlier = Issue("parse", "bad_record", "somewhere", None, "Line 2.")
+    earlier = Issue("import", "bad_record", "somewhere", None, "Line 2.")
     facts = resolved((release("r1", TEXT), issue), issues=(earlier,))
     assert [(row["status"], row["topic"]) for row in facts.rows["releases"]] == [("unreadable", "other")]
     assert facts.issues == [issue, earlier]

@@ -9,6 +9,7 @@ import ssl
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,12 @@ from homes import Scraping
 from looks import describe, keys, texts
 from site_on_loopback import Answer, Site, serving
 
+from pipeline.build import build
+from pipeline.dataset import open_dataset
 from pipeline.errors import UserError
+from pipeline.scrape.model import Window
 from pipeline.store.fetches import FetchStore
+from pipeline.store.looks import Look, Lost, Watching
 from pipeline.store.snapshots import Store
 from pipeline.workspace import Workspace
 
@@ -166,3 +171,38 @@ def test_a_certificate_that_does_not_hold_is_refused(scraping: Scraping, tmp_pat
         outcome = scraping().outcomes[0]
     assert outcome.result == "bad_certificate"
     assert site.log == []
+
+
+def test_the_catalog_says_when_a_source_was_watched_and_what_was_not_got(scraping: Scraping, site: Site) -> None:
+    site.add(1, 2)
+    describe(scraping, site, "wordpress")
+    site.edit(2, paragraphs=("Too short.",))
+    scraping(window=Window(until=date(2020, 2, 29)))
+    site.answers["/robots.txt"] = Answer(500)
+    scraping()
+    month = f"{datetime.now(UTC):%Y-%m}"
+    with Store(Workspace(scraping.home)) as store:
+        assert store.watching() == Watching(
+            (Look("office", month, "2020-02", False), Look("office", month, month, True)),
+            (Lost("office", "2020-01-03"),),
+        )
+
+
+def test_a_build_tells_of_each_month_what_was_seen_kept_and_watched(scraping: Scraping, site: Site) -> None:
+    site.add(1, 2)
+    site.edit(2, paragraphs=("Too short.",))
+    describe(scraping, site, "wordpress")
+    scraping()
+    ws = Workspace(scraping.home)
+    assert not build(ws, workers=1).skipped
+    assert build(ws, workers=1).skipped
+    scraping()
+    assert not build(ws, workers=1).skipped
+    rows = open_dataset(ws).table("coverage").to_pylist()
+    assert {name: rows[0][name] for name in ("month", "seen", "kept", "failed")} == {
+        "month": "2020-01",
+        "seen": 2,
+        "kept": 1,
+        "failed": 1,
+    }
+    assert (rows[-1]["looks"], rows[-1]["monitored"], rows[-1]["gap"]) == (2, True, True)
