@@ -25,7 +25,12 @@ This page is generated from `pipeline/schema.yml`: change that file, then run
 
 def data_dictionary() -> str:
     """The dictionary of all tables as Markdown, ending in a line break."""
-    return "\n".join([HEAD, *(_section(spec) for spec in load_schema().values())])
+    return f"{HEAD}\n{sections()}"
+
+
+def sections() -> str:
+    """What every column of every table means, a section a table."""
+    return "\n".join(_section(spec) for spec in load_schema().values())
 
 
 def _section(spec: TableSpec) -> str:

@@ -66,6 +66,12 @@ class Manifest(Making):
     counts_out: dict[str, int]
     tables: dict[str, TableFile]
 
+    @property
+    def dataset_sha256(self) -> str:
+        """Hash of the hashes of all tables: what is in the dataset, whatever made it."""
+        told = "".join(f"{name} {entry.sha256}\n" for name, entry in sorted(self.tables.items()))
+        return sha256(told.encode()).hexdigest()
+
     def same_making(self, other: Making) -> bool:
         """Whether a build from `other` would give the same tables."""
         return self.model_dump(include=set(Making.model_fields)) == other.model_dump()

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import get_args
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from extractors.model import AgeGroup, Measure, Offense, earliest_day, latest_day
+from extractors.model import AgeGroup, Measure, Offense
 from pipeline.comparison.areas import LEVELS, Areas
 from pipeline.comparison.cells import Basis, Question, Slice
 from pipeline.comparison.citing import citation
 from pipeline.comparison.figures import LONG_AGO, NEVER
-from pipeline.comparison.naming import Names
+from pipeline.comparison.naming import Names, day_of, state_of
 from pipeline.comparison.table import MEASURES, OFFENSES, TOPICS, compare, rate
 from pipeline.comparison.windows import FEDERAL, Every
 from pipeline.dataset import Dataset
@@ -116,9 +115,9 @@ def _question(asked: Asked, names: Names, areas: Areas) -> Question:
         slices=(Slice(asked.offense, asked.age),),
         levels=LEVELS if asked.by == "jurisdiction" else (asked.by,),
         own_areas=own,
-        state=_state(asked.state, areas) if asked.state else None,
-        since=_day(asked.since, "since").toordinal() if asked.since else LONG_AGO,
-        until=_day(asked.until, "until", last=True).toordinal() if asked.until else NEVER,
+        state=state_of(asked.state, areas) if asked.state else None,
+        since=day_of(asked.since, "since").toordinal() if asked.since else LONG_AGO,
+        until=day_of(asked.until, "until", last=True).toordinal() if asked.until else NEVER,
         places=places,
         fiscal_start=asked.fiscal_start,
     )
@@ -136,20 +135,6 @@ def _no_answer(asked: Asked, counts: pa.Table, areas: Areas) -> tuple[str, str]:
     wanted = [asked.state and f"in {asked.state}", asked.where and f"where {asked.where}", *asked.places]
     problem = f"No figure of {asked.measure} answers this: {', '.join(filter(None, wanted)) or 'nothing was read'}."
     return problem, f"It is told of in {', '.join(states)}." if states else "No release tells of it at all."
-
-
-def _state(letters: str, areas: Areas) -> str:
-    states = {str(areas.postal[area]): area for area, level in areas.level.items() if level == "state"}
-    if letters.upper() not in states:
-        raise UserError(f"--state {letters}: no such state.", f"Known: {', '.join(sorted(states))}.")
-    return states[letters.upper()]
-
-
-def _day(text: str, option: str, *, last: bool = False) -> date:
-    try:
-        return latest_day(text) if last else earliest_day(text)
-    except (ValueError, IndexError) as error:
-        raise UserError(f"--{option} {text}: no such date.", "Write it as 2013, 2013-11 or 2013-11-04.") from error
 
 
 def _number(per: str) -> int:

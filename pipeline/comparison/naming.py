@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
 from rapidfuzz import fuzz, process
 
+from extractors.model import earliest_day, latest_day
 from extractors.places.gazetteer import fold
 from pipeline.comparison.areas import Areas
 from pipeline.errors import UserError
@@ -44,3 +46,19 @@ class Names:
         shown = [f"{self._areas.label(area)} ({self._areas.level[area]} {area})" for area in found[:SHOWN]]
         more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
         raise UserError(f"{name}: it may be any of {', '.join(shown)}{more}.", "Give its state, or its id.")
+
+
+def state_of(letters: str, areas: Areas) -> str:
+    """The id of the state of two postal letters. Raises UserError where there is none."""
+    states = {str(areas.postal[area]): area for area, level in areas.level.items() if level == "state"}
+    if letters.upper() not in states:
+        raise UserError(f"--state {letters}: no such state.", f"Known: {', '.join(sorted(states))}.")
+    return states[letters.upper()]
+
+
+def day_of(text: str, option: str, *, last: bool = False) -> date:
+    """The first or last day of a cut ISO date. Raises UserError, naming the option, where it is none."""
+    try:
+        return latest_day(text) if last else earliest_day(text)
+    except (ValueError, IndexError) as error:
+        raise UserError(f"--{option} {text}: no such date.", "Write it as 2013, 2013-11 or 2013-11-04.") from error

@@ -43,11 +43,11 @@ def compare(
     return frame.astype(dict.fromkeys(WHOLE, "Int64") | {"rate_per_100k": "Float64"})
 
 
-def comparison_table(tables: Mapping[str, pa.Table]) -> list[Row]:
+def comparison_table(tables: Mapping[str, pa.Table], topics: tuple[str, ...] = TOPICS) -> list[Row]:
     """The rows of the `comparison` table: by year, for every level, measure and kind, by period and by publication."""
     areas = Areas(tables["jurisdictions"])
     context = Context(tables, areas)
-    counts = usable_counts(tables["counts"], tables["releases"], TOPICS)
+    counts = usable_counts(tables["counts"], tables["releases"], topics)
     rows: list[Row] = []
     for measure in MEASURES:
         kinds = [Slice(age_group="minor")] if measure in VICTIMS else [Slice(offense) for offense in get_args(Offense)]

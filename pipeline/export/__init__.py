@@ -1,0 +1,1 @@
+"""The dataset for others: data packages, workbooks and databases, whole or a slice, each with what explains it."""
