@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from pipeline.comparison.areas import Areas
-from pipeline.comparison.cells import UNDATED, Basis, Question
+from pipeline.comparison.question import UNDATED, Basis, Question
 from pipeline.comparison.table import compare
 
 MEASURES = ("arrests", "rescues")

@@ -11,10 +11,10 @@ import pyarrow.compute as pc
 
 from extractors.model import AgeGroup, Measure, Offense
 from pipeline.comparison.areas import LEVELS, Areas
-from pipeline.comparison.cells import Basis, Question, Slice
 from pipeline.comparison.citing import citation
 from pipeline.comparison.figures import LONG_AGO, NEVER
 from pipeline.comparison.naming import Names, day_of, state_of
+from pipeline.comparison.question import Basis, Question, Slice
 from pipeline.comparison.table import MEASURES, OFFENSES, TOPICS, compare, rate
 from pipeline.comparison.windows import FEDERAL, Every
 from pipeline.dataset import Dataset

@@ -1,78 +1,52 @@
-"""The cells of a comparison: walks the areas and periods that figures reach, and bounds each."""
+"""The bounds of the cells of a comparison, and what to mind about each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
-from typing import Any, Literal
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from extractors.model import AgeGroup, Offense
-from pipeline.comparison.areas import LEVELS, Areas
-from pipeline.comparison.bounds import Clashes, Least, crowds, slice_most
-from pipeline.comparison.figures import CUMULATIVE, LONG_AGO, NEVER, UNBOUNDED, Bools, Figures, Ints
+from pipeline.comparison.areas import Areas
+from pipeline.comparison.bounds import crowds, slice_most
+from pipeline.comparison.clashes import Pairs
+from pipeline.comparison.figures import UNBOUNDED, Bools, Figures, Ints
+from pipeline.comparison.grid import Cells, Grid, Touch
 from pipeline.comparison.habits import Habits
 from pipeline.comparison.holders import Holders
-from pipeline.comparison.proof import Proof
-from pipeline.comparison.reach import by_area
-from pipeline.comparison.windows import Every, Window, windows
+from pipeline.comparison.least import Least, among, least
+from pipeline.comparison.question import UNDATED, Question, Slice
+from pipeline.comparison.running import Running
 
-Basis = Literal["period", "publication"]
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Slice:
-    """One kind of people: an offense, an age group, or everybody where both are null."""
-
-    offense: Offense | None = None
-    age_group: AgeGroup | None = None
+Columns = dict[str, list[Any]]
+FLAGS = ("approximate", "cumulative", "statewide", "undated", "mixed_definitions", "changed_habits")
 
 
-@dataclass(frozen=True)
-class Question:
-    """What is compared. `levels` are the kinds of area; `own_areas` keeps only areas that figures name themselves.
+class Kind(NamedTuple):
+    """A kind of people: the figures that speak of it and those that might, and the most each of them allows."""
 
-    `since` and `until` are ordinals of days and cut the comparison; `state` is a two-digit code; `places` are the
-    only areas wanted, where given; fiscal years begin with the month `fiscal_start` and are named by their last day.
-    """
-
-    measure: str
-    every: Every = "year"
-    basis: Basis = "period"
-    slices: tuple[Slice, ...] = (Slice(),)
-    levels: tuple[str, ...] = LEVELS
-    own_areas: bool = False
-    state: str | None = None
-    since: int = LONG_AGO
-    until: int = NEVER
-    places: frozenset[str] = frozenset()
-    fiscal_start: int = 10
+    slice: Slice
+    sure: Bools
+    might: Bools
+    most: Ints
 
 
 class Comparison:
-    """One measure of one question: walks areas, then periods, then kinds of people."""
+    """One measure of one question."""
 
     def __init__(self, figures: Figures, areas: Areas, question: Question) -> None:
-        self.figures, self.areas, self.question = figures, areas, question
-        self.crowd = crowds(figures)
+        self.figures, self.question = figures, question
+        self.grid = Grid(figures, areas, question)
+        crowd = crowds(figures)
+        self.pairs = Pairs(figures, crowd)
         self.holders = Holders(figures)
         self.habits = Habits(figures)
-        self.by_telling = question.basis == "publication"
-        self.first = figures.told_first if self.by_telling else figures.first
-        self.last = figures.told_last if self.by_telling else figures.last
-        self.undated = figures.told_first == NEVER if self.by_telling else figures.undated
-        self.kinds = [(kind, *self._kind(kind)) for kind in question.slices]
-        scopes = [figures.code("scope", scope) for scope in CUMULATIVE]
-        self.cumulative = np.isin(figures.codes["scope"], scopes)
-        self.naming, self.reaching, self.holding, self.anywhere = by_area(figures, areas)
-        self.everybody = np.ones(len(figures), dtype=bool)
-        self._proven: dict[int, Ints] = {}
+        self.running = Running(figures, self.pairs, self.holders)
+        self.kinds = [self._kind(kind, crowd) for kind in question.slices]
 
-    def _kind(self, kind: Slice) -> tuple[Bools, Bools, Ints]:
-        """Masks of the figures that speak of this kind and that might, and the most each of them allows."""
+    def _kind(self, kind: Slice, crowd: Ints) -> Kind:
         figures = self.figures
         sure = np.ones(len(figures), dtype=bool)
         might, most = sure.copy(), figures.most
@@ -81,170 +55,148 @@ class Comparison:
                 code = figures.codes[column]
                 sure &= code == figures.code(column, value)
                 might &= (code < 0) | (code == figures.code(column, value))
-                most = np.minimum(most, slice_most(figures, self.crowd, column, breakdown, value))
-        return sure, might, most
+                most = np.minimum(most, slice_most(figures, crowd, column, breakdown, value))
+        return Kind(kind, sure, might, most)
 
-    def wanted(self) -> list[str]:
-        """The areas the question asks for, of those that figures reach."""
-        question, found = self.question, self.naming if self.question.own_areas else self.reaching
-        asked = [area for area in sorted(found) if self.areas.level.get(area) in question.levels]
-        asked = [area for area in asked if not question.places or area in question.places]
-        return [area for area in asked if question.state in (None, self.areas.state(area))]
+    def bounded(self, wanted: list[str]) -> Iterator[Bounded]:
+        """The cells of these areas, once for each kind of people."""
+        for areas in self.grid.batches(wanted):
+            cells = self.grid.cells(areas)
+            clashes = Clashes(self, cells)
+            for kind in self.kinds:
+                yield Bounded(self, cells, clashes, kind)
 
-    def rows(self, areas: Iterable[str]) -> Iterator[Row]:
-        for area in areas:
-            yield from self._rows_of(area)
 
-    def _rows_of(self, area: str) -> Iterator[Row]:
-        near = self.reaching[area]
-        above = self.areas.around(area) - {area}
-        broad = [self.naming[parent] for parent in above if len(parent) == 2 and parent in self.naming]
-        county = [self.naming[parent] for parent in above if len(parent) > 2 and parent in self.naming]
-        local = reduce(np.union1d, county, near)
-        broad_only = np.setdiff1d(reduce(np.union1d, broad, self.anywhere), local)
-        undated = np.concatenate((local, broad_only))
-        undated = undated[self.undated[undated]]
-        everything = _Cell(near, local, broad_only, self.holding.get(area, NONE), undated)
-        for window in self._windows(near):
-            yield from self._rows_in(area, window, self._cell(everything, window))
+class Clashes:
+    """The figures that prove something of a cell, and which of them could speak of the same person."""
 
-    def _cell(self, area: _Cell, window: Window) -> _Cell:
-        """What of an area's figures touches a period. In the period "undated" are those of no known time, and they
-        touch any other only as far as `undated` goes, unless it begins with the beginning."""
-        if window == UNDATED:
-            near, local, broad, inside = (
-                each[self.undated[each]] for each in (area.near, area.local, area.broad, area.inside)
-            )
-            return _Cell(near, local, broad, inside, NONE)
-        open_start = window.first == LONG_AGO
-        near, local, broad = (self._meeting(each, window, open_start) for each in (area.near, area.local, area.broad))
-        inside = area.inside[(self.first[area.inside] >= window.first) & (self.last[area.inside] <= window.last)]
-        undated = area.undated if len(near) else NONE
-        undated = undated[self.last[undated] >= (NEVER if open_start else window.first)]
-        return _Cell(near, local, broad, inside, undated)
-
-    def _meeting(self, figures: Ints, window: Window, with_undated: bool) -> Ints:
-        meeting = (self.first[figures] <= window.last) & (self.last[figures] >= window.first)
-        known = ~self.undated[figures] | (with_undated & (self.last[figures] < NEVER))
-        return figures[meeting & known]
-
-    def _windows(self, near: Ints) -> list[Window]:
-        """The periods that dated figures reach, and the one of those without a date."""
-        question = self.question
-        if question.every == "all":
-            return self._whole_time()
-        found: set[Window] = set()
-        dated = near[~self.undated[near]]
-        first, last = np.maximum(self.first[dated], question.since), np.minimum(self.last[dated], question.until)
-        for start, end in {*zip(first.tolist(), last.tolist(), strict=True)}:
-            if start <= end < NEVER:
-                found.update(windows(question.every, start, end, question.fiscal_start))
-        whole = question.since == LONG_AGO and question.until == NEVER
-        return sorted(found) + ([UNDATED] if whole and len(dated) < len(near) else [])
-
-    def _whole_time(self) -> list[Window]:
-        """One period: as asked, and where an end is left open, as far as the figures go."""
-        known = self.last < NEVER
-        if not known.any():
-            return []
-        first = np.where(self.first > LONG_AGO, self.first, self.last)[known].min()
-        since = self.question.since if self.question.since > LONG_AGO else int(first)
-        until = self.question.until if self.question.until < NEVER else int(self.last[known].max())
-        if since > until:
-            return []
-        (window,) = windows("all", since, until)
-        return [window._replace(first=self.question.since)]
-
-    def _rows_in(self, area: str, window: Window, cell: _Cell) -> Iterator[Row]:
-        clashes = Clashes(self.figures, self.crowd, cell.inside)
-        for kind, sure, might, most in self.kinds:
-            if not sure[cell.near].any():
-                continue
-            local, broad, undated = (each[might[each]] for each in (cell.local, cell.broad, cell.undated))
-            least = clashes.at_least(sure)
-            both = np.concatenate((local, broad))
-            at_most_local = self._most(local, most, window, least)
-            at_most = self._most(both, most, window, least) if len(broad) else at_most_local
-            if at_most is not None and (at_most_local is None or at_most < at_most_local):
-                at_most_local = at_most  # a statewide figure holds some of the local ones
-            with_undated = at_most
-            if len(undated) and at_most is not None:
-                with_undated = self._most(np.concatenate((both, undated)), most, window, least)
-            yield {
-                "basis": self.question.basis,
-                "jurisdiction_id": area,
-                "name": self.areas.name[area],
-                "level": self.areas.level[area],
-                "state": self.areas.state(area),
-                "period": window.label,
-                "measure": self.question.measure,
-                "offense": kind.offense,
-                "age_group": kind.age_group,
-                "at_least": least.value,
-                "at_most": at_most,
-                "at_most_local": at_most_local,
-                "at_most_undated": with_undated,
-                "firm": least.value is not None and at_most_local == least.value,
-                "bound_method": "exact" if least.exact else "greedy",
-                **self._behind(local, broad, undated, window),
-                "proof": Proof(clashes, least, self.holders, both, cell.inside, window, sure, self.by_telling),
-            }
-
-    def _most(self, among: Ints, most: Ints, window: Window, least: Least) -> int | None:
-        """Where releases contradict each other, parts may prove more than a total allows: the proof stands."""
-        said = self.holders.at_most(among, most, self._less(among, most, window))
-        return said if said is None or least.value is None else max(said, least.value)
-
-    def _less(self, among: Ints, most: Ints, window: Window) -> dict[int, int]:
-        """What running counts allow in the period: no more than they leave of what they hold of other times."""
-        reaching = among[self.cumulative[among] & (most[among] < UNBOUNDED)]
-        reaching = reaching[(self.first[reaching] < window.first) | (self.last[reaching] > window.last)]
-        if self.by_telling:
-            return {}
-        left = {i: int(self.figures.most[i]) - self._proven_outside(i, window) for i in reaching.tolist()}
-        return {figure: min(int(most[figure]), max(0, inside)) for figure, inside in left.items()}
-
-    def _proven_outside(self, figure: int, window: Window) -> int:
-        """How many people what a running count holds proves for times outside the period, at least."""
-        if figure not in self._proven:
-            held = self.holders.held.get(figure, NONE)
-            least = Clashes(self.figures, self.crowd, held).at_least(self.everybody)
-            self._proven[figure] = np.array(least.chosen, dtype="int64")
-        held = self._proven[figure]
-        outside = (self.figures.last[held] < window.first) | (self.figures.first[held] > window.last)
-        return int(self.figures.least[held[outside]].sum())
-
-    def _behind(self, local: Ints, broad: Ints, undated: Ints, window: Window) -> Row:
-        """The releases, operations and figures behind a cell, and what to mind about them."""
-        figures = self.figures
-        flags = {
-            "approximate": figures.vague[local].any(),
-            "cumulative": self.cumulative[local].any(),
-            "statewide": len(broad) > 0,
-            "undated": len(undated) > 0 or window == UNDATED,
-            "mixed_definitions": self.habits.mixed(local),
-            "changed_habits": self.habits.changed(local, window),
-        }
-        operations = figures.codes["operation_id"][local]
-        return {
-            "releases": len(np.unique(figures.release[local])),
-            "operations": len(np.unique(operations[operations >= 0])),
-            "undated": len(undated),
-            "flags": [flag for flag, raised in flags.items() if raised],
-        }
+    def __init__(self, comparison: Comparison, cells: Cells) -> None:
+        self.inside = cells.inside.where(comparison.figures.proves[cells.inside.figure])
+        self.one, self.two = comparison.pairs.among(*self.inside)
 
 
 @dataclass(frozen=True)
-class _Cell:
-    """Figures of one area and period: of it or an area in it, local to it, of its state or nation, wholly inside;
-    and the undated ones that could speak of it."""
+class Bounded:
+    """The cells of some areas for one kind of people."""
 
-    near: Ints
-    local: Ints
-    broad: Ints
-    inside: Ints
-    undated: Ints
+    comparison: Comparison
+    cells: Cells
+    clashes: Clashes
+    kind: Kind
+
+    @cached_property
+    def shown(self) -> Ints:
+        """The cells that some figure of an area or in it speaks of."""
+        near = self.cells.near
+        return np.unique(near.cell[self.kind.sure[near.figure]])
+
+    @cached_property
+    def proving(self) -> Touch:
+        return self.clashes.inside.where(self.kind.sure[self.clashes.inside.figure])
+
+    @cached_property
+    def pairs(self) -> tuple[Ints, Ints]:
+        """The clashes among `proving`."""
+        return among(self.kind.sure[self.clashes.inside.figure], self.clashes.one, self.clashes.two)
+
+    @cached_property
+    def least(self) -> Least:
+        cell, figure = self.proving
+        return least(len(self.cells), cell, self.comparison.figures.least[figure], *self.pairs)
+
+    @cached_property
+    def local(self) -> Touch:
+        return self.cells.local.where(self.kind.might[self.cells.local.figure])
+
+    @cached_property
+    def broad(self) -> Touch:
+        return self.cells.broad.where(self.kind.might[self.cells.broad.figure])
+
+    @cached_property
+    def both(self) -> Touch:
+        """Local figures and those of the state, the nation or anywhere."""
+        cell, figure = (np.concatenate(both) for both in zip(self.local, self.broad, strict=True))
+        order = np.lexsort((figure, cell))
+        return Touch(cell[order], figure[order])
+
+    @cached_property
+    def undated(self) -> Touch:
+        return self.cells.undated.where(self.kind.might[self.cells.undated.figure])
+
+    def columns(self) -> Columns:
+        """The columns of the comparison table that come of figures, for the cells shown."""
+        shown, cells, question = self.shown, self.cells, self.comparison.question
+        counted = np.bincount(self.proving.cell, minlength=len(cells)) > 0
+        at_least = np.where(counted, self.least.value, -1)
+        local, most, with_undated = self._at_most(at_least)
+        kind = self.kind.slice
+        return {
+            "basis": [question.basis] * len(shown),
+            "jurisdiction_id": [cells.areas[i] for i in shown.tolist()],
+            "period": [cells.windows[i].label for i in shown.tolist()],
+            "measure": [question.measure] * len(shown),
+            "offense": [kind.offense] * len(shown),
+            "age_group": [kind.age_group] * len(shown),
+            "at_least": _nullable(at_least[shown], -1),
+            "at_most": _nullable(most[shown], UNBOUNDED),
+            "at_most_local": _nullable(local[shown], UNBOUNDED),
+            "at_most_undated": _nullable(with_undated[shown], UNBOUNDED),
+            "firm": (counted & (at_least == local))[shown].tolist(),
+            "bound_method": np.where(self.least.exact[shown], "exact", "greedy").tolist(),
+            **self._behind(),
+        }
+
+    def _at_most(self, at_least: Ints) -> tuple[Ints, Ints, Ints]:
+        """Locally, with the figures of the state, and with those of no known time besides. A statewide figure may
+        hold some of the local ones; one without limit leaves nothing to say of the undated."""
+        comparison, kinds = self.comparison, (self.local, self.broad, self.undated)
+        cell, figure = (np.concatenate(column) for column in zip(*kinds, strict=True))
+        source = np.repeat([0, 1, 2], [len(kind.cell) for kind in kinds])
+        allowed = self.kind.most[figure]
+        if not comparison.grid.by_telling:
+            allowed = comparison.running.left(Touch(cell, figure), self.kind.most, self.cells)
+        order = np.lexsort((figure, cell))
+        cell, figure, source, allowed = (column[order] for column in (cell, figure, source, allowed))
+        parts = (source == 0, source <= 1, source <= 2)
+        size, holders = len(self.cells), comparison.holders
+        said = [holders.at_most(size, cell[part], figure[part], allowed[part]) for part in parts]
+        # where releases contradict each other, parts may prove more than a total allows: the proof stands
+        local, most, with_undated = (np.maximum(at_least, each) for each in said)
+        return np.minimum(local, most), most, np.where(most >= UNBOUNDED, UNBOUNDED, with_undated)
+
+    def _behind(self) -> Columns:
+        """The releases, operations and figures behind a cell, and what to mind about them."""
+        figures, cells, shown, habits = self.comparison.figures, self.cells, self.shown, self.comparison.habits
+        cell, figure = self.local
+        size = len(cells)
+        operation = figures.codes["operation_id"][figure]
+        undated = np.bincount(self.undated.cell, minlength=size)
+        raised = (
+            _any(size, cell[figures.vague[figure]]),
+            _any(size, cell[self.comparison.running.is_one[figure]]),
+            _any(size, self.broad.cell),
+            (undated > 0) | np.array([window == UNDATED for window in cells.windows], dtype=bool),
+            habits.mixed(size, cell, figure),
+            habits.changed(cell, figure, cells.first, cells.last),
+        )
+        flags = np.stack(raised)[:, shown].T.tolist()
+        return {
+            "releases": _different(size, cell, figures.release[figure])[shown].tolist(),
+            "operations": _different(size, cell[operation >= 0], operation[operation >= 0])[shown].tolist(),
+            "undated": undated[shown].tolist(),
+            "flags": [[name for name, up in zip(FLAGS, row, strict=True) if up] for row in flags],
+        }
 
 
-NONE = np.array([], dtype="int64")
-UNDATED = Window("undated", LONG_AGO, NEVER)
+def _any(cells: int, cell: Ints) -> Bools:
+    return np.bincount(cell, minlength=cells) > 0
+
+
+def _different(cells: int, cell: Ints, code: Ints) -> Ints:
+    """How many different codes each cell has."""
+    unique = np.unique((cell << 32) + code)
+    return np.bincount(unique >> 32, minlength=cells)
+
+
+def _nullable(values: Ints, null: int | np.int64) -> list[int | None]:
+    return [None if value == null else value for value in values.tolist()]

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from extractors.model import earliest_day, latest_day
 from pipeline.comparison.areas import Areas, PlaceSets
 from pipeline.comparison.definitions import words_of
+from pipeline.comparison.windows import UNIX_EPOCH
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -21,7 +22,6 @@ LONG_AGO, NEVER = 0, 4_000_000  # days as date.toordinal counts them
 UNBOUNDED = np.int64(2**60)
 CUMULATIVE = ("year_to_date", "since_founding")
 LIST_GAP = 40  # characters between two claims that still stand in one list: a bullet and white space
-UNIX_EPOCH = 719_163  # 1 January 1970 as date.toordinal counts it
 SENTENCE_END = "[.!?][\"')”’]*$"
 COVERED = (("period_earliest", LONG_AGO), ("period_latest", NEVER))
 CODED = ("source_id", "evidence", "offense", "age_group", "gender", "operation_id", "scope", "breakdown", "topic")
@@ -81,25 +81,31 @@ class Figures:
         return np.where(figures >= 0, self.total[figures], -1)
 
 
-def usable_counts(counts: pa.Table, releases: pa.Table, topics: Collection[str]) -> pa.Table:
-    """The counts of last known texts on these topics, without those that stand under two addresses twice."""
+def usable_counts(counts: pa.Table, releases: pa.Table, topics: Collection[str]) -> pa.ChunkedArray:
+    """Which counts are of last known texts on these topics, and of none that stands under two addresses."""
     doubles = releases.filter(pc.is_valid(releases["duplicate_of"]))["release_id"].combine_chunks()
     topical = pc.is_in(counts["topic"], pa.array(sorted(topics), pa.string()))
     single = pc.invert(pc.is_in(counts["release_id"], doubles))
-    return counts.select(NEEDED).filter(pc.and_(pc.and_(counts["latest"], topical), single))
+    return pc.and_(pc.and_(counts["latest"], topical), single)
 
 
-def of_measure(counts: pa.Table, measure: str) -> pa.Table:
-    """The figures of one measure, sorted as they stand in their releases."""
-    chosen = counts.filter(pc.equal(counts["measure"], measure)).combine_chunks()
-    order = pa.table({name: _ranked(chosen[name]) for name in ("release_id", "count_id")} | {"start": chosen["start"]})
-    keys = [(name, "ascending") for name in ("release_id", "start", "count_id")]
-    return chosen.take(pc.sort_indices(order, sort_keys=keys))
+def of_measure(counts: pa.Table, measure: str, usable: pa.ChunkedArray) -> pa.Table:
+    """The usable figures of one measure, sorted as they stand in their releases."""
+    chosen = counts.select(NEEDED).filter(pc.and_(usable, pc.equal(counts["measure"], measure))).combine_chunks()
+    release, start = _ranked(chosen["release_id"]), _ints(chosen["start"])
+    order = np.lexsort((start, release))
+    tied = np.append((release[order][1:] == release[order][:-1]) & (start[order][1:] == start[order][:-1]), False)
+    if tied.any():  # ids are long to sort, and seldom needed
+        order = np.lexsort((_ranked(chosen["count_id"]), start, release))
+    return chosen.take(pa.array(order))
 
 
-def _ranked(column: pa.ChunkedArray) -> pa.Array:
+def _ranked(column: pa.ChunkedArray) -> Ints:
     """Numbers in the order of the strings, which sort a good deal faster."""
-    return pc.rank(column, tiebreaker="dense")
+    codes, values = _factors(column)
+    rank = np.empty(len(values), dtype="int64")
+    rank[np.argsort(np.array(values, dtype=object), kind="stable")] = np.arange(len(values))
+    return rank[codes]
 
 
 def figures_of(counts: pa.Table, areas: Areas) -> Figures:
@@ -126,7 +132,7 @@ def figures_of(counts: pa.Table, areas: Areas) -> Figures:
         passage=passage,
         item=~_bools(ended),
         place=place,
-        total=_rooted(_totals(counts)),
+        total=_rooted(_totals(counts, release)),
         first=first,
         last=last,
         told_first=told_first,
@@ -167,9 +173,10 @@ def _place_sets(counts: pa.Table) -> tuple[Ints, list[tuple[str, ...]]]:
     return number[codes] if len(split) else codes, unique
 
 
-def _totals(counts: pa.Table) -> Ints:
-    """The index of the total each figure is a part of, or -1."""
-    return _ints(pc.fill_null(pc.index_in(counts["part_of"], counts["count_id"].combine_chunks()), -1))
+def _totals(counts: pa.Table, release: Ints) -> Ints:
+    """The index of the total each figure is a part of, in its own release, or -1."""
+    total = _ints(pc.fill_null(pc.index_in(counts["part_of"], counts["count_id"].combine_chunks()), -1))
+    return np.where(release[total] == release, total, -1)
 
 
 def _rooted(total: Ints) -> Ints:

@@ -1,22 +1,33 @@
-"""The most that a group of figures of one measure allows: added up, without those that another holds."""
+"""The most that groups of figures of one measure allow: added up, without those that another holds."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import numpy as np
 
 from pipeline.comparison.figures import CUMULATIVE, UNBOUNDED, Bools, Figures, Ints
+from pipeline.comparison.spans import shares, spans
 
-NOBODY: frozenset[int] = frozenset()
 PAIRS_AT_ONCE = 1_000_000
 KINDS = ("offense", "age_group", "gender")
 
 
+class Linked(NamedTuple):
+    """For each figure the others that go with it: those of figure i are `others[start[i]:start[i + 1]]`."""
+
+    start: Ints
+    others: Ints
+
+    def of(self, figures: Ints) -> tuple[Ints, Ints]:
+        """The others of each of some figures, and beside each the place in `figures` of its own."""
+        owner, at = spans(self.start[figures], self.start[figures + 1])
+        return owner, self.others[at]
+
+
 class Holders:
-    """For each figure those that hold it.
+    """For each figure those that hold it, and for each those that it holds.
 
     They are the totals it is a part of; in another release the whole of the same operation, or the same
     figure told again; in another release of its source the running count it went into, and the same
@@ -25,32 +36,40 @@ class Holders:
 
     def __init__(self, figures: Figures) -> None:
         self._figures = figures
-        self._rank = _ranks(figures)
-        self._of: defaultdict[int, set[int]] = defaultdict(set)
-        for part, total in _parts(figures):
-            self._of[part].add(total)
+        self.rank = _ranks(figures)
         codes = figures.codes
         cumulative = np.isin(codes["scope"], [figures.code("scope", scope) for scope in CUMULATIVE])
-        operations = [(group, group) for group in _groups(codes["operation_id"], codes["operation_id"] >= 0)]
-        sources = [(group[cumulative[group]], group) for group in _groups(codes["source_id"], codes["source_id"] >= 0)]
-        repeats = [(group, group) for group in _groups(codes["evidence"], figures.repeated)]
-        self._add(operations, self._same_operation)
-        self._add(sources, self._within_time)
-        self._add(repeats, self._same_words)
+        everybody = np.ones(len(figures), dtype=bool)
+        found = [
+            *_parts(figures),
+            *self._fitting(codes["operation_id"], everybody, self._same_operation),
+            *self._fitting(codes["source_id"], cumulative, self._within_time),
+            *self._fitting(np.where(figures.repeated, codes["evidence"], -1), everybody, self._same_words),
+        ]
+        held, holder = (np.concatenate([pair[side] for pair in found]) for side in (0, 1)) if found else (_NONE, _NONE)
+        self.above = self._linked(held, holder)
+        self.below = self._linked(holder, held)
 
-    def _add(self, groups: Iterable[tuple[Ints, Ints]], fits: Callable[[Ints, Ints], Bools]) -> None:
-        """In each group those of the first whose kind and place take in one of the second in another release, where
-        it `fits`."""
+    def _linked(self, figure: Ints, other: Ints) -> Linked:
+        """In the order of their ranks, so that the outermost come last."""
+        order = np.lexsort((self.rank[other], figure))
+        return Linked(np.searchsorted(figure[order], np.arange(len(self._figures) + 1)), other[order])
+
+    def _fitting(
+        self, codes: Ints, may_hold: Bools, fits: Callable[[Ints, Ints], Bools]
+    ) -> Iterator[tuple[Ints, Ints]]:
+        """Of figures with one code those whose kind and place take in one in another release, where it `fits`; each
+        after what it holds."""
         figures = self._figures
-        for a, b in _pairs(groups):
-            may = figures.places.within[figures.place[b], figures.place[a]] & (self._rank[a] > self._rank[b])
-            may &= (figures.release[b] != figures.release[a]) & fits(a, b)
-            may &= figures.least[b] <= figures.most[a]
+        for a, b in _pairs(codes, may_hold):
+            may = figures.places.within[figures.place[b], figures.place[a]] & (self.rank[a] > self.rank[b])
+            may &= (figures.release[b] != figures.release[a]) & (figures.least[b] <= figures.most[a])
+            a, b = a[may], b[may]
+            may = fits(a, b)
             for column in KINDS:
                 code = figures.codes[column]
                 may &= (code[a] < 0) | (code[b] == code[a])
-            for holder, held in zip(a[may].tolist(), b[may].tolist(), strict=True):
-                self._of[held].add(holder)
+            yield b[may], a[may]
 
     def _same_operation(self, a: Ints, b: Ints) -> Bools:
         """Some time in common, and `a` is the whole of the operation or the same figure."""
@@ -73,78 +92,53 @@ class Holders:
         same: Bools = self._figures.least[b] == self._figures.least[a]
         return same
 
-    def at_most(self, among: Ints, most: Ints, less: Mapping[int, int]) -> int | None:
-        """The bound over some figures, each allowing `most`, or `less`; null where one of them sets no limit."""
-        tops = self.tops(among)
-        limits = {figure: limit for figure, limit in less.items() if figure not in tops}
-        limits |= {top: less.get(top, int(most[top])) for top in tops.values()}
-        for figure, top in tops.items():
-            limits[top] = max(limits[top], min(int(self._figures.least[figure]), less.get(figure, int(most[figure]))))
-        lone = most[np.setdiff1d(among, np.array([*tops, *limits], dtype="int64"))]
-        if (lone >= UNBOUNDED).any() or max(limits.values(), default=0) >= UNBOUNDED:
-            return None
-        return int(lone.sum()) + sum(limits.values())
+    def tops(self, group: Ints, figure: Ints) -> Ints:
+        """For each of some figures, sorted by group and number, the place of the outermost of its group that holds
+        it; its own where none does."""
+        key = group * len(self._figures) + figure
+        owner, holder = self.above.of(figure)
+        wanted = group[owner] * len(self._figures) + holder
+        at = np.minimum(np.searchsorted(key, wanted), len(key) - 1)
+        there = key[at] == wanted if len(key) else np.zeros(0, dtype=bool)
+        top = np.arange(len(figure))
+        top[owner[there]] = at[there]  # of several, the last is the outermost
+        while (top[top] != top).any():
+            top = top[top]
+        return top
 
-    def tops(self, among: Ints) -> dict[int, int]:
-        """For each of some figures that another of them holds, the outermost that does."""
-        inside = set(among.tolist())
-        found: dict[int, int] = {}
-        for figure in among[self._is_held[among]].tolist():
-            top = figure
-            while above := self._of.get(top, NOBODY) & inside:
-                top = max(above, key=self._rank.__getitem__)
-            if top != figure:
-                found[figure] = top
-        return found
-
-    @cached_property
-    def _is_held(self) -> Bools:
-        held = np.zeros(len(self._figures), dtype=bool)
-        held[list(self._of)] = True
-        return held
-
-    @cached_property
-    def held(self) -> dict[int, Ints]:
-        """For each figure that holds others, those."""
-        found: dict[int, list[int]] = {}
-        for figure, holders in self._of.items():
-            for holder in holders:
-                found.setdefault(holder, []).append(figure)
-        return {holder: np.array(figures, dtype="int64") for holder, figures in found.items()}
+    def at_most(self, groups: int, group: Ints, figure: Ints, allowed: Ints) -> Ints:
+        """The bound of each of so many groups over its figures, each allowing so many; UNBOUNDED where one of them
+        sets no limit."""
+        top = self.tops(group, figure)
+        limit = allowed.copy()
+        inner = np.flatnonzero(top != np.arange(len(top)))
+        np.maximum.at(limit, top[inner], np.minimum(self._figures.least[figure[inner]], allowed[inner]))
+        limit[inner] = 0
+        open_ended = limit >= UNBOUNDED
+        total = np.bincount(group, weights=np.where(open_ended, 0, limit), minlength=groups).astype("int64")
+        total[group[open_ended]] = UNBOUNDED
+        return total
 
 
-def _pairs(groups: Iterable[tuple[Ints, Ints]]) -> Iterator[tuple[Ints, Ints]]:
-    """Every one of the first with every one of the second of its group, many pairs at a time."""
-    firsts: list[Ints] = []
-    seconds: list[Ints] = []
-    waiting = 0
-    for first, second in groups:
-        for rows in np.array_split(first, 1 + len(first) * len(second) // PAIRS_AT_ONCE):
-            firsts.append(np.repeat(rows, len(second)))
-            seconds.append(np.tile(second, len(rows)))
-            waiting += len(firsts[-1])
-            if waiting > PAIRS_AT_ONCE:
-                yield np.concatenate(firsts), np.concatenate(seconds)
-                firsts, seconds, waiting = [], [], 0
-    if waiting:
-        yield np.concatenate(firsts), np.concatenate(seconds)
+def _pairs(codes: Ints, may_hold: Bools) -> Iterator[tuple[Ints, Ints]]:
+    """Every figure that may hold with every one of its code, its own included, many pairs at a time."""
+    order = np.argsort(codes, kind="stable")
+    sorted_codes = codes[order]
+    first = order[may_hold[order] & (sorted_codes >= 0)]
+    start = np.searchsorted(sorted_codes, codes[first], side="left")
+    stop = np.searchsorted(sorted_codes, codes[first], side="right")
+    for a, b in shares(stop - start, PAIRS_AT_ONCE) if len(first) else ():
+        owner, at = spans(start[a:b], stop[a:b])
+        yield first[owner + a], order[at]
 
 
-def _parts(figures: Figures) -> Iterator[tuple[int, int]]:
-    """Each figure with its total, with the total of that, and so on."""
+def _parts(figures: Figures) -> Iterator[tuple[Ints, Ints]]:
+    """All figures that are part of one with their totals, with the totals of those, and so on."""
     above = figures.total
     while (above >= 0).any():
-        yield from ((int(part), int(above[part])) for part in np.flatnonzero(above >= 0))
+        parts = np.flatnonzero(above >= 0)
+        yield parts, above[parts]
         above = figures.totals_of(above)
-
-
-def _groups(codes: Ints, wanted: Bools) -> Iterator[Ints]:
-    """Indices of figures that share a code, where there are at least two."""
-    chosen = np.flatnonzero(wanted)
-    chosen = chosen[np.argsort(codes[chosen], kind="stable")]
-    for group in np.split(chosen, np.flatnonzero(np.diff(codes[chosen])) + 1):
-        if len(group) > 1:
-            yield group
 
 
 def _ranks(figures: Figures) -> Ints:
@@ -152,9 +146,14 @@ def _ranks(figures: Figures) -> Ints:
     as wide, that which sets a limit, and the higher one."""
     breadth = figures.places.within.sum(axis=0)[figures.place]
     kinds = np.sum([figures.codes[column] < 0 for column in KINDS], axis=0)
-    depth = np.bincount([part for part, _ in _parts(figures)], minlength=len(figures))
+    depth = np.zeros(len(figures), dtype="int64")
+    for parts, _ in _parts(figures):
+        depth[parts] += 1
     limit = np.where(figures.most < UNBOUNDED, figures.most, -1)
     order = np.lexsort((limit, figures.last - figures.first, kinds, breadth, -depth))
     ranks = np.empty(len(figures), dtype="int64")
     ranks[order] = np.arange(len(figures))
     return ranks
+
+
+_NONE = np.array([], dtype="int64")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from pipeline.comparison.bounds import Clashes, Least
-from pipeline.comparison.figures import Bools, Figures, Ints
-from pipeline.comparison.holders import Holders
-from pipeline.comparison.windows import Window
+import numpy as np
+
+from pipeline.comparison.cells import Bounded, Columns
+from pipeline.comparison.figures import Figures
 
 WORDS = {
     "adds": "adds to at_least",
@@ -22,51 +21,63 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, eq=False)
-class Proof:
-    """What a cell was worked out of; turned into words only where somebody asks."""
+class Proofs:
+    """What some cells were worked out of, told figure by figure."""
 
-    clashes: Clashes
-    least: Least
-    holders: Holders
-    among: Ints
-    inside: Ints
-    window: Window
-    sure: Bools
-    by_telling: bool
+    def __init__(self, bounded: Bounded) -> None:
+        self._bounded, self._figures = bounded, bounded.comparison.figures
+        self._tops = bounded.comparison.holders.tops(*bounded.both)
+        cell, figure = bounded.proving
+        self._chosen = set(zip(cell[bounded.least.chosen].tolist(), figure[bounded.least.chosen].tolist(), strict=True))
+        self._rivals = _rivals(bounded)
+        inside = bounded.cells.inside
+        self._inside = set(zip(inside.cell.tolist(), inside.figure.tolist(), strict=True))
 
-    def columns(self, figures: Figures) -> dict[str, list[str]]:
-        """`count_ids`, and parallel to it `reasons` and `held_by`, as the comparison table has them."""
-        inside, chosen = set(self.inside.tolist()), set(self.least.chosen)
-        tops = self.holders.tops(self.among)
-        rows = []
-        for figure in self.among.tolist():
-            reason = "adds" if figure in chosen else self._why_not(figures, figure, figure in inside)
-            holder = figures.ids[tops[figure]] if figure in tops else ""
-            rows.append((figures.ids[figure], reason, holder))
-        ids, reasons, held_by = (list(column) for column in zip(*sorted(rows), strict=True)) if rows else ([], [], [])
-        return {"count_ids": ids, "reasons": reasons, "held_by": held_by}
+    def columns(self) -> Columns:
+        """For each cell shown `count_ids`, and parallel to it `reasons` and `held_by`, as the comparison table has
+        them."""
+        ids, (cell, figure) = self._figures.ids, self._bounded.both
+        starts = np.searchsorted(cell, self._bounded.shown, side="left").tolist()
+        stops = np.searchsorted(cell, self._bounded.shown, side="right").tolist()
+        held = figure[self._tops]
+        found: Columns = {"count_ids": [], "reasons": [], "held_by": []}
+        for own, start, stop in zip(self._bounded.shown.tolist(), starts, stops, strict=True):
+            pairs = zip(figure[start:stop].tolist(), held[start:stop].tolist(), strict=True)
+            rows = sorted((ids[i], self._reason(own, i), ids[top] if top != i else "") for i, top in pairs)
+            for name, column in zip(found, zip(*rows, strict=True) if rows else ((), (), ()), strict=True):
+                found[name].append(list(column))
+        return found
 
-    def _why_not(self, figures: Figures, figure: int, inside: bool) -> str:
-        if not self.sure[figure]:
+    def _reason(self, cell: int, figure: int) -> str:
+        figures, bounded = self._figures, self._bounded
+        if (cell, figure) in self._chosen:
+            return "adds"
+        if not bounded.kind.sure[figure]:
             return "kind"
-        if not inside:
-            first, last = self._days(figures, figure)
-            return "place" if self.window.first <= first and last <= self.window.last else "period"
+        if (cell, figure) not in self._inside:
+            window, grid = bounded.cells.windows[cell], bounded.comparison.grid
+            return "place" if window.first <= grid.first[figure] and grid.last[figure] <= window.last else "period"
         if not figures.proves[figure]:
             return "approximate"
-        rivals = self.clashes.rivals(figure, self.least)
+        rivals = sorted(self._rivals.get((cell, figure), ()))
         for rival in rivals:
-            if rival in set(_above(figures, figure)):
+            if rival in _above(figures, figure):
                 return f"part {figures.ids[rival]}"
-            if figure in set(_above(figures, rival)):
+            if figure in _above(figures, rival):
                 return f"total {figures.ids[rival]}"
         return f"same {figures.ids[rivals[0]]}" if rivals else "adds"  # a zero
 
-    def _days(self, figures: Figures, figure: int) -> tuple[int, int]:
-        if self.by_telling:
-            return int(figures.told_first[figure]), int(figures.told_last[figure])
-        return int(figures.first[figure]), int(figures.last[figure])
+
+def _rivals(bounded: Bounded) -> dict[tuple[int, int], list[int]]:
+    """By cell and figure those of the chosen that could speak of the same person as it, which is not chosen."""
+    (cell, figure), chosen = bounded.proving, bounded.least.chosen
+    found: dict[tuple[int, int], list[int]] = {}
+    for own, other in (bounded.pairs, bounded.pairs[::-1]):
+        wanted = ~chosen[own] & chosen[other]
+        one, two = own[wanted], other[wanted]
+        for key in zip(cell[one].tolist(), figure[one].tolist(), figure[two].tolist(), strict=True):
+            found.setdefault(key[:2], []).append(key[2])
+    return found
 
 
 def _above(figures: Figures, figure: int) -> Iterator[int]:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
-from typing import get_args
+from typing import Any, get_args
 
 import pandas as pd
 import pyarrow as pa
 
 from extractors.model import Measure, Offense
 from pipeline.comparison.areas import Areas
-from pipeline.comparison.cells import Basis, Comparison, Question, Row, Slice
+from pipeline.comparison.cells import Columns, Comparison
 from pipeline.comparison.figures import figures_of, of_measure, usable_counts
-from pipeline.comparison.proof import Proof
-from pipeline.comparison.watched import Watched
+from pipeline.comparison.proof import Proofs
+from pipeline.comparison.question import Basis, Question, Slice
+from pipeline.comparison.watched import Watch, Watched
 from pipeline.comparison.windows import Window
 
+Row = dict[str, Any]
 MEASURES: tuple[str, ...] = get_args(Measure)
 OFFENSES: tuple[str, ...] = get_args(Offense)
 VICTIMS = ("rescues", "victims_identified", "victims_assisted", "missing_located")
@@ -37,24 +39,30 @@ def compare(
     `proofs` adds its last three: every figure that touches a cell, and why it does or does not add.
     """
     areas = Areas(tables["jurisdictions"])
-    counts = usable_counts(tables["counts"], tables["releases"], topics)
-    rows = _answer(counts, areas, Context(tables, areas), question, proofs)
-    frame = pd.DataFrame.from_records(sorted(rows, key=_order), columns=[*COLUMNS, *(PROOFS if proofs else ())])
-    return frame.astype(dict.fromkeys(WHOLE, "Int64") | {"rate_per_100k": "Float64"})
+    usable = usable_counts(tables["counts"], tables["releases"], topics)
+    columns = _answer(
+        of_measure(tables["counts"], question.measure, usable), areas, Context(tables, areas), question, proofs
+    )
+    frame = pd.DataFrame(columns, columns=[*COLUMNS, *(PROOFS if proofs else ())], dtype=object)
+    frame = frame.astype(dict.fromkeys(WHOLE, "Int64") | {"rate_per_100k": "Float64", "firm": bool})
+    return frame.iloc[_order(columns)].reset_index(drop=True)
 
 
 def comparison_table(tables: Mapping[str, pa.Table], topics: tuple[str, ...] = TOPICS) -> list[Row]:
     """The rows of the `comparison` table: by year, for every level, measure and kind, by period and by publication."""
     areas = Areas(tables["jurisdictions"])
     context = Context(tables, areas)
-    counts = usable_counts(tables["counts"], tables["releases"], topics)
-    rows: list[Row] = []
+    usable = usable_counts(tables["counts"], tables["releases"], topics)
+    found: list[Columns] = []
     for measure in MEASURES:
+        counts = of_measure(tables["counts"], measure, usable)
         kinds = [Slice(age_group="minor")] if measure in VICTIMS else [Slice(offense) for offense in get_args(Offense)]
         for basis in get_args(Basis):
             question = Question(measure, basis=basis, slices=(Slice(), *kinds))
-            rows += _answer(counts, areas, context, question, True)
-    return sorted(rows, key=_order)
+            found.append(_answer(counts, areas, context, question, True))
+    columns = _together(found, (*COLUMNS, *PROOFS))
+    rows = list(zip(*columns.values(), strict=True))
+    return [dict(zip(columns, rows[i], strict=True)) for i in _order(columns)]
 
 
 class Context:
@@ -65,14 +73,21 @@ class Context:
         keys = zip(people["jurisdiction_id"].to_pylist(), people["year"].to_pylist(), strict=True)
         self.inhabitants = dict(zip(keys, people["population"].to_pylist(), strict=True))
         self.watched = Watched(tables["coverage"], areas)
+        self.areas = areas
 
-    def beside(self, row: Row, window: Window) -> Row:
-        area, year = row["jurisdiction_id"], year_of(window)
-        people = self.inhabitants.get((area, year)) if year else None
+    def beside(self, columns: Columns, windows: list[Window]) -> Columns:
+        """The further columns of cells with these areas and periods."""
+        areas = columns["jurisdiction_id"]
+        years = [year_of(window) for window in windows]
+        people = [self.inhabitants.get((area, year)) if year else None for area, year in zip(areas, years, strict=True)]
+        watches = [self.watched.of(area, w.first, w.last) for area, w in zip(areas, windows, strict=True)]
         return {
+            "name": [self.areas.name[area] for area in areas],
+            "level": [self.areas.level[area] for area in areas],
+            "state": [self.areas.state(area) for area in areas],
             "population": people,
-            "rate_per_100k": rate(row["at_least"], people),
-            **self.watched.of(area, window.first, window.last)._asdict(),
+            "rate_per_100k": [rate(*pair) for pair in zip(columns["at_least"], people, strict=True)],
+            **{name: [getattr(watch, name) for watch in watches] for name in Watch._fields},
         }
 
 
@@ -86,35 +101,41 @@ def rate(people: int | None, inhabitants: int | None, per: int = 100_000) -> flo
     return None if people is None or not inhabitants else round(people * per / inhabitants, 3)
 
 
-def _answer(counts: pa.Table, areas: Areas, context: Context, question: Question, proofs: bool) -> list[Row]:
-    chosen = of_measure(counts, question.measure)
-    if not chosen.num_rows:
-        return []
-    work = _Work(Comparison(figures_of(chosen, areas), areas, question), context, proofs)
-    wanted = work.comparison.wanted()
+def _answer(counts: pa.Table, areas: Areas, context: Context, question: Question, proofs: bool) -> Columns:
+    names = (*COLUMNS, *(PROOFS if proofs else ()))
+    if not counts.num_rows:
+        return _together([], names)
+    work = _Work(Comparison(figures_of(counts, areas), areas, question), context, proofs)
+    wanted = work.comparison.grid.wanted()
     cores = len(os.sched_getaffinity(0))
-    if chosen.num_rows < WORTH_SPREADING or cores == 1:
-        return work.rows(wanted)
+    if counts.num_rows < WORTH_SPREADING or cores == 1:
+        return _together(work.columns(wanted), names)
     shares = [wanted[i :: cores * 4] for i in range(cores * 4)]
     with ProcessPoolExecutor(cores, get_context("fork"), _adopt, (work,)) as pool:
-        return [row for rows in pool.map(_adopted_rows, shares) for row in rows]
+        return _together([part for parts in pool.map(_adopted_columns, shares) for part in parts], names)
+
+
+def _together(parts: Sequence[Columns], names: Sequence[str]) -> Columns:
+    return {name: [value for part in parts for value in part[name]] for name in names}
 
 
 @dataclass(frozen=True)
 class _Work:
-    """A comparison ready to be walked, by this process or by its children, which share its memory."""
+    """A comparison ready to be worked out, by this process or by its children, which share its memory."""
 
     comparison: Comparison
     context: Context
     proofs: bool
 
-    def rows(self, areas: list[str]) -> list[Row]:
-        rows = []
-        for row in self.comparison.rows(areas):
-            proof: Proof = row.pop("proof")
-            row |= self.context.beside(row, proof.window)
-            rows.append(row | proof.columns(self.comparison.figures) if self.proofs else row)
-        return rows
+    def columns(self, areas: list[str]) -> list[Columns]:
+        found = []
+        for bounded in self.comparison.bounded(areas):
+            columns = bounded.columns()
+            windows = [bounded.cells.windows[i] for i in bounded.shown.tolist()]
+            found.append(columns | self.context.beside(columns, windows))
+            if self.proofs:
+                found[-1] |= Proofs(bounded).columns()
+        return found
 
 
 _adopted: list[_Work] = []
@@ -124,8 +145,8 @@ def _adopt(work: _Work) -> None:
     _adopted.append(work)
 
 
-def _adopted_rows(areas: list[str]) -> list[Row]:
-    return _adopted[-1].rows(areas)
+def _adopted_columns(areas: list[str]) -> list[Columns]:
+    return _adopted[-1].columns(areas)
 
 
 PROOFS = ("count_ids", "reasons", "held_by")
@@ -141,6 +162,8 @@ COLUMNS = (
 )
 
 
-def _order(row: Row) -> tuple[str, ...]:
+def _order(columns: Columns) -> list[int]:
+    """The places of the rows in the order of the table; null comes first."""
     keys = ("basis", "state", "jurisdiction_id", "period", "measure", "offense", "age_group")
-    return tuple(row[key] or "" for key in keys)
+    rows = [tuple(value or "" for value in row) for row in zip(*(columns[key] for key in keys), strict=True)]
+    return sorted(range(len(rows)), key=rows.__getitem__)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Literal, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 Every = Literal["year", "fiscal-year", "quarter", "month", "day", "all"]
+Ints = npt.NDArray[np.int64]
 MONTHS = {"year": 12, "fiscal-year": 12, "quarter": 3, "month": 1}
 FEDERAL = 10  # the month in which the fiscal year of the United States begins
+UNIX_EPOCH = 719_163  # 1 January 1970 as date.toordinal counts it
 
 
 class Window(NamedTuple):
@@ -26,19 +32,32 @@ def windows(every: Every, first: int, last: int, fiscal_start: int = FEDERAL) ->
     """
     if every == "all":
         yield Window(f"{date.fromordinal(first)}/{date.fromordinal(last)}", first, last)
-    elif every == "day":
-        yield from (Window(str(date.fromordinal(day)), day, day) for day in range(first, last + 1))
-    else:
-        yield from _of_months(every, first, last, fiscal_start - 1 if every == "fiscal-year" else 0)
+        return
+    start, end = numbers(every, np.array([first, last]), fiscal_start).tolist()
+    yield from (window(every, number, fiscal_start) for number in range(start, end + 1))
 
 
-def _of_months(every: Every, first: int, last: int, shift: int) -> Iterator[Window]:
-    start, end = date.fromordinal(first), date.fromordinal(last)
+def numbers(every: Every, days: Ints, fiscal_start: int = FEDERAL) -> Ints:
+    """The running number of the period each day lies in; `window` says which that is. Not for "all"."""
+    if every == "day":
+        return days
+    months = (days - UNIX_EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype("int64") + 1970 * 12
+    found: Ints = (months - _shift(every, fiscal_start)) // MONTHS[every]
+    return found
+
+
+@cache
+def window(every: Every, number: int, fiscal_start: int = FEDERAL) -> Window:
+    """The period of a number."""
+    if every == "day":
+        return Window(str(date.fromordinal(number)), number, number)
     length = MONTHS[every]
-    numbers = ((day.year * 12 + day.month - 1 - shift) // length for day in (start, end))
-    for number in range(next(numbers), next(numbers) + 1):
-        year, month = divmod(number * length + shift, 12)
-        yield Window(_label(every, year, month), _month_start(year, month), _month_start(year, month + length) - 1)
+    year, month = divmod(number * length + _shift(every, fiscal_start), 12)
+    return Window(_label(every, year, month), _month_start(year, month), _month_start(year, month + length) - 1)
+
+
+def _shift(every: Every, fiscal_start: int) -> int:
+    return fiscal_start - 1 if every == "fiscal-year" else 0
 
 
 def _month_start(year: int, month: int) -> int:

@@ -25,7 +25,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from synthetic_world import COUNTIES, STATES, make_world
 
-from pipeline.comparison.cells import Question
+from pipeline.comparison.question import Question
 from pipeline.comparison.table import compare
 
 NAIVE = """

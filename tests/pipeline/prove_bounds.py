@@ -18,7 +18,7 @@ from statistics import median
 import pandas as pd
 from synthetic_world import MEASURES, Person, Row, World, make_world
 
-from pipeline.comparison.cells import Question
+from pipeline.comparison.question import Question
 from pipeline.comparison.table import compare
 from pipeline.comparison.windows import Every, windows
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from prove_bounds import prove
 from synthetic_world import make_world
 
-from pipeline.comparison.cells import Question
+from pipeline.comparison.question import Question
 from pipeline.comparison.table import compare
 
 Row = dict[str, Any]

@@ -9,7 +9,7 @@ from figures_table import count, listed, tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.comparison.cells import Question, Slice
+from pipeline.comparison.question import Question, Slice
 from pipeline.comparison.table import compare, comparison_table
 
 COUNTY, STATE = "06081", "06"
