@@ -7,7 +7,7 @@ NOTEBOOKS := .venv/notebooks-ready
 REPLAY := .venv/replay/ready
 LOCK := uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-bounds prove-reading bench-compare notebooks lint lock clean
+.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-bounds prove-reading prove-dates prove-guards bench-compare notebooks lint lock clean
 
 run: $(CORE)  ## the main job on the bundled releases, offline
 	$(BIN)/tally run
@@ -30,6 +30,12 @@ prove-names: $(DEV)  ## CORPUS=files: import, build, compare, draw, and look for
 
 prove-reading: $(DEV)  ## our readers, spaCy's numbers and a regular expression on one gold folder; GOLD=folder FORMAT=json
 	$(BIN)/python tests/extractors/prove_reading.py $(GOLD) --format $(or $(FORMAT),table)
+
+prove-dates: $(DEV)  ## our dates, dateparser.search and spaCy's DATE on 100 real releases; CORPUS=file FORMAT=json
+	$(BIN)/python tests/extractors/prove_dates.py $(CORPUS) --format $(or $(FORMAT),table)
+
+prove-guards: $(DEV)  ## each rule, veto and pattern of the readers taken away: which does no test miss; AREAS="people" FORMAT=json
+	$(BIN)/python tests/prove_guards.py $(AREAS) --format $(or $(FORMAT),table)
 
 prove-bounds: $(DEV)  ## bounds of comparisons against a made-up world whose truth is known; FORMAT=json
 	$(BIN)/python tests/pipeline/prove_bounds.py --format $(or $(FORMAT),table)

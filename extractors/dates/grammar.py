@@ -30,6 +30,7 @@ SPACE = r"(?:[ \t\xa0]{1,3}|[ \t\xa0]?\n)"
 MONTH = "(?:" + _both_cases([*month_name[1:], "Sept", *month_abbr[1:]]) + r")(?![A-Za-z])"
 # The dot of a shortened month, not that of the sentence.
 DOT = rf"(?:\.(?=[,–—\d-]|{SPACE}(?:\d|of\b|last\b|this\b)))?"
+SHORT_WEEKDAYS = ("Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun")
 MACROS = {
     "s": SPACE,
     "month": rf"(?P<month>{MONTH}){DOT}",
@@ -38,8 +39,7 @@ MACROS = {
     "anyday": r"(?:3[01]|[12]\d|0?[1-9])(?!\d|,\d\d\d|[:.]\d|%)(?:st|nd|rd|th|TH)?",
     "year": r"(?P<year>(?:19|20)\d\d(?!\d|,\d|%))",
     "weekday": "(?P<weekday>" + _both_cases(list(WEEKDAYS)) + ")",
-    "onweekday": rf"(?:(?:{_both_cases([*WEEKDAYS, 'Mon', 'Tue', 'Tues', 'Wed', 'Thu', 'Thurs', 'Fri', 'Sat', 'Sun'])})"
-    rf"\.?,?{SPACE})?",
+    "onweekday": rf"(?:(?:[Tt]his )?(?:{_both_cases([*WEEKDAYS, *SHORT_WEEKDAYS])})\.?,?{SPACE})?",
     "number": r"(?P<number>\d{1,3}|" + "|".join(WORD_NUMBERS) + ")",
     "last": f"(?P<which>[Ll]ast|[Tt]his(?:{SPACE}past)?|[Pp]ast)",
 }

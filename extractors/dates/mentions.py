@@ -100,7 +100,7 @@ def find_dates(page: Page, published: str | None) -> tuple[DateMention, ...]:
 def _blocks(page: Page) -> Iterator[Span]:
     """Lines of the body that follow one another, as one stretch: a date may run over the end of a line."""
     start = end = -1
-    for line in page.body:
+    for line in sorted(page.body):  # a headline may come before the lines above it
         if start < 0:
             start = line.start
         elif line.start - end > 1:
@@ -128,8 +128,10 @@ def _drafts(text: str, block: Span, published: str | None, federal: bool) -> Ite
 
 
 def _with_look_ahead(text: str, draft: _Draft) -> _Draft:
-    """A weekday of which the text says what will be is that of the week to come."""
-    if draft.rule != "weekday" or not WILL.search(text, _clause(text, draft), draft.span.start):
+    """A weekday or weekend of which the text says what will be is that of the week to come."""
+    said = text[draft.span.start : draft.span.end].lower()
+    shifted = draft.rule == "weekday" or said == "this weekend"
+    if not shifted or not WILL.search(text, _clause(text, draft), draft.span.start):
         return draft
     first, last = (
         day_point(date(p.year or 1, p.month or 1, p.day or 1) + timedelta(7)) for p in (draft.first, draft.last)
@@ -215,7 +217,7 @@ def _year_of(text: str, draft: _Draft, published: str | None, told: Point | None
 def _clause(text: str, draft: _Draft) -> int:
     """Where the words before a date begin that can say what it is of: in its sentence, not too far away."""
     start = max(0, draft.span.start - WINDOW)
-    return max(text.rfind(". ", start, draft.span.start) + 1, start)
+    return max(*(text.rfind(stop, start, draft.span.start) + 1 for stop in (". ", ".\n")), start)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -116,3 +116,19 @@ def test_only_the_body_is_read() -> None:
 def test_fiscal_year_is_the_federal_one_only_where_a_federal_body_is_named() -> None:
     assert said("FBI agents jailed nine in fiscal year 2019.") == [("fiscal year 2019", "2018-10-01", "2019-09-30")]
     assert "2018-10-01" not in {first for _, first, _ in said("The county jailed nine in fiscal year 2019.")}
+
+
+def test_lines_are_read_in_the_order_of_the_text_whatever_their_order_on_the_page() -> None:
+    text = "June 3, 2020\nNine Jailed\nNine men were jailed on June 1, 2020."
+    page = page_of(text)
+    shuffled = Page(text, page.title, (page.body[1], page.body[0], page.body[2]), page.sentences)
+    assert [date.first for date in find_dates(shuffled, None)] == ["2020-06-03", "2020-06-01"]
+
+
+def test_a_weekend_of_which_is_said_what_will_be_is_to_come() -> None:
+    assert said("They will be at the fair this weekend.")[-1][1:] == ("2022-02-19", "2022-02-20")
+    assert said("They were at the fair this weekend.")[-1][1:] == ("2022-02-12", "2022-02-13")
+
+
+def test_words_of_the_sentence_above_say_nothing_of_a_year() -> None:
+    assert said("The trial is set.\nSix were jailed in May.")[-1][1] == "2021-05"
