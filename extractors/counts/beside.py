@@ -76,7 +76,17 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
             yield Event(rule["measure"], rule["id"], phrase.head)
     left = LEFT.search(doc.text[max(0, phrase.token.idx - 60) : phrase.token.idx])
     if left:
-        yield from beside(doc, max(0, phrase.token.idx - 60) + left.start("verb"), kind, "object")
+        yield from behind_verb(doc, max(0, phrase.token.idx - 60) + left.start(), phrase.token.i, kind)
+
+
+def behind_verb(doc: Doc, offset: int, end: int, kind: str | None) -> Iterator[Event]:
+    """What the nearest word of the trade says between a place in the sentence and the number."""
+    first = token_at(doc, offset)
+    for word in reversed(doc[first.i : end] if first else ()):
+        events = list(beside(doc, word.idx, kind, "object"))
+        if events:
+            yield from events
+            return
 
 
 def harmed(phrase: Phrase) -> bool:

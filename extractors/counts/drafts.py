@@ -11,7 +11,7 @@ from extractors.counts.draft import CUSTODIAL, Draft, agree
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
 from extractors.counts.leads import GROUPS, Leads
-from extractors.counts.leaning import minor, stands_alone
+from extractors.counts.leaning import minor, of_cases, stands_alone
 from extractors.counts.phrases import PARTICIPLES, Phrase, phrase_of, token_at
 from extractors.counts.triggers import events_of
 from extractors.model import Span
@@ -20,7 +20,10 @@ RECORD = re.compile(r"\b(?:criminal (?:record|history)|rap sheet|prior record|pr
 VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued)\b", re.I)
 TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)\b|\bexploited\b", re.I)
 VICTIMS = re.compile(
-    r"\b(?:as|be|are|were|is|was|been|for)(?: \w+){0,3} (?:victims?|survivors?|working against)\b", re.I
+    r"\b(?:as|be|are|were|is|was|been|for(?! \w+ing\b))"
+    r"(?: (?!(?:arraigned|charged|arrested|convicted|indicted|sentenced|accused|held)\b)\w+){0,3}"
+    r" (?:victims?|survivors?|working against)\b",
+    re.I,
 )
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
 JOINED = re.compile(r"^(?: [\w'-]+){0,4}(?:, and|,| and| as well as| plus) (?:another |an additional |an? )?$")
@@ -37,6 +40,7 @@ PEOPLE = re.compile(
     r"individuals?|runaways?|rescued)\b",
     re.I,
 )
+FURTHER = re.compile(r"(?:, |\band )(?:another|an additional) $", re.I)
 AGAIN = re.compile(r"^(?: [\w'-]+){0,6},? and $")
 WHEN = re.compile(r"^ (?:in|on|during|from) [\w']")
 MORE = frozenset({"more", "additional", "other", "others"})
@@ -79,6 +83,8 @@ class Drafter:
     def _figures(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> list[int]:
         """The figures that one number makes; none where it counts nothing."""
         if (phrase.number.value == 1 and phrase.partitive not in (None, "whom")) or phrase.partitive in KIN:
+            return []
+        if of_cases(phrase):
             return []
         base, listed = self._leads.base(candidate, doc, phrase, after, here)
         kind = self._kind(phrase, base, after, candidate.plain)
@@ -189,6 +195,8 @@ class Drafter:
         again = self._again(phrase)
         if again:
             return again.kind
+        if self.drafts and FURTHER.search(phrase.token.doc.text[: phrase.token.idx]):
+            return self.drafts[-1].kind
         return self.drafts[base].kind if base is not None else "person"
 
 

@@ -22,7 +22,14 @@ PRIOR = re.compile(
     r"\b(?:of such|prior|previous|earlier|past|false|wrongful|outstanding|overturned|vacated|reversed)\b", re.I
 )
 SUPPOSED = re.compile(r"\b(?:if|unless|whether|until) [^,.;]{0,60}$", re.I)
-OFFENDERS = frozenset({"he", "she", "defendant", "defendants", "suspect", "suspects", "man", "woman"})
+OFFENDERS = frozenset({
+    "he", "she", "defendant", "defendants", "suspect", "suspects", "man", "woman", "pimp", "pimps", "trafficker",
+    "traffickers", "offender", "offenders",
+})  # fmt: skip
+# What takes a charge or a conviction back.
+TAKEN_BACK = re.compile(
+    r"(?:dismiss|vacat|overturn|revers|expung|toss|withdr[ae]w|quash)\w*|drop(?:s|ped|ping)?|thrown", re.I
+)
 UNTRUE = frozenset({"wrongfully", "wrongly", "falsely", "unjustly", "never"})
 SCHEDULED = frozenset({"scheduled", "slated", "set", "due", "awaiting", "ready"})
 
@@ -72,14 +79,19 @@ def in_role(rule: Rule, verb: Token, role: str) -> bool:
 
 def complete(rule: Rule, verb: Token) -> bool:
     """Whether the clause holds what the rule needs besides the verb."""
-    if rule["measure"].startswith("victims_") and any(
-        child.dep_ == "nsubj" and child.lower_ in OFFENDERS for child in verb.children
-    ):
+    if (rule["measure"].startswith("victims_") or rule.get("not_by_offenders")) and by_offender(verb):
         return False
-    if "needs" not in rule:
+    if "needs" not in rule and "unless" not in rule:
         return True
     near = verb.doc[max(0, verb.i - 12) : verb.i + 14].text
-    return re.search(rule["needs"], near, re.I) is not None
+    if "unless" in rule and re.search(rule["unless"], near, re.I):
+        return False
+    return re.search(rule.get("needs", ""), near, re.I) is not None
+
+
+def by_offender(verb: Token) -> bool:
+    """Whether an offender acts: "the suspects met two victims", "he picked up two girls"."""
+    return any(child.dep_ == "nsubj" and child.lower_ in OFFENDERS for child in verb.children)
 
 
 def real(verb: Token) -> bool:
@@ -103,8 +115,11 @@ def real(verb: Token) -> bool:
 
 def undone(word: Token) -> bool:
     """Whether it was taken back, or is of another time: "the overturned convictions of two men"."""
+    if word.lower_ not in by_noun():
+        return False
     said = word.doc.text[max(0, word.idx - 30) : word.idx]
-    return word.lower_ in by_noun() and PRIOR.search(said) is not None
+    above = (word.head, word.head.head) if word.head.dep_ in ("xcomp", "conj") else (word.head,)
+    return PRIOR.search(said) is not None or any(TAKEN_BACK.fullmatch(verb.lower_) for verb in above)
 
 
 def excluded(event: Event, phrase: Phrase) -> bool:

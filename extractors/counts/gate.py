@@ -17,7 +17,12 @@ LONGEST = 1200
 SHOUTED = 0.6
 ADULT = 18
 # A quotation mark right behind a number hides its noun from the model: 37 "missing children".
-QUOTED = re.compile(r"^ [\"“‘'](?=\w)")
+QUOTED = re.compile(r"^ [\"“‘'](?=\w)(?:(?P<said>[\w -]{3,40})[\"”])?")
+# A slash or dash that the model takes for part of a word: "arrested/cited", "girls—both".
+EITHER = re.compile(r"(?<=ed)/(?=[a-z]{3,12}ed\b)")
+DASH = re.compile(r"(?<=[A-Za-z])—|—(?=[A-Za-z])")
+WIDE = re.compile(r" (?:nation|state|county|city|region|world)wide(?= (?:face[sd]?|were|are|have|had|was)\b)", re.I)
+MANY = re.compile(r"\bmulti-[a-z]{3,20}\b", re.I)
 # Modifiers that the tagger breaks a noun phrase at, said in one word.
 AGED = re.compile(r"^ (?P<age>\d{1,2})-year-old(?= [a-z])")
 WOULD_BE = re.compile(r"\bwould-be\b", re.I)
@@ -76,8 +81,9 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
 
 def eased(piece: str) -> str:
     """A stretch between two numbers without what hides the noun behind the first from the model."""
-    said = AGED.sub(lambda aged: " underage" if int(aged.group("age")) < ADULT else " adult", QUOTED.sub(" ", piece))
-    return WOULD_BE.sub("alleged", said)
+    said = QUOTED.sub(lambda quoted: f" {quoted['said'] or ''}", piece)
+    said = AGED.sub(lambda aged: " underage" if int(aged.group("age")) < ADULT else " adult", said)
+    return DASH.sub(" — ", EITHER.sub(" and ", WIDE.sub("", MANY.sub("joint", WOULD_BE.sub("alleged", said)))))
 
 
 def lowered(said: str) -> str:

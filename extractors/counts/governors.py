@@ -14,7 +14,7 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
     node = head
     for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ == "of" and head.tag_ == "CD"):
         for whole in (c for c in prep.children if c.dep_ == "pobj"):
-            yield from ((verb, "modified") for verb in whole.children if verb.dep_ in ("acl", "relcl"))
+            yield from ((verb, "whole") for verb in whole.children if verb.dep_ in ("acl", "relcl"))
     for _ in range(6):
         for child in node.children:
             if child.dep_ in ("acl", "relcl") and child.i > head.i:

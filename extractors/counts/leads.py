@@ -19,13 +19,16 @@ HERE = re.compile(
 )
 # "Of the 51 arrested for prostitution, 13 were men."
 OF_WHOLE = re.compile(
-    r"(?:^|[.;:\"] ?)\W*(?:out of|of|among) (?:the|those|these|all)\b[^;:]{0,110}, (?:at least |only )?$", re.I
+    r"(?:^|[.;:\"] ?)\W*(?:out of|of|among) (?:the|those|these|all)\b[^;:]{0,110}, "
+    r"(?:at least |only |(?:[\w.'-]+ ){1,5}said (?:that )?)?$",
+    re.I,
 )
 LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
 ALSO = re.compile(r"(?:, | and |, and )$")
 FRESH = re.compile(r";\s*(?:and )?$")
 OPENING = re.compile(
-    r"(?:^|; |: )\W*(?:(?:in|on|at|by|across|among|back in) [^,;.]{1,40}, )?(?:(?:the|another|of|an|and|some|all) )?"
+    r"(?:^|; |: )\W*(?:(?:he|she|they|it) (?:said|added|noted)(?: that)? )?"
+    r"(?:(?:in|on|at|by|across|among|back in) [^,;.]{1,40}, )?(?:(?:the|another|of|an|and|some|all) )?"
     r"(?:(?:other|further|additional|remaining|these|those|them),? )?$",
     re.I,
 )

@@ -6,7 +6,7 @@ import re
 
 from extractors.counts.draft import CUSTODIAL
 from extractors.counts.kinds import age_group, gender, offenses_in
-from extractors.counts.phrases import OWNED, PARTICIPLES, Phrase
+from extractors.counts.phrases import OWNED, PARTICIPLES, Phrase, nouns
 from extractors.counts.triggers import measure_in
 
 INCLUDING = re.compile(
@@ -14,6 +14,9 @@ INCLUDING = re.compile(
     r"consist(?:ing|ed) of|comprising)\b[^.;]{0,70}$",
     re.I,
 )
+SOMEWHERE = re.compile(r" of whom (?:was|were) in [A-Z]")
+CASES = frozenset({"cases", "charges", "complaints", "filings", "counts", "investigations", "referrals", "tips"})
+MINDED = frozenset({"believed", "thought", "told", "said", "claimed", "admitted", "brought", "carried"})
 BEING = frozenset({"was", "were", "is", "are", "be", "been"})
 COLUMNS = re.compile(r"\w\s*(?:\||\t| {3,})\s*\w")
 
@@ -51,9 +54,11 @@ def directly(before: str) -> bool:
 def acts(phrase: Phrase, after: str, custodial: bool) -> bool:
     """Whether what follows tells what the people did, and nothing of who they are or what they are held for."""
     verb = phrase.head.head
+    if phrase.partitive in OWNED and verb.lower_ in MINDED:
+        return True
     told = offenses_in(after) or age_group(after) or gender(after)
     if custodial and phrase.head.dep_ in ("nsubj", "nsubjpass") and verb.tag_.startswith("VB"):
-        return not told
+        return not told and not (phrase.partitive == "whom" and SOMEWHERE.match(after))
     if (
         phrase.partitive not in OWNED
         or phrase.head.dep_ not in ("nsubj", "nsubjpass")
@@ -62,6 +67,18 @@ def acts(phrase: Phrase, after: str, custodial: bool) -> bool:
     ):
         return False
     return not told
+
+
+def of_cases(phrase: Phrase) -> bool:
+    """Whether "of them" means cases or things: "The office reviewed 500 cases and charged 420 of them"."""
+    if phrase.partitive not in ("them", "those", "these", "which") or phrase.noun is not None:
+        return False
+    for word in reversed(re.findall(r"[a-z-]+", phrase.token.doc.text[: phrase.token.idx].lower())):
+        if word in CASES:
+            return True
+        if word.endswith("s") and word in nouns() and nouns()[word].kind not in ("thing", "crime"):
+            return False
+    return False
 
 
 def told_otherwise(phrase: Phrase, after: str, measure: str) -> bool:

@@ -27,6 +27,7 @@ WORDED = (
 )
 DIGITS = r"\d{1,3}(?:,\d{3}){1,3}(?![\d,]*\d)|\d{1,9}(?!\d)"
 REACH = 40
+REPEATED = re.compile(r"^ ?\(\d{1,3}\)")  # seven (7) years
 
 
 def rules() -> tuple[Rule, ...]:
@@ -90,7 +91,8 @@ def value_of(said: str) -> tuple[int, Precision]:
 
 def vetoed(text: str, start: int, end: int, within: Span) -> str | None:
     """The id of the first rule that says this number counts nothing, or None; looks no farther than `within`."""
-    before, after = text[max(within.start, start - REACH) : start], text[end : min(within.end, end + REACH)]
+    before = text[max(within.start, start - REACH) : start]
+    after = REPEATED.sub("", text[end : min(within.end, end + REACH)])
     for rule, pattern in vetoes():
         if "whole" in pattern and not pattern["whole"].fullmatch(text[start:end]):
             continue

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors.counts.gate import Candidate, lowered, plain, trade_words
 from extractors.counts.numbers import atoms, find_numbers
-from extractors.counts.phrases import PARTICIPLES
+from extractors.counts.phrases import PARTICIPLES, nouns
 from extractors.counts.triggers import measure_in
 from extractors.model import Number, Span
 
@@ -27,6 +27,7 @@ OWN_NOUN = re.compile(
 )
 CELL = re.compile(r"\s?(?:\||\t| {3,})\s?")
 NOTE = re.compile(r"\s?(?:[*†‡%+]{0,3}|\([^()]{0,40}\))\s?")
+WORD = re.compile(r" (\w+)")
 LONGEST_LABEL, LONGEST_NOTE, LOOK_BACK = 60, 40, 3000
 
 
@@ -44,7 +45,7 @@ def rows_of(text: str, span: Span) -> list[Candidate]:
     name = label.group("label")
     if not is_label(name) or not (named(name) or bare(text, numbers[0], span)):
         return []
-    if OWN_NOUN.match(text, numbers[0].said.end, span.end) or len(numbers) > 1:
+    if OWN_NOUN.match(text, numbers[0].said.end, span.end) or len(numbers) > 1 or told(text, numbers[0], span):
         return [replace(plain(text, span, numbers), row=True)]
     return [as_sentence(span, numbers[0], f"{name.strip()}{text[numbers[0].said.end : span.end]}")]
 
@@ -110,6 +111,12 @@ def bare(text: str, number: Number, span: Span) -> bool:
     return len(rest) <= LONGEST_NOTE and not any(word in PARTICIPLES for word in rest.lower().split())
 
 
+def told(text: str, number: Number, span: Span) -> bool:
+    """Whether what happened stands right behind the number: "Operation Examplar: 12 arrested in town"."""
+    following = WORD.match(text, number.said.end, span.end)
+    return following is not None and following.group(1).lower() in PARTICIPLES
+
+
 def as_sentence(span: Span, number: Number, words: str, column: int = 0) -> Candidate:
     """The row as a sentence that its number opens."""
     return Candidate(span, (number,), lowered(f"{number.value} {words}"), (0,), row=True, column=column)
@@ -135,8 +142,11 @@ def stacks(text: str, sentences: Sequence[Span]) -> dict[Span, Candidate]:
 
 
 def stackable(text: str, span: Span) -> bool:
+    """Whether a line can be the label of a number on the line beside it: it ends on whom, or tells what happened."""
     line = span.of(text).strip()
-    return line[-1:] not in (".", "!", "?", "") and is_label(line) and named(line)
+    if line[-1:] in (".", "!", "?", "") or not is_label(line) or not named(line):
+        return False
+    return measure_in(line) is not None or re.findall(r"[a-z-]+", line.lower())[-1] in nouns()
 
 
 def read_run(text: str, run: list[tuple[Span, Number | None]]) -> dict[Span, Candidate]:

@@ -17,6 +17,13 @@ UNDONE = re.compile(r"\b(?:vacated|overturned|reversed|expunged|dismissed|review
 PRIOR = re.compile(
     r"\b(?:of such|prior|previous|earlier|past|false|wrongful|outstanding|overturned|vacated|reversed)\b", re.I
 )
+RECORD = re.compile(r"\b(?:prior strikes?|strike (?:violations?|priors?|convictions?)|prior convictions?)\b", re.I)
+TO_A_PLACE = re.compile(
+    r"citations? (?:[\w-]+ ){0,4}to (?:the|an?|this|its|these|those|local|several|\d{1,3}) (?:[\w-]+ ){0,3}"
+    r"(?:locations?|business(?:es)?|establishments?|restaurants?|stores?|bars?|hotels?|motels?|propert(?:y|ies)|clubs?|"
+    r"parlors?|spas?|compan(?:y|ies)|shops?|salons?|landlords?)\b",
+    re.I,
+)
 WITHDRAWN = re.compile(r"\b(?:vacat\w+|overturn\w+|dismiss\w+|revers\w+|expung\w+|each) (?:of )?$", re.I)
 
 
@@ -36,18 +43,20 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
     found: dict[str, Event] = {}
     known = list(governors(phrase.head))
     if listed:
-        known = [(word, role) for word, role in known if role == "modified"]
+        known = [(word, role) for word, role in known if role in ("modified", "whole")]
     if any(role == "pobj of" and word.lower_ in by_noun() for word, role in known):
         known = [(word, role) for word, role in known if role != "modified"]
     else:
         found = {event.measure: event for event in reversed(list(next_to(phrase, kind)))}
         if found:
             return list(found.values())
-    for word, role in known:
+    own = [pair for pair in known if pair[1] != "whole"]
+    for word, role in own:
         for event in read_governor(word, role, kind):
             found.setdefault(event.measure, event)
     if not found:
-        for event in nearby(phrase, kind):
+        sources = [event for word, role in known if role == "whole" for event in read_governor(word, role, kind)]
+        for event in sources or nearby(phrase, kind):
             found.setdefault(event.measure, event)
     if kind in ("person", "missing") and "rescues" in found:
         helped = [event for word, role in known for event in read_governor(word, role, "victim")]
@@ -69,11 +78,13 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     assert phrase.noun is not None
     assert phrase.noun.measure is not None
     measure, rule = phrase.noun.measure, phrase.noun.rule
-    tail = phrase.head.doc.text[phrase.head.idx : phrase.head.idx + 60]
+    tail = phrase.head.doc.text[phrase.head.idx : phrase.head.idx + 80]
     lead = phrase.head.doc.text[phrase.token.idx : phrase.head.idx]
     if phrase.number.value == 0 and re.search(r"\b(?:or|and)\b", lead):
         return []
-    if WITHDRAWN.search(phrase.head.doc.text[: phrase.token.idx]) or PRIOR.search(lead) or UNDONE.search(tail):
+    if WITHDRAWN.search(phrase.head.doc.text[: phrase.token.idx]) or PRIOR.search(lead) or UNDONE.search(tail[:60]):
+        return []
+    if (measure == "citations" and TO_A_PLACE.match(tail)) or RECORD.search(phrase.head.doc.text[: phrase.token.idx]):
         return []
     if row or measure not in ("search_warrants", "operations"):
         return [Event(measure, rule, phrase.head)]
@@ -88,7 +99,8 @@ def read_governor(word: Token, role: str, kind: str | None) -> Iterator[Event]:
     """What a governing word says of the phrase, in its role."""
     if role.startswith("pobj"):
         for rule in by_noun().get(word.lower_, ()):
-            if fits(rule, kind) and not undone(word):
+            meant = role.split()[1] in rule.get("noun_prepositions", role)
+            if meant and fits(rule, kind) and complete(rule, word) and not undone(word):
                 yield Event(rule["measure"], rule["id"], word)
         for rule in by_verb().get(word.lower_, ()):
             if (
