@@ -26,7 +26,7 @@ from pipeline.workspace import Workspace
 
 Row = Mapping[str, Any]
 PARTIAL = ".partial"
-ROWS_A_GROUP = 65_536
+ROWS_A_GROUP = 16_384
 MIGRATE = "Run `tally build`: it makes the tables anew from what is stored, and nothing stored is lost."
 
 
@@ -141,9 +141,14 @@ def write_tables(folder: Path, tables: Mapping[str, pa.Table]) -> dict[str, Tabl
     written: dict[str, TableFile] = {}
     for name, table in tables.items():
         path = folder / f"{name}.parquet"
-        pq.write_table(table, path, compression="zstd", compression_level=3, version="2.6", row_group_size=ROWS_A_GROUP)
+        write_parquet(table, path)
         written[name] = TableFile(rows=table.num_rows, sha256=hash_file(path))
     return written
+
+
+def write_parquet(table: pa.Table, path: Path) -> None:
+    """One table, in groups of rows small enough that of a sorted one little is read for a state and a year."""
+    pq.write_table(table, path, compression="zstd", compression_level=3, version="2.6", row_group_size=ROWS_A_GROUP)
 
 
 @contextmanager

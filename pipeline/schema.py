@@ -61,6 +61,11 @@ class TableSpec:
         return pa.schema([pa.field(c.name, TYPES[c.type], nullable=c.nullable) for c in self.columns])
 
 
+def has_plain_key(spec: TableSpec) -> bool:
+    """Whether no column of the key may be null, as a primary key demands elsewhere."""
+    return not any(column.nullable for column in spec.columns if column.name in spec.key)
+
+
 @cache
 def load_schema() -> dict[str, TableSpec]:
     """Every table by name, in the order of the file. Raises ValueError where the file contradicts itself."""

@@ -11,6 +11,15 @@ from pipeline import cli_options as options
 from pipeline.cli_options import Topic, common, with_common
 from pipeline.errors import UserError
 
+Csv = Annotated[
+    Path | None, typer.Option("--csv", metavar="FOLDER", file_okay=False, help="A Data Package of CSV files.")
+]
+Parquet = Annotated[
+    Path | None, typer.Option("--parquet", metavar="FOLDER", file_okay=False, help="A Data Package of Parquet files.")
+]
+Excel = Annotated[
+    Path | None, typer.Option("--excel", metavar="FILE", dir_okay=False, help="A workbook (.xlsx), a sheet a table.")
+]
 Sqlite = Annotated[
     Path | None,
     typer.Option(
@@ -18,30 +27,47 @@ Sqlite = Annotated[
     ),
 ]
 Topics = Annotated[list[Topic] | None, typer.Option("--topic", help="Only releases on this topic; may be repeated.")]
+Since = Annotated[
+    Path | None,
+    typer.Option(
+        "--changes-since",
+        metavar="PATH",
+        exists=True,
+        help="Tell beside --csv and --parquet what changed since this build or Parquet export.",
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the command line."""
-    app.command(epilog="Example: tally export --sqlite tally.db --state CA --since 2015 --until 2020")(export)
+    app.command(epilog="Example: tally export --excel california.xlsx --state CA --since 2015 --until 2020")(export)
 
 
 @with_common
 def export(
+    csv: Csv = None,
+    parquet: Parquet = None,
+    excel: Excel = None,
     sqlite: Sqlite = None,
     state: options.State = None,
     since: options.Day = None,
     until: options.Day = None,
     topic: Topics = None,
+    changes_since: Since = None,
 ) -> None:
-    """Write the dataset, or the slice of it that is asked for, for other programs."""
+    """Write the dataset, or the slice of it that is asked for, for other programs.
+
+    Every export says what its columns mean, how to cite it and on which terms it may be used.
+    """
     from pipeline.dataset import open_dataset
     from pipeline.export.slicing import extent_of, take
-    from pipeline.export.writing import write_database
+    from pipeline.export.writing import Wanted, write
 
-    if not sqlite:
-        raise UserError("Nothing is asked for.", "Say what to write: --sqlite FILE.")
+    wanted = Wanted(csv, parquet, excel, sqlite, changes_since)
+    if not wanted.forms:
+        raise UserError("Nothing is asked for.", "Say what to write: --csv, --parquet, --excel or --sqlite.")
     dataset = open_dataset(common.workspace())
     edition = take(dataset, extent_of(dataset, state, since, until, tuple(topic or ())))
     print(f"{edition.described()}, version {edition.version}")
-    if sqlite:
-        print(*write_database(edition, sqlite), sep="\n")
+    for path in write(edition, wanted):
+        print(path)

@@ -19,7 +19,7 @@ import pyarrow as pa
 from pipeline.errors import UserError
 from pipeline.export.explaining import terms
 from pipeline.export.extent import Edition, about
-from pipeline.schema import Column, TableSpec, load_schema
+from pipeline.schema import Column, TableSpec, has_plain_key, load_schema
 
 TYPES = {"int32": "INTEGER", "int64": "INTEGER", "float64": "REAL", "bool": "INTEGER"}  # anything else is TEXT
 # Table and list column → the table to join, whose second column is an entry of the list.
@@ -95,7 +95,7 @@ def _fill(database: sqlite3.Connection, edition: Edition) -> None:
 def _create(spec: TableSpec) -> str:
     """A table whose key has a null in it is given a number a row, `cell`, for a key."""
     lines = [_declared(column) for column in spec.columns]
-    if has_key(spec):
+    if has_plain_key(spec):
         lines.append(f"PRIMARY KEY ({_quoted(spec.key)})")
     else:
         lines.insert(0, "cell INTEGER PRIMARY KEY")
@@ -103,11 +103,6 @@ def _create(spec: TableSpec) -> str:
         target = load_schema()[reference.table].key
         lines.append(f'FOREIGN KEY ({_quoted(reference.columns)}) REFERENCES "{reference.table}" ({_quoted(target)})')
     return f'CREATE TABLE "{spec.name}" (\n  ' + ",\n  ".join(lines) + "\n)"
-
-
-def has_key(spec: TableSpec) -> bool:
-    """Whether no column of the key may be null, as a primary key demands."""
-    return not any(column.nullable for column in spec.columns if column.name in spec.key)
 
 
 def _declared(column: Column) -> str:

@@ -70,9 +70,13 @@ def read_build(path: Path) -> Build:
         return _of_rows(*_expected(path))
     for folder in (path, path / "outputs" / "dataset"):
         if (folder / "counts.parquet").is_file():
-            releases, counts = (pq.read_table(folder / f"{name}.parquet") for name in ("releases", "counts"))
-            return _of_rows(_latest(releases), _latest(counts))
+            return build_of(*(pq.read_table(folder / f"{name}.parquet") for name in ("releases", "counts")))
     raise UserError(f"{path} is no build.", "Give a home, a folder of tables, or a file of expectations.")
+
+
+def build_of(releases: pa.Table, counts: pa.Table) -> Build:
+    """The last known texts of two tables."""
+    return _of_rows(_latest(releases), _latest(counts))
 
 
 def _latest(table: pa.Table) -> list[Row]:

@@ -20,7 +20,22 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 PNG = b"\x89PNG\r\n\x1a\n"
-PLAIN = {".html", ".htm", ".svg", ".md", ".txt", ".xml", ".yml", ".yaml", ".log", ".tsv", ".ipynb", ".js", ".css"}
+PLAIN = {
+    ".cff",
+    ".html",
+    ".htm",
+    ".svg",
+    ".md",
+    ".txt",
+    ".xml",
+    ".yml",
+    ".yaml",
+    ".log",
+    ".tsv",
+    ".ipynb",
+    ".js",
+    ".css",
+}
 WITHOUT_TEXT = {".ico", ".woff", ".woff2"}
 
 
@@ -136,8 +151,8 @@ def _gzip(name: str, data: bytes) -> Iterator[Cell]:
 
 
 def _ending(name: str) -> str:
-    ending = Path(name).suffix.lower()
-    return ".xml" if ending == ".rels" else ending
+    """The ending of a packed file; those of relations in a workbook, "_rels/.rels" too, are XML."""
+    return ".xml" if name.endswith(".rels") else Path(name).suffix.lower()
 
 
 def _database(name: str, path: Path) -> Iterator[Cell]:
