@@ -16,7 +16,11 @@ from pipeline.errors import UserError
 
 Places = Annotated[
     list[str] | None,
-    typer.Option("--place", help='Only this area, by name ("Kings County, NY") or id; may be repeated.'),
+    typer.Option(
+        "--place",
+        help='Only this area or region, by name ("Kings County, NY", "Bay Area") or id; with --by county, those in it. '
+        "May be repeated.",
+    ),
 ]
 Per = Annotated[str | None, typer.Option(metavar="N", help="Rates for so many inhabitants: 100k, 1m, 10000.")]
 Where = Annotated[

@@ -8,11 +8,18 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from pipeline.resolve.regions import Region, regions
+
 LEVELS = ("nation", "state", "county", "place")
+REGION = "region"
 
 
 class Areas:
-    """The jurisdictions by id, each with the areas that hold it. An unknown id is an area on its own."""
+    """The jurisdictions by id, each with the areas that hold it. An unknown id is an area on its own.
+
+    The regions of corpus/reference/regions.yml that are made of counties are areas of the level "region": no figure
+    names one, but a figure of its counties lies in it.
+    """
 
     def __init__(self, jurisdictions: pa.Table) -> None:
         rows = jurisdictions.to_pylist()
@@ -20,26 +27,49 @@ class Areas:
         self.level: dict[str, str] = {row["jurisdiction_id"]: row["level"] for row in rows}
         self.postal: dict[str, str | None] = {row["jurisdiction_id"]: row["state"] for row in rows}
         self._parents = {row["jurisdiction_id"]: frozenset(row["parent_ids"]) for row in rows}
+        self.counties: dict[str, tuple[str, ...]] = {}
+        self._regions: dict[str, frozenset[str]] = {}
+        for region in set(regions().values()):
+            self._add(region)
+
+    def _add(self, region: Region) -> None:
+        counties = tuple(county for county in region.ids if self.level.get(county) == "county")
+        if not counties:
+            return
+        self.name[region.id], self.level[region.id], self.postal[region.id] = region.name, REGION, region.state
+        self.counties[region.id] = counties
+        self._parents[region.id] = frozenset[str]().union(*(self._parents[county] for county in counties))
+        for county in counties:
+            self._regions[county] = self._regions.get(county, frozenset()) | {region.id}
 
     def around(self, area: str) -> frozenset[str]:
         """The area and every area that holds all or some of it."""
-        return self._parents.get(area, frozenset()) | {area}
+        return self._parents.get(area, frozenset()) | {area}.union(*self._regions_of(area))
 
     def holding(self, area: str) -> frozenset[str]:
-        """The area and every area that holds all of it: a city in two counties lies wholly in neither."""
+        """The area and every area that holds all of it: a city in two counties lies wholly in neither, but in a
+        region of both."""
         above = self._parents.get(area, frozenset())
         levels = [self.level[parent] for parent in above]
-        return frozenset(parent for parent in above if levels.count(self.level[parent]) == 1) | {area}
+        single = frozenset(parent for parent in above if levels.count(self.level[parent]) == 1)
+        return single | {area} | frozenset[str].intersection(*self._regions_of(area) or [frozenset()])
+
+    def _regions_of(self, area: str) -> list[frozenset[str]]:
+        """The regions of each county an area lies in."""
+        own = [area] if self.level.get(area) == "county" else self._parents.get(area, ())
+        return [self._regions.get(i, frozenset()) for i in own if self.level[i] == "county"]
 
     def label(self, area: str) -> str:
         """The name as releases write it: "San Mateo County, CA", "Turlock, CA", "California"."""
         name, level = self.name[area], self.level[area]
-        if level in ("nation", "state"):
+        if level in ("nation", "state", REGION):
             return name
         return f"{name.rpartition(' ')[0] if level == 'place' else name}, {self.postal[area]}"
 
     def state(self, area: str) -> str | None:
         """Two-digit code of the state an area lies in, or is."""
+        if self.level[area] == REGION:
+            return self.counties[area][0][:2]
         return None if self.level[area] == "nation" else area[:2]
 
 

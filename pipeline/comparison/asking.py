@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -10,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from extractors.model import AgeGroup, Measure, Offense
-from pipeline.comparison.areas import LEVELS, Areas
+from pipeline.comparison.areas import LEVELS, REGION, Areas
 from pipeline.comparison.citing import citation
 from pipeline.comparison.figures import LONG_AGO, NEVER
 from pipeline.comparison.naming import Names, day_of, state_of
@@ -31,8 +32,9 @@ READ_LAST = ["undated", "sources_monitored", "releases_published", "months_witho
 class Asked:
     """A comparison in the words of the command line.
 
-    `by` is a level or "jurisdiction"; dates are cut ISO dates; `per` is a number of inhabitants ("100k");
-    `where` is a condition in SQL on the columns of the counts table.
+    `by` is a level, "region" or "jurisdiction"; `places` are the areas wanted, or with a level hold them; dates are
+    cut ISO dates; `per` is a number of inhabitants ("100k"); `where` is a condition in SQL on the columns of the
+    counts table.
     """
 
     measure: Measure
@@ -91,7 +93,7 @@ def as_table(frame: pd.DataFrame) -> pa.Table:
 def _check(asked: Asked) -> None:
     allowed: dict[str, tuple[str, ...]] = {
         "measure": MEASURES,
-        "by": ("jurisdiction", *LEVELS),
+        "by": ("jurisdiction", *LEVELS, REGION),
         "every": get_args(Every),
         "offense": OFFENSES,
         "age": get_args(AgeGroup),
@@ -106,21 +108,28 @@ def _check(asked: Asked) -> None:
 
 
 def _question(asked: Asked, names: Names, areas: Areas) -> Question:
-    places = frozenset[str]().union(*(names.find(place) for place in asked.places))
-    own = asked.by == "jurisdiction" and not places
+    named = frozenset[str]().union(*(names.find(place) for place in asked.places))
+    places = named if asked.by == "jurisdiction" else frozenset(_inside(named, asked.by, areas))
+    own = asked.by == "jurisdiction" and not named
     return Question(
         measure=asked.measure,
         every=asked.every,
         basis=asked.basis,
         slices=(Slice(asked.offense, asked.age),),
-        levels=LEVELS if asked.by == "jurisdiction" else (asked.by,),
+        levels=(*LEVELS, REGION) if asked.by == "jurisdiction" else (asked.by,),
         own_areas=own,
         state=state_of(asked.state, areas) if asked.state else None,
         since=day_of(asked.since, "since").toordinal() if asked.since else LONG_AGO,
         until=day_of(asked.until, "until", last=True).toordinal() if asked.until else NEVER,
-        places=places,
+        places=places if named else None,
         fiscal_start=asked.fiscal_start,
     )
+
+
+def _inside(places: frozenset[str], level: str, areas: Areas) -> Iterator[str]:
+    """The areas of one level that lie in these places: the counties of a state or region, the cities of a county."""
+    at_level = (area for area, own in areas.level.items() if own == level)
+    yield from (area for area in at_level if places and not places.isdisjoint(areas.holding(area)))
 
 
 def _filtered(dataset: Dataset, counts: pa.Table, where: str) -> pa.Table:

@@ -64,7 +64,7 @@ class Grid:
         """The areas the question asks for, of those that figures reach."""
         question, found = self.question, self._naming if self.question.own_areas else self._reaching
         asked = [area for area in sorted(found) if self.areas.level.get(area) in question.levels]
-        asked = [area for area in asked if not question.places or area in question.places]
+        asked = [area for area in asked if question.places is None or area in question.places]
         return [area for area in asked if question.state in (None, self.areas.state(area))]
 
     def batches(self, wanted: list[str]) -> list[list[str]]:

@@ -8,10 +8,9 @@ from datetime import date
 from rapidfuzz import fuzz, process
 
 from extractors.model import earliest_day, latest_day
-from extractors.places.gazetteer import fold
 from pipeline.comparison.areas import Areas
 from pipeline.errors import UserError
-from pipeline.resolve.regions import regions
+from pipeline.resolve.regions import region_named
 
 SHOWN = 6
 
@@ -31,14 +30,16 @@ class Names:
         self._ids.pop("", None)
 
     def find(self, name: str) -> frozenset[str]:
-        """The id of the one area of that name, or those of the counties of a region.
+        """The id of the one area or region of that name; of a region that is a whole state, that state's.
 
         Raises UserError where there is no such place, or more than one.
         """
         found = sorted(self._ids.get(name.strip().casefold(), ()))
-        region = regions().get(fold(name.strip().removeprefix("the ")), ())
-        if len(found) == 1 or (region and not found):
-            return frozenset(found or region)
+        region = region_named(name)
+        if region and not found:
+            return frozenset([region.id] if region.id in self._areas.counties else region.ids)
+        if len(found) == 1:
+            return frozenset(found)
         if not found:
             near = process.extract(name.casefold(), self._ids.keys(), scorer=fuzz.WRatio, limit=3)
             meant = sorted({self._areas.label(area) for way, _, _ in near for area in self._ids[way]})[:SHOWN]

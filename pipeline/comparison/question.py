@@ -27,7 +27,7 @@ class Question:
     """What is compared. `levels` are the kinds of area; `own_areas` keeps only areas that figures name themselves.
 
     `since` and `until` are ordinals of days and cut the comparison; `state` is a two-digit code; `places` are the
-    only areas wanted, where given; fiscal years begin with the month `fiscal_start` and are named by their last day.
+    only areas wanted, unless null; fiscal years begin with the month `fiscal_start` and are named by their last day.
     """
 
     measure: str
@@ -39,5 +39,5 @@ class Question:
     state: str | None = None
     since: int = LONG_AGO
     until: int = NEVER
-    places: frozenset[str] = frozenset()
+    places: frozenset[str] | None = None
     fiscal_start: int = FEDERAL

@@ -75,11 +75,17 @@ class Context:
         self.watched = Watched(tables["coverage"], areas)
         self.areas = areas
 
+    def _people(self, area: str, year: int | None) -> int | None:
+        """Those of a region are the sum of its counties', where all are known."""
+        own = self.areas.counties.get(area, (area,))
+        known = [self.inhabitants.get((i, year)) if year else None for i in own]
+        return None if None in known else sum(people or 0 for people in known)
+
     def beside(self, columns: Columns, windows: list[Window]) -> Columns:
         """The further columns of cells with these areas and periods."""
         areas = columns["jurisdiction_id"]
         years = [year_of(window) for window in windows]
-        people = [self.inhabitants.get((area, year)) if year else None for area, year in zip(areas, years, strict=True)]
+        people = [self._people(area, year) for area, year in zip(areas, years, strict=True)]
         watches = [self.watched.of(area, w.first, w.last) for area, w in zip(areas, windows, strict=True)]
         return {
             "name": [self.areas.name[area] for area in areas],

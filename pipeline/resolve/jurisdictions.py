@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extractors.places.gazetteer import NATION, Area, Gazetteer, fold, gazetteer
+from extractors.places.gazetteer import NATION, Area, Gazetteer, gazetteer
 from extractors.places.names import area_named
-from pipeline.resolve.regions import regions
+from pipeline.resolve.regions import region_named
 
 COUNTY_KIND = re.compile(r" (?:County|Parish|Borough|Census Area|Municipality|Planning Region)$")
 # Connecticut's planning regions overlay its former counties, and the crosswalk files its towns under the latter.
@@ -24,8 +24,8 @@ class Jurisdictions:
 
         Empty where there is no such jurisdiction or more than one; `candidates` lists those.
         """
-        if place and (region := regions().get(fold(place.removeprefix("the ")))):
-            return region
+        if place and (region := region_named(place)):
+            return region.ids
         found = self.candidates(place)
         return found if len(found) == 1 else ()
 

@@ -4,40 +4,69 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from extractors.places.gazetteer import fold, gazetteer
 
 
+class Region(NamedTuple):
+    """`id` is the name in small letters with hyphens; `ids` are sorted: counties, or the one state it is."""
+
+    id: str
+    name: str
+    state: str
+    ids: tuple[str, ...]
+
+
 @cache
-def regions() -> dict[str, tuple[str, ...]]:
-    """By folded name, the sorted ids of corpus/reference/regions.yml; sources are named there.
+def regions() -> dict[str, Region]:
+    """The regions of corpus/reference/regions.yml by each of their folded names; sources are named there.
 
     Raises ValueError where the file names a county or state that there is none of.
     """
     text = files("corpus").joinpath("reference", "regions.yml").read_text(encoding="utf-8")
     entries: list[dict[str, Any]] = yaml.safe_load(text)
     named = [_counties(entry) for entry in entries]
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, Region] = {}
     for entry, own in zip(entries, named, strict=True):
         ids = own or (gazetteer().state_ids[entry["state"]],)
         if entry.get("rest"):
-            taken = {
-                i for other, ids in zip(entries, named, strict=True) if other.get("of") == entry["of"] for i in ids
-            }
+            taken = {i for other, ids in zip(entries, named, strict=True) if _kin(entry, other) for i in ids}
             ids = tuple(county for county in _all_counties(entry["state"]) if county not in taken)
-        found |= {fold(name): ids for name in (entry["name"], *entry.get("also", ()))}
+        region = Region(fold(entry["name"]).replace(" ", "-"), entry["name"], entry["state"], ids)
+        found |= {fold(name): region for name in (entry["name"], *entry.get("also", ()))}
     return found
 
 
+def region_named(name: str) -> Region | None:
+    """The region of that name, with or without "the" before it and its state behind it."""
+    core, _, state = name.strip().removeprefix("the ").removeprefix("The ").partition(", ")
+    found = regions().get(fold(core))
+    return found if found and state in ("", found.state) else None
+
+
+def _kin(entry: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether the two part one state between them."""
+    return bool(other.get("of") == entry["of"] and other["state"] == entry["state"])
+
+
 def _counties(entry: dict[str, Any]) -> tuple[str, ...]:
-    areas = {name: gazetteer().county(name, entry["state"]) for name in entry.get("counties", ())}
-    unknown = [name for name, area in areas.items() if area is None]
+    known = {name: _county(name, entry["state"]) for name in entry.get("counties", ())}
+    unknown = [name for name, county in known.items() if county is None]
     if unknown:
         raise ValueError(f"regions.yml: {entry['name']}: no such county in {entry['state']}: {', '.join(unknown)}")
-    return tuple(sorted(area.id for area in areas.values() if area))
+    return tuple(sorted(county for county in known.values() if county))
+
+
+def _county(name: str, state: str) -> str | None:
+    """The id of a county by its name, or by its name with its kind where a city is called the same."""
+    core = name.removesuffix(" city").removesuffix(" County")
+    found = [area for area in gazetteer().named(core) if area.level == "county" and area.state == state]
+    if core != name:
+        found = [area for area in found if area.independent == name.endswith(" city")]
+    return found[0].id if len(found) == 1 else None
 
 
 def _all_counties(state: str) -> list[str]:

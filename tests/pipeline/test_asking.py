@@ -133,9 +133,39 @@ def test_a_name_that_is_two_places_is_said_with_both(tmp_path: Path) -> None:
     assert data.compare("arrests", places="06081").at_least.tolist() == [12]
 
 
-def test_a_region_stands_for_its_counties(data: OpenDataset) -> None:
-    assert data.compare("arrests", places="the Bay Area").jurisdiction_id.tolist() == ["06081"]
-    assert data.compare("arrests", places="Central District of California").jurisdiction_id.tolist() == ["06037"]
+def test_a_region_is_a_cell_of_its_own_and_can_be_taken_apart(data: OpenDataset) -> None:
+    (bay,) = data.compare("arrests", places="the Bay Area").to_dict("records")
+    told = {name: bay[name] for name in ("jurisdiction", "level", "state", "at_least", "at_most", "sources_monitored")}
+    assert told == {
+        "jurisdiction": "Bay Area",
+        "level": "region",
+        "state": "06",
+        "at_least": 27,
+        "at_most": 36,
+        "sources_monitored": 1,
+    }
+    assert data.compare("arrests", places="bay-area").at_least.tolist() == [27]
+    assert data.compare("arrests", places="Bay Area", by="county").jurisdiction_id.tolist() == ["06081"]
+    assert data.compare("arrests", by="region").jurisdiction.tolist() == [
+        "Bay Area",
+        "Central District of California",
+        "Northern District of California",
+    ]
+    assert data.compare("arrests", places="California", by="county").jurisdiction_id.tolist() == ["06037", "06081"]
+
+
+def test_a_figure_of_several_counties_is_proof_for_the_region_that_holds_them_all(tmp_path: Path) -> None:
+    both = tables([count(12, place_ids=["06081", "06037"])])
+    more = [{**both["jurisdictions"].to_pylist()[3], "jurisdiction_id": "06001", "name": "Alameda County"}]
+    city = [{**more[0], "jurisdiction_id": "0600001", "level": "place", "parent_ids": ["06001", "06081", "06", "US"]}]
+    both["jurisdictions"] = pa.Table.from_pylist([*both["jurisdictions"].to_pylist(), *more, *city])
+    apart = open_dataset(write_dataset(tmp_path / "apart", both).home)
+    bay = apart.compare("arrests", places="Bay Area")
+    assert (bay.at_least.isna().tolist(), bay.at_most.tolist()) == ([True], [12])
+    rows = [count(12, place_ids=["06081", "06001"]), count(5, "2020-07-01", release_id="r2", place_ids=["0600001"])]
+    within = open_dataset(write_dataset(tmp_path / "within", both | {"counts": tables(rows)["counts"]}).home)
+    assert within.compare("arrests", places="Bay Area").at_least.tolist() == [17]
+    assert within.compare("arrests", places="San Mateo County, CA").at_least.isna().tolist() == [True]
 
 
 def test_the_command_explains_and_draws(ws: Workspace, tmp_path: Path) -> None:

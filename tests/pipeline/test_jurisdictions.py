@@ -5,8 +5,10 @@ from __future__ import annotations
 import pyarrow.parquet as pq
 import pytest
 
+from extractors.places.gazetteer import gazetteer
 from pipeline.reference import Row, jurisdictions, populations, title_case
 from pipeline.resolve.jurisdictions import Jurisdictions
+from pipeline.resolve.regions import regions
 
 KNOWN = Jurisdictions()
 
@@ -40,12 +42,49 @@ def test_a_region_is_its_counties(region: str, counties: tuple[str, ...]) -> Non
     assert KNOWN.ids_of(region) == KNOWN.ids_of(f"the {region}") == counties
 
 
-@pytest.mark.parametrize(("state", "counties"), [("California", 58), ("New York", 62), ("Florida", 67)])
-def test_judicial_districts_part_the_counties_of_a_state(state: str, counties: int) -> None:
-    ways = ("Northern", "Southern", "Eastern", "Western", "Central", "Middle")
-    districts = [KNOWN.ids_of(f"{way} District of {state}") for way in ways]
-    every = [county for district in districts for county in district]
-    assert len(every) == len(set(every)) == counties
+DISTRICTS = {region for region in regions().values() if " District of " in f" {region.name}"}
+
+
+def test_there_are_94_judicial_districts() -> None:
+    assert len(DISTRICTS) == 94
+    assert {region.state for region in DISTRICTS} == {row.state for row in gazetteer().areas.values()} - {"", "AS"}
+
+
+@pytest.mark.parametrize("state", sorted({region.state for region in DISTRICTS if len(region.ids[0]) == 5}))
+def test_judicial_districts_part_the_counties_of_a_state(state: str) -> None:
+    areas = gazetteer().areas.values()
+    known = sorted(area.id for area in areas if (area.level, area.state) == ("county", state))
+    assert sorted(i for region in DISTRICTS if region.state == state for i in region.ids) == known
+
+
+@pytest.mark.parametrize(
+    ("district", "counties"),
+    [
+        ("Northern District of Texas", 100),
+        ("Western District of Texas", 68),
+        ("Middle District of Pennsylvania", 33),
+        ("Middle District of Georgia", 70),
+        ("Eastern District of Missouri", 49),
+        ("Southern District of Mississippi", 45),
+        ("Western District of Wisconsin", 44),
+        ("Southern District of Iowa", 47),
+        ("Western District of Arkansas", 34),
+    ],
+)
+def test_districts_have_as_many_counties_as_their_courts_say(district: str, counties: int) -> None:
+    assert len(KNOWN.ids_of(district)) == counties
+
+
+def test_independent_cities_stand_beside_counties_of_their_name() -> None:
+    eastern, western = (KNOWN.ids_of(f"{way} District of Virginia") for way in ("Eastern", "Western"))
+    assert {"51600", "51059", "51760", "51159", "51620"} <= set(eastern)  # Fairfax, Richmond twice; Franklin city
+    assert {"51067", "51770", "51161"} <= set(western)  # Franklin County, Roanoke twice
+    assert {"29189", "29510"} <= set(KNOWN.ids_of("Eastern District of Missouri"))  # Saint Louis twice
+
+
+def test_a_region_of_another_state_is_none() -> None:
+    assert KNOWN.ids_of("Bay Area, CA") == KNOWN.ids_of("San Francisco Bay Area")
+    assert KNOWN.ids_of("Bay Area, TX") == ()
 
 
 def test_a_state_that_is_one_district() -> None:
