@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractors.counts.phrases import Phrase
-from extractors.model import Number, Period, Span
+from extractors.model import Basis, Number, Period, Span
 
 CUSTODIAL = frozenset({"arrests", "charged", "convicted", "citations"})
 
@@ -36,6 +36,7 @@ class Draft:
     own_offense: bool = False
     period: Period = field(default_factory=Period)
     place: str | None = None
+    place_basis: Basis = "none"
     operation: str | None = None
     before: str = ""
     row: bool = False

@@ -40,7 +40,7 @@ def read_drafts(
     for draft in drafts:
         describe(draft)
         draft.period = periods.period(draft.number.span, draft.sentence, draft.trigger)
-        draft.place = places.place(draft.number.span, draft.sentence, draft.trigger)
+        draft.place, draft.place_basis = places.place(draft.number.span, draft.sentence, draft.trigger)
         draft.operation = operation_of(draft.number.span, draft.sentence, page, operations)
     for draft in drafts:
         inherit(draft, drafts)

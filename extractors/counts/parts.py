@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.counts.draft import Draft
 from extractors.counts.settle import meet, overlaps
+from extractors.places.gazetteer import within
 
 TOTAL = re.compile(r"\b(?:a total of|in total|in all|altogether|total of)\b[^.;]{0,30}$", re.I)
 NEAR, FEW, WINDOW, SLACK = 800, 6, 12, 1.1
@@ -146,13 +147,6 @@ def tie_place(drafts: list[Draft], index: int) -> None:
         closest = max(wider, key=lambda i: (len(drafts[i].place or ""), drafts[i].place != "US", -abs(i - index)))
         assign(drafts, [index], closest)
         return
-
-
-def within(place: str | None, area: str | None) -> bool:
-    """Whether a place's name says that it lies in a wider area: "Fresno County, CA" in "CA", all in "US"."""
-    if place is None or area is None or place == area:
-        return False
-    return area == "US" or (len(area) == 2 and place.endswith(f", {area}"))
 
 
 def one_action(part: Draft, total: Draft) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from extractors.counts.draft import Draft
+from extractors.model import Basis, Period, earliest_day, latest_day
+from extractors.places.gazetteer import within
 
 LEAST = frozenset({24, 200, 2000})
 LOOSE, VAGUE = 1.5, 5
+# What a place can rest on, the surest first.
+BASES: tuple[Basis, ...] = ("sentence", "section", "operation", "release", "none")
 
 
 def without_vague(drafts: list[Draft]) -> list[Draft]:
@@ -77,8 +81,10 @@ def same(first: Draft, second: Draft) -> bool:
 
 
 def apart(first: Draft, second: Draft, usual: frozenset[str | None]) -> bool:
-    """Whether two figures are of two towns or counties, each said of its own."""
+    """Whether two figures are of two towns or counties, each said of its own, or of two places and two times."""
     places = {first.place, second.place}
+    if len(places) == 2 and None not in places and not share_days(first.period, second.period):
+        return True
     return len(places) == 2 and not places & usual and all(place and ", " in place for place in places)
 
 
@@ -105,10 +111,27 @@ def meet(first: Draft, second: Draft) -> bool:
     return overlaps(first.period.first, second.period.first) or first.period.last == second.period.last
 
 
+def share_days(one: Period, other: Period) -> bool:
+    """Whether two periods have a day in common, as far as both are known."""
+    if not (one.first and one.last and other.first and other.last):
+        return True
+    return earliest_day(one.first) <= latest_day(other.last) and earliest_day(other.first) <= latest_day(one.last)
+
+
 def overlaps(one: str, other: str) -> bool:
     """Whether two cut dates agree as far as both go."""
     length = min(len(one), len(other))
     return one[:length] == other[:length]
+
+
+def better_placed(again: Draft, kept: Draft) -> bool:
+    """Whether the second place is the surer: said nearer the figure, or of two said the narrower."""
+    if again.place is None or kept.place == again.place:
+        return False
+    if again.place_basis == kept.place_basis:
+        said_with_time = again.period.basis == "sentence" != kept.period.basis
+        return again.place_basis == "sentence" and (said_with_time or within(again.place, kept.place))
+    return BASES.index(again.place_basis) < BASES.index(kept.place_basis)
 
 
 def join(kept: Draft, again: Draft) -> None:
@@ -119,7 +142,7 @@ def join(kept: Draft, again: Draft) -> None:
     kept.gender = kept.gender or again.gender
     if kept.period.first is None and again.period.first is not None:
         kept.period = again.period
-    if kept.place != again.place and again.period.basis == "sentence" and kept.period.basis != "sentence":
-        kept.place = again.place
+    if better_placed(again, kept):
+        kept.place, kept.place_basis = again.place, again.place_basis
     if kept.total is None:
         kept.total = again.total

@@ -217,7 +217,7 @@ def _year_of(text: str, draft: _Draft, published: str | None, told: Point | None
 def _clause(text: str, draft: _Draft) -> int:
     """Where the words before a date begin that can say what it is of: in its sentence, not too far away."""
     start = max(0, draft.span.start - WINDOW)
-    return max(*(text.rfind(stop, start, draft.span.start) + 1 for stop in (". ", ".\n")), start)
+    return max(*(text.rfind(stop, start, draft.span.start) + 1 for stop in (". ", ".\n", "”")), start)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

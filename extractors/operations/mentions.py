@@ -32,15 +32,27 @@ def operation_of(number: Span, sentence: Span, page: Page, operations: tuple[Ope
     if here:
         before = [o for o in here if o.span.start < number.start]
         return (before[-1] if before else here[0]).name
-    name = _last_spoken(sentence, page, operations) or _main(page, operations)
+    spoken = _last_spoken(sentence, page, operations)
+    name = spoken.name if spoken else _main(page, operations)
     if name is None or _is_of_another_year(name, sentence, page):
         return None
+    if spoken and is_of_another_time(_sentence_of(spoken, page), page) and not _sets_apart(sentence, page):
+        return name
     if is_of_another_time(sentence, page, name) and not _is_total_of(name, sentence, page):
         return None
     return name
 
 
-def _last_spoken(sentence: Span, page: Page, operations: tuple[Operation, ...]) -> str | None:
+def _sentence_of(operation: Operation, page: Page) -> Span:
+    return page.sentences[bisect_right(page.sentences, operation.span, key=lambda s: Span(s.start, s.start)) - 1]
+
+
+def _sets_apart(sentence: Span, page: Page) -> bool:
+    """Whether the sentence itself speaks of another time."""
+    return patterns()["other-time"].search(page.text, sentence.start, sentence.end) is not None
+
+
+def _last_spoken(sentence: Span, page: Page, operations: tuple[Operation, ...]) -> Operation | None:
     """The operation last named in the paragraph before the sentence, unless another event has begun since."""
     start = paragraph_start(page.text, sentence.start)
     named = [o for o in operations if start <= o.span.start < sentence.start]
@@ -48,7 +60,7 @@ def _last_spoken(sentence: Span, page: Page, operations: tuple[Operation, ...]) 
         return None
     first = bisect_left(page.sentences, named[-1].span.end, key=lambda s: s.start)
     since = page.sentences[first : bisect_right(page.sentences, sentence)]
-    return None if any(_is_another_event(s, page.text) for s in since) else named[-1].name
+    return None if any(_is_another_event(s, page.text) for s in since) else named[-1]
 
 
 def _is_of_another_year(name: str, sentence: Span, page: Page) -> bool:
@@ -86,9 +98,7 @@ def _main(page: Page, operations: tuple[Operation, ...]) -> str | None:
     early = []
     for operation in operations:
         at = operation.span.start
-        sentence = page.sentences[
-            bisect_right(page.sentences, operation.span, key=lambda s: Span(s.start, s.start)) - 1
-        ]
+        sentence = _sentence_of(operation, page)
         years = YEAR.findall(sentence.of(text))
         aside = at >= opening and (_is_another_event(sentence, text) or DATED_AFTER.match(text, operation.span.end))
         if at < lead and not aside and (not years or (own_year and own_year[0] in years)):

@@ -44,7 +44,8 @@ def _in_line(text: str, line: Span, known: frozenset[str]) -> Iterator[Operation
     for match in rules["initiative-named"].finditer(text, line.start, line.end):
         yield Operation(Span(*match.span("name")), match["name"].removeprefix("The "))
     for match in rules["called"].finditer(text, line.start, line.end):
-        yield Operation(Span(*match.span("name")), match["name"])
+        group = "name" if match["name"] else "plain"
+        yield Operation(Span(*match.span(group)), match[group])
 
 
 def _quoted(text: str, match: re.Match[str]) -> str:
@@ -117,9 +118,10 @@ def _by_nickname(page: Page, named: list[Operation]) -> list[Operation]:
     """Mentions such as "the 'Paper Lantern' sting" of an operation named in full elsewhere."""
     full = {operation.name.lower(): operation.name for operation in named}
     found = []
-    for line in page.body if full else ():
+    for line in page.body:
         for match in patterns()["quoted-before"].finditer(page.text, line.start, line.end):
-            name = full.get(f"operation {match['name'].lower()}")
+            said = match["name"].lower()
+            name = full.get(f"operation {said}") or full.get(said)
             if name:
                 found.append(Operation(Span(*match.span("name")), name))
     return found

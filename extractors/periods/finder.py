@@ -99,6 +99,8 @@ class PeriodFinder:
 
     def _of_sentence(self, number: Span, sentence: Span, trigger: Span | None, event: str | None) -> Tie | None:
         ties = self._ties(sentence, event, trigger or number)
+        if ties and rule("years_since").match(self._text, ties[0].span.end) and (then := self._of_anaphor(sentence)):
+            return then
         if before := rule("year_before").search(self._text[number.start : sentence.end]):
             year = str(int(ties[0].first[:4]) - 1) if ties else None
             said = Span(number.start, number.start + before.end())

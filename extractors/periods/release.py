@@ -78,10 +78,10 @@ def _only_stretch(timeline: Timeline) -> Tie | None:
     """The one recent stretch of days or months that the release names, if it names one."""
     text, found = timeline.text, {}
     for sentence in timeline.dated_sentences:
-        if rule("of_offense").search(text, sentence.start, sentence.end):
-            continue
         head = Span(sentence.start, sentence.start)
         for each in ties_of(text, timeline.mentions(sentence), sentence, "arrest", head, timeline.published):
+            if rule("of_offense").search(text, sentence.start, each.span.start):
+                continue
             if each.first != each.last and _is_recent(timeline, each):
                 found[each.first, each.last] = each
     return next(iter(found.values())) if len(found) == 1 else None
@@ -93,8 +93,11 @@ def _opening_year(timeline: Timeline) -> Tie | None:
     mention = next(said, None)
     if mention is None or not rule("near_year").search(mention.span.of(text)):
         return None
-    opening = timeline.paragraph(mention.span.start)
-    told = any(rule("operation").search(text, line.start, line.end) for line in timeline.page.body[: opening + 1])
+    lines = timeline.page.body[: timeline.paragraph(mention.span.start) + 1]
+    if text[mention.span.start : mention.span.start + 4].lower() == "last":
+        # "Last year" far from the operation is another time.
+        lines = lines[-1:]
+    told = any(rule("operation").search(text, line.start, line.end) for line in lines)
     return Tie(mention.first, mention.last, "this_operation", mention.span) if told else None
 
 
@@ -122,8 +125,9 @@ def _is_another(
     """Whether a sentence below the lead tells of an operation not the release's: one of another name, or a new one."""
     if timeline.lead is None or sentence.start < timeline.lead.end:
         return False
-    other_name = bool(names and own) and all(_key(each) != _key(own[0]) for each in names)
-    return other_name or rule("new_one").search(timeline.text[sentence.start : word.start]) is not None
+    if names and own:
+        return all(_key(each) != _key(own[0]) for each in names)
+    return rule("new_one").search(timeline.text[sentence.start : word.start]) is not None
 
 
 def _key(operation: Operation) -> list[str]:

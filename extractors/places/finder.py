@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extractors.model import Page, Place, Span
+from extractors.model import Basis, Page, Place, Span
 from extractors.operations.mentions import is_of_another_time, paragraph_start
 from extractors.places.actors import actor
 from extractors.places.clauses import DAY_BEFORE, FIGURE, ROW_END, clause_of, first_figure
@@ -26,6 +26,7 @@ RUN_IN = re.compile(r"[A-Z][A-Z ,'’&-]{5,60}\.")
 CLAIMED = re.compile(rf"(?:{FIGURE.pattern}|\bnone\b)(?: [a-z-]+){{0,3}} $", re.IGNORECASE)
 SUMMING = re.compile(r"(?:Altogether|In all|All told|In total|Overall|Of (?:the|those))\b")
 BULLET = re.compile(r"[•*·–-] ?")
+RIGHT_BEHIND = re.compile(r" (?:in|at|near|outside|throughout|across|around) (?:the |downtown )?")
 OPENS = 4
 LOOK_BACK = 15
 WIDE = ("state", "nation")
@@ -49,22 +50,39 @@ class PlaceFinder:
         self.said = AreasSaid(page, places, self.home)
         self.own = release_area(self.said)
 
-    def place(self, number: Span, sentence: Span, trigger: Span | None) -> str | None:
+    def place(self, number: Span, sentence: Span, trigger: Span | None) -> tuple[str | None, Basis]:
         """The area said in the figure's own sentence, else by its section's heading or paragraph, else the
-        release's own; None where none is known."""
-        area = (
-            self._in_sentence(number, sentence, trigger)
-            or self._in_heading(sentence)
-            or (self.home if is_of_another_time(sentence, self.page) else self._in_paragraph(sentence) or self.own)
-        )
-        return area.name if area else self.home_name
+        release's own, and which of these it was; None where none is known."""
+        if area := self._in_clause(number, sentence, trigger):
+            return area.name, "sentence"
+        if area := self._in_sentence(number, sentence, trigger) or self._in_heading(sentence):
+            return area.name, "section"
+        apart = is_of_another_time(sentence, self.page)
+        sums = SUMMING.match(self.page.text, sentence.start)
+        if (not apart or sums) and (area := self._in_paragraph(sentence)):
+            return area.name, "section"
+        area = self.home if apart else self.own
+        name = area.name if area else self.home_name
+        return name, "release" if name else "none"
+
+    def _said(self, sentence: Span, trigger: Span | None) -> list[Said]:
+        return [item for item in self.said.within(sentence) if self._has_venue(item.area, item.span.start, trigger)]
+
+    def _in_clause(self, number: Span, sentence: Span, trigger: Span | None) -> Area | None:
+        """The area said next to the figure, with no semicolon or "while" between."""
+        clause = clause_of(number, sentence, self.page.text)
+        here = [item for item in self._said(sentence, trigger) if clause.covers(item.span)]
+        if trigger and number.end <= trigger.start:
+            # "In Ohio, 5 were found in Toledo": what stands right behind the verb is said of it.
+            behind = (i for i in here if RIGHT_BEHIND.fullmatch(self.page.text, trigger.end, i.span.start))
+            here = [*behind] or here
+        return self._nearest(here, number, clause).area if here else None
 
     def _in_sentence(self, number: Span, sentence: Span, trigger: Span | None) -> Area | None:
-        said = [item for item in self.said.within(sentence) if self._has_venue(item.area, item.span.start, trigger)]
-        clause = clause_of(number, sentence, self.page.text)
-        here = [item for item in said if clause.covers(item.span)]
-        if here:
-            return self._nearest(here, number, clause).area
+        """The area said in the clause, else of who did it, else elsewhere in the sentence."""
+        if area := self._in_clause(number, sentence, trigger):
+            return area
+        said, clause = self._said(sentence, trigger), clause_of(number, sentence, self.page.text)
         doing = min(trigger.start, number.start) if trigger else number.start
         if area := actor(self.said, number, clause, doing):
             return area

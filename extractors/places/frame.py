@@ -18,9 +18,10 @@ ENDED = re.compile(r"[.”\"’][*)]?$")
 def release_area(said: AreasSaid) -> Area | None:
     """The area of the figures that say none themselves; None where neither lead nor home tells."""
     home = said.home
-    lead = list(_lead(said))
     if not home:
-        return next((item.area for item in [*lead, *_wide(said)]), None)
+        named = (item for items in _leads(said) for item in items)
+        return next((item.area for item in [*named, *_wide(said)]), None)
+    lead = next(_leads(said), [])
     for item in lead:
         if item.area == home:
             return home
@@ -35,8 +36,8 @@ def release_area(said: AreasSaid) -> Area | None:
     return _held_in(said, home) or _police_city(said, home) or home
 
 
-def _lead(said: AreasSaid) -> Iterator[Said]:
-    """What the first full sentence with a figure says: in the figure's clause, or of the whole of an area."""
+def _leads(said: AreasSaid) -> Iterator[list[Said]]:
+    """What each full sentence with a figure says: in the figure's clause, or of the whole of an area."""
     for sentence in said.page.sentences:
         words = sentence.of(said.page.text)
         figure = first_figure(said.page.text, sentence)
@@ -45,10 +46,9 @@ def _lead(said: AreasSaid) -> Iterator[Said]:
         if figure:
             clause = clause_of(figure, sentence, said.page.text)
             items = said.within(sentence)
-            yield from [item for item in items if clause.covers(item.span)] or [
+            yield [item for item in items if clause.covers(item.span)] or [
                 item for item in items if item.broad == (item.span.end <= figure.start)
             ]
-            return
 
 
 def _federal_drive(said: AreasSaid) -> Area | None:

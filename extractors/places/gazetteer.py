@@ -145,3 +145,10 @@ def common_area(areas: Iterable[Area]) -> Area | None:
     return min(
         (known.areas[i] for i in set.intersection(*held)), key=lambda area: LEVELS.index(area.level), default=None
     )
+
+
+def within(place: str | None, area: str | None) -> bool:
+    """Whether a place's name says that it lies in a wider area: "Fresno County, CA" in "CA", all in "US"."""
+    if place is None or area is None or place == area:
+        return False
+    return area == "US" or (len(area) == 2 and place.endswith(f", {area}"))

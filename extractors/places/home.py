@@ -15,6 +15,9 @@ from extractors.places.toponyms import DATELINE_AFTER, Mention, scan
 from extractors.rulebook import load_rules
 
 HEAD = 1500
+OPENED = re.compile(
+    r"[A-Z][A-Z .,’'a-z]{2,40}(?:--|[–—]| - ?) ?(?:The )?((?:District|County|State[’']?s?) Attorney|Sheriff)"
+)
 STOPPED = re.compile(r"(?:\.|(?<=\.)) (?=[A-Z])")
 
 
@@ -32,7 +35,7 @@ def home_of(publisher: str | None, page: Page, places: tuple[Place, ...], contex
         area = _of_federal(page, places)
     else:
         seat = _of_dateline(page.text, places)
-        area = _of_kind(name, _of_bodies(page, places, seat) or seat or _most_named(places))
+        area = _of_kind(name or _opening_body(page), _of_bodies(page, places, seat) or seat or _most_named(places))
     return area.name if area else context.place
 
 
@@ -68,11 +71,7 @@ def _of_bodies(page: Page, places: tuple[Place, ...], seat: Area | None) -> Area
     local = patterns()["local-body"]
     named = [place.name for place in places if local.match(page.text, place.span.end)]
     bodies = [area for name in named if (area := area_named(name)) and area.level != "state"]
-    if (
-        not bodies
-        and seat
-        and (states := [p.name for p in places if patterns()["of-state"].match(page.text, p.span.end)])
-    ):
+    if not bodies and (states := [p.name for p in places if patterns()["of-state"].match(page.text, p.span.end)]):
         return area_named(states[0])
     if seat:
         bodies = [area for area in bodies if area.level == "county" and area.id in seat.counties]
@@ -117,6 +116,12 @@ def _of_dateline(text: str, places: tuple[Place, ...]) -> Area | None:
         if at_start and place.span.start < HEAD and _is_dateline(text, place.span):
             return area_named(place.name)
     return None
+
+
+def _opening_body(page: Page) -> str:
+    """The office behind a dateline where it has no place of its own: "SPRINGFIELD - The District Attorney ..."."""
+    opened = next((found for line in page.body if (found := OPENED.match(page.text, line.start, line.end))), None)
+    return opened[1] if opened else ""
 
 
 def _is_dateline(text: str, span: Span) -> bool:

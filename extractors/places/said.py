@@ -26,6 +26,7 @@ ACRONYM = re.compile(r"[A-Z]{2,}D")
 OWNED = re.compile(r"['’]s \w(?![^\n]{0,40}:$)| [A-Z][a-z]+ [A-Za-z]", re.M)
 DATED_AFTER = re.compile(r" ?(?:--|[–—]| -) ?(?:\([^)\n]{1,20}\) ?)?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
 ROW = re.compile(r" ?(?:\.{3,}|:|-|[–—]|\|) ?\d")
+AREA = re.compile(r"[- ](?:[Aa]rea|AREA)\b(?! (?:man|woman|men|women|residents?)\b)")
 BEHIND = 50
 
 
@@ -112,11 +113,14 @@ class AreasSaid:
         return gazetteer().areas[self.home.counties[0]] if self.home.counties else None
 
     def _around(self, place: Place) -> Area:
-        """The place's area, or its county where something was only near it."""
+        """The place's area, or its county where something was only near it or in its area."""
         area = area_of(place)
-        if area.level == "place" and area.counties and self._before(place.span, "near"):
-            return gazetteer().areas[area.counties[0]]
-        return area
+        around = AREA.match(self.page.text, place.span.end) or self._before(place.span, "near")
+        if area.level != "place" or not around:
+            return area
+        if self.home and self.home.id in area.counties:
+            return self.home
+        return gazetteer().areas[area.counties[0]] if len(area.counties) == 1 else area
 
     def _before(self, span: Span, rule: str) -> bool:
         return bool(patterns()[rule].search(self.page.text[max(0, span.start - BEHIND) : span.start]))

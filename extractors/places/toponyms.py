@@ -54,8 +54,14 @@ FIRST_NAME = re.compile(
 SHORTEST = 3
 AHEAD = 250
 WASHINGTON = "washington"
+OPERATION_BEFORE = re.compile(
+    r"\b(?:Operation|OPERATION) [“\"‘']?(?:(?!(?:In|At|Of|IN|AT|OF)\b)[A-Z][\w’'-]{0,20} ){0,3}$"
+)
 FIELD_OFFICE = re.compile(r"\b(?:FBI|HSI|ICE|DEA|ATF) $")
 STATE_WORD = re.compile(r" state\b", re.IGNORECASE)
+# "82 arrests in WI": a postal code stands for its state at the end of a line or before a comma.
+POSTAL = re.compile(r"\b(?:in|In|IN|across|throughout|around) ([A-Z]{2})(?=$|[,.;:)])", re.MULTILINE)
+WORDS_TOO = frozenset({"ID", "IN", "OR", "ME", "OK", "HI", "OH"})
 SEPARATOR = re.compile(r",? (?:and|or|&) |, $")
 
 
@@ -85,7 +91,7 @@ def scan(text: str, line: Span, is_body: bool = False) -> list[Mention]:
                 found.append(mention)
                 past = mention.span.end
                 break
-    extra = list(unlisted(text, line, found))
+    extra = [*unlisted(text, line, found), *_postal(text, line)]
     kept = [mention for mention in found if not any(other.span.covers(mention.span) for other in extra)]
     return sorted([*kept, *extra], key=lambda mention: mention.span)
 
@@ -102,6 +108,14 @@ def unlisted(text: str, line: Span, found: list[Mention]) -> Iterator[Mention]:
             core = before[1].title() if before[1].isupper() else before[1]
             parents = (gazetteer().state_ids[state], NATION)
             yield Mention(span, fold(core), (Area("", f"{core}, {state}", core, "place", state, parents),), "full")
+
+
+def _postal(text: str, line: Span) -> Iterator[Mention]:
+    """States by their postal code, where no word is like it."""
+    known = gazetteer()
+    for found in POSTAL.finditer(text, line.start, line.end):
+        if found[1] not in WORDS_TOO and (state := known.state_ids.get(found[1])):
+            yield Mention(Span(*found.span(1)), fold(known.areas[state].core), (known.areas[state],), "state")
 
 
 def state_said(token: str) -> str | None:
@@ -138,10 +152,10 @@ class NameReader:
         """How the name is written decides what it can be; the surest sign first."""
         known, special = gazetteer(), names()
         before, after = (
-            self.text[max(self.line.start, span.start - 30) : span.start],
+            self.text[max(self.line.start, span.start - 50) : span.start],
             self.text[span.end : min(self.line.end, span.end + AHEAD)],
         )
-        if STREET_AFTER.match(after):
+        if STREET_AFTER.match(after) or OPERATION_BEFORE.search(before):
             return None
         counties = known.counties.get(key, ())
         if counties and (said := COUNTY_AFTER.match(after)):

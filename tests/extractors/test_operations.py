@@ -83,6 +83,10 @@ def test_no_operation_named() -> None:
     [
         ("Deputies ran a sting dubbed “Paper Lantern” in June.", ["Paper Lantern"]),
         ("Deputies ran “Operation Paper Force,” they said.", ["Operation Paper Force"]),
+        ("The operation called Paper Lantern was held in June.", ["Paper Lantern"]),
+        ("Police began the operation, “Paper Lantern,” in June.", ["Paper Lantern"]),
+        ("It was what police call a “John” sting in June.", []),
+        ("The operation called off in June will be held in May.", []),
         ("Nine Held in Operation Around the Lake", []),
         ("Deputies ran Operation LANTRN in June, they said.", ["Operation LANTRN"]),
         (
@@ -125,3 +129,12 @@ def test_people_of_the_operation_stay_with_it() -> None:
         "In the year since, 24 of the men have pleaded guilty."
     )
     assert of(text, "24") == "Operation Paper Lantern"
+
+
+def test_last_years_edition_keeps_its_name_to_the_paragraphs_end() -> None:
+    text = (
+        "Operation Paper Lantern ended on Friday night with 90 arrests in four towns of the county.\n\n"
+        "Last year's Operation Paper Lantern found 7 children. In total, 31 arrests were made."
+    )
+    assert of(text, "7") == "Operation Paper Lantern"
+    assert of(text, "31") == "Operation Paper Lantern"

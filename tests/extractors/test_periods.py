@@ -233,3 +233,23 @@ def test_a_time_compared_with_is_not_the_figure_s() -> None:
 def test_found_before_an_operation_is_no_part_of_its_time() -> None:
     text = "A search was held January 19 to 22.\nOf the children, @9 were found beforehand."
     assert ends(text, "9", "found") is None
+
+
+def test_years_since_a_founding_run_from_its_date() -> None:
+    text = "The unit was founded in 2012. In the ten years since, it has freed @9 people."
+    assert ends(text, "9", "freed") == ("2012", "2022-02-16")
+
+
+def test_last_year_far_from_the_operation_is_not_its_year() -> None:
+    text = "A sting in the valley led to @7 arrests.\nThe unit was busy last year."
+    assert ends(text, "7", "arrests") is None
+
+
+def test_when_the_arrests_occurred_is_when_the_operation_was() -> None:
+    text = "A sting led to @7 arrests.\nMost of the arrests occurred on Friday."
+    assert ends(text, "7", "arrests") == ("2022-02-11", "2022-02-11")
+
+
+def test_an_investigation_called_by_its_name_is_not_a_call() -> None:
+    text = "A long investigation in January called Operation Example led to @7 arrests."
+    assert ends(text, "7", "arrests") == ("2022-01", "2022-01")

@@ -7,6 +7,7 @@ import pytest
 from extractors.model import Context, Page, Span
 from extractors.page.layout import lay_out
 from extractors.places.finder import PlaceFinder, find_places, home_of
+from extractors.reader import read
 
 
 def named(text: str) -> list[tuple[str, str]]:
@@ -21,7 +22,9 @@ def area(text: str, number: str, publisher: str, trigger: str | None = None) -> 
     start = text.index(number)
     sentence = next(s for s in page.sentences if s.start <= start < s.end)
     verb = text.index(trigger) if trigger else None
-    return finder.place(Span(start, start + len(number)), sentence, Span(verb, verb + 5) if verb is not None else None)
+    return finder.place(Span(start, start + len(number)), sentence, Span(verb, verb + 5) if verb is not None else None)[
+        0
+    ]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +146,7 @@ def test_a_national_bodys_total_over_years_is_the_nations() -> None:
 
 def test_no_home_and_no_place_is_none() -> None:
     page = Page("They arrested 9.", None, (Span(0, 16),), (Span(0, 16),))
-    assert PlaceFinder(page, (), None).place(Span(14, 15), Span(0, 16), None) is None
+    assert PlaceFinder(page, (), None).place(Span(14, 15), Span(0, 16), None) == (None, "none")
 
 
 @pytest.mark.parametrize(
@@ -231,3 +234,57 @@ def test_deputies_are_the_countys_and_troopers_the_states() -> None:
 def test_a_list_under_a_states_heading() -> None:
     text = "Agencies in all of the country took part in it.\n\nIowa - 40 in all\n\n* Task force one - 38 buyers"
     assert area(text, "38", "Federal Bureau of Investigation") == "IA"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "found"),
+    [
+        ("In Dallas County, Texas, 9 men were arrested.", "9", ("Dallas County, TX", "sentence")),
+        ("The Houston, Texas, police found many; 9 were arrested.", "9", ("Dallas County, TX", "release")),
+        ("Teams in the Houston, Texas, area arrested 9.", "9", ("Houston, TX", "sentence")),
+        ("All met at noon. Then 7 were freed.", "7", ("Dallas County, TX", "release")),
+    ],
+)
+def test_what_a_place_rests_on(text: str, number: str, found: tuple[str, str]) -> None:
+    page = lay_out(text)
+    finder = PlaceFinder(page, find_places(page), "Dallas County, TX")
+    at = text.index(number)
+    assert finder.place(Span(at, at + 1), next(s for s in page.sentences if s.start <= at < s.end), None) == found
+
+
+def test_a_later_sentence_that_says_where_outweighs_a_headline_that_does_not() -> None:
+    text = (
+        "DALLAS COUNTY STOLEN GOODS TASK FORCE ARRESTS 14 SUSPECTS\n\n"
+        "Deputies of Dallas County, Texas, met. In March 14 suspects were arrested in Waco, Texas, by deputies."
+    )
+    figures = {count.number.value: count.place for count in read(text, Context(publisher=BODY)).counts}
+    assert figures == {14: "Waco, TX"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("40 held in WI", [("WI", "WI")]),
+        ("40 held in WI, deputies said.", [("WI", "WI")]),
+        ("40 held IN OR out of town; IN ID cases.", []),
+        ("Deputies ran Operation Kings County on Monday.", []),
+        ("It was in the Coachella Valley on Monday.", [("Coachella Valley", "Riverside County, CA")]),
+    ],
+)
+def test_codes_regions_and_names_of_operations(text: str, found: list[tuple[str, str]]) -> None:
+    assert named(text) == found
+
+
+def test_what_stands_behind_the_verb_is_said_of_its_figure() -> None:
+    text = "Of raids in Texas a clerk said 9 girls were saved in Houston, and 4 men held."
+    assert area(text, "9", BODY, "saved") == "Houston, TX"
+
+
+def test_an_office_without_a_name_is_that_of_the_datelines_county() -> None:
+    page = lay_out("TULSA, Okla. - The District Attorney's Office charged 9.")
+    assert home_of(None, page, find_places(page), Context()) == "Tulsa County, OK"
+
+
+def test_an_attorney_general_named_by_the_state_alone() -> None:
+    page = lay_out("Ohio’s attorney general spoke of 9 arrests.")
+    assert home_of(None, page, find_places(page), Context()) == "OH"
