@@ -7,7 +7,7 @@ NOTEBOOKS := .venv/notebooks-ready
 REPLAY := .venv/replay/ready
 LOCK := uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-bounds prove-reading prove-dates prove-guards bench-compare notebooks lint lock clean
+.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-wordpress prove-bounds prove-reading prove-dates prove-guards bench-compare notebooks lint lock clean
 
 run: $(CORE)  ## the main job on the bundled releases, offline
 	$(BIN)/tally run
@@ -51,6 +51,9 @@ prove-crawl: $(DEV)  ## 10,000 releases of 50 sites against a bare Scrapy spider
 
 prove-replay: $(DEV) $(REPLAY)  ## pywb, in an environment of its own, serves what was kept; FORMAT=json
 	FORMAT=$(FORMAT) $(BIN)/python tests/scrape/prove_replay.py .venv/replay/bin
+
+prove-wordpress: $(DEV)  ## a real WordPress behind nginx, edited and closed between looks; says what to install; FORMAT=json
+	$(BIN)/python tests/scrape/prove_wordpress.py --format $(or $(FORMAT),table)
 
 lint: $(DEV)  ## style, types, and the order of imports
 	$(BIN)/ruff check .

@@ -90,8 +90,12 @@ class Keeping:
             key = found.identity
         assert key
         before = self._store.latest(self._source.id, key)
+        if before and not (known and known.stamp) and _no_later(found, before):
+            self._store.set_there(self._source.id, key)
+            self._outcome.count("same")
+            return key, "kept"
         now = datetime.now(UTC)
-        added = self._store.add(self._source.id, key, address, found.data, found.content_type, now)
+        added = self._store.add(self._source.id, key, found.address, found.data, found.content_type, now)
         if (
             added == "revised"
             and before
@@ -125,6 +129,13 @@ def check_where(asked: str, came: str) -> None:
         raise FetchError("redirected_away", "Its address leads to the site's front page.")
     if after != before and after.rpartition("/")[2].lower() in _LOGINS:
         raise FetchError("login", "Its address leads to a login.")
+
+
+def _no_later(found: Found, before: Snapshot) -> bool:
+    """Whether an item says that it has not changed since its page was kept: its other form is no revision then."""
+    if came_by_api(before) or not before.fetched_at or not found.stamp:
+        return False
+    return "-" in found.stamp and found.stamp < before.fetched_at.isoformat()
 
 
 def came_by_api(snapshot: Snapshot | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -17,10 +17,19 @@ _MAX_BYTES = 52_428_800  # sitemaps.org: 50 MB uncompressed
 
 
 class SitemapReader:
-    """See `model.Reader`. The day of change a sitemap gives is the release's stamp."""
+    """See `model.Reader`. The day of change a sitemap gives is the release's stamp.
 
-    def __init__(self, source: Source, fetch: Fetch, addresses: Sequence[str] | None = None) -> None:
-        self._source, self._fetch = source, fetch
+    `wanted` says of each sitemap that an index names whether it lists releases.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        fetch: Fetch,
+        addresses: Sequence[str] | None = None,
+        wanted: Callable[[str], bool] = lambda _: True,
+    ) -> None:
+        self._source, self._fetch, self._wanted = source, fetch, wanted
         self._addresses = addresses if addresses is not None else source.addresses
         self.listing = Listing(via="sitemap")
         self.batch = 1
@@ -47,7 +56,8 @@ class SitemapReader:
                 self.listing.leave_out(trouble)
                 continue
             if etree.QName(root).localname == "sitemapindex":
-                waiting += [urljoin(url, entry["loc"]) for entry in _entries(root, "sitemap")]
+                named = [urljoin(url, entry["loc"]) for entry in _entries(root, "sitemap")]
+                waiting += [address for address in named if self._wanted(address)]
             for entry in _entries(root, "url"):
                 address = urljoin(url, entry["loc"])
                 if address not in listed and self._is_section(address):

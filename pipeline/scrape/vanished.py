@@ -33,6 +33,9 @@ class Vanished:
         listed = {permalink(found.address): found for found in new}
         unseen = self._store.unseen(self._run)
         for key, url in unseen if all_of_them else unseen[:REVISITS]:
+            if key in listed:  # known until now by a name of another listing: it is fetched with the new ones
+                self._await(key, listed[key])
+                continue
             if by_api or url is None:
                 self._is_gone(key)
                 continue
@@ -53,10 +56,11 @@ class Vanished:
             self._still_there(key, page, moved[0] if moved else None)
 
     def _still_there(self, key: str, page: Page, moved: Found | None) -> None:
-        if moved:  # it is fetched with the new ones, and known by the key it had
-            self._store.saw(self._run, permalink(moved.address) or "", Known(key, None, "failed", 0), None)
-        elif permalink(page.url) != key and self._store.claimed(self._run, permalink(page.url) or ""):
-            self._is_gone(key)
+        address = permalink(page.url)
+        if address != key and address and self._is_another(address):
+            self._is_gone(key)  # a site that knows no such page may lead to one whose address is alike
+        elif moved:
+            self._await(key, moved)
         else:
             assert page.kept
             self._outcome.count("unlisted")
@@ -64,6 +68,15 @@ class Vanished:
                 self._outcome.count(self._store.add_page(self._source.id, key, page.kept))
             self._store.saw(self._run, key, Known(key, None, "kept", 0), None)
         self._store.settle()
+
+    def _is_another(self, address: str) -> bool:
+        """Whether a release of its own is known by an address, or stands there as this look found."""
+        return bool(self._store.latest(self._source.id, address) or self._store.claimed(self._run, address))
+
+    def _await(self, key: str, found: Found) -> None:
+        """Have a newly listed address, which is fetched later, known by the key its release had."""
+        name = found.identity or permalink(found.address) or ""
+        self._store.saw(self._run, name, Known(key, None, "failed", 0), None)
 
     def _is_gone(self, key: str) -> None:
         if self._store.set_gone(self._source.id, key, datetime.now(UTC)):

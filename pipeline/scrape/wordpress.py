@@ -8,8 +8,11 @@ from there. See the WordPress REST API Handbook: Pagination, Global Parameters, 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import date
+from functools import partial
+from itertools import chain
 from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
 
@@ -24,6 +27,8 @@ _AT_ONCE = 100  # the most per_page may be
 _INDEX = "id,link,date,modified_gmt"
 _ITEM = "id,link,guid,date,date_gmt,modified,modified_gmt,slug,type,title,content,excerpt,author"
 _JSON = "application/json"
+# Names of sitemaps that hold one type of content: of WordPress itself, and of the plugins that replace them.
+_PART = re.compile(r"wp-sitemap-posts-(.+)-\d+\.xml|wp-sitemap-(.+)-\d+\.xml|(.+)-sitemap\d*\.xml")
 
 
 class WordPressReader:
@@ -116,7 +121,9 @@ class WordPressReader:
         root, _, post_type = address.rpartition("/")
         try:
             posts, _ = await self._json(f"{root}/", post_type, include=ids, per_page=str(_AT_ONCE), _fields=_ITEM)
-            there = {one.identity: one for post in posts if (one := _as_found(post, _place(asked[0]), whole=True))}
+            there: dict[str | None, Found | FetchError] = {
+                f"{_place(asked[0])}:{post['id']}": _given(post, _place(asked[0])) for post in posts
+            }
         except SourceDownError:
             raise
         except FetchError as trouble:
@@ -144,13 +151,14 @@ class WordPressReader:
 
     async def _without_api(self, site: str, trouble: FetchError, window: Window) -> AsyncIterator[Found]:
         """The site's sitemap, else its feed, which holds only the latest posts."""
-        ways: Iterator[tuple[str, SitemapReader | FeedReader]] = (
-            (name, kind(self._source, self._fetch, [urljoin(f"{site.rstrip('/')}/", path)]))
-            for name, kind, path in (
-                ("sitemap", SitemapReader, "wp-sitemap.xml"),
-                ("sitemap", SitemapReader, "sitemap.xml"),
-                ("feed", FeedReader, "feed/"),
-            )
+        base, types = f"{site.rstrip('/')}/", self._source.post_types
+        sitemaps = ("wp-sitemap.xml", "sitemap_index.xml", "sitemap.xml")
+        ways: Iterator[tuple[str, SitemapReader | FeedReader]] = chain(
+            (
+                ("sitemap", SitemapReader(self._source, self._fetch, [urljoin(base, path)], partial(lists_type, types)))
+                for path in sitemaps
+            ),
+            [("feed", FeedReader(self._source, self._fetch, [urljoin(base, feed_of(name)) for name in types]))],
         )
         for name, reader in ways:
             self._instead = reader
@@ -175,8 +183,28 @@ class WordPressReader:
         raise trouble
 
 
-def _is_post(value: object) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("id"), int)
+def lists_type(types: Sequence[str], sitemap: str) -> bool:
+    """Whether a sitemap of one part of a site may list posts of these types, as far as its name tells."""
+    name = _PART.fullmatch(urlsplit(sitemap).path.rpartition("/")[2])
+    part = next(filter(None, name.groups()), "") if name else None
+    return part is None or _singular(part) in map(_singular, types)
+
+
+def feed_of(post_type: str) -> str:
+    """Where the feed of a type is, given its REST name."""
+    return "feed/" if post_type == "posts" else f"feed/?post_type={_singular(post_type)}"
+
+
+def _singular(name: str) -> str:
+    """What the names of a type have in common: posts and post, news-releases and news_release."""
+    return name.lower().replace("-", "_").rstrip("s")
+
+
+def _given(post: dict[str, Any], place: str) -> Found | FetchError:
+    content = post.get("content")
+    if isinstance(content, dict) and content.get("protected") and not content.get("rendered"):
+        return FetchError("login", "The site asks for a password before it gives the text.")
+    return _as_found(post, place, whole=True)
 
 
 def _as_found(post: dict[str, Any], place: str, *, whole: bool = False) -> Found:
