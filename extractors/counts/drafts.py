@@ -213,6 +213,8 @@ def tail(doc: Doc, phrases: list[Phrase]) -> str:
     first, *rest = phrases
     last = first
     while rest and coordinated(doc, last, rest[0]) and not (last.noun and last.noun.offense):
+        if CAUSE.search(doc.text[last.token.idx + len(last.token.text) : rest[0].token.idx]):
+            break
         last, *rest = rest
     return doc.text[first.token.idx + len(first.token.text) : rest[0].token.idx if rest else len(doc.text)]
 

@@ -6,10 +6,11 @@ import re
 
 from spacy.tokens import Doc
 
+from extractors.counts.cases import hear_of_all, settle_offense
 from extractors.counts.draft import CUSTODIAL, Draft
 from extractors.counts.drafts import Drafter
 from extractors.counts.gate import Candidate
-from extractors.counts.kinds import describe, inherit, settle_offense
+from extractors.counts.kinds import describe, inherit
 from extractors.counts.parts import break_down, link_parts
 from extractors.counts.settle import merge, without_vague
 from extractors.model import Operation, Page
@@ -44,11 +45,13 @@ def read_drafts(
         draft.operation = operation_of(draft.number.span, draft.sentence, page, operations)
     for draft in drafts:
         inherit(draft, drafts)
+        held = draft.measure in CUSTODIAL
         known = drafter.genders.get(draft.number.value, set())
-        if "missing" in (draft.kind, draft.measure.split("_")[0]) and draft.age_group is None and young:
+        if "missing" in (draft.kind, draft.measure.split("_")[0]) and draft.age_group is None and young and not held:
             draft.age_group = "minor"
-        if draft.gender is None and draft.measure in CUSTODIAL and len(known) == 1:
+        if draft.gender is None and held and len(known) == 1:
             draft.gender = next(iter(known))
+    hear_of_all(drafts, page)
     usual = frozenset((None, places.home_name, places.own.name if places.own else None))
     drafts = merge(without_vague(drafts), usual)
     link_parts(drafts, page.text)

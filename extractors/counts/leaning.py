@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extractors.counts.ages import age_group
 from extractors.counts.draft import CUSTODIAL
-from extractors.counts.kinds import age_group, gender, offenses_in
+from extractors.counts.kinds import gender
+from extractors.counts.offenses import offenses_in
 from extractors.counts.phrases import OWNED, PARTICIPLES, Phrase, nouns
 from extractors.counts.triggers import measure_in
 

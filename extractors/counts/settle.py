@@ -136,7 +136,7 @@ def better_placed(again: Draft, kept: Draft) -> bool:
 
 def join(kept: Draft, again: Draft) -> None:
     """Fills what the first reading left open from the second."""
-    if not kept.own_offense and again.own_offense:
+    if again.own_offense and (not kept.own_offense or again.offense is None):
         kept.offense, kept.own_offense = again.offense, True
     kept.age_group = kept.age_group or again.age_group
     kept.gender = kept.gender or again.gender

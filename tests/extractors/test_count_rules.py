@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from marked import cases, unmark
 
+from extractors.counts.cases import of_all
 from extractors.counts.draft import Draft
 from extractors.counts.drafts import Drafter
-from extractors.counts.kinds import offenses_in, patterns
+from extractors.counts.offenses import charged_in, contexts, offenses_in, patterns
 from extractors.counts.phrases import Phrase, phrase_of, token_at
 from extractors.counts.scan import candidates
 from extractors.page.layout import lay_out
@@ -81,8 +82,9 @@ def test_tally_leaves_its_counterexample(rule: str, sentence: str) -> None:
 @pytest.mark.parametrize(("rule", "sentence"), cases("offenses", "examples"))
 def test_offense_is_named(rule: str, sentence: str) -> None:
     text, span = unmark(sentence)
-    assert offenses_in(text) == {rule}
-    (pattern,) = [p for offense, p, _ in patterns() if offense == rule]
+    (told,) = [r for r in load_rules("offenses") if r["id"] == rule]
+    assert offenses_in(text) == {told["offense"]}
+    (pattern,) = [p for _, p, _ in patterns() if p.pattern == told["pattern"]]
     match = pattern.search(text)
     assert match is not None
     assert span.start <= match.start() <= span.end
@@ -90,4 +92,34 @@ def test_offense_is_named(rule: str, sentence: str) -> None:
 
 @pytest.mark.parametrize(("rule", "sentence"), cases("offenses", "counterexamples"))
 def test_offense_is_not_named(rule: str, sentence: str) -> None:
-    assert rule not in offenses_in(sentence)
+    (told,) = [r for r in load_rules("offenses") if r["id"] == rule]
+    assert told["offense"] not in offenses_in(sentence)
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("offense_contexts", "examples"))
+def test_what_an_operation_is_about_is_no_charge(rule: str, sentence: str) -> None:
+    text, span = unmark(sentence)
+    told = {r["id"]: r["pattern"] for r in load_rules("offense_contexts")}[rule]
+    (pattern,) = [c for c in contexts() if c.pattern == told]
+    match = pattern.search(text)
+    assert match is not None
+    assert match.span() == (span.start, span.end)
+    assert charged_in(text) == frozenset()
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("offense_contexts", "counterexamples"))
+def test_what_people_were_held_for_is_a_charge(rule: str, sentence: str) -> None:
+    assert charged_in(sentence) == offenses_in(sentence) != frozenset(), rule
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("of_all", "examples"))
+def test_a_sentence_speaks_of_all(rule: str, sentence: str) -> None:
+    text, span = unmark(sentence)
+    said = of_all(text)
+    assert said is not None
+    assert said.span() == (span.start, span.end), rule
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("of_all", "counterexamples"))
+def test_a_sentence_speaks_of_some(rule: str, sentence: str) -> None:
+    assert of_all(sentence) is None, rule

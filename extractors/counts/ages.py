@@ -1,0 +1,36 @@
+"""How old those counted are, where ages or words for the young and the grown are said of all of them."""
+
+from __future__ import annotations
+
+import re
+
+MINOR = re.compile(
+    r"\b(?:minors?|juveniles?|child(?:ren)?|girls?|boys?|teen(?:s|ager|agers|age)?|kids?|youths?|under-?aged?)\b", re.I
+)
+ADULT = re.compile(r"\badults?\b", re.I)
+ADULTHOOD = 18
+# "ages 13 to 17", "between the ages of 20 and 25", "aged 21-36", "the youngest 32 and the eldest 64"
+SPAN = re.compile(
+    r"\b(?:aged?|ages|ages? (?:rang\w+|of)|rang(?:ed?|es|ing) in ages?|in age|between(?: the)? ages(?: of)?|"
+    r"the youngest)\b(?: (?:from|between|of|is|was|in (?:his|her|their)))?(?: (?:early|mid|late)[ -])? ?"
+    r"(?P<low>\d{1,2})(?:s|-years?-old)?(?:,? (?:and|to|through) |-| - |–|- to )"
+    r"(?:(?:the )?(?:eldest|oldest)(?: (?:in (?:his|her|their)|was|is))? )?(?:(?:early|mid|late)[ -])?"
+    r"(?P<high>\d{1,2})s?\b"
+    r"(?! (?:arrest|count|victim|charge|felon|misdemeanor))",
+    re.I,
+)
+UNDER = re.compile(r"\b(?:under|younger than|below)(?: the age of| age)? (?P<age>1[0-8])\b", re.I)
+OVER = re.compile(
+    r"\b(?:over|older than|above)(?: the age of| age)? (?P<age>1[89]|2\d)\b|\b18 (?:and|or) (?:over|older)\b"
+)
+
+
+def age_group(words: str) -> str | None:
+    """`minor` or `adult` where words say one of them of everybody, else None."""
+    spans = [(int(m["low"]), int(m["high"])) for m in SPAN.finditer(words)]
+    minor = MINOR.search(words) is not None or UNDER.search(words) is not None
+    minor = minor or any(high < ADULTHOOD for _, high in spans)
+    adult = ADULT.search(words) is not None or OVER.search(words) is not None
+    adult = adult or any(low >= ADULTHOOD for low, _ in spans)
+    mixed = any(low < ADULTHOOD <= high for low, high in spans)
+    return None if minor == adult or mixed else "minor" if minor else "adult"

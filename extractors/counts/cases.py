@@ -1,0 +1,94 @@
+"""What a release says of all those it counts: in a later sentence, or by the one case that it is about."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.counts.ages import age_group
+from extractors.counts.draft import CUSTODIAL, Draft
+from extractors.counts.kinds import inherit
+from extractors.counts.offenses import charged_in, the_one
+from extractors.model import Page, Span
+from extractors.rulebook import load_rules
+
+OPERATION = re.compile(r"\b(?:operations?|stings?|sweeps?|crackdowns?|details?|takedowns?|task force)\b", re.I)
+LAID = re.compile(
+    r"\b(?:charged|accused|suspected|charges?|faces?|facing|booked|cited|indicted|includ(?:e|es|ed)|rang(?:e|es|ed)|arrested)"
+    r"\b(?P<what>.{0,260})",
+    re.I,
+)
+LATER, BOTH = 8, 2
+LONG_RUNNING = frozenset({"since_founding", "year_to_date"})
+PROSE, LONGEST = 60, 1200
+
+
+@cache
+def openings() -> tuple[re.Pattern[str], ...]:
+    """How a sentence opens that speaks of all of them: "All stand accused of ...", "Charges include ..."."""
+    return tuple(re.compile(rf"\W*(?:{r['pattern']})(?={r['then']})", re.I) for r in load_rules("of_all"))
+
+
+def of_all(sentence: str) -> re.Match[str] | None:
+    return next((said for opening in openings() if (said := opening.match(sentence))), None)
+
+
+def hear_of_all(drafts: list[Draft], page: Page) -> None:
+    """Gives the figures before a sentence about all of those held its offense and ages."""
+    for place, sentence in enumerate(page.sentences):
+        said = sentence.of(page.text)
+        opening = of_all(said)
+        laid = LAID.search(said, opening.end()) if opening else None
+        if opening is None or not page.sentences[:place]:
+            continue
+        first = page.sentences[max(0, place - LATER)].start
+        charged = charged_in(laid["what"]) if laid else frozenset()
+        ages = age_group(said) if re.search(r"\bage[sd]?\b", said) else None
+        meant = latest(drafts, Span(first, sentence.start))
+        if re.match(r"\W*both", said, re.I):
+            meant = [draft for draft in meant if draft.number.value == BOTH]
+        for draft in meant:
+            if len(charged) > 1 and draft.offense in (*charged, None):
+                draft.offense, draft.own_offense = None, True
+            elif charged and not draft.own_offense:
+                draft.offense, draft.own_offense = the_one(charged), True
+            draft.age_group = draft.age_group or ages
+
+
+def latest(drafts: list[Draft], stretch: Span) -> list[Draft]:
+    """The people held of the last sentence in a stretch that counts any, parts aside."""
+    held = [d for d in drafts if d.measure in CUSTODIAL and d.total is None and stretch.covers(d.number.span)]
+    return [d for d in held if d.sentence == held[-1].sentence and d.number.value > 1]
+
+
+def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
+    """A figure that names no offense has that of its case, where the release speaks of one kind only.
+
+    The totals of an operation stay open: it arrests people for many things. A release about something
+    else than trafficking is about other offenses, whichever they are.
+    """
+    title, lead, prose = opening_of(page)
+    spoken = charged_in(title) or charged_in(lead) or charged_in(prose)
+    if "trafficking" in spoken:
+        spoken -= {"selling"}
+    operation = any(draft.operation for draft in drafts) or OPERATION.search(f"{title} {lead}") is not None
+    elsewhere = topic != "trafficking" and (bool(spoken) or (topic == "other" and not operation))
+    for draft in drafts:
+        if draft.measure not in CUSTODIAL or draft.own_offense or draft.offense is not None or draft.total is not None:
+            continue
+        if draft.period.scope in LONG_RUNNING:
+            continue
+        own = charged_in(draft.sentence.of(page.text))
+        if elsewhere and own | spoken <= {"other"}:
+            draft.offense = "other"
+        elif not operation or draft.measure in ("charged", "convicted"):
+            draft.offense = the_one(own) or the_one(spoken)
+    for draft in drafts:
+        inherit(draft, drafts)
+
+
+def opening_of(page: Page) -> tuple[str, str, str]:
+    """A release's title, its first lines and its first sentences of prose, each cut to what can be one."""
+    lines = [span.of(page.text)[:LONGEST] for span in page.sentences]
+    title = page.title.of(page.text)[:LONGEST] if page.title else ""
+    return title, " ".join(lines[:4]), " ".join([line for line in lines if len(line) > PROSE][:3])

@@ -1,0 +1,90 @@
+"""What people were arrested, charged, convicted or cited for, as far as words say it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.counts.draft import Draft
+from extractors.counts.phrases import nouns
+from extractors.rulebook import load_rules
+
+# Where a clause turns to where, when or with whom.
+TURN = re.compile(r"(?=\b(?:in|at|from|during|after|near|while|following|within|throughout|where|when|who)\b)", re.I)
+# A list of offenses or of people that runs on over such a turn.
+RUNS_ON = re.compile(r"(?:,|\band|\bor)(?: (?:those|others?|people|men|women|suspects))?\s*$", re.I)
+JOINED = re.compile(r"\W*[\w' -]{0,40}?\b(?:and|or) (\w+)\s*(?=[^\w\s]|$|\b(?:in|on|during|were|for)\b)")
+OTHERS = re.compile(r"\W*[\w' -]{0,30}?\b(?:and|or) (?:\w+ )?others?\b")
+REACH = 170
+
+
+@cache
+def patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
+    """Offense, its words, and words that look like it and are not."""
+    return tuple(
+        (rule["offense"], re.compile(rule["pattern"], re.I), re.compile(rule["not"], re.I) if "not" in rule else None)
+        for rule in load_rules("offenses")
+    )
+
+
+@cache
+def contexts() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule["pattern"], re.I) for rule in load_rules("offense_contexts"))
+
+
+def blank(said: re.Match[str]) -> str:
+    return " " * len(said.group())
+
+
+def offenses_in(words: str) -> frozenset[str]:
+    """Every kind of offense that a stretch of text speaks of."""
+    found: set[str] = set()
+    taken: list[tuple[int, int]] = []
+    for offense, pattern, veto in patterns():
+        rest = veto.sub(blank, words) if veto else words
+        said = [m.span() for m in pattern.finditer(rest) if not any(m.start() < b and a < m.end() for a, b in taken)]
+        if said:
+            found.add(offense)
+            taken += said
+    if "child_exploitation" in found:
+        found -= {"buying", "selling"}
+    return frozenset(found)
+
+
+def charged_in(words: str) -> frozenset[str]:
+    """The offenses that a stretch lays to somebody's charge, without what an operation or a unit is about."""
+    for context in contexts():
+        words = context.sub(" ", words)
+    return offenses_in(words)
+
+
+def the_one(found: frozenset[str]) -> str | None:
+    """The kind where all is of one kind, else None."""
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def offenses_before(draft: Draft) -> frozenset[str]:
+    """The offenses named before the number, by a row's label or a subject: "Buyers received six citations"."""
+    if draft.row or draft.measure == "citations":
+        return charged_in(draft.before[-REACH:])
+    return frozenset()
+
+
+def offense_clause(after: str) -> frozenset[str]:
+    """The offenses that follow a figure, up to where the sentence turns to where, when or with whom."""
+    said, found = "", frozenset[str]()
+    for piece in TURN.split(after):
+        if found and not RUNS_ON.search(said):
+            return found
+        said += piece
+        found = charged_in(said)
+    return found
+
+
+def mixed(draft: Draft) -> bool:
+    """Whether two kinds are counted together: "250 buyers and traffickers", "90 pimps and other suspects"."""
+    joined = JOINED.match(draft.after)
+    noun, other = draft.phrase.noun, nouns().get(joined.group(1).lower()) if joined else None
+    if noun and noun.offense and OTHERS.match(draft.after):
+        return True
+    return bool(noun and other and noun.offense and other.offense and noun.offense != other.offense)

@@ -1,0 +1,60 @@
+"""What kind of people a figure counts. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model import Count
+from extractors.reader import read
+
+# (text, value of the figure meant, offense, age group, gender)
+KINDS: list[tuple[str, int, str | None, str | None, str | None]] = [
+    # What an operation is about is no charge; what stands behind "for" is.
+    ("The Examplar Human Trafficking Task Force made 26 arrests in Sampleton.", 26, None, None, None),
+    ("About 148 people were arrested in a drive aimed at prostitution and human trafficking.", 148, None, None, None),
+    ("Deputies arrested 31 people for human trafficking.", 31, "trafficking", None, None),
+    ("The sting ended with 18 arrests for soliciting a sex worker.", 18, "buying", None, None),
+    ("Eight people were arrested for transporting prostitutes.", 8, "trafficking", None, None),
+    ("Police arrested 19 people on child sex trafficking charges.", 19, "trafficking", None, None),
+    ("Police arrested 19 people who wanted child sex.", 19, "child_exploitation", None, None),
+    # Several kinds at once are none.
+    ("Officers made 77 arrests of people who sought prostitutes and those who offered to commit prostitution.",
+     77, None, None, None),
+    ("Police arrested 44 pimps and other suspects.", 44, None, None, None),
+    ("Police arrested 44 pimps in one night.", 44, "trafficking", None, None),
+    # What a later sentence says of all of them.
+    ("Online Operation Examplar led to the arrest of 13 people. All stand accused of child solicitation.",
+     13, "child_exploitation", None, None),
+    ("Operation Examplar led to 56 human trafficking arrests. Charges included pimping, solicitation and narcotics.",
+     56, None, None, None),
+    ("Operation Examplar led to 13 arrests. They range in age from 23 to 61.", 13, None, "adult", None),
+    ("Operation Examplar led to 13 arrests. Both victims are charged nothing. Pimping is a crime.",
+     13, None, None, None),
+    # Ages.
+    ("The drive ended in the rescue of 73 juvenile and adult victims.", 73, None, None, None),
+    ("Deputies rescued 54 adults and 11 children.", 54, None, "adult", None),
+    ("Deputies rescued 54 adults and 11 children.", 11, None, "minor", None),
+    ("Nearly a dozen youths were rescued.", 12, None, "minor", None),
+    ("Eleven women, the youngest in her early 20s and the oldest in her late 40s, were rescued.",
+     11, None, "adult", "female"),
+    ("Six victims, ages 13 to 17, were rescued.", 6, None, "minor", None),
+    ("Six victims, ages 15 to 24, were rescued.", 6, None, None, None),
+    ("Five victims under the age of 18 were rescued.", 5, None, "minor", None),
+    ("Police arrested four child predators.", 4, "child_exploitation", None, None),
+    ("Police arrested nine men for having sex with girls under 16.", 9, "child_exploitation", None, "male"),
+    ("Police arrested four juvenile suspects for pimping.", 4, "trafficking", "minor", None),
+    # Gender.
+    ("Police rescued 14 men and women.", 14, None, None, None),
+    ("Police rescued nine women and girls.", 9, None, None, "female"),
+]  # fmt: skip
+
+
+def meant(text: str, value: int) -> Count:
+    (count,) = [c for c in read(text).counts if c.number.value == value]
+    return count
+
+
+@pytest.mark.parametrize(("text", "value", "offense", "age_group", "gender"), KINDS)
+def test_kind(text: str, value: int, offense: str | None, age_group: str | None, gender: str | None) -> None:
+    count = meant(text, value)
+    assert (count.offense, count.age_group, count.gender) == (offense, age_group, gender)
