@@ -42,7 +42,8 @@ def home_of(publisher: str | None, page: Page, places: tuple[Place, ...], contex
 def _of_name(publisher: str, mentions: list[Mention], places: tuple[Place, ...], context: Context) -> Area | None:
     """The area in the publisher's name; of several of that name the one the release's other places point to."""
     mention = max(mentions, key=lambda m: (m.areas[0].level != "state", -m.span.start))
-    area = _best(mention.areas, [*(place.name for place in places), *filter(None, [context.place])])
+    given = next((area for area in mention.areas if area.name == context.place), None)
+    area = given or _best(mention.areas, [*(place.name for place in places), *filter(None, [context.place])])
     area = area or (names().known.get(mention.key) if mention.manner == "known" else None)
     if not area or patterns()["federal"].search(publisher):
         return area

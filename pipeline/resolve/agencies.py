@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -14,31 +14,17 @@ from typing import NamedTuple
 
 import pyarrow.parquet as pq
 
-from extractors.agencies.names import BOROUGHS, fold, known_names, level_of, state_names
+from extractors.agencies.names import BOROUGHS, fold, level_of, state_names
 from extractors.agencies.scan import scan
 from extractors.agencies.words import STRAIGHT
-from extractors.places.gazetteer import NATION, Area, gazetteer
+from extractors.places.gazetteer import NATION, Area, gazetteer, outgrown
+from pipeline.resolve.spellings import at_length, canonical, stated
 
-LAST_WORDS = tuple(
-    (re.compile(pattern), meant)
-    for pattern, meant in (
-        (r"\bDept\b\.?", "Department"),
-        (r"\b(?:Police )?PD$", "Police Department"),
-        (r"(?<!State )\bPolice$", "Police Department"),
-        (r"^(?:City|Town|Village) of (.+) Police Department$", r"\1 Police Department"),
-        (r"\bSheriff (?=Office|Department)|\bSheriffs (?=Office|Department)", "Sheriff's "),
-        (r"\bDA's Office$", "District Attorney's Office"),
-        (r"^Office of (?:the )?(.+ Attorney General)$", r"\1"),
-        (r"^(.+) Office of the Attorney General$", r"\1 Attorney General"),
-        (
-            r"((?:District|State|City|County) Attorney|State's Attorney|Attorney General|County Sheriff)$",
-            r"\1's Office",
-        ),
-    )
-)
-STATED = re.compile(r"^(.+?), ([A-Z][A-Za-z. ]+?),? (?=(?:Metropolitan )?(?:Police|Sheriff|Department|Division))")
 COUNTY = re.compile(r"((?:[A-Z][\w.'-]+ ){1,4})(?:County|Parish)\b")
 WORD = re.compile(r"[\w.'-]+")
+# What spellings of one name differ in; the plural is any trailing s.
+IDLE = re.compile(r" (?:and|of|the|for|in)(?= )|(?<=[a-z]{3})s\b")
+FOREIGN = re.compile(r"^(?:State of )?(?:Baja California|Mexic|Canad|Australia|Dutch|British)")
 LOCAL = frozenset({"police", "sheriff"})
 PLACE_KINDS = ("city", "town", "township", "village", "borough", "county")
 
@@ -93,22 +79,35 @@ class AgencyLinker:
         state does not have, but exactly one other state has, is that one.
         """
         said, state = stated(name.translate(STRAIGHT))
-        full = canonical(said)
+        full = canonical(at_length(said, home_place))
         key, (kind, level) = fold(full), kind_of(full)
+        same = IDLE.sub("", key)
         if level in ("federal", "non-government"):
-            return LinkedAgency(_hash(key), None, full, kind, level, NATION if level == "federal" else None)
+            return LinkedAgency(_hash(same), None, full, kind, level, NATION if level == "federal" else None)
+        if FOREIGN.match(said):
+            return LinkedAgency(_hash(same), None, full, kind, None, None)
         row = _row(key, state or home_state, home_place, local=kind in LOCAL and not state)
         state = row.state if row else state or _state_in(full, level) or home_state
         area = row.place or row.county if row and level != "state" else _area(full, level, state)
         where = area or (home_place if kind not in LOCAL and level != "state" else None)
         return LinkedAgency(
-            (row.ori if row else None) or _hash(key, state, where),
+            (row.ori if row else None) or _hash(same, state, where),
             row.ori if row else None,
             row.name if row and kind in LOCAL else full,
             kind,
-            "county" if row and level == "city" and not row.place else level,
+            _level(level, kind, row, area),
             area,
         )
+
+
+def _level(level: str | None, kind: str | None, row: Known | None, area: str | None) -> str | None:
+    """The level its rule gives, or the county's where the crosswalk knows no place; a body that names no city is
+    no city's."""
+    if level != "city":
+        return level
+    if row:
+        return "city" if row.place else "county"
+    return "city" if area or kind in LOCAL else None
 
 
 def kind_of(name: str) -> tuple[str | None, str | None]:
@@ -118,25 +117,11 @@ def kind_of(name: str) -> tuple[str | None, str | None]:
         return None, None
     rule = found[-1].rule
     level = level_of(name, rule.level)
+    if level is None and any(one.rule.level == "federal" for one in found):
+        return "federal", "federal"
+    if level == "federal" and rule.type == "federal" and (first := _first_state(name)):
+        return "other", "city" if name.startswith(f"{first} City") else "state"
     return "state police" if rule.type == "police" and level == "state" else rule.type, level
-
-
-def stated(name: str) -> tuple[str, str | None]:
-    """A name without the state that is set in commas inside it, and the state's letters."""
-    found = STATED.match(name)
-    state = gazetteer().states.get(found[2].lower().replace(".", "").strip()) if found else None
-    return (f"{found[1]} {name[found.end() :]}", state) if found and state else (name, None)
-
-
-def canonical(name: str) -> str:
-    """A name with its abbreviations spelled out: "FBI" in full, "Mockton PD" as "Mockton Police Department"."""
-    full = known_names().get(fold(name))
-    if full:
-        return full
-    name = name.removeprefix("The ").replace("&", "and")
-    for pattern, meant in LAST_WORDS:
-        name = pattern.sub(meant, name)
-    return name
 
 
 def _row(key: str, state: str | None, home_place: str | None, local: bool) -> Known | None:
@@ -145,7 +130,7 @@ def _row(key: str, state: str | None, home_place: str | None, local: bool) -> Kn
     by_name, states = crosswalk()
     if local and not any((variant, state) in by_name for variant in _variants(key)):
         elsewhere = states.get(key, set())
-        state = next(iter(elsewhere)) if len(elsewhere) == 1 else None
+        state = next(iter(elsewhere)) if len(elsewhere) == 1 else _outgrown(key, elsewhere)
     if state is None or " " not in key:
         return None
     found = [by_name[variant, state] for variant in _variants(key) if (variant, state) in by_name]
@@ -154,6 +139,20 @@ def _row(key: str, state: str | None, home_place: str | None, local: bool) -> Kn
         home = _home_county(home_place)
         rows = [row for row in rows if row.county == home]
     return min(rows, key=lambda row: row.ori or "Z", default=None)
+
+
+def _outgrown(key: str, states: Collection[str]) -> str | None:
+    """The state whose county of that agency has ten times the inhabitants of any other's: Phoenix is Arizona's."""
+    rows = [row for state in states for row in crosswalk()[0][key, state]]
+    areas = {area: row.state for row in rows if (area := gazetteer().areas.get(row.county))}
+    largest = outgrown(areas) if len(areas) > 1 else None
+    return areas[largest] if largest else None
+
+
+def _first_state(name: str) -> str | None:
+    """The state a name begins with."""
+    words = name.split()
+    return next((said for size in (2, 1) if (said := " ".join(words[:size])).lower() in state_names()), None)
 
 
 def _variants(key: str) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import io
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -138,7 +139,7 @@ def compare(texts: dict[str, str], truth: dict[str, dict[str, Any]]) -> dict[str
             given = list(read(pages[name], dated[name]))
             tally.seconds += time.perf_counter() - start
             tally.add(
-                given, [Said(*one) for one in known["dates"]], [Said(*one, None, None) for one in known["unsure"]]
+                given, [Said(*one) for one in known["dates"]], [Said(a, b, None, None) for a, b in known["unsure"]]
             )
         rows[way] = tally.row(len(truth))
     return {"releases": len(truth), "dates": sum(len(known["dates"]) for known in truth.values()), "ways": rows}
@@ -147,8 +148,8 @@ def compare(texts: dict[str, str], truth: dict[str, dict[str, Any]]) -> dict[str
 def read_texts(path: Path, wanted: Iterable[str]) -> dict[str, str]:
     """The texts of the records wanted. Exits where one is missing."""
     names = set(wanted)
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    unpacked = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    with io.StringIO(unpacked.decode("utf-8")) as lines:
         records = (json.loads(line) for line in lines)
         texts = {record["doc_id"]: record["text"] for record in records if record["doc_id"] in names}
     if missing := names - texts.keys():

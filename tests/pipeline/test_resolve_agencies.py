@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -9,7 +10,8 @@ import pytest
 
 from extractors.agencies.names import fold
 from pipeline.reference_agencies import agencies
-from pipeline.resolve.agencies import AgencyLinker, canonical, kind_of, stated
+from pipeline.resolve.agencies import AgencyLinker, kind_of
+from pipeline.resolve.spellings import canonical, stated
 
 LINKER = AgencyLinker()
 
@@ -157,3 +159,64 @@ def test_the_stored_keys_are_those_that_names_are_folded_to() -> None:
     rows = pq.read_table(path, columns=["name", "key"]).to_pylist()[::50]
     assert len(rows) > 400
     assert [row["key"] for row in rows] == [fold(row["name"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Orange County Probation Department", "Orange County Department of Probation"),
+        ("Orange County Probation Department", "OC Probation Department"),
+        ("Orange County Social Services Agency", "County of Orange Social Services Agency"),
+        ("Orange County Social Services Agency", "County Social Services Agency"),
+        ("Orange County Crime Lab", "Orange County Crime Laboratory"),
+        ("California Franchise Tax Board", "State of California Franchise Tax Board"),
+        (
+            "California Department of Corrections and Rehabilitation",
+            "California Department of Corrections & Rehabilitations",
+        ),
+        ("Department of Motor Vehicles", "Department of Motor Vehicle"),
+        ("Gang Reduction and Intervention Partnership", "Gang Reduction Intervention Partnership"),
+        ("Office of the Inspector General", "Office of Inspector General"),
+        ("United States Attorney", "U.S. Attorney's Office"),
+    ],
+)
+def test_small_differences_of_spelling_make_no_second_agency(one: str, other: str) -> None:
+    linked = [LINKER.link(name, "CA", "Orange County, CA") for name in (one, other)]
+    assert linked[0].agency_id == linked[1].agency_id
+
+
+def test_departments_with_names_alike_stay_two() -> None:
+    names = ("California Department of Corrections", "California Department of Corporations")
+    assert len({LINKER.link(name, "CA", None).agency_id for name in names}) == 2
+
+
+def test_of_cities_of_one_name_the_one_far_larger_is_meant() -> None:
+    assert LINKER.link("Las Vegas Metropolitan Police Department", "CA", None).ori == "NV0020100"
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "area"),
+    [
+        ("Hate Crimes Task Force", None, None),
+        ("Santa Ana Gang Task Force", "city", "0669000"),
+        ("California Environmental Protection Agency", "state", "06"),
+        ("U.S. Environmental Protection Agency", "federal", "US"),
+        ("Social Security Administration Office of the Inspector General", "federal", "US"),
+        ("San Diego Crime Commission", None, None),
+        ("Baja California Attorney General's Office", None, None),
+    ],
+)
+def test_a_level_is_given_only_where_the_name_says_so(name: str, level: str | None, area: str | None) -> None:
+    link = LINKER.link(name, "CA", "Orange County, CA")
+    assert (link.level, link.jurisdiction_id) == (level, area)
+
+
+def test_names_that_a_person_read_in_real_releases_stay_linked_as_they_were_judged_right() -> None:
+    read = Path(__file__).parents[1] / "data" / "verdicts" / "agencies.jsonl"
+    verdicts = [json.loads(line) for line in read.read_text(encoding="utf-8").splitlines()]
+    assert len(verdicts) > 50
+    for verdict in verdicts:
+        home = verdict["home"]
+        link = LINKER.link(verdict["name"], home[-2:] if home else None, home)
+        found = [link.agency_id, link.name, link.type, link.level, link.jurisdiction_id]
+        assert found == verdict["linked"], verdict["name"]
