@@ -82,9 +82,7 @@ class Drafter:
 
     def _figures(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> list[int]:
         """The figures that one number makes; none where it counts nothing."""
-        if (phrase.number.value == 1 and phrase.partitive not in (None, "whom")) or phrase.partitive in KIN:
-            return []
-        if of_cases(phrase):
+        if one_of_many(phrase) or phrase.partitive in KIN or of_cases(phrase):
             return []
         base, listed = self._leads.base(candidate, doc, phrase, after, here)
         kind = self._kind(phrase, base, after, candidate.plain)
@@ -198,6 +196,13 @@ class Drafter:
         if self.drafts and FURTHER.search(phrase.token.doc.text[: phrase.token.idx]):
             return self.drafts[-1].kind
         return self.drafts[base].kind if base is not None else "person"
+
+
+def one_of_many(phrase: Phrase) -> bool:
+    """Whether it is "one of the suspects", "one of four men"; "one of whom" is a figure."""
+    if phrase.number.value != 1 or phrase.partitive == "whom":
+        return False
+    return phrase.partitive is not None or phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2].text == "of"
 
 
 def before_of(candidate: Candidate, phrase: Phrase) -> str:

@@ -26,7 +26,7 @@ WORDED = (
     rf"{SMALL}(?:[- ]thousand(?:[- ](?:and[- ])?{SMALL}(?:[- ]hundred)?)?|[- ]hundred(?:[- ](?:and[- ])?{SMALL})?)?"
 )
 DIGITS = r"\d{1,3}(?:,\d{3}){1,3}(?![\d,]*\d)|\d{1,9}(?!\d)"
-REACH = 40
+REACH, AHEAD = 40, 60  # characters before and behind a number
 REPEATED = re.compile(r"^ ?\(\d{1,3}\)")  # seven (7) years
 
 
@@ -92,7 +92,7 @@ def value_of(said: str) -> tuple[int, Precision]:
 def vetoed(text: str, start: int, end: int, within: Span) -> str | None:
     """The id of the first rule that says this number counts nothing, or None; looks no farther than `within`."""
     before = text[max(within.start, start - REACH) : start]
-    after = REPEATED.sub("", text[end : min(within.end, end + REACH)])
+    after = REPEATED.sub("", text[end : min(within.end, end + AHEAD)])
     for rule, pattern in vetoes():
         if "whole" in pattern and not pattern["whole"].fullmatch(text[start:end]):
             continue

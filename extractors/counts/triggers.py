@@ -18,6 +18,11 @@ PRIOR = re.compile(
     r"\b(?:of such|prior|previous|earlier|past|false|wrongful|outstanding|overturned|vacated|reversed)\b", re.I
 )
 RECORD = re.compile(r"\b(?:prior strikes?|strike (?:violations?|priors?|convictions?)|prior convictions?)\b", re.I)
+OF_ONE = re.compile(
+    r"\b(?:individuals?|people|persons?|those|anyone|m[ae]n|wom[ae]n|offenders?|defendants?|felons?) with "
+    r"(?:at least |more than )?$",
+    re.I,
+)
 TO_A_PLACE = re.compile(
     r"citations? (?:[\w-]+ ){0,4}to (?:the|an?|this|its|these|those|local|several|\d{1,3}) (?:[\w-]+ ){0,3}"
     r"(?:locations?|business(?:es)?|establishments?|restaurants?|stores?|bars?|hotels?|motels?|propert(?:y|ies)|clubs?|"
@@ -82,9 +87,10 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     lead = phrase.head.doc.text[phrase.token.idx : phrase.head.idx]
     if phrase.number.value == 0 and re.search(r"\b(?:or|and)\b", lead):
         return []
-    if WITHDRAWN.search(phrase.head.doc.text[: phrase.token.idx]) or PRIOR.search(lead) or UNDONE.search(tail[:60]):
+    if WITHDRAWN.search(phrase.head.doc.text[: phrase.token.idx]) or PRIOR.search(lead) or UNDONE.search(tail):
         return []
-    if (measure == "citations" and TO_A_PLACE.match(tail)) or RECORD.search(phrase.head.doc.text[: phrase.token.idx]):
+    before = phrase.head.doc.text[: phrase.token.idx]
+    if (measure == "citations" and TO_A_PLACE.match(tail)) or RECORD.search(before) or OF_ONE.search(before):
         return []
     if row or measure not in ("search_warrants", "operations"):
         return [Event(measure, rule, phrase.head)]
