@@ -15,19 +15,12 @@ from pipeline.issues import Issue
 from pipeline.releases import release_id
 from pipeline.store.catalog import open_catalog
 from pipeline.store.looks import Watching, watching
+from pipeline.store.recovery import committed, note_synced, recover
 from pipeline.store.warc import Appender, Location, read_record
 from pipeline.workspace import Workspace
 
 Added = Literal["new", "same", "revised"]
 
-# How far each file is committed.
-_ENDS = """
-SELECT file, max(ending) FROM (
-    SELECT file, max("offset" + length) AS ending FROM snapshot GROUP BY file
-    UNION ALL
-    SELECT file, max("offset" + length) FROM fetch WHERE file IS NOT NULL GROUP BY file
-) GROUP BY file
-"""
 # How many bytes and records may be lost to a kill, and are stored again by the next import.
 _COMMIT_RECORDS = 1000
 _COMMIT_BYTES = 32_000_000
@@ -62,7 +55,8 @@ class Store:
         self._db = open_catalog(ws.catalog)
         self._appender: Appender | None = None
         if writable:
-            self._appender = Appender(ws.store, dict(self._db.execute(_ENDS).fetchall()))
+            self._recovered = recover(self._db, ws.store)
+            self._appender = Appender(ws.store, committed(self._db))
         self._pending_records = self._pending_bytes = 0
 
     def __enter__(self) -> Store:
@@ -134,7 +128,7 @@ class Store:
     @property
     def repairs(self) -> list[str]:
         """What was mended on opening for writing, a sentence each."""
-        return self._writing().repairs
+        return self._recovered + self._writing().repairs
 
     def is_gone(self, source_id: str, key: str) -> bool:
         query = "SELECT 1 FROM gone WHERE source_id = ? AND key = ?"
@@ -193,7 +187,7 @@ class Store:
 
     def commit(self) -> None:
         """Make lasting what was added: first the bytes, then the catalog that points at them."""
-        self._writing().sync()
+        note_synced(self._db, self._writing().sync())
         self._db.commit()
         self._pending_records = self._pending_bytes = 0
 

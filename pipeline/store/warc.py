@@ -47,6 +47,7 @@ class Appender:
         self.repairs = _cut_torn_tails(folder, committed)
         self._number = max((int(name[6:11]) for name in committed), default=1)
         self._out: BinaryIO | None = None
+        self._synced: dict[str, int] = {}
 
     def append(self, uri: str, data: bytes, content_type: str, headers: Mapping[str, str]) -> Location:
         """Store `data` as a `resource` record of `uri`, with further WARC headers (values are percent-encoded)."""
@@ -78,11 +79,13 @@ class Appender:
             raise
         return Location(_name(self._number), offset, len(member))
 
-    def sync(self) -> None:
-        """Return once all that was appended is on disk."""
+    def sync(self) -> dict[str, int]:
+        """Return once all that was appended is on disk: how many bytes of each file written to."""
         if self._out:
             self._out.flush()
             os.fsync(self._out.fileno())
+            self._synced[_name(self._number)] = self._out.tell()
+        return self._synced
 
     def close(self) -> None:
         if self._out:
@@ -101,6 +104,7 @@ class Appender:
             path = self._folder / _name(self._number)
         self._out = path.open("ab")
         if self._out.tell() == 0:
+            _sync_folder(self._folder)
             info = WARCWriter(self._out, gzip=True, warc_version="WARC/1.1")
             info.write_record(info.create_warcinfo_record(path.name, {"software": "taskforce-tally"}))
         return self._out
@@ -128,6 +132,15 @@ def _payload(record: ArcWarcRecord) -> bytes:
     assert isinstance(data, bytes)
     coding = record.http_headers.get_header("Content-Encoding") if record.http_headers else None
     return decode(data, coding) if coding else data
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the names of new files on disk too."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _name(number: int) -> str:

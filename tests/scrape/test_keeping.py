@@ -206,3 +206,53 @@ def test_a_build_tells_of_each_month_what_was_seen_kept_and_watched(scraping: Sc
         "failed": 1,
     }
     assert (rows[-1]["looks"], rows[-1]["monitored"], rows[-1]["gap"]) == (2, True, True)
+
+
+def lose_power(home: Path, keep: int, synced: int = 0) -> None:
+    """As if the power had failed: of the last file only so many bytes are there, and so many were synced."""
+    with closing(sqlite3.connect(Workspace(home).catalog)) as db:
+        db.execute("UPDATE synced SET length = ?", (synced,))
+        db.commit()
+    with (home / WARC).open("r+b") as file:
+        file.truncate(keep)
+
+
+def test_answers_that_a_power_failure_took_are_forgotten_and_asked_for_again(scraping: Scraping, site: Site) -> None:
+    site.add(*range(1, 9))
+    describe(scraping, site, "sitemap")
+    scraping()
+    whole = texts(scraping)
+    size = (scraping.home / WARC).stat().st_size
+    lose_power(scraping.home, size // 2)
+    site.log.clear()
+    job = scraping()
+    assert "answers had not reached the disk; they will be asked for again." in job.repairs[0]
+    counts = job.outcomes[0].counts
+    assert 0 < counts["new"] < 8
+    assert counts["new"] + counts["same"] == 8
+    assert len([path for path in site.bodies() if path.startswith("/news/")]) == counts["new"]
+    assert texts(scraping) == whole
+    assert records(scraping.home)
+
+
+def test_zeros_where_answers_should_be_are_lost_answers(scraping: Scraping, site: Site) -> None:
+    site.add(1, 2, 3)
+    describe(scraping, site, "sitemap")
+    scraping()
+    size = (scraping.home / WARC).stat().st_size
+    lose_power(scraping.home, size - 900, synced=size - 900)
+    with (scraping.home / WARC).open("r+b") as file:
+        file.truncate(size)
+    assert scraping().outcomes[0].counts["new"] == 1
+    assert len(texts(scraping)) == 3
+    assert records(scraping.home)
+
+
+def test_bytes_missing_that_had_reached_the_disk_are_damage(scraping: Scraping, site: Site) -> None:
+    site.add(1, 2, 3)
+    describe(scraping, site, "sitemap")
+    scraping()
+    size = (scraping.home / WARC).stat().st_size
+    lose_power(scraping.home, size - 900, synced=size)
+    with pytest.raises(UserError, match=r"is shorter than the .+ Restore the file from a copy"):
+        scraping()
