@@ -7,7 +7,7 @@ NOTEBOOKS := .venv/notebooks-ready
 REPLAY := .venv/replay/ready
 LOCK := uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-wordpress prove-bounds prove-reading prove-dates prove-guards bench-compare notebooks lint lock clean
+.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-wordpress prove-bounds prove-operations prove-reading prove-dates prove-guards bench-compare notebooks lint lock clean
 
 run: $(CORE)  ## the main job on the bundled releases, offline
 	$(BIN)/tally run
@@ -39,6 +39,9 @@ prove-guards: $(DEV)  ## each rule, veto and pattern of the readers taken away: 
 
 prove-bounds: $(DEV)  ## bounds of comparisons against a made-up world whose truth is known; FORMAT=json
 	$(BIN)/python tests/pipeline/prove_bounds.py --format $(or $(FORMAT),table)
+
+prove-operations: $(DEV)  ## links between releases of one operation against a made-up world, and what they do to bounds; OF=home lists a dataset's; FORMAT=json
+	$(BIN)/python tests/pipeline/prove_operations.py $(if $(OF),--home $(OF)) --format $(or $(FORMAT),table)
 
 bench-compare: $(DEV)  ## what a comparison costs by size, next to the naive group-by of DuckDB
 	$(BIN)/python tests/pipeline/bench_compare.py --picture outputs/bench_compare.png

@@ -22,7 +22,7 @@ from pipeline.errors import UserError
 from pipeline.export.extent import Edition, Extent
 from pipeline.schema import load_schema
 
-OF_A_RELEASE = ("agencies", "dates", "issues")
+OF_A_RELEASE = ("agencies", "dates", "issues", "tellings")
 LISTS = (("releases", "release_id", "releases"), ("count_ids", "count_id", "counts"))
 
 

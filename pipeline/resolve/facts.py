@@ -15,15 +15,16 @@ from pipeline.resolve.agencies import AgencyLinker, LinkedAgency
 from pipeline.resolve.coverage import NOT_WATCHED, coverage_rows
 from pipeline.resolve.duplicates import Copy, find_duplicates
 from pipeline.resolve.jurisdictions import Jurisdictions
-from pipeline.resolve.operations import OWN_SCOPES, Mention, link_operations, operation_rows
+from pipeline.resolve.operations import link_operations, operation_rows, telling_rows
 from pipeline.resolve.repeats import At, find_repeated
 from pipeline.resolve.rows import Told, agency_rows, count_row, date_row, names_in, release_row, ways_to_write
+from pipeline.resolve.tellings import Telling, tellings_of
 from pipeline.resolve.withhold import KnownNames
 from pipeline.sources import Source
 from pipeline.store.looks import Watching
 
 Row = dict[str, Any]
-TABLES = ("releases", "counts", "agencies", "dates", "operations", "coverage")
+TABLES = ("releases", "counts", "agencies", "dates", "operations", "tellings", "coverage")
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class Resolver:
         self._jurisdictions = jurisdictions
         self._ids_of = cache(jurisdictions.ids_of)
         self._facts = Facts()
-        self._mentions: list[Mention] = []
+        self._tellings: list[Telling] = []
         self._copies: list[Copy] = []
         self._releases: list[Release] = []
         self._known = KnownNames()
@@ -68,11 +69,11 @@ class Resolver:
         own.rows["dates"] += [date_row(told, mention) for mention in _once(reading.dates)]
         self._add_agencies(told, own)
         self._add_counts(told, own)
-        mentions = _operation_mentions(told, own.rows["counts"])
+        tellings = list(tellings_of(told, own.rows["counts"], own.rows["agencies"]))
         for name, rows in own.rows.items():
             self._facts.rows[name] += rows
         self._facts.issues += own.issues
-        self._mentions += mentions
+        self._tellings += tellings
         self._releases.append(release)
         self._known.add(told.names)
         if release.latest and told.status == "read":
@@ -87,12 +88,12 @@ class Resolver:
         for release in rows["releases"]:
             release["duplicate_of"] = firsts.get(release["release_id"]) if release["latest"] else None
         repeated = find_repeated(self._releases, map(_at, rows["counts"]), firsts)
-        linked = link_operations(self._mentions)
+        linked = link_operations(self._tellings, self._jurisdictions.meet)
         for count in rows["counts"]:
-            named = (count["operation"], count["release_id"], count["revision"])
-            count["operation_id"] = linked.ids.get(named)
+            count["operation_id"] = linked.counts.get(count["count_id"])
             count["repeated"] = _at(count) in repeated
         rows["operations"] = operation_rows(linked, rows["counts"])
+        rows["tellings"] = telling_rows(linked, self._jurisdictions.meet)
         self._facts.issues += issues
         own = rows["releases"], rows["counts"]
         rows["coverage"] = coverage_rows(*own, self._facts.issues, watching, self._sources)
@@ -149,18 +150,6 @@ class Resolver:
 
 def _open(told: Told, code: str, message: str) -> Issue:
     return Issue("resolve", code, told.release.source_id, told.release.release_id, message)
-
-
-def _operation_mentions(told: Told, counts: Iterable[Row]) -> list[Mention]:
-    """Each operation the release names, with the start of the earliest period of its own figures."""
-    starts: dict[str, str] = {}
-    for count in counts:
-        if count["operation"] and count["period_start"] and count["scope"] in OWN_SCOPES:
-            starts[count["operation"]] = min(count["period_start"], starts.get(count["operation"], "9999"))
-    named = [operation.name for operation in told.read.reading.operations] + [c["operation"] for c in counts]
-    release, published = told.release, told.published
-    told_by = (release.release_id, release.revision, release.source_id, published)
-    return [Mention(name, *told_by, starts.get(name, published)) for name in sorted(set(filter(told.shown, named)))]
 
 
 def _once(dates: Iterable[DateMention]) -> list[DateMention]:

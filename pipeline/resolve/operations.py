@@ -1,116 +1,176 @@
-"""One operation, however many releases tell of it: known by its name and its edition.
-
-An edition is the year in which a run of mentions starts; mentions of the name less than half a year apart
-belong to one run. That errs towards one operation rather than two, since two would be added up.
-"""
+"""One operation, however many releases tell of it: the rows of `operations` and of `tellings`."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
 from extractors.model import earliest_day, latest_day
+from pipeline.resolve.editions import Group, group_named
+from pipeline.resolve.evidence import Evidence, Meet, weigh
+from pipeline.resolve.tellings import OWN_SCOPES, STAGES, Telling, claims_of
+from pipeline.resolve.unnamed import join_unnamed
 
 Row = dict[str, Any]
-RUN = timedelta(days=183)
-UNDATED = "undated"
-OWN_SCOPES = ("this_operation", "unspecified")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An operation's name in one release, and when it was: its period, else the release's publication."""
-
-    name: str
-    release_id: str
-    revision: int
-    source_id: str
-    published: str | None
-    when: str | None
+LATER = timedelta(days=60)  # after the last day; what is told then is what became of it
+ALONE = Evidence(1.0, ("only telling",))
 
 
 @dataclass(slots=True)
 class Linked:
-    """The operation's id by name, release and revision, and its mentions by id."""
+    """The tellings of each operation by its id, and the operation of each figure by count_id."""
 
-    ids: dict[tuple[str, str, int], str] = field(default_factory=dict)
-    mentions: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
-
-
-def normal_name(name: str) -> str:
-    """Letters and digits only, in lower case, without a leading "operation": what a name is compared by."""
-    words = re.findall(r"[^\W_]+", name.casefold().replace("’", "").replace("'", ""))
-    return " ".join(words[1:] if words[:1] == ["operation"] and len(words) > 1 else words)
+    tellings: dict[str, list[Telling]] = field(default_factory=dict)
+    counts: dict[str, str] = field(default_factory=dict)
 
 
-def link_operations(mentions: Iterable[Mention]) -> Linked:
-    """Which mentions speak of one operation."""
-    by_name: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_name[normal_name(mention.name)].append(mention)
+def link_operations(tellings: Iterable[Telling], meet: Meet) -> Linked:
+    """Which tellings speak of one operation; `meet` says of two areas whether one may hold some of the other."""
+    listed = list(tellings)
+    groups = group_named(telling for telling in listed if telling.name)
+    groups = join_unnamed(groups, (telling for telling in listed if not telling.name), meet)
     linked = Linked()
-    for name, named in sorted(by_name.items()):
-        editions = _editions({earliest_day(mention.when) for mention in named if mention.when})
-        only = next(iter(editions.values())) if len(set(editions.values())) == 1 else UNDATED
-        for mention in named:
-            edition = editions[earliest_day(mention.when)] if mention.when else only
-            operation_id = sha256(f"{name}\n{edition}".encode()).hexdigest()[:16]
-            linked.ids[mention.name, mention.release_id, mention.revision] = operation_id
-            linked.mentions[operation_id].append(mention)
+    for operation_id, group in _identified(groups):
+        linked.tellings[operation_id] = sorted(group.tellings, key=_order)
+        linked.counts |= {count: operation_id for telling in group.tellings for count in telling.counts}
     return linked
 
 
-def _editions(days: set[date]) -> dict[date, str]:
-    """The edition of each day: the year of the first day of its run."""
-    editions: dict[date, str] = {}
-    year, last = 0, date.min
-    for day in sorted(days):
-        if not editions or day - last > RUN:
-            year = day.year
-        editions[day], last = str(year), day
-    return editions
+def _order(telling: Telling) -> tuple[bool, str, str, int, str]:
+    return telling.published is None, telling.published or "", telling.release_id, telling.revision, telling.name or ""
+
+
+def _identified(groups: list[Group]) -> Iterator[tuple[str, Group]]:
+    """Each group with its id: a hash of name and edition, of the states where those are not enough, and so on."""
+    taken: set[str] = set()
+    for group in groups:
+        first = min(group.tellings, key=_order)
+        year = str(group.first.year) if group.first < date.max else "undated"
+        base = min((t.base for t in group.tellings if t.name), key=len, default="")
+        parts = [base or f"unnamed {group.first} {group.last} {' '.join(sorted(group.states))}", group.edition or year]
+        for more in (" ".join(sorted(group.states)), str(group.first), first.release_id, repr(first.key)):
+            operation_id = sha256("\n".join(parts).encode()).hexdigest()[:16]
+            if operation_id not in taken:
+                break
+            parts.append(more)
+        taken.add(operation_id)
+        yield operation_id, group
 
 
 def operation_rows(linked: Linked, counts: Iterable[Row]) -> list[Row]:
-    """A row for every operation, from its mentions and the rows of its counts."""
+    """A row for every operation, from its tellings and the rows of its counts."""
     figures: dict[str, list[Row]] = defaultdict(list)
     for count in counts:
         if count["operation_id"]:
             figures[count["operation_id"]].append(count)
-    return [_row(id_, mentions, figures[id_]) for id_, mentions in sorted(linked.mentions.items())]
+    return [_row(id_, tellings, figures[id_]) for id_, tellings in sorted(linked.tellings.items())]
 
 
-def _row(operation_id: str, mentions: list[Mention], figures: list[Row]) -> Row:
-    spellings = Counter(mention.name for mention in mentions)
-    first = min(mentions, key=lambda m: (m.published is None, m.published or "", m.release_id))
+def _row(operation_id: str, tellings: list[Telling], figures: list[Row]) -> Row:
+    spellings = Counter(telling.name for telling in tellings if telling.name)
     own = [figure for figure in figures if figure["scope"] in OWN_SCOPES]
     starts = [figure["period_start"] for figure in own if figure["period_start"]]
     ends = [figure["period_end"] for figure in own if figure["period_end"]]
+    editions = sorted({telling.edition for telling in tellings if telling.edition})
     return {
         "operation_id": operation_id,
-        "name": min(spellings, key=lambda name: (-spellings[name], name)),
+        "name": min(spellings, key=lambda name: (-spellings[name], name), default=None),
+        "edition": editions[0] if editions else None,
         "period_start": min(starts, key=lambda day: (earliest_day(day), day), default=None),
         "period_end": max(ends, key=lambda day: (latest_day(day), day), default=None),
         "place_ids": sorted({place for figure in figures for place in figure["place_ids"]}),
-        "releases": sorted({mention.release_id for mention in mentions}),
-        "first_reported_by": first.source_id,
-        "first_published": first.published,
+        "releases": sorted({telling.release_id for telling in tellings}),
+        "sources": len({telling.source_id for telling in tellings}),
+        "first_reported_by": tellings[0].source_id,
+        "first_published": tellings[0].published,
         "count_ids": sorted(figure["count_id"] for figure in figures),
-        "disagreements": _disagreements(own),
+        "disagreements": _disagreements(tellings, own),
+        "path": _path(tellings),
     }
 
 
-def _disagreements(figures: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Measures whose largest exact figure differs between releases, in their last known texts."""
-    largest: dict[str, dict[str, int]] = defaultdict(dict)
+def _disagreements(tellings: list[Telling], figures: list[Row]) -> list[str]:
+    """Measures whose largest exact figure differs between releases on the whole of it, in their last known texts."""
+    partial = {t.release_id for t in tellings if _relation(t, tellings) == "part"}
+    by_release: dict[str, list[Row]] = defaultdict(list)
     for figure in figures:
-        if figure["latest"] and figure["precision"] == "exact":
-            by_release = largest[figure["measure"]]
-            release_id = figure["release_id"]
-            by_release[release_id] = max(figure["value"], by_release.get(release_id, 0))
-    return sorted(measure for measure, by_release in largest.items() if len(set(by_release.values())) > 1)
+        if figure["latest"] and figure["release_id"] not in partial:
+            by_release[figure["release_id"]].append(figure)
+    said: dict[str, set[int]] = defaultdict(set)
+    for rows in by_release.values():
+        for measure, value in claims_of(rows):
+            said[measure].add(value)
+    return sorted(measure for measure, values in said.items() if len(values) > 1)
+
+
+def _path(tellings: list[Telling]) -> list[str]:
+    """Who was arrested, charged and convicted, as each was first told: stage, day of publication, figure, release."""
+    first: dict[str, str] = {}
+    for telling in tellings:
+        for measure, value in telling.claims:
+            stage = STAGES.get(measure)
+            if stage and telling.latest:
+                first.setdefault(stage, f"{stage}: {value} ({telling.published or 'undated'}, {telling.release_id})")
+    return [first[stage] for stage in dict.fromkeys(STAGES.values()) if stage in first]
+
+
+def telling_rows(linked: Linked, meet: Meet) -> list[Row]:
+    """A row for each release that tells of an operation, and why it is thought to."""
+    return [
+        _telling_row(operation_id, telling, tellings, meet)
+        for operation_id, tellings in sorted(linked.tellings.items())
+        for telling in _one_a_release(tellings)
+    ]
+
+
+def _one_a_release(tellings: list[Telling]) -> Iterator[Telling]:
+    """Of a revision that names an operation in two ways, the one with more figures."""
+    best: dict[tuple[str, int], Telling] = {}
+    for telling in tellings:
+        key = telling.release_id, telling.revision
+        if key not in best or len(telling.counts) > len(best[key].counts):
+            best[key] = telling
+    yield from best.values()
+
+
+def _telling_row(operation_id: str, telling: Telling, tellings: list[Telling], meet: Meet) -> Row:
+    others = [other for other in tellings if other.release_id != telling.release_id]
+    evidence = max((weigh(telling, other, meet) for other in others), key=lambda found: found.score, default=ALONE)
+    return {
+        "operation_id": operation_id,
+        "release_id": telling.release_id,
+        "revision": telling.revision,
+        "latest": telling.latest,
+        "source_id": telling.source_id,
+        "published": telling.published,
+        "name_said": telling.name,
+        "edition_said": telling.edition,
+        "relation": _relation(telling, tellings),
+        "change": telling.change,
+        "first": telling.release_id == tellings[0].release_id,
+        "claims": [f"{measure}: {value}" for measure, value in telling.claims],
+        "score": evidence.score,
+        "reasons": list(evidence.reasons),
+    }
+
+
+def _relation(telling: Telling, tellings: list[Telling]) -> str:
+    """whole; part: of one of the areas it was held in; later: what became of it; mention: without figures."""
+    last = max((t.last for t in tellings if t.last), default=None)
+    if last and telling.told and telling.told > last + LATER and not (telling.first and telling.first <= last):
+        return "later"
+    if not telling.counts:
+        return "mention"
+    wider = (other.places for other in tellings if other.places and telling.places)
+    return "part" if any(_lies_within(telling.places, places) for places in wider) else "whole"
+
+
+def _lies_within(places: frozenset[str], wider: frozenset[str]) -> bool:
+    """Whether areas are fewer of the same, or lie in a state or the nation that the others are."""
+    if places == wider:
+        return False
+    return all(place in wider or place[:2] in wider or "US" in wider for place in places)

@@ -49,6 +49,9 @@ class Areas:
     def candidates(self, place: str) -> tuple[str, ...]:
         return ("3600003", "3600004") if place == "Either, NY" else self.ids_of(place)
 
+    def meet(self, a: str, b: str) -> bool:
+        return a == b
+
 
 def resolved(*read: tuple[Release, Read | Issue], issues: tuple[Issue, ...] = ()) -> Facts:
     resolver = Resolver(SOURCES, cast(AgencyLinker, Linker()), cast(Jurisdictions, Areas()))
