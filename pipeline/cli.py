@@ -19,7 +19,7 @@ from rich.markup import escape
 from pipeline import cli_options as options
 from pipeline import terminal
 from pipeline.cli_options import common, with_common
-from pipeline.commands import changing, comparing, exporting, privacy, trust
+from pipeline.commands import changing, comparing, exporting, looking, privacy, trust
 from pipeline.errors import UserError
 from pipeline.scrape import command as scrape_command
 
@@ -226,3 +226,4 @@ changing.register(app)
 comparing.register(app)
 exporting.register(app)
 trust.register(app)
+looking.register(app)

@@ -98,7 +98,8 @@ def read_releases(
     yielded. A release without text has an empty reading. The cache then forgets all other readings.
     """
     contexts = [context_of(release, sources.get(release.source_id)) for release in releases]
-    keys = [_key(release, context, reader_sha256) for release, context in zip(releases, contexts, strict=True)]
+    pairs = zip(releases, contexts, strict=True)
+    keys = [_key(release.text_sha256, context, reader_sha256) for release, context in pairs]
     wanted = {
         key: (release.text, context)
         for key, release, context in zip(keys, releases, contexts, strict=True)
@@ -129,8 +130,14 @@ def context_of(release: Release, source: Source | None) -> Context:
     return Context(release.published_hint, publisher, place)
 
 
-def _key(release: Release, context: Context, reader_sha256: str) -> str:
-    return sha256(repr((release.text_sha256, astuple(context), reader_sha256)).encode()).hexdigest()
+def kept_reading(cache: Cache, text_sha256: str, context: Context, reader_sha256: str) -> Reading | None:
+    """What a build by those readers read of a text; null where it is no longer kept."""
+    value = cache.get(KIND, _key(text_sha256, context, reader_sha256))
+    return _unpacked(value).reading if value else None
+
+
+def _key(text_sha256: str, context: Context, reader_sha256: str) -> str:
+    return sha256(repr((text_sha256, astuple(context), reader_sha256)).encode()).hexdigest()
 
 
 def _unread(release: Release, error: str) -> Issue:

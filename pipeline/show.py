@@ -21,7 +21,7 @@ from pipeline.parse.model import ParseError
 from pipeline.parse.record import read_record
 from pipeline.releases import permalink, release_id
 from pipeline.sources import load_sources
-from pipeline.store.snapshots import Snapshot, Store
+from pipeline.store.snapshots import Store
 from pipeline.workspace import Workspace
 
 Row = Mapping[str, Any]
@@ -79,19 +79,13 @@ def _with_record_id(store: Store, wanted: str) -> Iterator[str]:
 
 
 def parsed_of(store: Store, release: Row) -> Parsed:
-    for snapshot in store.snapshots():
-        if _is_of(snapshot, release):
+    for snapshot in store.snapshots(release["snapshot_sha256"]):
+        if release_id(snapshot.source_id, snapshot.key) == release["release_id"]:
             try:
                 return parse(store.read(snapshot), snapshot.content_type, snapshot.url)
             except ParseError as error:
                 raise UserError(f"{release['release_id']} has no text.", error.message) from error
     raise UserError(f"The bytes of {release['release_id']} are not in the store.", "Build the dataset anew.")
-
-
-def _is_of(snapshot: Snapshot, release: Row) -> bool:
-    if snapshot.sha256 != release["snapshot_sha256"]:
-        return False
-    return release_id(snapshot.source_id, snapshot.key) == str(release["release_id"])
 
 
 def _private(ws: Workspace, release: Row, parsed: Parsed) -> tuple[Span, ...]:

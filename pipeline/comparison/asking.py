@@ -59,7 +59,7 @@ def ask(dataset: Dataset, asked: Asked, *, proofs: bool = False) -> pd.DataFrame
 
     Raises UserError where a measure, place, state, date or condition is none, and where no figure answers.
     """
-    _check(asked)
+    check(asked)
     tables = {name: dataset.table(name) for name in TABLES}
     if asked.where:
         tables["counts"] = _filtered(dataset, tables["counts"], asked.where)
@@ -90,7 +90,8 @@ def as_table(frame: pd.DataFrame) -> pa.Table:
     return pa.Table.from_pandas(pd.DataFrame(frame), preserve_index=False).replace_schema_metadata()
 
 
-def _check(asked: Asked) -> None:
+def check(asked: Asked) -> None:
+    """Raises UserError where a word asked for is none of those known."""
     allowed: dict[str, tuple[str, ...]] = {
         "measure": MEASURES,
         "by": ("jurisdiction", *LEVELS, REGION),

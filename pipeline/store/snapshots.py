@@ -160,11 +160,12 @@ class Store:
         """When the sources were looked at, and what they listed in vain."""
         return watching(self._db)
 
-    def snapshots(self) -> Iterator[Snapshot]:
-        """Every snapshot, sorted by source, key and sequence."""
+    def snapshots(self, of_bytes: str | None = None) -> Iterator[Snapshot]:
+        """Every snapshot, or those of the bytes with this hash, sorted by source, key and sequence."""
         rows = self._db.execute(
             "SELECT source_id, key, sequence, url, sha256, content_type, fetched_at FROM snapshot"
-            " ORDER BY source_id, key, sequence"
+            " WHERE ? IS NULL OR sha256 = ? ORDER BY source_id, key, sequence",
+            (of_bytes, of_bytes),
         )
         for source_id, key, sequence, url, digest, content_type, fetched in rows:
             fetched_at = datetime.fromisoformat(fetched) if fetched else None

@@ -1,0 +1,45 @@
+"""Commands for people who would rather look: explore."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pipeline import terminal
+from pipeline.cli_options import common, with_common
+from pipeline.errors import UserError
+
+Host = Annotated[str, typer.Option("--host", help="Where to listen; others than loopback let others read.")]
+Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="0: any that is free.")]
+NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the command line."""
+    app.command(epilog="Example: tally explore --port 8100 --no-browser")(explore)
+
+
+@with_common
+def explore(host: Host = "127.0.0.1", port: Port = 8001, no_browser: NoBrowser = False) -> None:
+    """Serve the pages of the built dataset on this machine, and open them in a browser. Ctrl-C ends it."""
+    try:
+        from pipeline.explore.desk import Desks
+        from pipeline.explore.server import serve
+    except ImportError as error:
+        raise UserError(f"{error.name} is not installed.", "pip install 'taskforce-tally[explorer]'") from error
+    ws = common.workspace()
+    try:
+        with terminal.messages.status("Preparing the pages"):
+            Desks(ws).current()
+    except UserError as error:
+        terminal.say_all([f"{error} The pages say so until then."])
+    serve(ws, host, port, lambda address: _ready(address, not no_browser))
+
+
+def _ready(address: str, browser: bool) -> None:
+    print(f"Explorer: {address} (Ctrl-C ends it)", flush=True)
+    if browser:
+        import webbrowser
+
+        webbrowser.open(address)

@@ -1,0 +1,121 @@
+"""Comparing jurisdictions over time, and the proof of one cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.comparison.areas import LEVELS
+from pipeline.comparison.asking import check
+from pipeline.comparison.table import MEASURES, OFFENSES
+from pipeline.errors import UserError
+from pipeline.explore import charts
+from pipeline.explore.answers import Cell, as_frame
+from pipeline.explore.choices import AGES, EVERY, Choice, choice_of
+from pipeline.explore.desk import Desk
+from pipeline.explore.pages.home import cell_address
+from pipeline.explore.pages.model import Download, Link, Page, Query, UnknownError, paging
+
+ROWS = 60  # jurisdictions a page
+FIGURES = """
+SELECT counts.*, releases.publisher, releases.title FROM counts JOIN releases USING (release_id, revision)
+WHERE count_id IN ({marks})
+"""
+
+
+def compare(desk: Desk, _parts: Mapping[str, str], query: Query, link: Link) -> Page:
+    choice = choice_of(query)
+    said = {
+        "choice": choice,
+        "known": _known(desk),
+        "level_names": ("jurisdiction", *LEVELS),
+        "variants": _variants(desk, choice),
+    }
+    try:
+        cells = desk.answers.cells(choice)
+    except UserError as error:
+        return Page("compare.html", "Compare", said | {"error": error, "rows": [], "paging": None}, _status(choice))
+    by_area: dict[str, dict[str, Cell]] = {}
+    for cell in cells:
+        by_area.setdefault(cell["jurisdiction_id"], {})[cell["period"]] = cell
+    at = paging(query, len(by_area), f"/compare?{choice.query()}&", ROWS)
+    size, start = at.limit
+    said |= {
+        "paging": at,
+        "rows": [(desk.label(area), area, found) for area, found in list(by_area.items())[start : start + size]],
+        "periods": sorted({cell["period"] for cell in cells}),
+        "chart": charts.bounds(
+            cells, lambda cell: str(cell["jurisdiction"]), lambda cell: link(cell_address(choice, cell))
+        ),
+        "cell_address": lambda cell: cell_address(choice, cell),
+        "most": charts.MOST_PANELS,
+    }
+    return Page("compare.html", "Compare", said)
+
+
+def take_along(desk: Desk, parts: Mapping[str, str], query: Query, _link: Link) -> Download:
+    """The comparison as a file. Raises UserError as the page would say it."""
+    choice = choice_of(query)
+    frame = as_frame(desk.answers.cells(choice))
+    frame["citation"] = [desk.answers.citation(cell) for cell in desk.answers.cells(choice)]
+    if parts["form"] == "csv":
+        frame["flags"] = [" ".join(flags) for flags in frame["flags"]]
+        return Download("comparison.csv", "text/csv; charset=utf-8", frame.to_csv(index=False).encode())
+    if parts["form"] == "json":
+        return Download("comparison.json", "application/json", frame.to_json(orient="records", indent=1).encode())
+    raise UnknownError("A comparison is taken along as CSV or JSON.")
+
+
+def cell(desk: Desk, _parts: Mapping[str, str], query: Query, _link: Link) -> Page:
+    choice = choice_of(query)
+    area, period = query.get("area", ""), query.get("at", "")
+    found = desk.answers.cell(choice, area, period)
+    if found is None:
+        raise UnknownError("No release speaks of this jurisdiction and period.")
+    order = sorted(found.behind, key=lambda one: not one[1].startswith("adds"))
+    at = paging(query, len(order), f"/cell?{choice.query(area=area, at=period)}&")
+    size, start = at.limit
+    shown = order[start : start + size]
+    rows = desk.served.rows(FIGURES.format(marks=", ".join("?" * len(shown))), [count_id for count_id, _, _ in shown])
+    figures = {row["count_id"]: row for row in rows}
+    said = {
+        "cell": found,
+        "choice": choice,
+        "paging": at,
+        "behind": [(figures[count_id], why, holder) for count_id, why, holder in shown if count_id in figures],
+        "citation": desk.answers.citation(found),
+    }
+    return Page("cell.html", f"{found['jurisdiction']}, {period}", said)
+
+
+def _known(desk: Desk) -> dict[str, object]:
+    told = [row["measure"] for row in desk.served.rows("SELECT DISTINCT measure FROM cell_count")]
+    ids = [row["jurisdiction_id"] for row in desk.served.rows("SELECT DISTINCT jurisdiction_id FROM own_area")]
+    return {
+        "measures": [measure for measure in MEASURES if measure in told],
+        "offenses": OFFENSES,
+        "ages": AGES,
+        "every": EVERY,
+        "places": sorted(desk.label(area) for area in ids)[:2000],
+    }
+
+
+def _variants(desk: Desk, choice: Choice) -> list[tuple[str, list[tuple[str, Choice, bool]]]]:
+    """One step away from a choice: the links that stand for the form where there is no server behind the page."""
+    rows = desk.served.rows("SELECT DISTINCT measure, level, basis FROM cell_count")
+    measures = [measure for measure in MEASURES if any(row["measure"] == measure for row in rows)]
+    levels = ["jurisdiction", *(level for level in LEVELS if any(row["level"] == level for row in rows))]
+    plain = Choice(choice.measure, choice.by, basis=choice.basis)
+    return [
+        ("Measure", [(one, plain.but(measure=one), one == choice.measure) for one in measures]),
+        ("Areas", [(one, plain.but(by=one), one == choice.by) for one in levels]),
+        ("Time", [(one, plain.but(basis=one), one == choice.basis) for one in ("period", "publication")]),
+    ]
+
+
+def _status(choice: Choice) -> int:
+    """A choice that could be answered by another dataset is no mistake; a word that is none is."""
+    try:
+        check(choice.asked())
+    except UserError:
+        return 400
+    return 200

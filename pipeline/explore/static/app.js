@@ -1,0 +1,101 @@
+// Draws the charts, changes chart and table with the choice, and searches a site that has no server.
+(() => {
+"use strict";
+
+const PANEL = 250;
+
+function colours() {
+  const style = getComputedStyle(document.documentElement);
+  const of = (name) => style.getPropertyValue(name).trim();
+  const [ink, soft, line, mark] = ["--ink", "--soft", "--line", "--chart"].map(of);
+  const axis = { labelColor: soft, titleColor: soft, gridColor: line, domain: false, tickColor: line };
+  return {
+    background: "transparent", font: "system-ui, sans-serif", axis,
+    header: { labelColor: ink, labelFontWeight: "bold", labelFontSize: 12 },
+    legend: { labelColor: ink, titleColor: ink }, view: { stroke: null },
+    rule: { color: mark }, point: { color: mark }, text: { color: mark },
+  };
+}
+
+function fitted(spec, width) {
+  const copy = structuredClone(spec);
+  if (!copy.facet) return { ...copy, width: Math.max(200, width - 190) };
+  const panels = new Set(copy.data.values.map((value) => value.panel)).size;
+  copy.columns = Math.min(panels, copy.columns, Math.max(1, Math.floor(width / PANEL)));
+  copy.spec.width = Math.floor(width / copy.columns) - 56;
+  return copy;
+}
+
+async function draw(place) {
+  const source = document.getElementById(place.dataset.chart);
+  if (!source || !window.vegaEmbed) return;
+  const spec = fitted(JSON.parse(source.textContent), place.clientWidth);
+  const options = {
+    mode: "vega-lite", ast: true, renderer: "svg", actions: false, defaultStyle: false, logLevel: window.vega.Error, config: colours(),
+    tooltip: { disableDefaultStyle: true },
+  };
+  await window.vegaEmbed(place, spec, options);
+}
+
+const drawAll = () => document.querySelectorAll("[data-chart]").forEach(draw);
+
+async function answer(form) {
+  const place = document.getElementById(form.dataset.live);
+  const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+  const address = `${form.action.split("?")[0]}?${chosen}`;
+  place.classList.add("busy");
+  const reply = await fetch(address);
+  const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+  const fresh = page.getElementById(form.dataset.live) || page.querySelector("main");
+  place.replaceChildren(...fresh.childNodes);
+  place.classList.remove("busy");
+  history.pushState(null, "", address);
+  place.querySelectorAll("[data-chart]").forEach(draw);
+}
+
+function live(form) {
+  form.addEventListener("submit", (event) => { event.preventDefault(); answer(form); });
+  form.addEventListener("change", () => answer(form));
+  window.addEventListener("popstate", () => location.reload());
+}
+
+function found(entries, words) {
+  const list = document.createElement("ol");
+  list.className = "results";
+  for (const [address, what, said] of entries) {
+    const item = document.createElement("li");
+    const link = Object.assign(document.createElement("a"), { href: address, textContent: what });
+    const text = Object.assign(document.createElement("div"), { className: "said", textContent: said });
+    item.append(link, text);
+    list.append(item);
+  }
+  const told = document.createElement("p");
+  told.textContent = words.length ? `${entries.length} found` : "";
+  return [told, list];
+}
+
+function indexed(form) {
+  let entries = null;
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    entries = entries || await (await fetch(form.dataset.index)).json();
+    const words = new FormData(form).get("q").toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
+    const holds = (entry) => words.every((word) => `${entry[1]} ${entry[2]}`.toLowerCase().includes(word));
+    const chosen = words.length ? entries.filter(holds).slice(0, 200) : [];
+    document.getElementById("found").replaceChildren(...found(chosen, words));
+  });
+}
+
+document.querySelectorAll("form[data-live]").forEach(live);
+document.querySelectorAll("form[data-index]").forEach(indexed);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
+let wait;
+let width = window.innerWidth;
+window.addEventListener("resize", () => {
+  if (window.innerWidth === width) return;
+  width = window.innerWidth;
+  clearTimeout(wait);
+  wait = setTimeout(drawAll, 200);
+});
+drawAll();
+})();

@@ -1,0 +1,123 @@
+"""The text of a release for the eye: private names masked, figures, dates and agencies marked."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any, Literal
+
+from extractors.model import Span
+from extractors.page.layout import lay_out
+from extractors.people.masking import mask
+from pipeline.annotate import context_of
+from pipeline.cache import Cache
+from pipeline.errors import UserError
+from pipeline.extract import kept_reading
+from pipeline.manifest import Manifest
+from pipeline.parse import Parsed
+from pipeline.show import parsed_of
+from pipeline.sources import load_sources
+from pipeline.store.snapshots import Store
+from pipeline.workspace import Workspace
+
+Kind = Literal["plain", "figure", "date", "agency"]
+PRIORITY: tuple[Kind, ...] = ("figure", "date", "agency")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch of the stored text and what it is; `ids` are the figures read there, or the one agency."""
+
+    start: int
+    end: int
+    kind: Kind
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Piece:
+    text: str
+    kind: Kind = "plain"
+    ids: tuple[str, ...] = ()
+
+
+Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class _MaskedLine:
+    """A line of a text without private names; `offset` turns places in the text into places in it."""
+
+    span: Span
+    text: str
+    offset: Callable[[int], int]
+
+
+@dataclass(frozen=True)
+class _Masked:
+    text: str  # as stored
+    lines: tuple[_MaskedLine, ...]
+
+
+class Texts:
+    """Texts of stored releases, read with the names the build found in them, or anew where those are not kept."""
+
+    def __init__(self, ws: Workspace, manifest: Manifest) -> None:
+        self._ws, self._manifest = ws, manifest
+        self._sources = load_sources(ws)
+        self._reading = threading.Lock()
+        self.masked = lru_cache(maxsize=64)(self._masked)
+
+    def lines(self, release: Mapping[str, Any], marks: Sequence[Mark]) -> list[Line]:
+        """The release's own lines in pieces. Raises UserError where the stored text is not to be had."""
+        masked = self.masked(*(release[name] for name in ("release_id", "snapshot_sha256", "text_sha256", "source_id")))
+        chosen = _apart(marks)
+        return [_cut(masked, line, chosen) for line in masked.lines]
+
+    def _masked(self, release_id: str, snapshot_sha256: str, text_sha256: str, source_id: str) -> _Masked:
+        row = {"release_id": release_id, "snapshot_sha256": snapshot_sha256}
+        with Store(self._ws) as store:
+            parsed = parsed_of(store, row)
+        if sha256(parsed.text.encode()).hexdigest() != text_sha256:
+            raise UserError("The stored text is not the one that was read.", "Run `tally build` again.")
+        names = self._names(parsed, text_sha256, source_id)
+        body = lay_out(parsed.text).body or (Span(0, len(parsed.text)),)
+        lines = (_MaskedLine(span, *mask(parsed.text, span.start, span.end, names)) for span in body)
+        return _Masked(parsed.text, tuple(lines))
+
+    def _names(self, parsed: Parsed, text_sha256: str, source_id: str) -> tuple[Span, ...]:
+        context = context_of(parsed, self._sources.get(source_id))
+        if self._ws.cache.exists():
+            with Cache(self._ws) as cache:
+                kept = kept_reading(cache, text_sha256, context, self._manifest.reader_sha256)
+            if kept:
+                return kept.names
+        from extractors.reader import read  # the statistical model: a second to load
+
+        with self._reading:
+            return read(parsed.text, context).names
+
+
+def _apart(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks of which no two meet, figures before dates before agencies, in text order."""
+    chosen: list[Mark] = []
+    for mark_ in sorted(marks, key=lambda one: (PRIORITY.index(one.kind), one.start)):
+        if all(mark_.end <= other.start or other.end <= mark_.start for other in chosen):
+            chosen.append(mark_)
+    return sorted(chosen, key=lambda one: one.start)
+
+
+def _cut(masked: _Masked, line: _MaskedLine, marks: Sequence[Mark]) -> Line:
+    """A masked line in pieces. A figure shows its number as written, also where that looks like a name."""
+    pieces, at = [], 0
+    for mark_ in marks:
+        if not (line.span.start <= mark_.start and mark_.end <= line.span.end):
+            continue
+        start, end = line.offset(mark_.start), line.offset(mark_.end)
+        shown = masked.text[mark_.start : mark_.end] if mark_.kind == "figure" else line.text[start:end]
+        pieces += [Piece(line.text[at:start]), Piece(shown, mark_.kind, mark_.ids)]
+        at = end
+    return tuple(piece for piece in (*pieces, Piece(line.text[at:])) if piece.text)
