@@ -28,6 +28,10 @@ READ_FIRST = ["jurisdiction", "period", "at_least", "at_most", "at_most_local", 
 READ_LAST = ["undated", "sources_monitored", "releases_published", "months_without", "flags"]
 
 
+class NoAnswerError(UserError):
+    """Nothing is wrong with what was asked, but no figure answers it."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """A comparison in the words of the command line.
@@ -67,7 +71,7 @@ def ask(dataset: Dataset, asked: Asked, *, proofs: bool = False) -> pd.DataFrame
     question = _question(asked, Names(areas), areas)
     frame = compare(tables, question, asked.topics, proofs=proofs)
     if frame.empty:
-        raise UserError(*_no_answer(asked, tables["counts"], areas))
+        raise NoAnswerError(*_no_answer(asked, tables["counts"], areas))
     frame.insert(0, "jurisdiction", [areas.label(area) for area in frame.jurisdiction_id])
     if asked.per:
         number = _number(asked.per)

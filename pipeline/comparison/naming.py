@@ -35,6 +35,7 @@ class Names:
         Raises UserError where there is no such place, or more than one.
         """
         found = sorted(self._ids.get(name.strip().casefold(), ()))
+        found = [area for area in found if self._areas.level[area] == "state"] or found  # "California", not the town
         region = region_named(name)
         if region and not found:
             return frozenset([region.id] if region.id in self._areas.counties else region.ids)

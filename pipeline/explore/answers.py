@@ -12,12 +12,11 @@ from typing import Any
 import pandas as pd
 
 from pipeline.comparison.areas import Areas
-from pipeline.comparison.asking import Asked, ask, check
+from pipeline.comparison.asking import Asked, NoAnswerError, ask, check
 from pipeline.comparison.citing import citation
 from pipeline.comparison.explaining import in_words
 from pipeline.comparison.naming import Names
 from pipeline.dataset import Dataset
-from pipeline.errors import UserError
 from pipeline.explore.choices import Choice
 from pipeline.explore.served import Served
 from pipeline.overview import said
@@ -68,14 +67,14 @@ class Answers:
     def cells(self, choice: Choice) -> list[Cell]:
         """The cells that have a bound, by jurisdiction and period.
 
-        Raises UserError where something chosen is none, or no figure answers.
+        Raises UserError where something chosen is none, and NoAnswerError where no figure answers.
         """
         asked = choice.asked()
         check(asked)
         cells = self._from_table(choice) if choice.in_table else self._worked_out(choice, asked)
         cells = [cell for cell in cells if cell["at_least"] is not None or cell["at_most_local"] is not None]
         if not cells:
-            raise UserError("No figure answers this.", "Choose another measure or period, or fewer conditions.")
+            raise NoAnswerError("No figure answers this.", "Choose another measure or period, or fewer conditions.")
         return sorted(cells, key=lambda cell: (cell["jurisdiction"], cell["jurisdiction_id"], cell["period"]))
 
     def cell(self, choice: Choice, area: str, period: str) -> Cell | None:

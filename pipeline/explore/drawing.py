@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 NAME = "vega.js"
+EXPORTS = "window.vegaEmbed = vegaEmbed; window.vega = vega;"
 
 
 @cache
@@ -12,4 +13,4 @@ def library() -> bytes:
     """The script, which sets `vegaEmbed`; a second and a half to put together."""
     import vl_convert
 
-    return str(vl_convert.javascript_bundle(None)).encode()
+    return str(vl_convert.javascript_bundle(EXPORTS)).encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.comparison.areas import LEVELS
-from pipeline.comparison.asking import check
+from pipeline.comparison.asking import NoAnswerError
 from pipeline.comparison.table import MEASURES, OFFENSES
 from pipeline.errors import UserError
 from pipeline.explore import charts
@@ -33,7 +33,12 @@ def compare(desk: Desk, _parts: Mapping[str, str], query: Query, link: Link) -> 
     try:
         cells = desk.answers.cells(choice)
     except UserError as error:
-        return Page("compare.html", "Compare", said | {"error": error, "rows": [], "paging": None}, _status(choice))
+        return Page(
+            "compare.html",
+            "Compare",
+            said | {"error": error, "rows": [], "paging": None},
+            200 if isinstance(error, NoAnswerError) else 400,
+        )
     by_area: dict[str, dict[str, Cell]] = {}
     for cell in cells:
         by_area.setdefault(cell["jurisdiction_id"], {})[cell["period"]] = cell
@@ -110,12 +115,3 @@ def _variants(desk: Desk, choice: Choice) -> list[tuple[str, list[tuple[str, Cho
         ("Areas", [(one, plain.but(by=one), one == choice.by) for one in levels]),
         ("Time", [(one, plain.but(basis=one), one == choice.basis) for one in ("period", "publication")]),
     ]
-
-
-def _status(choice: Choice) -> int:
-    """A choice that could be answered by another dataset is no mistake; a word that is none is."""
-    try:
-        check(choice.asked())
-    except UserError:
-        return 400
-    return 200

@@ -14,7 +14,8 @@ SELECT source_id, min(publisher) AS publisher, min(jurisdiction_id) AS jurisdict
     min(CASE WHEN month <> 'unknown' AND kept THEN month END) AS first,
     max(CASE WHEN month <> 'unknown' AND kept THEN month END) AS last,
     sum(seen) AS seen, sum(kept) AS kept, sum(on_topic) AS on_topic, sum(with_counts) AS with_counts,
-    sum(failed) AS failed, sum(down) AS down, sum(gap) AS gaps, sum(CASE WHEN month = 'unknown' THEN kept ELSE 0 END) AS undated
+    sum(failed) AS failed, sum(down) AS down, sum(gap) AS gaps,
+    sum(CASE WHEN month = 'unknown' THEN kept ELSE 0 END) AS undated
 FROM coverage GROUP BY source_id ORDER BY source_id
 """
 TROUBLES = "SELECT stage, code, count(*) AS times FROM issues GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"

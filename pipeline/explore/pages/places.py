@@ -28,7 +28,9 @@ SELECT agencies.role, agencies.as_said, releases.release_id, releases.title, rel
 FROM agencies JOIN releases USING (release_id, revision)
 WHERE agencies.agency_id = ? AND releases.latest ORDER BY releases.published DESC, release_id LIMIT ? OFFSET ?
 """
-NAMED_COUNT = "SELECT count(*) FROM agencies JOIN releases USING (release_id, revision) WHERE agency_id = ? AND latest"
+NAMED_COUNT = """
+SELECT count(*) FROM agencies JOIN releases USING (release_id, revision) WHERE agencies.agency_id = ? AND latest
+"""
 NAMED_BY_YEAR = """
 SELECT substr(published, 1, 4) AS year, count(DISTINCT release_id) AS releases,
     count(DISTINCT CASE WHEN role = 'issuing' THEN release_id END) AS issued
