@@ -30,6 +30,8 @@ COMMANDS = (
     "audit-names",
     "open",
     "diff",
+    "explore",
+    "export",
 )
 
 
