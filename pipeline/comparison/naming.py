@@ -30,8 +30,9 @@ class Names:
         self._ids.pop("", None)
 
     def find(self, name: str) -> frozenset[str]:
-        """The id of the one area or region of that name; of a region that is a whole state, that state's. A state's bare
-        name is the state, whatever else is called so.
+        """The id of the one area or region of that name; of a region that is a whole state, that state's.
+
+        A state's bare name is the state, whatever else is called so.
 
         Raises UserError where there is no such place, or more than one.
         """
