@@ -17,7 +17,7 @@ from pipeline.resolve.operation_names import is_recurring
 from pipeline.resolve.tellings import Telling
 
 RUN = timedelta(days=183)
-SOON = timedelta(days=30)  # what is published so long before the first day announces it
+SOON = timedelta(days=30)  # what is published so long before the first day of a yearly one announces it
 LONG_NAME = 8  # letters; a shorter name may begin another by chance
 
 
@@ -60,20 +60,22 @@ def group_named(tellings: Iterable[Telling]) -> list[Group]:
 
 
 def _short_form(longer: str, by_base: dict[str, list[Telling]]) -> str | None:
-    """Another name that this one begins with, told of in the same state within half a year."""
+    """Another name that this one begins with, in the same release, or in the same state within half a year."""
     parts = longer.split(" ")
     for size in range(len(parts) - 1, 0, -1):
         shorter = " ".join(parts[:size])
-        if len(shorter) >= LONG_NAME and shorter in by_base:
-            near = ((a, b) for a in by_base[shorter] for b in by_base[longer])
-            if any(_near(a, b) and (not a.states or not b.states or a.states & b.states) for a, b in near):
-                return shorter
+        pairs = [(a, b) for a in by_base.get(shorter, ()) for b in by_base[longer]]
+        if any(a.release_id == b.release_id for a, b in pairs):
+            return shorter
+        if len(shorter) >= LONG_NAME and any(_near(a, b) for a, b in pairs):
+            return shorter
     return None
 
 
 def _near(a: Telling, b: Telling) -> bool:
     one, other = a.first or a.told, b.first or b.told
-    return one is not None and other is not None and abs(one - other) <= RUN
+    together = not a.states or not b.states or not a.states.isdisjoint(b.states)
+    return together and one is not None and other is not None and abs(one - other) <= RUN
 
 
 def _editions(named: list[Telling]) -> list[Group]:
@@ -103,7 +105,7 @@ def _place_later(telling: Telling, groups: list[Group], everywhere: bool, recurr
     told = telling.told or date.max
     fits = [g for g in groups if g.may_hold(telling, anywhere=everywhere)]
     numbered = [g for g in fits if telling.edition and g.edition == telling.edition]
-    near = [g for g in fits if g.first - SOON <= told <= g.last + RUN]
+    near = [g for g in fits if g.first - (SOON if recurring else RUN) <= told <= g.last + RUN]
     before = [g for g in fits if g.first <= told and not recurring and not telling.edition]
     chosen = numbered or sorted(near, key=lambda g: g.first) or sorted(before, key=lambda g: g.first)
     day = None if chosen else told

@@ -160,7 +160,7 @@ def _telling_row(operation_id: str, telling: Telling, tellings: list[Telling], m
 
 def _relation(telling: Telling, tellings: list[Telling]) -> str:
     """whole; part: of one of the areas it was held in; later: what became of it; mention: without figures."""
-    last = max((t.last for t in tellings if t.last), default=None)
+    last = max((t.last for t in tellings if t.last), default=tellings[0].told)
     if last and telling.told and telling.told > last + LATER and not (telling.first and telling.first <= last):
         return "later"
     if not telling.counts:

@@ -15,12 +15,14 @@ from pipeline.resolve.rows import Told
 Row = dict[str, Any]
 OWN_SCOPES = ("this_operation", "unspecified")
 LONGEST = 14  # days; what no release names and lasts longer is no one operation
+COURT = ("charged", "convicted")  # what happens in court has days of its own, not the operation's
 STAGES = {"arrests": "arrests", "citations": "arrests", "charged": "charges", "convicted": "convictions"}
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """`name` is null where the release names no operation; `first` and `last` are the days of its own figures.
+    """`name` is null where the release names no operation; `first` and `last` are the days of its own figures
+    that are not of a court.
 
     `claims` are the release's exact totals, each measure and value once; `counts` the ids of all its figures.
     """
@@ -84,7 +86,9 @@ def unnamed_tellings(counts: Iterable[Row], shared: Row) -> Iterator[Telling]:
 
 def _own_days(count: Row) -> tuple[date, date] | None:
     first, last = count["period_earliest"], count["period_latest"]
-    if count["scope"] != "this_operation" or not first or not last or (last - first).days >= LONGEST:
+    if count["scope"] != "this_operation" or count["measure"] in COURT or not first or not last:
+        return None
+    if (last - first).days >= LONGEST:
         return None
     return first, last
 
@@ -116,8 +120,9 @@ def _said_of(told: Told, name: str) -> Row:
 def telling(counts: list[Row], shared: Row) -> Telling:
     """What the figures of one release say of one operation; `shared` is what they do not say."""
     own = [count for count in counts if count["scope"] in OWN_SCOPES]
-    starts = [count["period_earliest"] for count in own if count["period_earliest"]]
-    ends = [count["period_latest"] for count in own if count["period_latest"]]
+    dated = [count for count in own if count["measure"] not in COURT]
+    starts = [count["period_earliest"] for count in dated if count["period_earliest"]]
+    ends = [count["period_latest"] for count in dated if count["period_latest"]]
     return Telling(
         **shared,
         first=min(starts, default=None),

@@ -11,7 +11,7 @@ import pytest
 from pipeline.resolve.evidence import ENOUGH, weigh
 from pipeline.resolve.operation_names import change_of, edition_before, take_apart, words
 from pipeline.resolve.operations import Linked, link_operations, operation_rows, telling_rows
-from pipeline.resolve.tellings import Telling
+from pipeline.resolve.tellings import Telling, telling, unnamed_tellings
 
 RULES = [(rule, words()[rule]) for rule in ("edition", "annual", "correction", "retraction")]
 KINGS, SAN_MATEO, CALIFORNIA = "36047", "06081", "06"
@@ -131,6 +131,17 @@ def test_a_longer_form_of_a_name_is_that_name_only_near_it() -> None:
     longer = "Operation Paper Lantern Fraud Sting"
     assert groups(tell("a", days="2014-06-01"), tell("b", longer, "2014-06-03")) == [["a", "b"]]
     assert groups(tell("a", days="2014-06-01"), tell("b", longer, "2016-06-03")) == [["a"], ["b"]]
+    assert groups(tell("a", "Operation Tin"), tell("a", "Operation Tin Whistle")) == [["a"]]
+
+
+def test_what_happens_in_court_has_days_of_its_own() -> None:
+    day = {"period_earliest": date(2015, 3, 2), "period_latest": date(2015, 3, 2)}
+    arrests, convicted = (figure(m, "a", "", 9, measure=m, **day) for m in ("arrests", "convicted"))
+    shared = {"release_id": "a", "name": LANTERN}
+    assert telling([arrests, convicted], shared).first == date(2015, 3, 2)
+    assert telling([convicted], shared).first is None
+    assert telling([convicted], shared).claims == (("convicted", 9),)
+    assert list(unnamed_tellings([convicted | {"operation": None}], {"release_id": "a"})) == []
 
 
 def same(release_id: str, name: str | None = None, **other: Any) -> Telling:
