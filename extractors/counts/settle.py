@@ -144,5 +144,6 @@ def join(kept: Draft, again: Draft) -> None:
         kept.period = again.period
     if better_placed(again, kept):
         kept.place, kept.place_basis = again.place, again.place_basis
+    kept.operation = kept.operation or again.operation
     if kept.total is None:
         kept.total = again.total

@@ -143,6 +143,8 @@ def _joined(text: str, before: _Draft, after: _Draft) -> _Draft | None:
     """The range "X through Y", "X-Y", "between X and Y", and two days in a row ("Thursday and Friday")."""
     gap = text[before.span.end : after.span.start]
     until_today = after.rule == "near_day" and JOIN.fullmatch(gap)
+    if before.rule == after.rule == "near_day" and AND.fullmatch(gap) and before.first != after.first:
+        return _Draft(Span(before.span.start, after.span.end), after.rule, before.first, after.last)
     if len(gap) > LONGEST_GAP or before.rule in NO_ENDS or (after.rule in NO_ENDS and not until_today):
         return None
     lead = BETWEEN.search(text, max(0, before.span.start - 14), before.span.start)

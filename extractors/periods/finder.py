@@ -15,6 +15,7 @@ from extractors.model import (
     earliest_day,
     latest_day,
 )
+from extractors.periods.phases import phase_at, phases_of, whole
 from extractors.periods.release import find_operation, same_event
 from extractors.periods.section import column_head, heading
 from extractors.periods.ties import FAMILIES, Tie, event_of, has_done, rule, ties_of
@@ -34,7 +35,8 @@ class PeriodFinder:
         self._timeline = Timeline(page, dates, published)
         self._text = page.text
         self._events: dict[str, Tie | None] = {}
-        self._operation = find_operation(self._timeline, operations)
+        self._phases = phases_of(self._timeline)
+        self._operation = find_operation(self._timeline, operations, whole(self._phases))
 
     def period(self, number: Span, sentence: Span, trigger: Span | None) -> Period:
         """The period of the figure standing at `number` in `sentence`, whose event the word at `trigger` states."""
@@ -47,6 +49,8 @@ class PeriodFinder:
             return since
         if found := self._of_sentence(number, sentence, trigger, event):
             return self._period(found, "sentence")
+        if found := phase_at(self._phases, self._text, number, sentence):
+            return self._period(found, "section")
         if found := self._of_column(number) or heading(self._timeline, sentence):
             return self._period(found, "section")
         if found := self._of_paragraph(sentence, in_court):
@@ -79,7 +83,7 @@ class PeriodFinder:
 
     def _period(self, found: Tie, basis: Basis) -> Period:
         own, scope = self._operation, found.scope
-        if own and found.first == own.first and found.last == self._timeline.published:
+        if own and own.exactness and found.first == own.first and found.last == self._timeline.published:
             found, scope = replace(own, span=found.span), own.scope
         least = 0 if basis == "section" else 1
         if own and scope in ("unspecified", "year_to_date")[: 2 - least] and _within(own, found, least):
@@ -156,6 +160,8 @@ def _within(own: Tie, found: Tie, least: int) -> bool:
     """Whether an operation's dates fall in a time said for the figure that is at `least` so exact, and are more so."""
     first, last = earliest_day(found.first), latest_day(found.last)
     inside = first <= earliest_day(own.first) and latest_day(own.last) <= last
+    # "In January they set out": a month in which it began.
+    inside |= not least and first <= earliest_day(own.first) <= last
     # "Last week" is said of any seven days about then.
     inside |= found.by_week and _meet(found, own)
     return inside and least <= found.exactness < own.exactness

@@ -16,9 +16,12 @@ RECENT_MONTH = 92
 LONGEST = 75
 
 
-def find_operation(timeline: Timeline, operations: tuple[Operation, ...]) -> Tie | None:
-    """The dates of the operation the release reports on, or those of a task force's first year."""
+def find_operation(timeline: Timeline, operations: tuple[Operation, ...], phases: Tie | None = None) -> Tie | None:
+    """The dates of the operation the release reports on, or those of a task force's first year; `phases` are those
+    of all its parts."""
     found = [each for sentence in timeline.dated_sentences for each in _operation_ties(timeline, sentence, operations)]
+    if phases and _is_recent(timeline, phases) and all(each.exactness < phases.exactness for each in found):
+        return phases
     if found:
         best = _whole(timeline, max(found, key=lambda each: _weight(timeline, each)), found)
         return replace(best, scope="this_operation" if best.scope == "unspecified" else best.scope)

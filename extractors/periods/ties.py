@@ -103,7 +103,9 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
     if published and published >= mention.first and (goes_on or of_this_year):
         return Tie(mention.first, published, "year_to_date" if of_this_year else "ongoing", mention.span)
     by_week = as_said.endswith(("this week", "last week")) and mention.first != mention.last
-    return Tie(mention.first, mention.last, "unspecified", mention.span, by_week)
+    # "This week" is over, as far as a release can tell, on the day it is told.
+    last = min(mention.last, published) if published and by_week and published >= mention.first else mention.last
+    return Tie(mention.first, last, "unspecified", mention.span, by_week)
 
 
 def _whole(before: str, mention: DateMention) -> Tie | None:

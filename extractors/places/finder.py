@@ -27,6 +27,7 @@ CLAIMED = re.compile(rf"(?:{FIGURE.pattern}|\bnone\b)(?: [a-z-]+){{0,3}} $", re.
 SUMMING = re.compile(r"(?:Altogether|In all|All told|In total|Overall|Of (?:the|those))\b")
 BULLET = re.compile(r"[•*·–-] ?")
 RIGHT_BEHIND = re.compile(r" (?:in|at|near|outside|throughout|across|around) (?:the |downtown )?")
+JOINED = re.compile(r",? (?:and|&|plus) (?:in |across )?")
 OPENS = 4
 LOOK_BACK = 15
 WIDE = ("state", "nation")
@@ -95,13 +96,15 @@ class PlaceFinder:
         after = [i for i in said if i.span.start >= number.end and not i.broad and not self._is_claimed(i, number)]
         return before[-1].area if before else after[0].area if after else None
 
-    @staticmethod
-    def _nearest(here: list[Said], number: Span, clause: Span) -> Said:
+    def _nearest(self, here: list[Said], number: Span, clause: Span) -> Said:
         """The area nearest to the number; what opens the clause with "nationwide" outweighs what stands between."""
         first = here[0]
         if first.broad and first.span.end <= number.start and first.span.start - clause.start <= OPENS:
             here = [first, *(item for item in here if item.span.start > number.end)]
-        return min(here, key=lambda item: gap(item.span, number))
+        nearest = min(here, key=lambda item: gap(item.span, number))
+        # "In Iowa and 11 other states": the wider one holds both.
+        joined = (i for i in here if i.broad and JOINED.fullmatch(self.page.text, nearest.span.end, i.span.start))
+        return next(joined, nearest)
 
     def _is_claimed(self, item: Said, number: Span) -> bool:
         """Whether another figure stands right before the place, or a semicolon between."""

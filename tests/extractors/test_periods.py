@@ -253,3 +253,42 @@ def test_when_the_arrests_occurred_is_when_the_operation_was() -> None:
 def test_an_investigation_called_by_its_name_is_not_a_call() -> None:
     text = "A long investigation in January called Operation Example led to @7 arrests."
     assert ends(text, "7", "arrests") == ("2022-01", "2022-01")
+
+
+PARTS = (
+    "Agencies looked for children one part of the state at a time, and many people helped in every one of its towns.\n"
+    "East Example, January 4-8\nEx | 30\nWest Example, January 18-21\nEx | 40\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They helped 9 girls: @7 in East Example and 2 in West Example.", ("2022-01-04", "2022-01-08")),
+        ("They helped 9 girls: 7 in East Example and @2 in West Example.", ("2022-01-18", "2022-01-21")),
+        ("They helped @9 girls: 7 in East Example and 2 in West Example.", ("2022-01-04", "2022-01-21")),
+        ("In the west, @6 were helped.", ("2022-01-18", "2022-01-21")),
+        ("Along the way @5 men were arrested.", ("2022-01-04", "2022-01-21")),
+    ],
+)
+def test_parts_of_an_operation_have_days_of_their_own(text: str, expected: tuple[str, str]) -> None:
+    number = text[text.index("@") + 1]
+    assert ends(PARTS + text, number, "helped" if "helped" in text else "arrested") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This year, to date, police have arrested @7 men.", ("2022", "2022-02-16")),
+        ("Police arrested @7 men this week.", ("2022-02-14", "2022-02-16")),
+        ("Police arrested @7 men yesterday and today.", ("2022-02-15", "2022-02-16")),
+        ("On Friday, the Example Bureau (EB) announced that @7 men were arrested.", None),
+        ("The clerk said the sting began on February 3.\nThe sting ended on February 9.\nIn all, @7 men were arrested.",
+         ("2022-02-03", "2022-02-09")),
+        ("It was the largest sting to date.\nLast week @7 men were arrested.", ("2022-02-07", "2022-02-13")),
+        ("Last week @7 men were arrested.\nThe chief announced the arrests on Friday, part of a sting.",
+         ("2022-02-07", "2022-02-13")),
+    ],
+)  # fmt: skip
+def test_times_told_and_times_of_telling(text: str, expected: tuple[str, str] | None) -> None:
+    assert ends(text, "7", "arrest") == expected

@@ -288,3 +288,11 @@ def test_an_office_without_a_name_is_that_of_the_datelines_county() -> None:
 def test_an_attorney_general_named_by_the_state_alone() -> None:
     page = lay_out("Ohio’s attorney general spoke of 9 arrests.")
     assert home_of(None, page, find_places(page), Context()) == "OH"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In Texas and 11 other states 40 were arrested.", "In eight southeastern states 40 were arrested, Texas said."],
+)
+def test_a_state_and_others_are_the_nation(text: str) -> None:
+    assert area(text, "40", BODY) == "US"
