@@ -121,6 +121,7 @@ def _stored(store: Store) -> Iterator[object]:
     """Everything in the store that a build depends on."""
     for snapshot in store.snapshots():
         yield snapshot, store.is_gone(snapshot.source_id, snapshot.key)
+    yield from store.forgotten()
     yield from store.issues()
     yield store.watching()
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Literal
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
-Status = Literal["read", "empty", "unreadable"]
+Status = Literal["read", "empty", "unreadable", "forgotten"]
 
 # Query parameters that tell who sent the reader, not what the page is.
 _TRACKING = re.compile(r"utm_\w*|(?:fb|g|d)clid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|_hs(?:enc|mi)", re.I)

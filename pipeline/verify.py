@@ -68,7 +68,8 @@ def _check_releases(store: Store, releases: Iterable[Row], counts: Iterable[Row]
     """Every release against the bytes it was made of, and its figures against its text."""
     made_of: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in releases:
-        made_of[row["release_id"], row["snapshot_sha256"]].append(row)
+        if row["status"] != "forgotten":
+            made_of[row["release_id"], row["snapshot_sha256"]].append(row)
     figures: dict[tuple[str, int], list[Row]] = defaultdict(list)
     for row in counts:
         figures[row["release_id"], row["revision"]].append(row)

@@ -171,6 +171,13 @@ def prove(guard: Guard) -> Verdict:
     return Verdict(str(guard), test and test.split("::", 1)[-1][:70], error)
 
 
+def _told(found: Iterable[Verdict], form: str) -> Iterator[Verdict]:
+    for verdict in found:
+        if form == "table":
+            print(f"{verdict.guard:60} {verdict.test or 'NO TEST MISSES IT'} {verdict.error or ''}", flush=True)
+        yield verdict
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("areas", nargs="*", help="rule files and folders of readers; all unless given")
@@ -182,14 +189,12 @@ def main() -> None:
     if not wanted:
         parser.error("no such area")
     with multiprocessing.get_context("fork").Pool(len(os.sched_getaffinity(0)), maxtasksperchild=1) as pool:
-        found = pool.map(prove, wanted, chunksize=1)
+        found = list(_told(pool.imap(prove, wanted), asked.format))
     survivors = [verdict for verdict in found if verdict.test is None]
     if asked.format == "json":
         missed = [verdict.guard for verdict in survivors]
         print(json.dumps({"guards": len(found), "survivors": missed, "found": [asdict(verdict) for verdict in found]}))
     else:
-        for verdict in found:
-            print(f"{verdict.guard:60} {verdict.test or 'NO TEST MISSES IT'} {verdict.error or ''}")
         print(f"{len(found)} guards taken away one at a time; {len(survivors)} missed by no test.")
     sys.exit(bool(survivors))
 

@@ -1,4 +1,4 @@
-"""Commands about what must not be published: audit-names, open."""
+"""Commands about what must not be published: audit-names, open, forget."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ Wanted = Annotated[str, typer.Argument(help="release_id or its beginning, a reco
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.command("audit-names", epilog="Example: tally audit-names outputs/ export.csv site/")(audit_names)
+    app.command("forget", epilog="Example: tally forget 3f2a --yes")(forget)
     app.command("open", epilog="Example: tally open 3f2a")(open_)
 
 
@@ -62,3 +63,28 @@ def open_(release: Wanted) -> None:
     title = lay_out(parsed.text).title
     print(title.of(parsed.text) if title else parsed.title or "(no title)")
     print(parsed.url or "(no address)")
+
+
+@with_common
+def forget(
+    release: Wanted,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking.")] = False,
+) -> None:
+    """Forget a release for good: its stored bytes are overwritten, and a tombstone without content stays.
+
+    The dataset is built anew and the build before it removed. It does not come back with a later import. Your own
+    copies, exports and charts, and the files it was imported from, are not touched: look to them yourself.
+    """
+    from pipeline.forgetting import forget as forget_release
+    from pipeline.forgetting import known_as
+
+    ws = common.workspace(must_write=True)
+    found = known_as(ws, release)
+    if not yes:
+        typer.confirm(f"Overwrite all that is stored of release {found}?", abort=True)
+    with terminal.progress() as watch:
+        gone = forget_release(ws, found, watch)
+    print(f"Forgot {found}: {gone.erased} stored records overwritten, dataset built anew.")
+    if gone.stay:
+        print(f"{gone.stay} records stay, since other releases lie in them too: they still tell of it.")
+    print("Exports, charts and notebooks made before still hold it.")

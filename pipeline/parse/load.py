@@ -36,6 +36,8 @@ def load_releases(ws: Workspace, store: Store, cache: Cache) -> Iterator[Release
             remedy = f"Say who it is in corpus/sources/{source_id}.yml."
             yield Issue("parse", "unknown_source", source_id, None, f"No file describes this source. {remedy}")
         yield from _revisions(list(group), sources.get(source_id), store.is_gone(source_id, key))
+    for source_id, known_as in store.forgotten():
+        yield _tombstone(source_id, known_as)
 
 
 def _revisions(states: list[tuple[Snapshot, Outcome]], source: Source | None, gone: bool) -> Iterator[Release | Issue]:
@@ -62,6 +64,15 @@ def _without_text(state: tuple[Snapshot, Outcome], source: Source | None, gone: 
     assert isinstance(outcome, ParseError)
     status: Status = "empty" if outcome.code == "empty" else "unreadable"
     return _release(snapshot, Parsed("", "none", url=snapshot.url), source, gone, status)
+
+
+def _tombstone(source_id: str, known_as: str) -> Release:
+    """What stays of a release that was forgotten: that there was one."""
+    nothing = sha256(b"").hexdigest()
+    return Release(
+        known_as, 1, True, source_id, "", None, None, None, None, None, None, "", nothing, nothing, None, False,
+        "none", "forgotten",
+    )  # fmt: skip
 
 
 def _release(

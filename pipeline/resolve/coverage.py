@@ -76,6 +76,8 @@ def months_between(months: Collection[str]) -> Iterator[str]:
 
 
 def _told(row: Row, with_counts: Collection[str]) -> Iterator[str]:
+    if row["status"] == "forgotten":
+        return
     if row["status"] != "read":
         yield "failed"
         return

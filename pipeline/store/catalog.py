@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import UserError
 
-VERSION = 2
+VERSION = 3
 _TABLES = """
 CREATE TABLE IF NOT EXISTS snapshot (
     source_id TEXT NOT NULL,
@@ -31,6 +31,8 @@ CREATE TABLE IF NOT EXISTS issue (
     release_id TEXT,
     message TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS forgotten (source_id TEXT NOT NULL, release_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS erased (file TEXT NOT NULL, "offset" INTEGER NOT NULL, length INTEGER NOT NULL);
 """
 # What scraping adds. `run`: one look at one source; without `ended` it was cut short and is taken up again.
 # `fetch`: one answer or failure; `body_of` is the fetch whose record holds the bytes of this one.

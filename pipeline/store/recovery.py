@@ -22,6 +22,8 @@ SELECT file, max(ending) FROM (
     SELECT file, max("offset" + length) AS ending FROM snapshot GROUP BY file
     UNION ALL
     SELECT file, max("offset" + length) FROM fetch WHERE file IS NOT NULL GROUP BY file
+    UNION ALL
+    SELECT file, max("offset" + length) FROM erased GROUP BY file
 ) GROUP BY file
 """
 _BEYOND = """

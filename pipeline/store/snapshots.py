@@ -95,6 +95,8 @@ class Store:
     def _enter(self, snapshot: Snapshot, place: Callable[[], Location]) -> Added:
         """Make `snapshot` its key's last state unless it has that one's bytes; `place` says where its record lies."""
         known = (snapshot.source_id, snapshot.key)
+        if self.is_forgotten(*known):
+            return "same"
         self._db.execute("DELETE FROM gone WHERE source_id = ? AND key = ?", known)
         last = self._db.execute(
             "SELECT sequence, sha256 FROM snapshot WHERE source_id = ? AND key = ? ORDER BY sequence DESC LIMIT 1",
@@ -138,6 +140,15 @@ class Store:
         """When a release, given by its id, was first found to be gone, ISO 8601; null where it is not or none knows."""
         rows = self._db.execute("SELECT key, since FROM gone WHERE source_id = ?", (source_id,))
         return next((since for key, since in rows if release_id(source_id, key) == known_as), None)
+
+    def is_forgotten(self, source_id: str, key: str) -> bool:
+        """Whether the user had the release forgotten: it does not come back."""
+        query = "SELECT 1 FROM forgotten WHERE release_id = ?"
+        return self._db.execute(query, (release_id(source_id, key),)).fetchone() is not None
+
+    def forgotten(self) -> list[tuple[str, str]]:
+        """Source and id of every release that was forgotten, sorted."""
+        return sorted(self._db.execute("SELECT source_id, release_id FROM forgotten").fetchall())
 
     def replace_issues(self, origin: str, issues: Collection[Issue]) -> None:
         """Set what is wrong with one input (`origin`: a hash of it), in place of what was said of it before."""

@@ -21,8 +21,10 @@ from site_on_loopback import Answer, Site, serving
 from pipeline.build import build
 from pipeline.dataset import open_dataset
 from pipeline.errors import UserError
+from pipeline.releases import release_id
 from pipeline.scrape.model import Window
 from pipeline.store.fetches import FetchStore
+from pipeline.store.forget import ForgettingStore
 from pipeline.store.looks import Look, Lost, Watching
 from pipeline.store.snapshots import Store
 from pipeline.workspace import Workspace
@@ -256,3 +258,27 @@ def test_bytes_missing_that_had_reached_the_disk_are_damage(scraping: Scraping, 
     lose_power(scraping.home, size - 900, synced=size)
     with pytest.raises(UserError, match=r"is shorter than the .+ Restore the file from a copy"):
         scraping()
+
+
+def test_a_forgotten_release_leaves_no_byte_in_the_records_and_does_not_come_back(
+    scraping: Scraping, site: Site
+) -> None:
+    site.add(1, 2)
+    describe(scraping, site, "sitemap")
+    scraping()
+    ws = Workspace(scraping.home)
+    before = records(scraping.home)
+    with Store(ws) as store:
+        (first,) = [one for one in store.snapshots() if one.url and "drill-1" in one.url]
+    with ForgettingStore(ws) as forgetting:
+        told = forgetting.forget(release_id(first.source_id, first.key))
+    assert told.stay == 0
+    after = records(scraping.home)
+    assert len(after) == len(before)
+    assert b"drill-1" not in b"".join(address.encode() + block for _, address, block in after)
+    assert any(kind == "response" and "drill-2" in address for kind, address, _ in after)
+    checked = subprocess.run([sys.executable, "-m", "warcio.cli", "check", scraping.home / WARC], check=False)
+    assert checked.returncode == 0
+    scraping()
+    with Store(ws) as store:
+        assert not [one for one in store.snapshots() if "drill-1" in str(one.url)]
