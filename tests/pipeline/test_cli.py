@@ -28,6 +28,7 @@ COMMANDS = (
     "sources",
     "evaluate",
     "audit-names",
+    "forget",
     "open",
     "diff",
     "explore",
