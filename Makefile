@@ -7,7 +7,7 @@ NOTEBOOKS := .venv/notebooks-ready
 REPLAY := .venv/replay/ready
 LOCK := uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-wordpress prove-bounds prove-operations prove-reading prove-dates prove-guards bench-compare notebooks lint lock clean
+.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-wordpress prove-parsing prove-bounds prove-operations prove-reading prove-dates prove-guards bench-compare notebooks lint lock clean
 
 run: $(CORE)  ## the main job on the bundled releases, offline
 	$(BIN)/tally run
@@ -27,6 +27,9 @@ accept: $(DEV)  ## what the readers say of the bundled releases today is what is
 
 prove-names: $(DEV)  ## CORPUS=files: import, build, compare, draw, and look for private names in all of it; FORMAT=json
 	$(BIN)/python tests/pipeline/prove_names.py $(CORPUS) --format $(or $(FORMAT),table)
+
+prove-parsing: $(DEV)  ## our parser beside three others, on the bundled releases in many designs of site; FORMAT=json
+	$(BIN)/python tests/parsing/prove_parsing.py --format $(or $(FORMAT),table)
 
 prove-reading: $(DEV)  ## our readers, spaCy's numbers and a regular expression on one gold folder; GOLD=folder FORMAT=json
 	$(BIN)/python tests/extractors/prove_reading.py $(GOLD) --format $(or $(FORMAT),table)

@@ -11,7 +11,8 @@ from extractors.model import Page, Span, Topic
 from extractors.rulebook import Rule, load_rules
 
 MOST_WORDS = 8
-LEAD = 4  # sentences of running text
+LEAD = 4  # sentences of running text: with a stop at the end, which addresses and headlines lack
+_CLOSED = frozenset(".!?:;\"'”’)")
 STRONG, ALL = 3, 4  # so many sentences with a strong word, or with any, decide below the lead
 TOPICS: tuple[Literal["trafficking", "related"], ...] = ("trafficking", "related")
 
@@ -73,5 +74,6 @@ def _words(hits: list[Hit]) -> tuple[str, ...]:
 
 def _lead(page: Page) -> int:
     """The number of the last sentence of the lead."""
-    running = [i for i, span in enumerate(page.sentences, 1) if span.of(page.text).count(" ") >= 9]
+    said = [span.of(page.text).rstrip() for span in page.sentences]
+    running = [i for i, line in enumerate(said, 1) if line.count(" ") >= 9 and line[-1:] in _CLOSED]
     return running[LEAD - 1] if len(running) >= LEAD else len(page.sentences)

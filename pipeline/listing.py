@@ -12,9 +12,9 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO
 
-CONTENT_TYPES = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain"}
+CONTENT_TYPES = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain", ".pdf": "application/pdf"}
 RECORD_ENDINGS = (".jsonl", ".jsonl.gz")
-READABLE = "Only .html, .htm, .txt, .jsonl and .jsonl.gz are read."
+READABLE = "Only .html, .htm, .txt, .pdf, .jsonl and .jsonl.gz are read."
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,20 +13,22 @@ from pipeline.parse.encoding import decode
 from pipeline.parse.error_pages import is_error_page
 from pipeline.parse.html import parse_html
 from pipeline.parse.model import Parsed, ParseError
+from pipeline.parse.pdf import parse_pdf
 from pipeline.parse.record import parse_record
 
 __all__ = ["ParseError", "Parsed", "parse", "parser_hash"]
 
-_LIBRARIES = ("charset-normalizer", "lxml", "pydantic", "selectolax", "trafilatura")
+_LIBRARIES = ("charset-normalizer", "lxml", "pdfplumber", "pydantic", "selectolax", "trafilatura")
 
 
 def parse(data: bytes, content_type: str, url: str | None) -> Parsed:
     """The text and metadata of stored bytes; `url` is the address they were found at, if known.
 
-    `content_type` is text/html, text/plain or application/json, with or without a charset, or one of `api_items`.
+    `content_type` is text/html, text/plain or application/json, with or without a charset, application/pdf, or one
+    of `api_items`.
     Text of text/plain and of records is as it stands, line ends too. Raises ParseError where there is no text
-    (empty, error_page), or none to be had (not_text, unknown_encoding, too_deep, bad_json, bad_record,
-    unknown_type).
+    (empty, error_page, scanned_pdf), or none to be had (not_text, unknown_encoding, too_deep, bad_json, bad_record,
+    bad_pdf, encrypted_pdf, too_long, unknown_type).
     """
     parsed = _parse(data, content_type)
     if not parsed.text.strip():
@@ -42,6 +44,8 @@ def _parse(data: bytes, content_type: str) -> Parsed:
     match kind.strip().lower():
         case "text/html" | "application/xhtml+xml":
             return parse_html(data, charset)
+        case "application/pdf":
+            return parse_pdf(data)
         case "text/plain":
             return Parsed(decode(data, charset), "plain")
         case kind_of_item if kind_of_item in (WORDPRESS, DOJ):

@@ -11,11 +11,12 @@ from pipeline.parse.markup import RULES, characters, own_characters
 _HEADINGS = "h2, h3, h4, h5, h6, b, strong"
 _LISTS = ("ul", "ol")
 _LINK_SHARE = 0.5
+_PAGE_SHARE = 0.5
 
 
 def drop_furniture(body: LexborNode) -> None:
     """Take furniture out of the tree below `body`."""
-    _drop(body.css(RULES.furniture))
+    _drop([node for node in body.css(RULES.furniture) if not _holds_the_page(node, body)])
     _drop([node for node in body.css(RULES.header) if not _within(node, RULES.header_homes)])
     _drop([node for node in body.css("[class], [id]") if _is_named_furniture(node)])
     headings = body.css(_HEADINGS)
@@ -25,6 +26,11 @@ def drop_furniture(body: LexborNode) -> None:
 def drop_link_lists(body: LexborNode) -> None:
     """Take out the lists of nothing but links: where no container sets the release apart, menus and other news."""
     _drop([node for node in body.css(", ".join(_LISTS)) if node.css_first("a") and not own_characters(node)])
+
+
+def _holds_the_page(node: LexborNode, body: LexborNode) -> bool:
+    """Whether a form is drawn around all of a page, as some systems do."""
+    return node.tag == "form" and own_characters(node) > _PAGE_SHARE * own_characters(body)
 
 
 def _drop(nodes: list[LexborNode]) -> None:

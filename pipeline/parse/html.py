@@ -38,7 +38,7 @@ def parse_html(data: bytes, declared: str | None = None) -> Parsed:
     if body is not None:
         drop_furniture(body)
         published = published or _first_time(body) or visible_day(body, title)
-        lines, parser = main_text(body)
+        lines, parser = main_text(body, title)
     if not lines:
         raise ParseError("empty", "The page holds no text. Save it anew, or leave it out.")
     text = "\n".join(_headline_first(lines, title))

@@ -19,6 +19,7 @@ class Markup:
     furniture: str
     header: str
     header_homes: frozenset[str]
+    endings: re.Pattern[str]
     furniture_names: re.Pattern[str]
     furniture_headings: re.Pattern[str]
     published: tuple[tuple[str, str], ...]
@@ -34,6 +35,7 @@ def _load() -> Markup:
         furniture=", ".join(data["furniture"]),
         header=data["headers"]["selector"],
         header_homes=frozenset(data["headers"]["unless_within"]),
+        endings=_any_of([data["endings"]]),
         furniture_names=_any_of(data["furniture_names"]),
         furniture_headings=_any_of(data["furniture_headings"]),
         published=tuple((selector, name) for selector, name in data["published"]),

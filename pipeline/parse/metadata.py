@@ -53,12 +53,19 @@ class Metadata:
         head = self._tree.css_first("head > title")
         page = _text(head.text()) if head else None
         site = self.publisher()
-        headlines = [line for h1 in self._tree.css("h1") for line in lines_of(h1)[:1] if line != site]
+        headlines = self._headings("h1", site)
         for known in (declared, page):
             for headline in headlines:
                 if known and known.casefold().startswith(headline.casefold()):
                     return headline
+        parts = {part.casefold() for known in (declared, page) if known for part in _TITLE_END.split(known)}
+        for headline in self._headings("h1, h2, h3, h4", site):
+            if headline.casefold() in parts:
+                return headline
         return _without_site(declared, site) or (headlines[0] if headlines else None) or _without_site(page, site)
+
+    def _headings(self, selector: str, site: str | None) -> list[str]:
+        return [line for node in self._tree.css(selector) for line in lines_of(node)[:1] if line != site]
 
     def _attribute(self, selector: str, name: str) -> str | None:
         node = self._tree.css_first(selector)

@@ -15,16 +15,17 @@ _DATE = re.compile(
 )
 # What may stand before the date in its cell, and what may follow it.
 _ALONE = re.compile(
+    r"(?:.{0,40}\bsent this bulletin at )?"
     r"(?:(?:posted|published|release|released|issued|dated?|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[:,.]? ){0,3}"
     r"DATE(?: (?:by|at|-|–|in) .{0,40}|,? \d{1,2}:\d\d.{0,12})?".replace("DATE", _DATE.pattern),
     re.IGNORECASE,
 )
-# Lines below the headline that may hold a dateline, the longest such line, and the words it may have besides.
-_BELOW, _LONGEST, _WORDS = 6, 80, 9
+# Lines below and above the headline that may hold a dateline, the longest such line, and the words it may have.
+_BELOW, _ABOVE, _LONGEST, _WORDS = 6, 3, 80, 12
 
 
 def visible_day(body: LexborNode, title: str | None) -> str | None:
-    """The first whole date on a short line right below the headline, ISO 8601; 3/7/2015 is March 7."""
+    """The first whole date on a short line below the headline, else above it, ISO 8601; 3/7/2015 is March 7."""
     return next((day for line in _short_lines(body, title) if (day := _day_in(line))), None)
 
 
@@ -33,7 +34,8 @@ def _short_lines(body: LexborNode, title: str | None) -> Iterator[str]:
     headline = next((n for n, line in enumerate(lines) if title and line.casefold() == title.casefold()), None)
     if headline is None:
         return
-    for line in lines[headline + 1 : headline + 1 + _BELOW]:
+    below, above = lines[headline + 1 : headline + 1 + _BELOW], lines[max(0, headline - _ABOVE) : headline]
+    for line in [*below, *reversed(above)]:
         if len(line) <= _LONGEST and len(line.split()) <= _WORDS:
             yield line
 
