@@ -249,14 +249,14 @@ def test_a_name_that_is_not_utf_8_can_be_stored_and_printed(ws: Workspace, inbox
 
 
 def test_other_endings_are_counted_and_one_that_was_asked_for_is_refused(ws: Workspace, inbox: Path) -> None:
-    for name in ("a.pdf", "b.pdf", ".hidden.txt", "c.txt"):
+    for name in ("a.doc", "b.doc", ".hidden.txt", "c.txt"):
         (inbox / name).write_text("Two held.")
     summary = import_paths(ws, [inbox])
     assert counts(summary) == (1, 0, 0, 0, 0)
-    assert summary.messages[0].startswith("2 files ending .pdf were not read.")
+    assert summary.messages[0].startswith("2 files ending .doc were not read.")
     assert [(issue.code, issue.message) for issue in stored_issues(ws)] == [("unread_files", summary.messages[0])]
-    with pytest.raises(UserError, match=r"a\.pdf: It was not read\. Only \.html"):
-        import_paths(ws, [inbox / "a.pdf"])
+    with pytest.raises(UserError, match=r"a\.doc: It was not read\. Only \.html"):
+        import_paths(ws, [inbox / "a.doc"])
 
 
 def test_folders_that_loop_are_read_once(ws: Workspace, inbox: Path) -> None:
