@@ -70,7 +70,7 @@ def _guess(sample: bytes) -> str:
 def _python_name(declared: str | None) -> str | None:
     try:
         name = codecs.lookup(declared).name if declared else None
-    except LookupError:
+    except (LookupError, ValueError):  # a name with a NUL in it
         return None
     return "cp1252" if name in _READ_AS_1252 else name
 

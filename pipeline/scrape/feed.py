@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Sequence
 from datetime import date
 from time import struct_time
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser
 
 from pipeline.scrape.model import Fetch, FetchError, Found, Listing, Page, Window
-from pipeline.scrape.pages import endless, pages_at
+from pipeline.scrape.pages import endless, joined, pages_at
 from pipeline.sources import Source
 
 _ACCEPT = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.8"
+
+_ENTRY = re.compile(rb"<(?:item|entry)\b", re.IGNORECASE)
+_MOST_ENTRIES = 5000
 
 
 class FeedReader:
@@ -51,6 +54,8 @@ class FeedReader:
     async def _entries(self, url: str) -> tuple[list[Found], str | None]:
         """What a feed lists and the address of its next page. Raises FetchError (not_a_feed)."""
         page = await self._fetch.page(url, accept=_ACCEPT)
+        if len(_ENTRY.findall(page.body)) > _MOST_ENTRIES:  # what parses them takes time that grows with the square
+            raise FetchError("too_large", f"The feed has more than {_MOST_ENTRIES} entries.", url)
         feed = feedparser.parse(page.body, response_headers={"content-location": page.url})
         if not feed.get("version") and not feed.entries:
             raise FetchError("not_a_feed", "The answer is no RSS or Atom feed.", url)
@@ -59,13 +64,13 @@ class FeedReader:
         entries = [_as_found(entry, page.url) for entry in feed.entries if entry.get("link")]
         links = feed.feed.get("links", [])
         following = next((link["href"] for link in links if link.get("rel") == "next" and link.get("href")), None)
-        return entries, urljoin(page.url, following) if following else None
+        return entries, joined(page.url, following) if following else None
 
 
 def _as_found(entry: Any, base: str) -> Found:
     published, updated = entry.get("published_parsed"), dict.get(entry, "updated")  # its own `get` makes up one
     return Found(
-        address=urljoin(base, entry["link"]),
+        address=joined(base, entry["link"]),
         stamp=updated if entry.get("published") != updated else None,
         published=_day(published or dict.get(entry, "updated_parsed")),
         title=entry.get("title"),

@@ -27,9 +27,11 @@ _FAILURES: tuple[tuple[type[Exception], str, str], ...] = (
     (scrapy.UnsupportedURLSchemeError, "bad_scheme", "Only http and https are asked."),
     (scrapy.IgnoreRequest, "redirect_loop", "It leads from redirect to redirect."),
     (scrapy.DownloadFailedError, "connection_lost", "The connection was lost."),
+    (ValueError, "bad_redirect", "It redirects to what is no complete web address."),
 )
+_REDIRECTS = (301, 302, 303, 307, 308)
 # After these the next address may do as well as any; they say nothing against the site as a whole.
-_OF_ONE_ADDRESS = {"too_large", "redirect_loop", "bad_scheme", "robots", "damaged", "unknown_coding"}
+_OF_ONE_ADDRESS = {"too_large", "redirect_loop", "bad_scheme", "bad_redirect", "robots", "damaged", "unknown_coding"}
 
 
 class Fetcher:
@@ -137,7 +139,7 @@ class Fetcher:
 
 
 def _of_status(status: int, url: str) -> FetchError:
-    if 300 <= status < 400:
+    if status in _REDIRECTS:
         return FetchError("bad_redirect", "It redirects to nowhere that http or https leads to.", url, status)
     try:
         phrase = f" ({HTTPStatus(status).phrase})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -11,7 +11,7 @@ from pipeline.parse import ParseError
 from pipeline.parse.html import decode_html
 from pipeline.releases import permalink
 from pipeline.scrape.model import Fetch, FetchError, Found, Listing, Page, Window
-from pipeline.scrape.pages import endless, pages_at
+from pipeline.scrape.pages import endless, joined, pages_at
 from pipeline.sources import Source
 
 
@@ -72,10 +72,11 @@ class ListingReader:
         if first and not nodes:
             message = f"Nothing on the listing matches {selector!r} (selectors.links)."
             raise FetchError("selector_matches_nothing", message, page.url)
-        links = [urljoin(page.url, (node.attributes.get("href") or "").strip()) for node in nodes]
+        links = [joined(page.url, node.attributes.get("href") or "") for node in nodes]
+        links = [link for link in links if permalink(link)]
         sections = self._source.releases.sections
         kept = [link.partition("#")[0] for link in links if not sections or urlsplit(link).path.startswith(sections)]
-        return list(dict.fromkeys(link for link in kept if permalink(link) and link != page.url))
+        return list(dict.fromkeys(link for link in kept if link != page.url))
 
     def _next(self, tree: LexborHTMLParser, base: str, number: int) -> str | None:
         if self._source.page_address:
@@ -83,4 +84,4 @@ class ListingReader:
         selector = self._source.selectors.next
         node = tree.css_first(selector) if selector else None
         href = (node.attributes.get("href") or "").strip() if node else ""
-        return urljoin(base, href).partition("#")[0] if href else None
+        return joined(base, href).partition("#")[0] if href else None

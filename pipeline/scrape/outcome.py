@@ -10,6 +10,8 @@ from pipeline.issues import Issue
 from pipeline.releases import release_id
 from pipeline.scrape.model import FetchError
 
+_MOST_REPEATED = 1000  # a listing can repeat one mistake for ever; beyond this it is only counted
+
 
 @dataclass
 class Outcome:
@@ -25,6 +27,7 @@ class Outcome:
     messages: list[str] = field(default_factory=list)
     via: str = ""
     down: FetchError | None = None
+    _told: set[Issue] = field(default_factory=set)
 
     @property
     def result(self) -> str:
@@ -46,6 +49,10 @@ class Outcome:
         if trouble.code != "fallback":
             self.count("failed")
         known_as = release_id(self.source_id, key) if key else None
-        self.issues.append(Issue("scrape", trouble.code, self.source_id, known_as, trouble.message))
+        issue = Issue("scrape", trouble.code, self.source_id, known_as, trouble.message)
+        if issue in self._told and len(self.messages) >= _MOST_REPEATED:
+            return
+        self._told.add(issue)
+        self.issues.append(issue)
         where = trouble.address or address
         self.messages.append(f"{self.source_id}: {f'{where}: ' if where else ''}{trouble.message}")

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
+from urllib.parse import urljoin
 
 from pipeline.scrape.model import Fetch, FetchError, Found, Page, SourceDownError
 from pipeline.sources import Source
@@ -22,6 +23,14 @@ async def pages_at(fetch: Fetch, some: Sequence[Found]) -> list[Found | Page | F
         except FetchError as trouble:
             got.append(trouble)
     return got
+
+
+def joined(base: str, link: str) -> str:
+    """A link as an address; as it is where it makes none, for others to say so."""
+    try:
+        return urljoin(base, link.strip())
+    except ValueError:
+        return link
 
 
 def parse_json(page: Page) -> Any:

@@ -70,7 +70,7 @@ class Patience(RetryMiddleware):
 def _asked_wait(response: Response) -> float | None:
     """Seconds from Retry-After; a day and time is measured against the site's own clock."""
     value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
-    if value.isdigit():
+    if value.isascii() and value.isdigit():
         return float(value[:9])
     until, now = _moment(value), _moment((response.headers.get("Date") or b"").decode("latin-1"))
     return max(0.0, (until - (now or datetime.now(UTC))).total_seconds()) if until else None

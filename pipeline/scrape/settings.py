@@ -37,6 +37,8 @@ def scrapy_settings(settings: Settings, contact: str, *, allow_private: bool) ->
         "DOWNLOAD_MAXSIZE": settings.max_document_bytes,
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
+        "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), "pipeline.scrape.handler.BoundedHandler")
+        | dict.fromkeys(("data", "file", "ftp", "s3")),
         "DNS_TIMEOUT": min(scrape.timeout_seconds, 20),
         "RETRY_TIMES": scrape.retries,
         "RETRY_GIVE_UP_LOG_LEVEL": "DEBUG",  # it becomes an issue

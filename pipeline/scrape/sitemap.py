@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from pipeline.scrape.model import Fetch, FetchError, Found, Listing, Page, SourceDownError, Window
-from pipeline.scrape.pages import endless, pages_at
+from pipeline.scrape.pages import endless, joined, pages_at
 from pipeline.sources import Source
 from pipeline.store.coding import CodingError, decode
 
@@ -56,10 +56,10 @@ class SitemapReader:
                 self.listing.leave_out(trouble)
                 continue
             if etree.QName(root).localname == "sitemapindex":
-                named = [urljoin(url, entry["loc"]) for entry in _entries(root, "sitemap")]
+                named = [joined(url, entry["loc"]) for entry in _entries(root, "sitemap")]
                 waiting += [address for address in named if self._wanted(address)]
             for entry in _entries(root, "url"):
-                address = urljoin(url, entry["loc"])
+                address = joined(url, entry["loc"])
                 if address not in listed and self._is_section(address):
                     listed.add(address)
                     yield Found(address, stamp=entry.get("lastmod"))
@@ -69,7 +69,10 @@ class SitemapReader:
 
     def _is_section(self, address: str) -> bool:
         """A sitemap holds the whole site: what lies at its root alone is no release."""
-        path, sections = urlsplit(address).path, self._source.releases.sections
+        try:
+            path, sections = urlsplit(address).path, self._source.releases.sections
+        except ValueError:
+            return True  # no address at all, which is told of
         return path.startswith(sections) and path != "/" if sections else path not in ("", "/")
 
 

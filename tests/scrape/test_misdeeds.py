@@ -33,6 +33,7 @@ MISDEEDS: dict[str, tuple[Misdeed, str]] = {
     "gzip bomb in gzip": (with_head("Content-Encoding: gzip, gzip\n", gzip.compress(gzip_bomb(32))), "too_large"),
     "too large": (with_head("", b"x" * 2_000_000), "too_large"),
     "said to be too large": (with_head("Content-Length: 999999999999\n", PAGE), "too_large"),
+    "megabytes of headers": (raw(OK, b"X-Header: value\r\n" * 60_000 + b"\r\n" + PAGE), "connection_lost"),
     "unknown coding": (with_head("Content-Encoding: br\n", PAGE), "unknown_coding"),
     "no status": (raw("nonsense\n\n", b""), "connection_lost"),
     "other scheme": (
@@ -43,8 +44,12 @@ MISDEEDS: dict[str, tuple[Misdeed, str]] = {
         raw(ELSEWHERE + "Location: file:///etc/passwd\n\n", b""),
         "bad_redirect",
     ),
+    "no address": (raw(ELSEWHERE + "Location: http://[::1\n\n", b""), "bad_redirect"),
+    "no port": (raw(ELSEWHERE + "Location: http://x:99999/\n\n", b""), "bad_redirect"),
+    "unchanged, though never seen": (raw("HTTP/1.1 304 Not Modified\n\n", b""), "http_304"),
     "nowhere": (raw(ELSEWHERE + "\n", b""), "bad_redirect"),
     "500": (raw("HTTP/1.1 500 Oh\nContent-Length: 0\n\n", b""), "http_500"),
+    "wait of no number": (raw("HTTP/1.1 503 No\n", b"Retry-After: \xb2\r\nContent-Length: 0\r\n\r\n"), "http_503"),
     "strange status": (raw("HTTP/1.1 299 Odd\nContent-Length: 0\n\n", b""), "http_299"),
 }
 
@@ -236,3 +241,45 @@ def test_a_skewed_clock_hides_no_change(scraping: Scraping, site: Site) -> None:
     assert scraping().outcomes[0].counts["same"] == 1
     site.edit(1, modified=datetime(1999, 1, 1, tzinfo=UTC), title="Drill 1 was in vain")
     assert scraping().outcomes[0].counts["revised"] == 1
+
+
+@pytest.mark.parametrize("platform", ["sitemap", "feed", "listing"])
+def test_links_that_are_no_addresses_lose_nothing_else(scraping: Scraping, site: Site, platform: str) -> None:
+    site.add(1, 2)
+    good = f"{site.address}/news/drill-1/"
+    bodies = {
+        "sitemap": f"<urlset><url><loc>http://[::1/x</loc></url><url><loc>{good}</loc></url></urlset>",
+        "feed": f"<rss version='2.0'><channel><item><link>http://[::1/x</link></item><item><link>{good}</link></item>"
+        "</channel></rss>",
+        "listing": f"<a class=release href='http://[::1/x'>x</a><a class=release href='{good}'>y</a>"
+        "<a class=next href='http://[::1'>z</a>",
+    }
+    path = PLATFORMS[platform]["addresses"][0]
+    site.answers[path] = Answer(body=bodies[platform].encode(), content_type="application/xml")
+    describe(scraping, site, platform, releases={"sections": ["/news/"]})
+    outcome = scraping().outcomes[0]
+    assert outcome.counts["new"] == 1
+    assert {issue.code for issue in outcome.issues} <= {"bad_address"}
+
+
+def test_a_listing_that_repeats_one_mistake_is_told_of_in_bounds(scraping: Scraping, site: Site) -> None:
+    entries = "".join(f"<url><loc>ftp://example.org/{number}</loc></url>" for number in range(3000))
+    site.answers["/sitemap.xml"] = Answer(body=f"<urlset>{entries}</urlset>".encode(), content_type="application/xml")
+    describe(scraping, site, "sitemap")
+    outcome = scraping().outcomes[0]
+    assert outcome.counts["failed"] == 3001
+    assert len(outcome.issues) == len(outcome.messages) == 1001
+
+
+def test_a_feed_made_to_be_slow_is_refused(scraping: Scraping, site: Site) -> None:
+    body = b"<rss version='2.0'><channel>" + b"<item><link>" * 100_000
+    site.answers["/feed/"] = Answer(body=body, content_type="application/rss+xml")
+    describe(scraping, site, "feed")
+    assert scraping().outcomes[0].result == "too_large"
+
+
+def test_a_charset_with_a_nul_is_none(scraping: Scraping, site: Site) -> None:
+    site.add(1)
+    site.misdeeds["/news/drill-1/"] = raw(OK.replace("text/html", "text/html; charset=a\0b") + "\n", PAGE)
+    describe(scraping, site, "sitemap")
+    assert scraping().outcomes[0].counts["new"] == 1
