@@ -12,8 +12,8 @@ from extractors.periods.timeline import Timeline
 # An operation a release reports on ended at most so many days before, or fewer if only its month is said ...
 RECENT = 150
 RECENT_MONTH = 92
-# ... and lasted no longer than this, unless it goes on.
-LONGEST = 75
+# ... and lasted no longer than this, unless it goes on; longer only where it is called an operation.
+LONGEST, LONGEST_NAMED = 75, 190
 
 
 def find_operation(timeline: Timeline, operations: tuple[Operation, ...], phases: Tie | None = None) -> Tie | None:
@@ -119,7 +119,7 @@ def _operation_ties(timeline: Timeline, sentence: Span, operations: tuple[Operat
     ties = ties_of(text, timeline.mentions(sentence), sentence, "arrest", word, timeline.published)
     if named is None:
         ties = [each for each in ties if not rule("of_offense").search(text, word.end, each.span.start)]
-    return [each for each in ties if _is_recent(timeline, each)]
+    return [each for each in ties if _is_recent(timeline, each, LONGEST_NAMED if named else LONGEST)]
 
 
 def _is_another(
@@ -150,7 +150,7 @@ def _leading_word(timeline: Timeline, sentence: Span) -> Span | None:
     return next((Span(*word.span()) for word in words if word), None)
 
 
-def _is_recent(timeline: Timeline, found: Tie) -> bool:
+def _is_recent(timeline: Timeline, found: Tie, longest: int = LONGEST) -> bool:
     if timeline.published is None:
         return found.exactness > 0
     if found.exactness == 0:
@@ -159,4 +159,4 @@ def _is_recent(timeline: Timeline, found: Tie) -> bool:
     end, today = earliest_day(found.last), latest_day(timeline.published)
     lasted = latest_day(found.last) - earliest_day(found.first)
     recent = timedelta(days=RECENT if found.exactness > 1 else RECENT_MONTH)
-    return today - recent <= end <= today and lasted < timedelta(days=LONGEST)
+    return today - recent <= end <= today and lasted < timedelta(days=longest)

@@ -91,7 +91,7 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
         scope: Scope = "year_to_date" if mention.first[:4] == published[:4] else "since_founding"
         said = Span(mention.span.start - len(since.group()), mention.span.end)
         return Tie(mention.first, published, scope, said)
-    if whole := _whole(before, mention):
+    if whole := _whole(before, mention) or _whole_after(text, before, mention):
         return whole
     if published and rule("lookback").search(as_said) and mention.last == published:
         return Tie(mention.first, mention.last, "ongoing", mention.span)
@@ -117,6 +117,14 @@ def _whole(before: str, mention: DateMention) -> Tie | None:
             said = Span(mention.span.start - len(length.group()), mention.span.end)
             return lasting(length, mention.first, sign, said)
     return None
+
+
+def _whole_after(text: str, before: str, mention: DateMention) -> Tie | None:
+    """The same where the length follows: "ended on June 9 after four days", "began on May 3 and lasted 20 days"."""
+    sign = -1 if rule("ends").search(before) else 1 if rule("begins").search(before) else 0
+    length = rule("length_after").search(text[mention.span.end : mention.span.end + REACH])
+    same_day = mention.first == mention.last
+    return lasting(length, mention.first, sign, mention.span) if sign and same_day and length else None
 
 
 def lasting(length: re.Match[str], day: str, sign: int, span: Span) -> Tie | None:
@@ -173,7 +181,8 @@ def _belongs_elsewhere(text: str, mention: DateMention, sentence: Span, event: s
         if FAMILIES[event] in ("charge", "court") and rule("of_offense").search(gap):
             return True
     goes_on = rule("so_far").search(text, sentence.start, sentence.end) or has_done(text, sentence)
-    return mention.role == "launch" and not goes_on
+    founding = mention.role == "launch" and mention.first == mention.last
+    return founding and not goes_on and not _whole_after(text, text[max(0, gap_end - REACH) : gap_end], mention)
 
 
 def has_done(text: str, sentence: Span) -> bool:

@@ -169,7 +169,9 @@ class NameReader:
             city = known.city(key, state)
             if city:
                 return Mention(Span(span.start, span.end + stated.end(1)), key, (city,), "full")
-        if key in special.fixed and not (key in special.alone and self.after_first_name(span)):
+        # "L.A." is a city, "La" a word.
+        written_so = len(key) > len("la") or "." in self.text[span.start : span.end + 1]
+        if key in special.fixed and written_so and not (key in special.alone and self.after_first_name(span)):
             return Mention(span, key, (special.fixed[key],), "fixed")
         if (
             counties

@@ -30,6 +30,7 @@ def of(text: str, number: str) -> str | None:
         ("Deputies ran Operation Paper Lantern VII in June.", ["Operation Paper Lantern VII"]),
         ("Deputies ran Operation Paper Lantern 2024 in June.", ["Operation Paper Lantern 2024"]),
         ("Deputies ran Operation iLantern in June.", ["Operation iLantern"]),
+        ("Deputies ran Operation Paper Lantern on Aug. 26 in town.", ["Operation Paper Lantern"]),
         ("Operation Paper Lantern’s results are in.", ["Operation Paper Lantern"]),
         ("The operation was a success. Operations Division helped.", []),
         ("Operation Was a Success", []),
