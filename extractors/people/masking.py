@@ -19,6 +19,9 @@ LISTED = re.compile(r",[ \xa0](?=[A-Z])")
 AFTER_LISTED = re.compile(r"(?:[ \xa0][A-Z]\.?){0,2}\s*(?:[,;(\d]|$|\n)")
 IN_A_PLACE = re.compile(r"\b(?:in|near|throughout|across|around|within)\s$")
 ACTS = re.compile(r"[’']s?\s|,\s\d\d\b|\s(?:will|was|is|has|had|faces|allegedly|also|then|\w{2,12}ed)\b")
+NICKNAMED = re.compile(
+    r"(?<![\w’'-])[A-Z][\w’'-]{1,24} [(“\"]{1,2}[^\W\d_][\w .’'-]{0,20}[)”\",]{1,3} (?P<family>[A-Z][\w’'-]{1,24})"
+)
 NOBODY = re.compile(r"\s(?:Does?|Roes?|DOES?|ROES?)\b")  # "Jane Doe" is a mask already
 HOST = re.compile(r"^\w+://[^/]*")
 PIECES = re.compile(r"[A-Z]?[a-zà-öø-ÿ]+(?:['’][a-z]+)?|[A-ZÀ-ÖØ-Þ]+(?![a-z])|[^\W\d_]+")
@@ -37,6 +40,7 @@ def find_private_names(page: Page, agencies: tuple[Agency, ...], places: tuple[P
     names = [name for name in names if not all(covered.holds(word) for word in name.words)]
     private = [name for name in names if not name.official] + list(_listed(text, words))
     spans = [(name.start, name.end) for name in private]
+    spans += _nicknamed(text, words)
     spans += [(word.start, word.end) for word in _again(text, words, private, covered)]
     spans = [(start, end) for start, end in spans if not NOBODY.match(text, end)]
     return tuple(Span(start, end) for start, end in side_by_side(spans, text))
@@ -64,6 +68,18 @@ def _listed(text: str, words: tuple[Word, ...]) -> Iterator[Name]:
         comma = LISTED.match(text, last.whole_end)
         if comma and comma.end() == first.start and AFTER_LISTED.match(text, first.end):
             yield Name((last, first))
+
+
+def _nicknamed(text: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+    """A given name, what its bearer is called, and the family name: "Jordan (“Fusion”) Banks"."""
+    starts = [word.start for word in words]
+    for match in NICKNAMED.finditer(text):
+        begun = words[bisect_left(starts, match.start())]
+        family = words[bisect_left(starts, match.start("family"))]
+        quoted = "“" in match[0] or '"' in match[0]
+        things = words_of("names-of-things") | words_of("official-titles")
+        if quoted and begun.kind in ("given", "either", "unknown") and not {begun.low, family.low} & things:
+            yield match.start(), family.end
 
 
 def _again(text: str, words: tuple[Word, ...], private: list[Name], covered: _Cover) -> Iterator[Word]:

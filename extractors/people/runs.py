@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.people.scan import Word
-from extractors.people.words import POSSESSIVE, words_of
+from extractors.people.words import POSSESSIVE, place_names, words_of
 from extractors.places.gazetteer import fold, gazetteer
 
 AFTER_AGE = (
@@ -22,6 +22,8 @@ AGE = re.compile(
 NEXT_IN_LIST = re.compile(r"\d\d[,;)]{1,2} (?:and )?$")
 YEARS_OLD = re.compile(r"\b\d{1,2}[- ]years?[- ]old,? $|\b\d{1,2}-year-old\s$")
 WORD_BEFORE = re.compile(r"([\w’'-]+)(?P<sign>[.:]?)[ \xa0]+[“\"(]?$")
+# What follows a name and not an attribute: "30-year-old Hope Banks was", but "30-year-old Main Street man".
+HOLDS = re.compile(r"\s?[,.;)]|\s(?:was|is|and|had|has|who|told|to|drove|\w{2,12}ed)\b")
 HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ \xa0]+$")
 PERSON = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss)\.?|\n(?:Co-)?[Dd]efendants?|(?<![A-Z])\b[a-z.-]+):?[ \xa0]+[“\"(]?$")
 ALIAS = re.compile(r"\b(?:moniker|nickname) of [“\"]?$|\b(?:known|goes) (?:as|by) [“\"]$", re.IGNORECASE)
@@ -100,6 +102,8 @@ def _length(text: str, run: list[Word], at: int) -> int:
     after = run[at + 1] if at + 1 < len(run) else None
     if at > 0 and run[at - 1].low in words_of("saints"):
         return 0
+    if _is_told_of_age(text, run[at:]):
+        return 2
     begins = _may_begin(word, after) or _is_place_like(run[at : at + 3])
     if not begins and not _is_addressed(text, word):
         return 0
@@ -108,11 +112,12 @@ def _length(text: str, run: list[Word], at: int) -> int:
     while (
         at + size < len(run)
         and size < LONGEST
-        and (_goes_on(run[at + size], word, parts) or (run[at + size].low == "st" and at + size + 1 < len(run)))
+        and (_goes_on(run[at + size], word, parts, at + size + 1 == len(run)) or (run[at + size].low == "st" and at + size + 1 < len(run)))
     ):
         parts += run[at + size].kind != "initial" and run[at + size].low not in words_of("suffixes")
         size += 1
-    alone = parts == 1 and word.kind != "given"
+    shortened = size == 2 and run[at + 1].kind == "initial" and text[run[at + 1].end : run[at + 1].end + 1] == "."
+    alone = parts == 1 and word.kind != "given" and not shortened
     return 0 if alone and begins and not _is_addressed(text, word) else size
 
 
@@ -120,6 +125,16 @@ def _is_place_like(words: list[Word]) -> bool:
     """Whether a given name that is a place's too stands before an initial and a family name."""
     kinds = [word.kind for word in words]
     return len(kinds) == 3 and kinds[:2] == ["place", "initial"] and kinds[2] in ("given", "unknown")
+
+
+def _is_told_of_age(text: str, words: list[Word]) -> bool:
+    """Whether two words behind "30-year-old" are a name that could be anything else: "30-year-old Hope Banks"."""
+    if len(words) != 2 or not YEARS_OLD.search(text[max(0, words[0].start - 24) : words[0].start]):
+        return False
+    passed = words_of("official-titles") | words_of("names-of-things") | words_of("person-words")
+    plain = all(word.kind in ("word", "place") and not word.shouted and word.low not in passed for word in words)
+    followed = HOLDS.match(text, words[1].whole_end)
+    return plain and bool(followed) and " ".join(word.low for word in words) not in place_names()
 
 
 def _is_addressed(text: str, word: Word) -> bool:
@@ -155,8 +170,8 @@ def _may_begin(word: Word, after: Word | None) -> bool:
     return short and after.kind in ("given", "unknown") and not after.shouted
 
 
-def _goes_on(word: Word, begun: Word, parts: int) -> bool:
-    """Whether a word carries on a name of so many parts."""
+def _goes_on(word: Word, begun: Word, parts: int, last: bool) -> bool:
+    """Whether a word carries on a name of so many parts; the last of a run may be an ordinary word."""
     if word.low in words_of("suffixes"):
         return True
     if word.low in words_of("names-of-things") or word.low in words_of("official-titles"):
@@ -165,6 +180,8 @@ def _goes_on(word: Word, begun: Word, parts: int) -> bool:
         return True
     if word.kind in ("place", "either", "foreign"):
         return parts < 3
+    if last and word.kind == "word" and parts == 2 and begun.kind in ("given", "unknown"):
+        return not word.shouted and word.low not in words_of("shy")
     if word.kind == "proper" and begun.kind == "given" and parts < 2:
         return not word.shouted and word.low not in words_of("never-alone")
     plain = word.kind != "proper" and word.low not in words_of("shy") and not word.shouted

@@ -168,3 +168,36 @@ def test_vocabularies_are_lower_case_in_order_and_without_doubles(name: str) -> 
     assert len(words) > 500
     assert words == sorted(set(words))
     assert all(word == word.lower() for word in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He called Titus (“LS”) Examplar, 34, there.", ["Titus (“LS”) Examplar"]),
+        ("Isaiah (“Alpha”) South, 21, of West Haven", ["Isaiah (“Alpha”) South"]),
+        ('He met Ricardo "Los" Brown on that very day.', ['Ricardo "Los" Brown']),
+        ("The Orange County Task Force (“OCTF”) Members met.", []),
+        ("They shot at Elizabeth G. in the street.", ["Elizabeth G"]),
+        ("It was about the death of Kelyon Jovan Brown.", ["Kelyon Jovan Brown"]),
+        ("The driver, 72-year-old Hope Banks, drove away.", ["Hope Banks"]),
+        ("It hurt a 72-year-old Costa Mesa man and a 30-year-old Human Resources manager.", []),
+        ("The 18-year-old Banks fled in his Ferrari.", []),
+        ("A 44-year-old Sampleton paid, and so did Mr. Muster.", ["Sampleton", "Muster"]),
+        ("It was said of former Sheriff Jordan Examplar.", ["Jordan Examplar"]),
+        ("He ran by Jane Doe and Jane Examplar.", ["Jane Examplar"]),
+    ],
+)
+def test_names_with_more_than_a_given_and_a_family_name(text: str, names: list[str]) -> None:
+    assert found(text) == names
+
+
+def test_a_family_name_that_is_a_word_is_hidden_at_the_start_where_its_bearer_acts() -> None:
+    text = "Ann House, 30, was charged.\nHouse was in court.\nHouse fires were seen."
+    assert found(text) == ["Ann House", "House"]
+
+
+def test_a_family_name_that_is_a_known_place_is_left_where_one_is_in_it() -> None:
+    text = "Michael Irvine, 30, was charged. They were near Irvine on that day."
+    at = text.index("near Irvine") + 5
+    spans = find_private_names(lay_out(text), (), (Place(Span(at, at + 6), "Irvine, CA", "place"),))
+    assert [span.of(text) for span in spans] == ["Michael Irvine"]
