@@ -18,7 +18,10 @@ MASK = "[name]"
 LISTED = re.compile(r",[ \xa0](?=[A-Z])")
 AFTER_LISTED = re.compile(r"(?:[ \xa0][A-Z]\.?){0,2}\s*(?:[,;(\d]|$|\n)")
 IN_A_PLACE = re.compile(r"\b(?:in|near|throughout|across|around|within)\s$")
-ACTS = re.compile(r"[’']s?\s|,\s\d\d\b|\s(?:will|was|is|has|had|faces|allegedly|also|then|\w{2,12}ed)\b")
+ACTS = re.compile(
+    r"[’']s?\s|,\s\d\d\b|\s(?:will|was|is|has|had|faces|allegedly|also|then|further|knew|told|said|went|took|ran|met|drove"
+    r"|fled|shot|stole|\w{2,12}ed)\b"
+)
 NICKNAMED = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'-]{1,24} [(“\"]{1,2}[^\W\d_][\w .’'-]{0,20}[)”\",]{1,3} (?P<family>[A-Z][\w’'-]{1,24})"
 )
@@ -40,7 +43,7 @@ def find_private_names(page: Page, agencies: tuple[Agency, ...], places: tuple[P
     names = [name for name in names if not all(covered.holds(word) for word in name.words)]
     private = [name for name in names if not name.official] + list(_listed(text, words))
     spans = [(name.start, name.end) for name in private]
-    spans += _nicknamed(text, words)
+    spans += [*_nicknamed(text, words), *_whole_again(text, private)]
     spans += [(word.start, word.end) for word in _again(text, words, private, covered)]
     spans = [(start, end) for start, end in spans if not NOBODY.match(text, end)]
     return tuple(Span(start, end) for start, end in side_by_side(spans, text))
@@ -70,6 +73,16 @@ def _listed(text: str, words: tuple[Word, ...]) -> Iterator[Name]:
             yield Name((last, first))
 
 
+def _whole_again(text: str, private: list[Name]) -> Iterator[tuple[int, int]]:
+    """The whole names wherever they stand again, as in the keywords below a release."""
+    whole = {" ".join(text[name.start : name.end].split()) for name in private if len(name.words) > 1}
+    for said in sorted(whole):
+        at = text.find(said)
+        while at >= 0:
+            yield at, at + len(said)
+            at = text.find(said, at + 1)
+
+
 def _nicknamed(text: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
     """A given name, what its bearer is called, and the family name: "Jordan (“Fusion”) Banks"."""
     starts = [word.start for word in words]
@@ -85,9 +98,12 @@ def _nicknamed(text: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
 def _again(text: str, words: tuple[Word, ...], private: list[Name], covered: _Cover) -> Iterator[Word]:
     """Later and earlier mentions of the same people by one part of their name."""
     given, family = _parts(private)
+    beginnings = {(one.low, two.low) for name in private for one, two in pairwise(name.words) if one.low == "st"}
     for at, word in enumerate(words):
         if word.low not in family and word.low not in given:
             continue
+        if at and (words[at - 1].low, word.low) in beginnings and word.start - words[at - 1].end <= 2:
+            yield words[at - 1]
         if at and words[at - 1].low in words_of("saints") and text[words[at - 1].end : word.start] in (" ", "\xa0"):
             continue
         after = words[at + 1] if at + 1 < len(words) else None

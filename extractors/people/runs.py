@@ -112,7 +112,10 @@ def _length(text: str, run: list[Word], at: int) -> int:
     while (
         at + size < len(run)
         and size < LONGEST
-        and (_goes_on(run[at + size], word, parts, at + size + 1 == len(run)) or (run[at + size].low == "st" and at + size + 1 < len(run)))
+        and (
+            _goes_on(run[at + size], word, parts, at + size + 1 == len(run))
+            or (run[at + size].low == "st" and at + size + 1 < len(run))
+        )
     ):
         parts += run[at + size].kind != "initial" and run[at + size].low not in words_of("suffixes")
         size += 1

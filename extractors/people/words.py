@@ -47,7 +47,7 @@ def is_proper(word: str) -> bool:
 
 def is_ordinary(word: str) -> bool:
     """Whether a word, in lower case, is ordinary English."""
-    if word in vocabulary("common_words"):
+    if word in vocabulary("common_words") or word.endswith(("n't", "n’t")):
         return True
     if any(word.endswith(end) and word[: -len(end)] in vocabulary("common_words") for end in ENDINGS if len(word) > 3):
         return True

@@ -201,3 +201,19 @@ def test_a_family_name_that_is_a_known_place_is_left_where_one_is_in_it() -> Non
     at = text.index("near Irvine") + 5
     spans = find_private_names(lay_out(text), (), (Place(Span(at, at + 6), "Irvine, CA", "place"),))
     assert [span.of(text) for span in spans] == ["Michael Irvine"]
+
+
+def test_a_whole_name_is_found_again_below_the_release() -> None:
+    text = (
+        "Police say that Jordan Duncan House, 44, of Exampleton was charged by them.\nTagged with:\nJordan Duncan House"
+    )
+    assert found(text) == ["Jordan Duncan House", "Jordan Duncan House"]
+
+
+def test_a_saint_in_a_family_name_goes_with_it() -> None:
+    assert found("Julian St. Examplar, 40, fled. St. Examplar was held. Do not go.")[-2:] == ["St", "Examplar"]
+
+
+@pytest.mark.parametrize("said", ["Do knew that.", "Do further said so.", "Do’s wife went."])
+def test_a_family_name_that_is_a_shy_word_is_found_where_its_bearer_acts(said: str) -> None:
+    assert found(f"Tony Do, 44, was charged. {said}") == ["Tony Do", "Do"]
