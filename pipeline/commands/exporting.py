@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline import cli_options as options
+from pipeline import terminal
 from pipeline.cli_options import Topic, common, with_common
 from pipeline.errors import UserError
 
@@ -24,6 +25,12 @@ Sqlite = Annotated[
     Path | None,
     typer.Option(
         "--sqlite", metavar="FILE", dir_okay=False, help="A SQLite database with search, and Datasette's metadata."
+    ),
+]
+Site = Annotated[
+    Path | None,
+    typer.Option(
+        "--site", metavar="FOLDER", file_okay=False, help="The pages of `tally explore` as a site, all of it."
     ),
 ]
 Topics = Annotated[list[Topic] | None, typer.Option("--topic", help="Only releases on this topic; may be repeated.")]
@@ -49,6 +56,7 @@ def export(
     parquet: Parquet = None,
     excel: Excel = None,
     sqlite: Sqlite = None,
+    site: Site = None,
     state: options.State = None,
     since: options.Day = None,
     until: options.Day = None,
@@ -63,11 +71,28 @@ def export(
     from pipeline.export.slicing import extent_of, take
     from pipeline.export.writing import Wanted, write
 
+    if site:
+        _write_site(site, sliced=bool(state or since or until or topic))
     wanted = Wanted(csv, parquet, excel, sqlite, changes_since)
     if not wanted.forms:
-        raise UserError("Nothing is asked for.", "Say what to write: --csv, --parquet, --excel or --sqlite.")
+        if site:
+            return
+        raise UserError("Nothing is asked for.", "Say what to write: --csv, --parquet, --excel, --sqlite or --site.")
     dataset = open_dataset(common.workspace())
     edition = take(dataset, extent_of(dataset, state, since, until, tuple(topic or ())))
     print(f"{edition.described()}, version {edition.version}")
     for path in write(edition, wanted):
         print(path)
+
+
+def _write_site(folder: Path, *, sliced: bool) -> None:
+    from pipeline.dataset import open_dataset
+    from pipeline.explore.desk import Desk
+    from pipeline.explore.site import write_site
+
+    if sliced:
+        raise UserError("A site shows the whole dataset.", "Leave out --state, --since, --until and --topic.")
+    ws = common.workspace()
+    with terminal.progress() as watch:
+        written = write_site(Desk(ws, open_dataset(ws)), folder, terminal.stage(watch, "write pages"))
+    print(f"{folder}: {written} files; index.html is the first page")

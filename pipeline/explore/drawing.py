@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 NAME = "vega.js"
-EXPORTS = "window.vegaEmbed = vegaEmbed; window.vega = vega;"
+EXPORTS = "window.vegaEmbed = vegaEmbed;"
 
 
 @cache

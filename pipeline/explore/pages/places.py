@@ -36,6 +36,11 @@ SELECT substr(published, 1, 4) AS year, count(DISTINCT release_id) AS releases,
     count(DISTINCT CASE WHEN role = 'issuing' THEN release_id END) AS issued
 FROM agencies JOIN releases USING (release_id, revision) WHERE agencies.agency_id = ? AND latest GROUP BY 1 ORDER BY 1
 """
+NAMELESS = "An operation that no release names"
+TELLINGS = """
+SELECT tellings.*, title, publisher FROM tellings JOIN releases USING (release_id, revision)
+WHERE tellings.operation_id = ? AND tellings.latest ORDER BY tellings.published, release_id LIMIT 500
+"""
 TOLD_OF = """
 SELECT counts.*, releases.publisher, releases.title FROM counts JOIN releases USING (release_id, revision)
 WHERE counts.operation_id = ? ORDER BY counts.measure, counts.published, counts.start LIMIT 500
@@ -127,21 +132,22 @@ def operation(desk: Desk, parts: Mapping[str, str], _query: Query, _link: Link) 
     if row is None:
         raise UnknownError("No operation of that id is in the dataset.")
     found = _unpacked(row)
-    told = """SELECT releases.release_id, title, publisher, published, source_id FROM operation_releases AS told
-        JOIN releases ON releases.release_id = told.release_id AND latest
-        WHERE told.operation_id = ? ORDER BY published, releases.release_id LIMIT 500"""
     said = {
         "operation": found,
         "areas": [(area, desk.label(area)) for area in found["place_ids"]],
         "figures": desk.served.rows(TOLD_OF, [parts["id"]]),
-        "releases": desk.served.rows(told, [parts["id"]]),
+        "releases": [_told(row) for row in desk.served.rows(TELLINGS, [parts["id"]])],
     }
-    return Page("operation.html", found["name"], said)
+    return Page("operation.html", found["name"] or NAMELESS, said)
 
 
 def _unpacked(row: dict[str, Any]) -> dict[str, Any]:
-    lists = ("place_ids", "releases", "count_ids", "disagreements")
-    return row | {name: json.loads(row[name]) for name in lists}
+    lists = ("place_ids", "releases", "count_ids", "disagreements", "path")
+    return row | {name: json.loads(row[name]) for name in lists} | {"name": row["name"] or NAMELESS}
+
+
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    return row | {name: json.loads(row[name]) for name in ("claims", "reasons")}
 
 
 def _cells(desk: Desk, area: str, basis: str) -> list[Cell]:

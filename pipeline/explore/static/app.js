@@ -31,7 +31,7 @@ async function draw(place) {
   if (!source || !window.vegaEmbed) return;
   const spec = fitted(JSON.parse(source.textContent), place.clientWidth);
   const options = {
-    mode: "vega-lite", ast: true, renderer: "svg", actions: false, defaultStyle: false, logLevel: window.vega.Error, config: colours(),
+    mode: "vega-lite", ast: true, renderer: "svg", actions: false, defaultStyle: false, logLevel: 1, config: colours(),
     tooltip: { disableDefaultStyle: true },
   };
   await window.vegaEmbed(place, spec, options);
