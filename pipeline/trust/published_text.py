@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import gzip
+import html
 import io
 import json
+import re
 import sqlite3
 import struct
 import zipfile
@@ -15,6 +17,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -36,6 +39,9 @@ PLAIN = {
     ".js",
     ".css",
 }
+TAG = re.compile(r"<[^<>]{0,2000}>")
+ADDRESS = re.compile(r"https?://[^\s\"'<>]{1,2000}")
+ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 WITHOUT_TEXT = {".ico", ".woff", ".woff2"}
 
 
@@ -61,6 +67,7 @@ def files_under(path: Path) -> list[Path]:
 
 def cells_of(path: Path) -> Iterator[Cell]:
     """The texts of a file. Raises UnreadableError."""
+    yield Cell(f"name of {path.name}", unquote(path.stem))
     try:
         yield from _cells(path.name, path.suffix.lower(), path.read_bytes(), path)
     except (OSError, ValueError, csv.Error, pa.ArrowException, sqlite3.Error, zipfile.BadZipFile, zlib.error) as error:
@@ -71,11 +78,30 @@ def _cells(name: str, ending: str, data: bytes, path: Path | None = None) -> Ite
     if ending in READERS:
         yield from READERS[ending](name, data)
     elif ending in PLAIN:
-        yield Cell(name, data.decode("utf-8"))
+        yield from _readings(name, data.decode("utf-8"))
     elif ending in (".sqlite", ".sqlite3", ".db", ".duckdb") and path:
         yield from _database(name, path)
     elif ending not in WITHOUT_TEXT:
         raise UnreadableError(f"{name}: nobody knows how to look into a file of this kind")
+
+
+def _readings(name: str, text: str) -> Iterator[Cell]:
+    """What a file says as it stands, and as it is read: without markup, escapes undone, and the addresses in it."""
+    yield Cell(name, text)
+    if name.endswith(".ipynb"):
+        text = "".join(_texts_of_notebook(text))
+    plain = ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    for between in ("", " "):
+        shown = unquote(html.unescape(TAG.sub(between, plain)))
+        if shown != text:
+            yield Cell(name, shown)
+    for address in dict.fromkeys(ADDRESS.findall(html.unescape(plain))):
+        yield Cell(name, address)
+
+
+def _texts_of_notebook(text: str) -> Iterator[str]:
+    """Every text in it, one after another, as its lines are."""
+    yield from _texts(json.loads(text))
 
 
 def _rows(name: str, rows: Iterator[dict[str, Any]]) -> Iterator[Cell]:

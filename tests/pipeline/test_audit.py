@@ -150,6 +150,32 @@ def test_a_name_is_found_however_it_is_written(people: People, tmp_path: Path, w
     assert audit(people, [tmp_path]) != []
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("a.html", "<p>Jor<b>dan</b> Examp<wbr>lar</p>"),
+        ("a.html", "<td>Jordan</td><td>Examplar</td>"),
+        ("a.html", "<p>Jordan&nbsp;Examplar and &#74;ordan</p>"),
+        ("a.html", "<p>Ex&#97;mplar, &#74;ordan</p>"),
+        ("a.html", '<a href="https://example.org/jordan%2Dexamplar">more</a>'),
+        ("a.html", '<a href="https://example.org/docs/jordanexamplar.pdf">more</a>'),
+        ("a.js", 'said = "\\u004aordan Examplar"'),
+        ("a.svg", "<svg><tspan>Jordan</tspan><tspan>Examplar</tspan></svg>"),
+        ("a.md", "**Jordan** _Examplar_"),
+        (
+            "a.ipynb",
+            json.dumps({"cells": [{"outputs": [{"data": {"text/html": "<td>Jordan</td> <td>Ex&#97;mplar"}}]}]}),
+        ),
+        ("jordan-examplar.txt", "nothing"),
+    ],
+)
+def test_a_name_is_found_behind_markup_and_escapes_and_in_the_name_of_a_file(
+    people: People, tmp_path: Path, name: str, words: str
+) -> None:
+    text(tmp_path / name, words)
+    assert audit(people, [tmp_path]) != []
+
+
 @pytest.mark.parametrize("words", ["Examplar", "Twelve men named Jordan were held", "Ruth and Sampleton"])
 def test_half_a_name_alone_says_nothing(people: People, tmp_path: Path, words: str) -> None:
     text(tmp_path / "a.csv", f"said\n{words}\n")
