@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -32,6 +33,12 @@ Explain = Annotated[
 Chart = Annotated[
     Path | None, typer.Option(dir_okay=False, help="Draw the comparison, too: .png, .svg or .html.", show_default=False)
 ]
+Confidence = Annotated[
+    float | None,
+    typer.Option(
+        min=0, max=1, metavar="P", help="Leave out figures less sure than this; 0 takes all.", show_default="0.5"
+    ),
+]
 FiscalStart = Annotated[
     int, typer.Option(min=1, max=12, help="The month a fiscal year begins with; 10 is that of the United States.")
 ]
@@ -58,6 +65,7 @@ def compare(
     since: options.Day = None,
     until: options.Day = None,
     fiscal_start: FiscalStart = FEDERAL,
+    confidence: Confidence = None,
     per: Per = None,
     where: Where = None,
     explain: Explain = False,
@@ -76,6 +84,7 @@ def compare(
     asked = Asked(
         measure, by, every, state, offense, age, basis, topics, since, until, places, per, where, fiscal_start
     )
+    asked = asked if confidence is None else replace(asked, confidence=confidence)
     dataset = open_dataset(common.workspace())
     frame = ask(dataset, asked, proofs=explain)
     if explain:

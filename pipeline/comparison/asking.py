@@ -15,7 +15,7 @@ from pipeline.comparison.areas import LEVELS, REGION, Areas
 from pipeline.comparison.citing import citation
 from pipeline.comparison.figures import LONG_AGO, NEVER
 from pipeline.comparison.naming import Names, day_of, state_of
-from pipeline.comparison.question import Basis, Question, Slice
+from pipeline.comparison.question import THRESHOLD, Basis, Question, Slice
 from pipeline.comparison.table import MEASURES, OFFENSES, TOPICS, compare, rate
 from pipeline.comparison.windows import FEDERAL, Every
 from pipeline.dataset import Dataset
@@ -25,7 +25,7 @@ from pipeline.query import query_dataset
 TABLES = ("counts", "releases", "jurisdictions", "populations", "coverage")
 UNITS = {"k": 1_000, "m": 1_000_000}
 READ_FIRST = ["jurisdiction", "period", "at_least", "at_most", "at_most_local", "firm", "releases", "operations"]
-READ_LAST = ["undated", "sources_monitored", "releases_published", "months_without", "flags"]
+READ_LAST = ["undated", "sources_monitored", "sources_down", "releases_published", "months_without", "flags"]
 
 
 class NoAnswerError(UserError):
@@ -38,7 +38,7 @@ class Asked:
 
     `by` is a level, "region" or "jurisdiction"; `places` are the areas wanted, or with a level hold them; dates are
     cut ISO dates; `per` is a number of inhabitants ("100k"); `where` is a condition in SQL on the columns of the
-    counts table.
+    counts table; figures less sure than `confidence` are left out.
     """
 
     measure: Measure
@@ -55,6 +55,7 @@ class Asked:
     per: str | None = None
     where: str | None = None
     fiscal_start: int = FEDERAL
+    confidence: float = THRESHOLD
 
 
 def ask(dataset: Dataset, asked: Asked, *, proofs: bool = False) -> pd.DataFrame:
@@ -110,6 +111,8 @@ def check(asked: Asked) -> None:
             raise UserError(f"{name} {value}: there is none such.", f"Known: {', '.join(values)}.")
     if not 1 <= asked.fiscal_start <= 12:
         raise UserError(f"fiscal_start {asked.fiscal_start}: no such month.", "Give a number from 1 to 12.")
+    if not 0 <= asked.confidence <= 1:
+        raise UserError(f"confidence {asked.confidence}: it is a share.", "Give a number from 0 (all figures) to 1.")
 
 
 def _question(asked: Asked, names: Names, areas: Areas) -> Question:
@@ -128,6 +131,7 @@ def _question(asked: Asked, names: Names, areas: Areas) -> Question:
         until=day_of(asked.until, "until", last=True).toordinal() if asked.until else NEVER,
         places=places if named else None,
         fiscal_start=asked.fiscal_start,
+        confidence=asked.confidence,
     )
 
 
@@ -145,10 +149,14 @@ def _filtered(dataset: Dataset, counts: pa.Table, where: str) -> pa.Table:
 def _no_answer(asked: Asked, counts: pa.Table, areas: Areas) -> tuple[str, str]:
     """What was asked in vain, and what the dataset has of it."""
     told = counts.filter(pc.equal(counts["measure"], asked.measure))
+    sure = pc.greater_equal(told["confidence"], asked.confidence)
+    told, unsure = told.filter(sure), told.num_rows - (pc.sum(sure).as_py() or 0)
     states = sorted({str(areas.postal[i]) for ids in told["place_ids"].to_pylist() for i in ids if areas.postal.get(i)})
     wanted = [asked.state and f"in {asked.state}", asked.where and f"where {asked.where}", *asked.places]
     problem = f"No figure of {asked.measure} answers this: {', '.join(filter(None, wanted)) or 'nothing was read'}."
-    return problem, f"It is told of in {', '.join(states)}." if states else "No release tells of it at all."
+    remedy = f"It is told of in {', '.join(states)}." if states else "No release tells of it at all."
+    less = f" {unsure} less sure than {asked.confidence} are left out; --confidence takes them in." if unsure else ""
+    return problem, remedy + less
 
 
 def _number(per: str) -> int:

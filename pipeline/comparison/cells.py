@@ -21,16 +21,18 @@ from pipeline.comparison.question import UNDATED, Question, Slice
 from pipeline.comparison.running import Running
 
 Columns = dict[str, list[Any]]
-FLAGS = ("approximate", "cumulative", "statewide", "undated", "mixed_definitions", "changed_habits")
+FLAGS = ("approximate", "related", "cumulative", "statewide", "undated", "mixed_definitions", "changed_habits")
 
 
 class Kind(NamedTuple):
-    """A kind of people: the figures that speak of it and those that might, and the most each of them allows."""
+    """A kind of people: the figures that speak of it and those that might, the most each of them allows, and those
+    that might but are too unsure to count."""
 
     slice: Slice
     sure: Bools
     might: Bools
     most: Ints
+    unsure: Bools
 
 
 class Comparison:
@@ -48,15 +50,15 @@ class Comparison:
 
     def _kind(self, kind: Slice, crowd: Ints) -> Kind:
         figures = self.figures
-        sure = np.ones(len(figures), dtype=bool)
-        might, most = sure.copy(), figures.most
+        sure = figures.trusted.copy()
+        might, most = np.ones(len(figures), dtype=bool), figures.most
         for column, breakdown, value in (("offense", "offense", kind.offense), ("age_group", "age", kind.age_group)):
             if value:
                 code = figures.codes[column]
                 sure &= code == figures.code(column, value)
                 might &= (code < 0) | (code == figures.code(column, value))
                 most = np.minimum(most, slice_most(figures, crowd, column, breakdown, value))
-        return Kind(kind, sure, might, most)
+        return Kind(kind, sure, might & figures.trusted, most, might & ~figures.trusted)
 
     def bounded(self, wanted: list[str]) -> Iterator[Bounded]:
         """The cells of these areas, once for each kind of people."""
@@ -143,6 +145,7 @@ class Bounded:
             "at_most_undated": _nullable(with_undated[shown], UNBOUNDED),
             "firm": (counted & (at_least == local))[shown].tolist(),
             "bound_method": np.where(self.least.exact[shown], "exact", "greedy").tolist(),
+            "confidence": [question.confidence] * len(shown),
             **self._behind(),
         }
 
@@ -173,6 +176,7 @@ class Bounded:
         undated = np.bincount(self.undated.cell, minlength=size)
         raised = (
             _any(size, cell[figures.vague[figure]]),
+            _any(size, cell[figures.codes["topic"][figure] == figures.code("topic", "related")]),
             _any(size, cell[self.comparison.running.is_one[figure]]),
             _any(size, self.broad.cell),
             (undated > 0) | np.array([window == UNDATED for window in cells.windows], dtype=bool),

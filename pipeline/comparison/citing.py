@@ -19,9 +19,10 @@ def citation(cell: Mapping[str, Any] | pd.Series[Any], manifest: Manifest) -> st
     when = "at no stated time" if cell["period"] == "undated" else f"{VIEWS[cell['basis']]} {cell['period']}"
     build = f"corpus {manifest.corpus_sha256[:12]}, code {manifest.code_sha256[:12]}"
     rests = f"{cell['releases']} release{'' if cell['releases'] == 1 else 's'}"
+    sure = f" (figures of confidence {cell['confidence']:g} or more)" if cell["confidence"] else ""
     return (
         f"{cell['jurisdiction']}, {what} {when}: {_bounds(cell['at_least'], cell['at_most_local'])}, as {rests} "
-        f"jointly report. Taskforce Tally {manifest.version}, {build}."
+        f"jointly report{sure}. Taskforce Tally {manifest.version}, {build}."
     )
 
 

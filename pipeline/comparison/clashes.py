@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from pipeline.comparison.figures import Bools, Figures, Ints
 from pipeline.comparison.spans import shares, spans
 
 PAIRS_AT_ONCE = 2_000_000
+A_YEAR = 366  # days in which a source may come back to a case: charged, arraigned, sentenced
 
 
 class Pairs:
@@ -20,7 +22,11 @@ class Pairs:
 
     def among(self, group: Ints, figure: Ints) -> tuple[Ints, Ints]:
         """The pairs of places in `figure` whose figures are in one `group` and clash; the first is the lower."""
-        found = [*self._told_by_two(group, figure), *self._told_by_one(group, figure)]
+        found = [
+            *self._told_by_two(group, figure),
+            *self._told_again(group, figure),
+            *self._told_by_one(group, figure),
+        ]
         if not found:
             return np.array([], dtype="int64"), np.array([], dtype="int64")
         one, two = (np.concatenate(side) for side in zip(*found, strict=True))
@@ -39,6 +45,38 @@ class Pairs:
             one, two, a, b = one[may], two[may], a[may], b[may]
             may = ~opposed(figures, a, b)
             yield one[may], two[may]
+
+    def _told_again(self, group: Ints, figure: Ints) -> Iterator[tuple[Ints, Ints]]:
+        """Figures of two releases of one source that give the same number, within a year: where one of the days was
+        only inferred, that they differ is no proof. A part is told again with its total."""
+        figures = self._figures
+        among = np.flatnonzero(self._may_repeat[figure])
+        group, own = group[among], figure[among]
+        number = group * (self._told.max(initial=0) + 1) + self._told[own]
+        order = np.lexsort((figures.first[own], number))
+        begin = _key(number[order], figures.first[own[order]])
+        ends = np.searchsorted(begin, _key(number[order], figures.last[own[order]] + A_YEAR), side="right")
+        for one, two in _pairs(order, ends):
+            a, b = own[one], own[two]
+            may = (figures.release[a] != figures.release[b]) & (figures.last[a] < figures.first[b])
+            may &= (figures.inferred[a] | figures.inferred[b]) & ~opposed(figures, a, b)
+            may &= figures.places.meet[figures.place[a], figures.place[b]]
+            yield among[one[may]], among[two[may]]
+
+    @cached_property
+    def _told(self) -> Ints:
+        """By figure a code for its source and the number it, or its total, gives."""
+        figures = self._figures
+        pair = np.stack((figures.codes["source_id"], figures.least[figures.root]))
+        return np.unique(pair, axis=1, return_inverse=True)[1].ravel()
+
+    @cached_property
+    def _may_repeat(self) -> Bools:
+        """Which figures have one of their source and number whose day was inferred."""
+        inferred = np.zeros(self._told.max(initial=0) + 1, dtype=bool)
+        inferred[self._told[self._figures.inferred]] = True
+        may: Bools = inferred[self._told]
+        return may
 
     def _told_by_one(self, group: Ints, figure: Ints) -> Iterator[tuple[Ints, Ints]]:
         release = self._figures.release[figure]

@@ -9,11 +9,22 @@ import pandas as pd
 from pipeline.comparison.proof import WORDS
 from pipeline.dataset import Dataset
 
-COUNT = ["count_id", "value", "precision", "as_said", "evidence", "period_start", "period_end", "place", "release_id"]
+COUNT = [
+    "count_id",
+    "confidence",
+    "value",
+    "precision",
+    "as_said",
+    "evidence",
+    "period_start",
+    "period_end",
+    "place",
+    "release_id",
+]
 RELEASE = ["release_id", "publisher", "published", "url"]
 SHOWN = [
-    *("jurisdiction", "period", "at_least", "at_most", "value", "precision", "counts_as", "in_at_most", "period_start"),
-    *("period_end", "place", "publisher", "published", "evidence", "url", "count_id"),
+    *("jurisdiction", "period", "at_least", "at_most", "value", "precision", "counts_as", "in_at_most", "confidence"),
+    *("period_start", "period_end", "place", "publisher", "published", "evidence", "url", "count_id"),
 ]
 
 
@@ -27,7 +38,8 @@ def explain(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     counts = dataset.table("counts").select(COUNT).to_pandas()
     found = lines.merge(counts, on="count_id", how="left").merge(releases, on="release_id", how="left")
     found["counts_as"] = [in_words(reason) for reason in found.reasons]
-    found["in_at_most"] = [f"held by {holder}" if holder else "adds" for holder in found.held_by]
+    pairs = zip(found.reasons, found.held_by, strict=True)
+    found["in_at_most"] = ["" if why == "unsure" else f"held by {by}" if by else "adds" for why, by in pairs]
     found["_last"] = found.reasons != "adds"
     found = found.sort_values(["cell", "_last", "value", "count_id"], ascending=[True, True, False, True])
     return found[SHOWN].reset_index(drop=True)

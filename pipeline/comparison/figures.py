@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +30,16 @@ PLACES = ("place_ids", "place_candidates")
 NEEDED = [
     *PLACES,
     *("count_id", "release_id", "published", "period_basis", "measure", "value", "value_max", "precision"),
-    *("period_earliest", "period_latest", "part_of", "start", "evidence_start", "evidence_end", "repeated"),
+    *(
+        "period_earliest",
+        "period_latest",
+        "part_of",
+        "start",
+        "evidence_start",
+        "evidence_end",
+        "repeated",
+        "confidence",
+    ),
     *CODED,
 ]
 
@@ -42,7 +52,8 @@ class Figures:
     `told_first` and `told_last` the day it was published (NEVER where unknown). `most` is UNBOUNDED for
     "more than".
     `sentence` and `passage` number the sentences and the lists that figures stand in; an `item` of a list
-    is no whole sentence. `own_days`: the time was said in the figure's own sentence.
+    is no whole sentence. `own_days`: the time was said in the figure's own sentence; `inferred`: elsewhere in its
+    release, of something like it. Of a figure that is not `trusted` nothing is concluded.
     """
 
     ids: list[str]
@@ -66,6 +77,8 @@ class Figures:
     vague: Bools
     undated: Bools
     own_days: Bools
+    inferred: Bools
+    trusted: Bools
     repeated: Bools
 
     def __len__(self) -> int:
@@ -75,6 +88,14 @@ class Figures:
         """The number that stands for a value of a coded column; -2 where no figure has it."""
         known = self.values[column]
         return known.index(value) if value in known else -2
+
+    @cached_property
+    def root(self) -> Ints:
+        """The outermost total of each figure; itself where it is part of none."""
+        root = np.arange(len(self))
+        while (self.total[root] >= 0).any():
+            root = np.where(self.total[root] >= 0, self.total[root], root)
+        return root
 
     def totals_of(self, figures: Ints) -> Ints:
         """The total of each of these figures; -1 for one that is part of none, or is -1 itself."""
@@ -108,8 +129,10 @@ def _ranked(column: pa.ChunkedArray) -> Ints:
     return rank[codes]
 
 
-def figures_of(counts: pa.Table, areas: Areas) -> Figures:
-    """The figures of one measure, from rows of the counts table sorted by release and start."""
+def figures_of(counts: pa.Table, areas: Areas, confidence: float = 0.0) -> Figures:
+    """The figures of one measure, from rows of the counts table sorted by release and start; less sure ones than
+    `confidence` are not trusted."""
+    trusted = _bools(pc.greater_equal(counts["confidence"], confidence))
     place, sets = _place_sets(counts)
     told_first, told_last = _told(counts["published"])
     first, last = _covered(counts, told_last)
@@ -139,10 +162,12 @@ def figures_of(counts: pa.Table, areas: Areas) -> Figures:
         told_last=told_last,
         least=value,
         most=np.where(_bools(open_ended), UNBOUNDED, _ints(pc.coalesce(counts["value_max"], counts["value"]))),
-        proves=_bools(pc.is_in(precision, pa.array(["exact", "at_least"]))),
+        proves=trusted & _bools(pc.is_in(precision, pa.array(["exact", "at_least"]))),
         vague=_bools(pc.is_in(precision, pa.array(["about", "at_most"]))),
         undated=_bools(pc.or_(pc.is_null(counts["period_earliest"]), pc.is_null(counts["period_latest"]))),
         own_days=_bools(pc.equal(counts["period_basis"], "sentence")),
+        inferred=_bools(pc.equal(counts["period_basis"], "release")),
+        trusted=trusted,
         repeated=_bools(counts["repeated"]),
     )
 

@@ -15,6 +15,7 @@ WORDS = {
     "place": "covers more than the area",
     "kind": "may speak of other people",
     "approximate": "is no more than approximate",
+    "unsure": "is left out: its reading is not sure enough",
     "part": "is part of {}",
     "total": "is the total of {}",
     "same": "could speak of the same people as {}",
@@ -40,12 +41,23 @@ class Proofs:
         starts = np.searchsorted(cell, self._bounded.shown, side="left").tolist()
         stops = np.searchsorted(cell, self._bounded.shown, side="right").tolist()
         held = figure[self._tops]
+        unsure = self._unsure()
         found: Columns = {"count_ids": [], "reasons": [], "held_by": []}
         for own, start, stop in zip(self._bounded.shown.tolist(), starts, stops, strict=True):
             pairs = zip(figure[start:stop].tolist(), held[start:stop].tolist(), strict=True)
-            rows = sorted((ids[i], self._reason(own, i), ids[top] if top != i else "") for i, top in pairs)
+            rows = [(ids[i], self._reason(own, i), ids[top] if top != i else "") for i, top in pairs]
+            rows = sorted([*rows, *((ids[i], "unsure", "") for i in unsure.get(own, ()))])
             for name, column in zip(found, zip(*rows, strict=True) if rows else ((), (), ()), strict=True):
                 found[name].append(list(column))
+        return found
+
+    def _unsure(self) -> dict[int, list[int]]:
+        """By cell the figures that touch it but are left out."""
+        found: dict[int, list[int]] = {}
+        for touch in (self._bounded.cells.local, self._bounded.cells.broad):
+            cell, figure = touch.where(self._bounded.kind.unsure[touch.figure])
+            for own, i in zip(cell.tolist(), figure.tolist(), strict=True):
+                found.setdefault(own, []).append(i)
         return found
 
     def _reason(self, cell: int, figure: int) -> str:

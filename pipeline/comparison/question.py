@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.counts.confidence import parameters
 from extractors.model import AgeGroup, Offense
 from pipeline.comparison.areas import LEVELS
 from pipeline.comparison.figures import LONG_AGO, NEVER
 from pipeline.comparison.windows import FEDERAL, Every, Window
 
 Basis = Literal["period", "publication"]
+THRESHOLD: float = parameters()["threshold"]  # extractors/rules/confidence.yml says how it was set
 UNDATED = Window("undated", LONG_AGO, NEVER)
 
 
@@ -27,7 +29,8 @@ class Question:
     """What is compared. `levels` are the kinds of area; `own_areas` keeps only areas that figures name themselves.
 
     `since` and `until` are ordinals of days and cut the comparison; `state` is a two-digit code; `places` are the
-    only areas wanted, unless null; fiscal years begin with the month `fiscal_start` and are named by their last day.
+    only areas wanted, unless null; fiscal years begin with the month `fiscal_start` and are named by their last day;
+    figures less sure than `confidence` are left out.
     """
 
     measure: str
@@ -41,3 +44,4 @@ class Question:
     until: int = NEVER
     places: frozenset[str] | None = None
     fiscal_start: int = FEDERAL
+    confidence: float = THRESHOLD

@@ -32,7 +32,11 @@ WORTH_SPREADING = 100_000  # figures; below, starting processes costs more than 
 
 
 def compare(
-    tables: Mapping[str, pa.Table], question: Question, topics: tuple[str, ...] = TOPICS, *, proofs: bool = False
+    tables: Mapping[str, pa.Table],
+    question: Question,
+    topics: tuple[str, ...] = TOPICS,
+    *,
+    proofs: bool = False,
 ) -> pd.DataFrame:
     """The cells that some figure reaches, in the columns of the comparison table, sorted as it is.
 
@@ -111,7 +115,7 @@ def _answer(counts: pa.Table, areas: Areas, context: Context, question: Question
     names = (*COLUMNS, *(PROOFS if proofs else ()))
     if not counts.num_rows:
         return _together([], names)
-    work = _Work(Comparison(figures_of(counts, areas), areas, question), context, proofs)
+    work = _Work(Comparison(figures_of(counts, areas, question.confidence), areas, question), context, proofs)
     wanted = work.comparison.grid.wanted()
     cores = len(os.sched_getaffinity(0))
     if counts.num_rows < WORTH_SPREADING or cores == 1:
@@ -158,13 +162,13 @@ def _adopted_columns(areas: list[str]) -> list[Columns]:
 PROOFS = ("count_ids", "reasons", "held_by")
 WHOLE = (
     *("at_least", "at_most", "at_most_local", "at_most_undated", "releases", "operations", "undated", "population"),
-    *("sources_monitored", "releases_published", "months_without"),
+    *("sources_monitored", "sources_down", "releases_published", "releases_lost", "months_without"),
 )
 COLUMNS = (
     *("basis", "jurisdiction_id", "name", "level", "state", "period", "measure", "offense", "age_group"),
     *("at_least", "at_most", "at_most_local", "at_most_undated", "firm", "releases", "operations", "undated"),
-    *("population", "rate_per_100k", "sources_monitored", "releases_published", "months_without"),
-    *("flags", "bound_method"),
+    *("population", "rate_per_100k", "sources_monitored", "sources_down", "releases_published", "releases_lost"),
+    *("months_without", "flags", "bound_method", "confidence"),
 )
 
 

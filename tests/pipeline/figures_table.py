@@ -19,7 +19,15 @@ CALIFORNIA = [
     ("0644000", "Twofold city", "place", ["06081", "06037", "06", "US"]),
 ]
 COVERAGE = [
-    {"source_id": "somewhere", "jurisdiction_id": "06081", "month": month, "kept": n, "monitored": True}
+    {
+        "source_id": "somewhere",
+        "jurisdiction_id": "06081",
+        "month": month,
+        "kept": n,
+        "failed": 0,
+        "down": 0,
+        "monitored": True,
+    }
     for month, n in (("2020-10", 3), ("2020-11", 0), ("2020-12", 2))
 ]
 COUNT: dict[str, Any] = {

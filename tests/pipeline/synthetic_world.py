@@ -21,7 +21,8 @@ STATES = {"01": "AA", "02": "BB"}
 COUNTIES = [f"{state}{number:03}" for state in STATES for number in range(1, 7)]
 YEARS = range(2014, 2021)
 OFFENSES = ("trafficking", "buying", "selling", "other")
-COVERED = {"source_id": "s", "jurisdiction_id": "01001", "month": "2014-01", "kept": 1, "monitored": True}
+COVERED = {"source_id": "s", "jurisdiction_id": "01001", "month": "2014-01", "monitored": True}
+COVERED |= {"kept": 1, "failed": 0, "down": 0}
 MEASURES = {"arrests": "arrested", "rescues": "rescued"}
 
 

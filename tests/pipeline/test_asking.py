@@ -80,7 +80,7 @@ def test_a_citation_says_what_where_when_and_which_build(data: OpenDataset) -> N
     (line,) = data.compare("arrests", places="San Mateo County, CA", offense="buying").citation
     assert line.startswith(
         "San Mateo County, CA, arrests (buying) happening in 2020: at least 20, at most 29, as 2 releases jointly "
-        "report. Taskforce Tally "
+        "report (figures of confidence 0.5 or more). Taskforce Tally "
     )
     assert f"code {data._dataset.manifest.code_sha256[:12]}." in line
 
@@ -121,6 +121,31 @@ def test_the_proof_can_be_asked_in_sql(ws: Workspace) -> None:
 def test_what_is_none_is_said_with_what_there_is(data: OpenDataset, asked: dict[str, str], said: str) -> None:
     with pytest.raises(UserError, match=said):
         data.compare(**{"measure": "arrests", **asked})
+
+
+def test_a_figure_that_is_not_sure_enough_is_left_out_and_named(tmp_path: Path) -> None:
+    unsure = count(30, "2020-08-01", release_id="r2", count_id="unsure", confidence=0.4)
+    data = open_dataset(write_dataset(tmp_path, tables([count(12, count_id="sure"), unsure])).home)
+    cells = data.compare("arrests", places="San Mateo County, CA")
+    assert (cells.at_least.tolist(), cells.at_most.tolist(), cells.confidence.tolist()) == ([12], [12], [0.5])
+    assert cells.explain()[["count_id", "counts_as", "in_at_most", "confidence"]].values.tolist() == [
+        ["sure", "adds to at_least", "adds", 0.5],
+        ["unsure", "is left out: its reading is not sure enough", "", 0.4],
+    ]
+    assert data.compare("arrests", places="San Mateo County, CA", confidence=0).at_least.tolist() == [42]
+    with pytest.raises(UserError, match=r"2 less sure than 0\.9 are left out"):
+        data.compare("arrests", confidence=0.9)
+    with pytest.raises(UserError, match=r"0 \(all figures\) to 1"):
+        data.compare("arrests", confidence=50)
+
+
+def test_a_state_comes_before_its_namesakes_elsewhere(tmp_path: Path) -> None:
+    made = tables([count(12)])
+    extra = [("29999", "California County"), ("06999", "Oregon County")]
+    twins = [{**made["jurisdictions"].to_pylist()[3], "jurisdiction_id": i, "name": name} for i, name in extra]
+    made["jurisdictions"] = pa.Table.from_pylist([*made["jurisdictions"].to_pylist(), *twins])
+    data = open_dataset(write_dataset(tmp_path, made).home)
+    assert data.compare("arrests", places="California").jurisdiction_id.tolist() == ["06"]
 
 
 def test_a_name_that_is_two_places_is_said_with_both(tmp_path: Path) -> None:
@@ -177,7 +202,10 @@ def test_the_command_explains_and_draws(ws: Workspace, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "columns"),
-    [(["--per", "100k"], "at_least_per_100k,at_most_per_100k,citation"), ([], "flags,bound_method,citation")],
+    [
+        (["--per", "100k"], "at_least_per_100k,at_most_per_100k,citation"),
+        ([], "flags,bound_method,confidence,citation"),
+    ],
 )
 def test_all_columns_come_out_as_csv(ws: Workspace, arguments: Sequence[str], columns: str) -> None:
     assert run(ws, "--format", "csv", *arguments).splitlines()[0].endswith(columns)

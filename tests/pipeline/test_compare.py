@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 from figures_table import count, listed, tables
 from hypothesis import given, settings
@@ -91,6 +92,29 @@ def test_days_that_were_inferred_do_not_tell_figures_of_one_release_apart() -> N
     assert bounds(rows)[0] == 41
     assert bounds([headline | {"period_basis": "sentence"}, rows[1]])[0] == 73
     assert bounds([headline | {"release_id": "r2"}, rows[1]])[0] == 73
+
+
+@pytest.mark.parametrize(
+    ("again", "least"),
+    [
+        ({}, 13),
+        ({"period_basis": "sentence"}, 26),
+        ({"value": 12, "evidence": "12 arrests"}, 25),
+        ({"source_id": "elsewhere"}, 26),
+    ],
+)
+def test_an_inferred_day_is_no_proof_that_a_source_which_gives_the_same_number_means_others(
+    again: dict[str, Any], least: int
+) -> None:
+    told = count(13, "2020-03-01", period_basis="sentence")
+    later = count(13, "2020-05-20", release_id="r2", count_id="later", period_basis="release") | again
+    assert bounds([told, later]) == (least, told["value"] + later["value"])
+    part = later | {"count_id": "part", "value": 9, "start": 5, "part_of": "later", "breakdown": "offense"}
+    assert bounds([told, later, part])[0] == least
+    assert (
+        bounds([told | {"period_earliest": date(2018, 3, 1), "period_latest": date(2018, 3, 1)}, later])[0]
+        == later["value"]
+    )
 
 
 def test_a_running_count_of_other_things_holds_nothing_it_does_not_name() -> None:
@@ -289,8 +313,23 @@ def test_inhabitants_and_coverage_stand_beside_the_figure() -> None:
     found = cell([count(12)])
     assert (found["population"], found["rate_per_100k"]) == (750_000, 1.6)
     assert (found["sources_monitored"], found["releases_published"], found["months_without"]) == (1, 5, 1)
+    assert (found["sources_down"], found["releases_lost"]) == (0, 0)
     elsewhere = cell([count(12, place_ids=["06037"])], area="06037")
     assert (elsewhere["sources_monitored"], elsewhere["months_without"]) == (0, 3)
+
+
+def test_sources_that_were_down_and_releases_that_were_lost_stand_beside_the_figure() -> None:
+    made = tables([count(12), count(3, "2019-07-01", release_id="r2")])
+    seen = {**made["coverage"].to_pylist()[0], "kept": 0, "monitored": False}
+    troubles = [
+        seen | {"month": "2020-11", "source_id": "asleep", "down": 2},
+        seen | {"month": "2019-02", "down": 1, "failed": 4},
+        seen | {"month": "unknown", "failed": 7},
+    ]
+    made["coverage"] = pa.Table.from_pylist([*made["coverage"].to_pylist(), *troubles])
+    frame = compare(made, Question("arrests", levels=("county",)))
+    told = frame[["period", "sources_monitored", "sources_down", "releases_lost"]].values.tolist()
+    assert told == [["2019", 0, 1, 4], ["2020", 1, 1, 0]]
 
 
 def test_fiscal_years_and_days() -> None:

@@ -91,13 +91,16 @@ def test_two_rows_whose_keys_are_both_null_are_the_same() -> None:
         "operations": 0,
         "undated": 0,
         "sources_monitored": 0,
+        "sources_down": 0,
         "releases_published": 0,
+        "releases_lost": 0,
         "months_without": 0,
         "flags": [],
         "count_ids": [],
         "reasons": [],
         "held_by": [],
         "bound_method": "exact",
+        "confidence": 0.5,
     }
     assert make_table(spec, [row]).num_rows == 1
     with pytest.raises(SchemaError, match="two rows with the key"):

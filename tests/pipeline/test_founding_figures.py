@@ -7,6 +7,7 @@ a list in one sentence since a unit began, a list behind a colon since a day, pa
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -20,26 +21,30 @@ from pipeline.workspace import open_workspace
 
 TEXTS = {
     "bayside": """Example Unit Looks Back
+
 Redwood City, CA   December 18, 2014
 
-In November 2013 the Invented Chiefs of San Mateo County set up a joint unit of several police departments against
+In November 2013, the Invented Chiefs of San Mateo County launched a joint unit of several police departments to work on
 human trafficking in San Mateo County.
 
 The chiefs are glad to share what the unit did in its first year. From its inception the unit held 11 stings in the
-cities of the county. In these the unit has arrested 5 people for Human Trafficking, 4 people for pimping and pandering,
-16 people for prostitution offenses and, finally, 27 people for soliciting prostitution.
+cities of the county. As an outcome, the unit has arrested 5 people for Human Trafficking, 4 people for pimping and
+pandering offenses, 16 people for prostitution offenses and finally, arrested 27 people for soliciting prostitution.
 
 Above all, the unit rescued 8 victims from those who sold them, 3 of whom were girls under the age of 18.
 """,
     "southland": """An Invented Bureau Turns One
+
 December 1, 2016
 
 The Made-up Human Trafficking Bureau of the Los Angeles County Sheriff's Department has completed year one.
-Since November 16, 2015:
-Its detectives have RESCUED 131 trafficking victims, including 98 minors; and ARRESTED 354 people: 104 male buyers of
-sex, 132 for offenses around human trafficking, 82 for Internet crimes against children and 36 for other offenses.
+
+Since November 16, 2015:|Its detectives have RESCUED 131 trafficking victims, including 98 minors; and ARRESTED 354
+people: 104 male buyers of sex, 132 for offenses around human trafficking, 82 for Internet crimes against children and
+36 for other offenses.
 """,
     "partners": """Partners Against Trafficking
+
 Published 07/28/2017 by The Imaginary Partners
 
 Earlier this year our invented charity stood beside a task force against human trafficking in California. Operation
@@ -50,7 +55,13 @@ arrested for solicitation; and 36 males arrested for pimping,” the Example Dep
 made across the state.
 """,
 }
-SOURCE = "id: {id}\npublisher: {publisher}\njurisdiction: '{area}'\nplace: {place}\nagency_kind: task force\nhistory: Invented for tests.\n"
+SOURCE = """id: {id}
+publisher: {publisher}
+jurisdiction: "{area}"
+place: {place}
+agency_kind: task force
+history: Invented for tests.
+"""
 SOURCES = [
     {
         "id": "bayside",
@@ -63,6 +74,11 @@ SOURCES = [
 ]
 
 
+def paragraphs(text: str) -> str:
+    """The text with each paragraph in one line, as releases have it; a bar stands for a line of its own."""
+    return re.sub(r"(?<!\n)\n(?!\n|$)", " ", text).replace("|", "\n")
+
+
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> OpenDataset:
     home: Path = tmp_path_factory.mktemp("home")
@@ -71,7 +87,9 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> OpenDataset:
     folder.mkdir(parents=True)
     for source in SOURCES:
         (folder / f"{source['id']}.yml").write_text(SOURCE.format(**source))
-    records = [{"doc_id": name, "publisher": name, "url": None, "text": text} for name, text in TEXTS.items()]
+    records = [
+        {"doc_id": name, "publisher": name, "url": None, "text": paragraphs(text)} for name, text in TEXTS.items()
+    ]
     listing = home / "listing.jsonl"
     listing.write_text("".join(json.dumps(record) + "\n" for record in records))
     import_paths(ws, [listing])
@@ -97,7 +115,8 @@ def test_the_founding_figures_are_what_the_texts_prove(
 
 def test_parts_and_totals_are_told_apart_in_the_proof(data: OpenDataset) -> None:
     proof = data.compare("arrests", places="Los Angeles County, CA", every="all", until="2016-12-01").explain()
-    said = [(row.value, row.counts_as.partition(" ")[0]) for row in proof.itertuples() if row.value in (104, 132, 354)]
+    proof = proof[proof.value.isin([104, 132, 354])]
+    said = [(value, words.partition(" ")[0]) for value, words in zip(proof.value, proof.counts_as, strict=True)]
     assert said == [(354, "adds"), (132, "is"), (104, "is")]
     girls = data.compare("rescues", places="San Mateo County, CA", age="minor", every="all").at_least
     assert girls.tolist() == [3]
