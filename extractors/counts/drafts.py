@@ -18,7 +18,7 @@ from extractors.model import Span
 
 RECORD = re.compile(r"\b(?:criminal (?:record|history)|rap sheet|prior record|previously convicted)\b", re.I)
 VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued)\b", re.I)
-TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)\b|\bexploited\b", re.I)
+TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)\b|(?<!missing and )(?<!missing & )\bexploited\b", re.I)
 VICTIMS = re.compile(
     r"\b(?:as|be|are|were|is|was|been|for(?! \w+ing\b))"
     r"(?: (?!(?:arraigned|charged|arrested|convicted|indicted|sentenced|accused|held)\b)\w+){0,3}"

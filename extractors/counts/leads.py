@@ -23,6 +23,7 @@ OF_WHOLE = re.compile(
     r"(?:at least |only |(?:[\w.'-]+ ){1,5}said (?:that )?)?$",
     re.I,
 )
+OF_VICTIMS = re.compile(r"\b(?:victims?|survivors?),? includ\w+ [^.;]{0,40}$", re.I)
 LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
 ALSO = re.compile(r"(?:, | and |, and )$")
 FRESH = re.compile(r";\s*(?:and )?$")
@@ -121,13 +122,16 @@ class Leads:
         if phrase.partitive in ("whom", "which"):
             return nearest, False
         first = nearest if last.total is None else last.total
+        if included(before) and last.measure in CUSTODIAL and OF_VICTIMS.search(before):
+            return None, False
         if included(before):
             return (nearest if directly(before) else first), phrase.partitive is None
         if phrase.partitive:
             return first, False
         if last.rule.startswith("part_of_") and ALSO.search(before) and stands_alone(phrase):
             return last.total, False
-        if OF_WHOLE.search(doc.text[: phrase.token.idx]) and phrase.head is phrase.token:
+        named = phrase.head is phrase.token or (phrase.noun is not None and phrase.kind in ("person", "suspect"))
+        if named and OF_WHOLE.search(doc.text[: phrase.token.idx]):
             return first, False
         colon = ":" in doc.text[self._drafts[here[0]].phrase.token.idx : phrase.token.idx]
         if LISTED.search(before) and (FOR.match(after) or colon):
