@@ -19,7 +19,7 @@ from extractors.periods.phases import phase_at, phases_of, whole
 from extractors.periods.release import find_operation, same_event
 from extractors.periods.section import column_head, heading
 from extractors.periods.ties import FAMILIES, Tie, event_of, has_done, rule, ties_of
-from extractors.periods.timeline import Timeline, near
+from extractors.periods.timeline import Timeline, near, value_of
 
 
 class PeriodFinder:
@@ -43,7 +43,8 @@ class PeriodFinder:
         sentence = near(sentence, number)
         event = event_of(self._text, trigger, sentence)
         in_court = event is not None and FAMILIES[event] in ("charge", "court")
-        if rule("beforehand").search(self._text[number.end : sentence.end]):
+        behind = self._text[number.end : sentence.end]
+        if rule("beforehand").search(behind) or rule("every_year").search(behind):
             return Period()
         if in_court and (since := self._aftermath(sentence)):
             return since
@@ -55,14 +56,14 @@ class PeriodFinder:
             return self._period(found, "section")
         if found := self._of_paragraph(sentence, in_court):
             return self._period(found, "section")
-        if in_court and event and (found := self._of_same_event(event)):
+        if in_court and event and (found := self._of_same_event(event, number)):
             return self._period(found, "release")
         if so_far := rule("so_far").search(self._text, sentence.start, sentence.end):
             return self._until_now(Span(*so_far.span()))
         of_several_days = self._operation and self._operation.first != self._operation.last
         if self._operation and (not in_court or (event == "charge" and of_several_days)):
             return self._period(self._operation, "operation")
-        if event and (found := self._of_same_event(event)):
+        if event and (found := self._of_same_event(event, number)):
             return self._period(found, "release")
         return Period()
 
@@ -92,10 +93,13 @@ class PeriodFinder:
             scope = "this_operation" if _meet(found, own) else "other_operation"
         return Period(found.first, found.last, basis, scope, found.span.of(self._text) or None)
 
-    def _of_same_event(self, event: str) -> Tie | None:
+    def _of_same_event(self, event: str, number: Span) -> Tie | None:
+        """The one day of such an event, unless it is told with a figure that is another."""
         if event not in self._events:
             self._events[event] = same_event(self._timeline, event)
-        return self._events[event]
+        found = self._events[event]
+        told = self._timeline.people_told(found.span.start) if found else set()
+        return found if not told or value_of(number.of(self._text)) in told else None
 
     def _ties(self, sentence: Span, event: str | None, anchor: Span) -> list[Tie]:
         mentions = self._timeline.mentions(sentence)

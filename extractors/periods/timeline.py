@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from extractors.model import DateMention, Page, Published, Scope, Span
-from extractors.periods.ties import Tie, month_later, rule
+from extractors.periods.ties import NUMBERS, Tie, month_later, rule
 
 # A line shorter than this is a heading, a list item or a row, unless it ends as a sentence does.
 SHORT = 110
 # A sentence longer than this is none (a table, a page without stops): only what is so near counts.
 LONGEST_SENTENCE = 800
 FAR_SENTENCES = 12
+PEOPLE = re.compile(
+    rf"\b(\d{{1,4}}|{'|'.join(NUMBERS)}) (?:[a-z]+ )?(?:men|women|people|persons|individuals|suspects|defendants|johns|girls|"
+    r"boys|children|juveniles|victims|others|arrests)\b",
+    re.IGNORECASE,
+)
 
 
 def near(sentence: Span, place: Span) -> Span:
     """A sentence, cut to what lies near a place in it or, for the sentence itself, near its beginning."""
     start, end = max(sentence.start, place.start - LONGEST_SENTENCE), place.start + LONGEST_SENTENCE
     return Span(start, min(sentence.end, end))
+
+
+def value_of(said: str) -> int | None:
+    """The number that digits or a number word say; None for other words."""
+    return int(said) if said.isdecimal() else NUMBERS.get(said.lower())
 
 
 class Timeline:
@@ -59,6 +70,11 @@ class Timeline:
         """The last date before an offset."""
         index = bisect_left(self._starts, at) - 1
         return self.dates[index] if index >= 0 else None
+
+    def people_told(self, at: int) -> set[int | None]:
+        """The numbers of people in the sentence that holds an offset."""
+        sentence = self.page.sentences[max(bisect_right(self._sentence_starts, at) - 1, 0)]
+        return {value_of(found[1]) for found in PEOPLE.finditer(self.text, sentence.start, sentence.end)}
 
     def paragraph(self, at: int) -> int:
         """The index in the body of the paragraph in which an offset lies."""

@@ -17,7 +17,7 @@ from extractors.rulebook import load_rules
 
 LINK = re.compile(
     r",? (?:and|or|&) (?:(?:elsewhere|other (?:counties|cities|parts|places)) )?(?:in |of )?"
-    r"(?:[A-Z]\w+(?: [A-Z]\w+)?, )?|, (?:in )?"
+    r"(?:[A-Z]\w+(?: [A-Z]\w+)?, |(?:North|South|East|West|Central)(?:ern)? )?|, (?:in )?"
 )
 # Nothing, or a city's name in capitals that no table holds.
 OPENS = re.compile(r"\s*(?:[A-Z][A-Z .'’-]{1,30}, )?")

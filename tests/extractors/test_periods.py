@@ -298,3 +298,14 @@ def test_parts_of_an_operation_have_days_of_their_own(text: str, expected: tuple
 )  # fmt: skip
 def test_times_told_and_times_of_telling(text: str, expected: tuple[str, str] | None) -> None:
     assert ends(text, "7", "arrest") == expected
+
+
+def test_the_day_of_two_is_not_the_day_of_all() -> None:
+    text = "Over five months deputies arrested @90 people.\nOn June 21 deputies arrested two men."
+    assert ends(text, "90", "arrested") is None
+    assert ends(text.replace("two men", "90 people"), "90", "arrested") == ("2021-06-21", "2021-06-21")
+
+
+def test_what_is_done_every_year_has_no_time() -> None:
+    text = "A sting was held January 19 to 22.\nThe unit helps @9 victims of such crimes each year."
+    assert ends(text, "9", "helps") is None

@@ -268,6 +268,7 @@ def test_a_later_sentence_that_says_where_outweighs_a_headline_that_does_not() -
         ("40 held in WI, deputies said.", [("WI", "WI")]),
         ("40 held IN OR out of town; IN ID cases.", []),
         ("Deputies ran Operation Kings County on Monday.", []),
+        ("Raids in East New York ended.", [("East New York", "Kings County, NY")]),
         ("It was in L.A. on Monday.", [("L.A.", "Los Angeles, CA")]),
         ("La Sampleton teams met on Monday.", []),
         ("It was in the Coachella Valley on Monday.", [("Coachella Valley", "Riverside County, CA")]),
@@ -303,3 +304,7 @@ def test_a_state_and_others_are_the_nation(text: str) -> None:
 def test_a_states_own_share_in_an_operation_of_many() -> None:
     text = "Texas law enforcement agencies arrested 46 suspects in an operation involving a dozen states."
     assert area(text, "46", "Office of the Governor", "arrested") == "TX"
+
+
+def test_a_city_and_other_counties_of_a_part_of_its_state() -> None:
+    assert area("Texas police arrested 13 men in Houston and other counties in Southern Texas.", "13", BODY) == "TX"
