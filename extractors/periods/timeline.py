@@ -14,8 +14,8 @@ SHORT = 110
 LONGEST_SENTENCE = 800
 FAR_SENTENCES = 12
 PEOPLE = re.compile(
-    rf"\b(\d{{1,4}}|{'|'.join(NUMBERS)}) (?:[a-z]+ )?(?:men|women|people|persons|individuals|suspects|defendants|johns|girls|"
-    r"boys|children|juveniles|victims|others|arrests)\b",
+    rf"\b(\d{{1,4}}|{'|'.join(NUMBERS)}) (?:[a-z]+ )?(?:men|women|people|persons|individuals|suspects|defendants|"
+    r"johns|girls|boys|children|juveniles|victims|others|arrests)\b",
     re.IGNORECASE,
 )
 
