@@ -25,7 +25,6 @@ ACTS = re.compile(
 NICKNAMED = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'-]{1,24} [(“\"]{1,2}[^\W\d_][\w .’'-]{0,20}[)”\",]{1,3} (?P<family>[A-Z][\w’'-]{1,24})"
 )
-NOBODY = re.compile(r"\s(?:Does?|Roes?|DOES?|ROES?)\b")  # "Jane Doe" is a mask already
 HOST = re.compile(r"^\w+://[^/]*")
 PIECES = re.compile(r"[A-Z]?[a-zà-öø-ÿ]+(?:['’][a-z]+)?|[A-ZÀ-ÖØ-Þ]+(?![a-z])|[^\W\d_]+")
 
@@ -45,7 +44,6 @@ def find_private_names(page: Page, agencies: tuple[Agency, ...], places: tuple[P
     spans = [(name.start, name.end) for name in private]
     spans += [*_nicknamed(text, words), *_whole_again(text, private)]
     spans += [(word.start, word.end) for word in _again(text, words, private, covered)]
-    spans = [(start, end) for start, end in spans if not NOBODY.match(text, end)]
     return tuple(Span(start, end) for start, end in side_by_side(spans, text))
 
 

@@ -217,3 +217,12 @@ def test_a_saint_in_a_family_name_goes_with_it() -> None:
 @pytest.mark.parametrize("said", ["Do knew that.", "Do further said so.", "Do’s wife went."])
 def test_a_family_name_that_is_a_shy_word_is_found_where_its_bearer_acts(said: str) -> None:
     assert found(f"Tony Do, 44, was charged. {said}") == ["Tony Do", "Do"]
+
+
+def test_a_line_in_vietnamese_is_no_row_of_names() -> None:
+    assert found("Đường Dây Nóng Tiếp Nhận Thông Tin Của Biện Lý Quận") == []
+
+
+def test_names_of_plain_words_are_found_in_capitals_behind_a_title_of_respect_and_in_lists() -> None:
+    assert found("Court Told Mr. Paper To Pay") == ["Paper"]
+    assert found("JORDAN EXAMPLAR, 33, PAPER LANTERN, 45, CHARGED") == ["JORDAN EXAMPLAR", "PAPER LANTERN"]
