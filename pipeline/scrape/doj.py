@@ -64,7 +64,7 @@ class DojReader:
             results, count = answer["results"], int(answer["metadata"]["resultset"]["count"])
             if not all(isinstance(result, dict) and result.get("uuid") for result in results):
                 raise ValueError
-        except (KeyError, TypeError, ValueError) as error:
+        except (ArithmeticError, KeyError, TypeError, ValueError) as error:
             raise FetchError("not_the_api", "The answer is not of the form the API gives.", address) from error
         return results, count
 

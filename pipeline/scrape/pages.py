@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -10,6 +11,8 @@ from urllib.parse import urljoin
 
 from pipeline.scrape.model import Fetch, FetchError, Found, Page, SourceDownError
 from pipeline.sources import Source
+
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 async def pages_at(fetch: Fetch, some: Sequence[Found]) -> list[Found | Page | FetchError]:
@@ -34,9 +37,12 @@ def joined(base: str, link: str) -> str:
 
 
 def parse_json(page: Page) -> Any:
-    """The JSON of an answer. Raises FetchError (not_json)."""
+    """The JSON of an answer, halves of characters in it replaced. Raises FetchError (not_json)."""
     try:
-        return json.loads(page.body)
+        value = json.loads(page.body)
+        if not _HALF.search(page.body):
+            return value
+        return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
     except (ValueError, RecursionError) as error:
         raise FetchError("not_json", "The answer is no JSON.", page.url, page.status) from error
 

@@ -15,7 +15,7 @@ from scrapy.http import Request
 from pipeline.errors import UserError
 from pipeline.scrape.model import FetchError
 from pipeline.scrape.patience import is_certificate_trouble
-from pipeline.scrape.wire import DELAY, KEEPER, WHOLE, manners_of
+from pipeline.scrape.wire import BROKEN, DELAY, KEEPER, WHOLE, manners_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -72,8 +72,9 @@ class Robots:
             raise FetchError("robots_unreachable", problem, request.url) from error
         if response.status in _OPEN and response.status != _ASKED_TO_WAIT:
             return Protego.parse("")
-        if response.status != 200:
-            problem = f"The site's robots.txt cannot be had ({response.status}), so nothing was asked for."
+        broken = response.request.meta.get(BROKEN) if response.request else None
+        if response.status != 200 or broken:
+            problem = f"The site's robots.txt cannot be had ({broken or response.status}), so nothing was asked for."
             raise FetchError("robots_unreachable", problem, request.url, response.status)
         rules = Protego.parse(response.body[:_MAX_BYTES].decode("utf-8", "replace"))
         self._pace.host(site).delay = rules.crawl_delay(PRODUCT) or 0.0

@@ -283,3 +283,14 @@ def test_a_charset_with_a_nul_is_none(scraping: Scraping, site: Site) -> None:
     site.misdeeds["/news/drill-1/"] = raw(OK.replace("text/html", "text/html; charset=a\0b") + "\n", PAGE)
     describe(scraping, site, "sitemap")
     assert scraping().outcomes[0].counts["new"] == 1
+
+
+def test_half_a_character_and_an_endless_number_cost_one_release_at_most(scraping: Scraping, site: Site) -> None:
+    site.add(1, 2)
+    path = PLATFORMS["doj"]["addresses"][0]
+    whole = site.doj({}).body
+    site.answers[path] = Answer(body=whole.replace(b"Drill 1", b"Drill \\ud800"), content_type="application/json")
+    describe(scraping, site, "doj")
+    assert scraping().outcomes[0].counts["new"] == 2
+    site.answers[path] = Answer(body=whole.replace(b'"count": 2', b'"count": 1e999'), content_type="application/json")
+    assert scraping().outcomes[0].result == "not_the_api"

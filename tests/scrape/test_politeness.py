@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import itertools
 import socket
 from itertools import pairwise
@@ -35,6 +36,15 @@ def test_what_robots_forbid_is_not_asked(scraping: Scraping, site: Site) -> None
 def test_nothing_is_asked_where_robots_fail(scraping: Scraping, site: Site, status: int) -> None:
     site.add(1)
     site.answers["/robots.txt"] = Answer(status)
+    describe(scraping, site, "sitemap")
+    assert scraping().outcomes[0].result == "robots_unreachable"
+    assert set(site.asked()) == {"/robots.txt"}
+
+
+def test_nothing_is_asked_where_robots_cannot_be_decoded(scraping: Scraping, site: Site) -> None:
+    site.add(1)
+    cut = gzip.compress(b"User-agent: *\nDisallow: /\n" * 9)[:-20]
+    site.misdeeds["/robots.txt"] = raw("HTTP/1.1 200 OK\nContent-Encoding: gzip\nConnection: close\n\n", cut)
     describe(scraping, site, "sitemap")
     assert scraping().outcomes[0].result == "robots_unreachable"
     assert set(site.asked()) == {"/robots.txt"}
