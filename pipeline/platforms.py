@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, PositiveInt, StringConstraints, TypeAdapter
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
-Platform = Literal["wordpress", "feed", "doj", "sitemap", "listing"]
+Platform = Literal["wordpress", "feed", "doj", "sitemap", "listing", "civicplus"]
 
 
 def _check_address(value: str) -> str:

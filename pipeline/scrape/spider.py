@@ -15,6 +15,7 @@ from scrapy.crawler import AsyncCrawlerRunner
 
 from pipeline.errors import UserError
 from pipeline.scrape.addresses import PublicResolver
+from pipeline.scrape.civicplus import CivicPlusReader
 from pipeline.scrape.crawl import Crawl
 from pipeline.scrape.doj import LEAST_DELAY, DojReader
 from pipeline.scrape.feed import FeedReader
@@ -40,6 +41,7 @@ READERS: dict[str, Callable[[Source, Fetch], Reader]] = {
     "doj": DojReader,
     "sitemap": SitemapReader,
     "listing": ListingReader,
+    "civicplus": CivicPlusReader,
 }
 _PER_HOST = 2  # answers of one host under way at once
 log = logging.getLogger(__name__)

@@ -11,12 +11,13 @@ from typing import Any
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from pipeline.parse import ParseError
+from pipeline.parse import ParseError, parse
 from pipeline.parse.html import decode_html
 from pipeline.parse.metadata import Metadata
 from pipeline.platforms import Scraped
 from pipeline.scrape.model import FetchError
 
+_PDF = "application/pdf"
 _HTML = ("text/html", "application/xhtml+xml")
 _SITE_NAME = re.compile(r"\s+[-–—|•»:]\s+.*", re.DOTALL)
 _UNSEEN = ["script", "style", "noscript", "template", "svg", "head"]
@@ -32,12 +33,14 @@ class Told:
 
 
 def tell(body: bytes, content_type: str, source: Scraped) -> Told:
-    """The page of a release. Raises FetchError, its code saying what it is instead.
+    """The page of a release, or its PDF. Raises FetchError, its code saying what it is instead.
 
     Codes: not_html, empty, blocked, login, soft_404, error_page, script_only, too_short,
     selector_matches_nothing, missing_words, and those of `parse`.
     """
     kind, _, parameters = content_type.partition(";")
+    if kind.strip().lower() == _PDF:
+        return _tell_pdf(body, source)
     if kind.strip().lower() not in _HTML:
         raise FetchError("not_html", f"It is {kind.strip()[:60] or 'of no stated type'}, not a page.")
     if not body.strip():
@@ -58,6 +61,18 @@ def tell(body: bytes, content_type: str, source: Scraped) -> Told:
     lines = _lines(tree.body.text(separator="\n") if tree.body else "")
     _check_text(headlines, lines, source, password=password, scripts=scripts, unscripted=unscripted)
     return Told(canonical, title, "\n".join(lines))
+
+
+def _tell_pdf(body: bytes, source: Scraped) -> Told:
+    """A file has no furniture and no elements: `assertions.words` and `selectors.content` are asked of pages only."""
+    try:
+        parsed = parse(body, _PDF, None)
+    except ParseError as error:
+        raise FetchError(error.code, error.message) from error
+    lines = _lines(parsed.text)
+    if sum(map(len, lines)) < source.releases.least_characters:
+        raise FetchError("too_short", _rules().short_message)
+    return Told(None, parsed.title, "\n".join(lines))
 
 
 def wanted(told_title: str | None, text: str, source: Scraped) -> bool:

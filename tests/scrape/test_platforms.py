@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from homes import Scraping
 from looks import PLATFORMS, describe, keys, texts
+from reportlab.pdfgen.canvas import Canvas
 from site_on_loopback import FIRST_DAY, Answer, Site
 
 from pipeline.scrape.model import Window
@@ -274,3 +276,32 @@ def test_compressed_answers_are_kept_as_they_came(scraping: Scraping, site: Site
     describe(scraping, site, "sitemap")
     assert scraping().outcomes[0].counts["new"] == 5
     assert len(texts(scraping)) == 5
+
+
+def pdf(*lines: str) -> bytes:
+    buffer = BytesIO()
+    canvas = Canvas(buffer, invariant=True)
+    for number, line in enumerate(lines):
+        canvas.drawString(72, 760 - 16 * number, line)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def test_releases_that_are_pdf_files_are_kept(scraping: Scraping, site: Site) -> None:
+    told = [f"The invented office of Example County said so in line {number} of its file." for number in range(8)]
+    bodies = {
+        "/files/a.pdf": pdf(*told),
+        "/files/b.pdf": pdf("Short."),
+        "/files/c.pdf": pdf(),
+        "/files/d.pdf": b"%PDF-1",
+    }
+    for path, body in bodies.items():
+        site.answers[path] = Answer(body=body, content_type="application/pdf")
+    site.answers["/releases/"] = Answer(body="".join(f"<a class=release href={path}>x</a>" for path in bodies).encode())
+    describe(scraping, site, "listing")
+    outcome = scraping().outcomes[0]
+    assert outcome.counts["new"] == 1
+    assert {issue.code for issue in outcome.issues} <= {"too_short", "scanned_pdf", "empty", "bad_pdf"}
+    assert keys(scraping) == {f"{site.address}/files/a.pdf"}
+    assert told[0] in texts(scraping)[f"{site.address}/files/a.pdf"][0]
+    assert scraping().outcomes[0].counts["same"] == 1
