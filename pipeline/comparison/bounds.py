@@ -8,13 +8,17 @@ from pipeline.comparison.figures import UNBOUNDED, Figures, Ints
 
 
 def crowds(figures: Figures) -> Ints:
-    """The number of the overfull breakdown each figure belongs to, or -1: its parts add up to more than their total,
-    so that some people are in two of them."""
+    """The number of the overfull breakdown each figure belongs to, itself or as a part of a part, or -1: its parts add
+    up to more than their total, so that some people are in two of them."""
     parts, breakdown, total = _breakdowns(figures)
     said = np.zeros(len(total), dtype="int64")
     np.add.at(said, breakdown, figures.least[parts])
     crowd = np.full(len(figures), -1, dtype="int64")
     crowd[parts] = np.where(said > figures.most[total], np.arange(len(total)), -1)[breakdown]
+    own, above = crowd.copy(), figures.total
+    while (above >= 0).any():
+        crowd = np.where((above >= 0) & (own[above] >= 0), own[above], crowd)
+        above = figures.totals_of(above)
     return crowd
 
 

@@ -157,6 +157,19 @@ def test_parts_that_add_up_to_more_than_their_total_overlap() -> None:
     assert bounds([total, *parts]) == (10, 10)
 
 
+def test_parts_of_parts_that_overlap_overlap() -> None:
+    total = count(10, count_id="total")
+    parts = listed(
+        count(8, offense="buying", part_of="total", breakdown="offense"),
+        count(7, offense="other", part_of="total", breakdown="offense"),
+    )
+    halves = [
+        count(4, count_id=f"half {i}", start=2000 + i, part_of=parts[0]["count_id"], breakdown="age", age_group=age)
+        for i, age in enumerate(("minor", "adult"))
+    ]
+    assert bounds([total, *parts, *halves]) == (10, 10)
+
+
 def test_parts_of_each_other_are_parts_of_nothing() -> None:
     rows = [count(5, count_id="a", part_of="b"), count(4, count_id="b", part_of="a", start=9)]
     assert bounds(rows) == (5, 9)
