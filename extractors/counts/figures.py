@@ -6,12 +6,13 @@ import re
 
 from spacy.tokens import Doc
 
+from extractors.counts.breakdown import break_down
 from extractors.counts.cases import hear_of_all, settle_offense
 from extractors.counts.draft import CUSTODIAL, Draft
 from extractors.counts.drafts import Drafter
 from extractors.counts.gate import Candidate
 from extractors.counts.kinds import describe, inherit
-from extractors.counts.parts import break_down, link_parts
+from extractors.counts.parts import link_parts
 from extractors.counts.settle import merge, without_vague
 from extractors.model import Operation, Page
 from extractors.operations.mentions import operation_of

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from extractors.counts.draft import Draft
-from extractors.counts.settle import meet, overlaps
+from extractors.counts.holding import could_hold, holds_kind, kind, long_running, one_action, specific, sums
 from extractors.places.gazetteer import within
 
 TOTAL = re.compile(r"\b(?:a total of|in total|in all|altogether|total of)\b[^.;]{0,30}$", re.I)
-NEAR, FEW, WINDOW, SLACK = 800, 6, 12, 1.1
+NEAR, FEW, WINDOW = 800, 6, 12
 
 
 def link_parts(drafts: list[Draft], text: str) -> None:
@@ -25,6 +25,8 @@ def link_parts(drafts: list[Draft], text: str) -> None:
     for index, draft in enumerate(drafts):
         if TOTAL.search(text[max(draft.sentence.start, draft.number.said.start - 60) : draft.number.said.start]):
             tie_total(drafts, index)
+    for index in range(len(drafts)):
+        tie_kind(drafts, index)
     for index in range(len(drafts)):
         tie_place(drafts, index)
 
@@ -129,6 +131,17 @@ def tie_total(drafts: list[Draft], index: int) -> None:
         return
 
 
+def tie_kind(drafts: list[Draft], index: int) -> None:
+    """Those of one offense, age or gender belong to the last figure of all that the same action brought in."""
+    part = drafts[index]
+    if part.total is not None or part.number.value == 0 or not any(kind(part)) or long_running(part):
+        return
+    wider = [i for i in range(len(drafts)) if i != index and holds_kind(drafts, i, index)]
+    before = [i for i in wider if i < index]
+    if wider:
+        assign(drafts, [index], before[-1] if before else wider[0])
+
+
 def tie_place(drafts: list[Draft], index: int) -> None:
     """A county's or a state's share belongs to the figure of the wider area for the same time and operation."""
     part = drafts[index]
@@ -149,90 +162,6 @@ def tie_place(drafts: list[Draft], index: int) -> None:
         return
 
 
-def one_action(part: Draft, total: Draft) -> bool:
-    """Whether two figures speak of one operation and one time."""
-    if part.operation != total.operation or long_running(part) != long_running(total):
-        return False
-    mine, other = part.period.first, total.period.first
-    return mine is None or other is None or overlaps(mine, other)
-
-
-def long_running(draft: Draft) -> bool:
-    return draft.period.scope in ("year_to_date", "since_founding", "other_operation")
-
-
-def sums(drafts: Sequence[Draft], parts: Sequence[int], index: int) -> bool:
-    """Whether figures add up to another that may hold them; roughly, where that one is vague."""
-    total = drafts[index]
-    if not all(could_hold(drafts, index, i) for i in parts):
-        return False
-    amount = sum(drafts[i].number.value for i in parts)
-    if total.number.precision == "exact":
-        return amount == total.number.value
-    return total.number.value <= amount <= SLACK * total.number.value
-
-
-def could_hold(drafts: Sequence[Draft], index: int, part: int) -> bool:
-    """Whether nothing speaks against a figure being part of another."""
-    total, figure = drafts[index], drafts[part]
-    return (
-        figure.total is None
-        and figure.measure == total.measure
-        and figure.number.value <= total.number.value
-        and part not in ancestors(drafts, index)
-        and all(
-            mine is None or other is None or mine == other
-            for mine, other in zip(kind(total), kind(figure), strict=True)
-        )
-        and (
-            figure.place is None or total.place is None or total.place == "US" or figure.place[-2:] == total.place[-2:]
-        )
-        and (figure.row, figure.column) in ((total.row, total.column), (True, figure.column), (False, 0))
-        and meet(figure, total)
-    )
-
-
-def ancestors(drafts: Sequence[Draft], index: int) -> set[int]:
-    """The totals above a figure, itself included."""
-    found = {index}
-    above = drafts[index].total
-    while above is not None and above not in found:
-        found.add(above)
-        above = drafts[above].total
-    return found
-
-
 def assign(drafts: list[Draft], parts: Iterable[int], index: int) -> None:
     for part in parts:
         drafts[part].total = index
-
-
-def kind(draft: Draft) -> tuple[str | None, ...]:
-    return (draft.offense if draft.own_offense else None, draft.age_group, draft.gender)
-
-
-def specific(draft: Draft, total: Draft) -> bool:
-    mine = kind(draft)
-    return (
-        draft.number.value < total.number.value and any(mine) and mine != (total.offense, total.age_group, total.gender)
-    )
-
-
-def break_down(drafts: list[Draft]) -> None:
-    """Says by what each part divides its total, and whether the parts of that kind add up."""
-    for draft in drafts:
-        if draft.total is not None:
-            draft.breakdown = divided_by(draft, drafts[draft.total])
-    for index, total in enumerate(drafts):
-        parts = [d for d in drafts if d.total == index]
-        for name in {d.breakdown for d in parts}:
-            alike = [d for d in parts if d.breakdown == name]
-            for part in alike:
-                part.exhaustive = sum(d.number.value for d in alike) == total.number.value
-
-
-def divided_by(part: Draft, total: Draft) -> str:
-    for name in ("age_group", "gender", "offense", "place"):
-        if getattr(part, name) != getattr(total, name) and getattr(part, name) is not None:
-            return "age" if name == "age_group" else name
-    return "time" if (part.period.first, part.period.last) != (total.period.first, total.period.last) else "other"

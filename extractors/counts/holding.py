@@ -1,0 +1,108 @@
+"""Whether one figure may be a part of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.counts.draft import Draft
+from extractors.counts.settle import meet, overlaps
+from extractors.places.gazetteer import within
+
+SLACK = 1.1
+# "12 adults and 5 others": they stand beside what was counted before them, and do not hold it.
+BESIDE = re.compile(r"\b(?:others?|more|additional|another|remaining|rest)\b", re.I)
+
+
+def one_action(part: Draft, total: Draft) -> bool:
+    """Whether two figures speak of one operation and one time."""
+    if part.operation != total.operation or long_running(part) != long_running(total):
+        return False
+    mine, other = part.period.first, total.period.first
+    return mine is None or other is None or overlaps(mine, other)
+
+
+def long_running(draft: Draft) -> bool:
+    return draft.period.scope in ("year_to_date", "since_founding", "other_operation")
+
+
+def sums(drafts: Sequence[Draft], parts: Sequence[int], index: int) -> bool:
+    """Whether figures add up to another that may hold them; roughly, where that one is vague."""
+    total = drafts[index]
+    if not all(could_hold(drafts, index, i) for i in parts):
+        return False
+    amount = sum(drafts[i].number.value for i in parts)
+    if total.number.precision == "exact":
+        return amount == total.number.value
+    return total.number.value <= amount <= SLACK * total.number.value
+
+
+def could_hold(drafts: Sequence[Draft], index: int, part: int) -> bool:
+    """Whether nothing speaks against a figure being part of another."""
+    total, figure = drafts[index], drafts[part]
+    return (
+        figure.total is None
+        and figure.measure == total.measure
+        and figure.number.value <= total.number.value
+        and part not in ancestors(drafts, index)
+        and all(
+            mine is None or other is None or mine == other
+            for mine, other in zip(kind(total), kind(figure), strict=True)
+        )
+        and (
+            figure.place is None or total.place is None or total.place == "US" or figure.place[-2:] == total.place[-2:]
+        )
+        and (figure.row, figure.column) in ((total.row, total.column), (True, figure.column), (False, 0))
+        and meet(figure, total)
+    )
+
+
+def ancestors(drafts: Sequence[Draft], index: int) -> set[int]:
+    """The totals above a figure, itself included."""
+    found = {index}
+    above = drafts[index].total
+    while above is not None and above not in found:
+        found.add(above)
+        above = drafts[above].total
+    return found
+
+
+def kind(draft: Draft) -> tuple[str | None, ...]:
+    return (draft.offense if draft.own_offense else None, draft.age_group, draft.gender)
+
+
+def specific(draft: Draft, total: Draft) -> bool:
+    mine = kind(draft)
+    return (
+        draft.number.value < total.number.value and any(mine) and mine != (total.offense, total.age_group, total.gender)
+    )
+
+
+def holds_kind(drafts: Sequence[Draft], index: int, part: int) -> bool:
+    """Whether a figure counts people of every kind among whom another counts those of one."""
+    total, figure = drafts[index], drafts[part]
+    if not could_hold(drafts, index, part) or not one_action(figure, total) or BESIDE.search(total.phrase.words):
+        return False
+    wider = [whole is None or whole == mine for whole, mine in zip(kind(total), kind(figure), strict=True)]
+    apart = figure.sentence != total.sentence or (part > index and figure.trigger != total.trigger)
+    return (
+        all(wider)
+        and kind(total) != kind(figure)
+        and total.number.value > figure.number.value
+        and apart
+        and (figure.place == total.place or within(figure.place, total.place))
+        and has_room(drafts, index, part)
+    )
+
+
+def has_room(drafts: Sequence[Draft], index: int, part: int) -> bool:
+    """Whether a total is large enough for a part beside the parts that divide it in the same way."""
+    total, figure = drafts[index], drafts[part]
+    beside = [d for d in drafts if d.total == index and told(d, total) == told(figure, total)]
+    amount = sum(d.number.value for d in beside) + figure.number.value
+    return amount <= total.number.value * (1 if total.number.precision == "exact" else SLACK)
+
+
+def told(figure: Draft, total: Draft) -> tuple[bool, ...]:
+    """What a part says of its people that its total leaves open: offense, age group, gender."""
+    return tuple(mine != whole for mine, whole in zip(kind(figure), kind(total), strict=True))
