@@ -13,13 +13,27 @@ SLACK = 1.1
 # "12 adults and 5 others": they stand beside what was counted before them, and do not hold it.
 BESIDE = re.compile(r"\b(?:others?|more|additional|another|remaining|rest)\b", re.I)
 
+BROAD = re.compile(r"\b(?:tied|related|relating|connected|linked|associated|pertaining) (?:to|with)\b|-related\b", re.I)
+REACH = 80
+
 
 def one_action(part: Draft, total: Draft) -> bool:
     """Whether two figures speak of one operation and one time."""
     if part.operation != total.operation or long_running(part) != long_running(total):
         return False
     mine, other = part.period.first, total.period.first
-    return mine is None or other is None or overlaps(mine, other)
+    return (
+        mine is None or other is None or overlaps(mine, other) or (during(part, total) and part.operation is not None)
+    )
+
+
+def during(part: Draft, total: Draft) -> bool:
+    """Whether a figure's period lies within another's, as far as their dates go."""
+    inner, outer = part.period, total.period
+    if not (inner.first and inner.last and outer.first and outer.last):
+        return False
+    start, end = min(len(inner.first), len(outer.first)), min(len(inner.last), len(outer.last))
+    return inner.first[:start] >= outer.first[:start] and inner.last[:end] <= outer.last[:end]
 
 
 def long_running(draft: Draft) -> bool:
@@ -47,13 +61,13 @@ def could_hold(drafts: Sequence[Draft], index: int, part: int) -> bool:
         and part not in ancestors(drafts, index)
         and all(
             mine is None or other is None or mine == other
-            for mine, other in zip(kind(total), kind(figure), strict=True)
+            for mine, other in zip(open_kind(total), kind(figure), strict=True)
         )
         and (
             figure.place is None or total.place is None or total.place == "US" or figure.place[-2:] == total.place[-2:]
         )
         and (figure.row, figure.column) in ((total.row, total.column), (True, figure.column), (False, 0))
-        and meet(figure, total)
+        and (meet(figure, total) or (during(figure, total) and figure.operation is not None))
     )
 
 
@@ -71,6 +85,12 @@ def kind(draft: Draft) -> tuple[str | None, ...]:
     return (draft.offense if draft.own_offense else None, draft.age_group, draft.gender)
 
 
+def open_kind(total: Draft) -> tuple[str | None, ...]:
+    """What a total says of its people that its parts must not gainsay: "crimes tied to trafficking" are of many kinds."""
+    said = kind(total)
+    return (None, *said[1:]) if BROAD.search(total.after[:REACH]) else said
+
+
 def specific(draft: Draft, total: Draft) -> bool:
     mine = kind(draft)
     return (
@@ -83,11 +103,11 @@ def holds_kind(drafts: Sequence[Draft], index: int, part: int) -> bool:
     total, figure = drafts[index], drafts[part]
     if not could_hold(drafts, index, part) or not one_action(figure, total) or BESIDE.search(total.phrase.words):
         return False
-    wider = [whole is None or whole == mine for whole, mine in zip(kind(total), kind(figure), strict=True)]
+    wider = [whole is None or whole == mine for whole, mine in zip(open_kind(total), kind(figure), strict=True)]
     apart = figure.sentence != total.sentence or (part > index and figure.trigger != total.trigger)
     return (
         all(wider)
-        and kind(total) != kind(figure)
+        and open_kind(total)[:2] != kind(figure)[:2]
         and total.number.value > figure.number.value
         and apart
         and (figure.place == total.place or within(figure.place, total.place))

@@ -54,6 +54,7 @@ class Leads:
         self._ago = 0
         self._row_end = 0
         self._heading: str | None = None
+        self._list_from = 0
 
     def remember(self, candidate: Candidate, here: list[int]) -> None:
         """Keeps a sentence's totals rather than their parts; without any, what was said grows older."""
@@ -61,7 +62,9 @@ class Leads:
         if totals:
             self._recent = ([i for i in self._recent if i not in totals] + totals)[-TOTALS:]
             self._ago = 0
-        elif not candidate.row and not here:
+        elif here:
+            self._ago = 0
+        elif not candidate.row:
             self._ago += 1
 
     def _led(self, index: int) -> bool:
@@ -95,7 +98,7 @@ class Leads:
             return self._headed(candidate, phrase), False
         if not self._recent:
             return None, False
-        if self._ago <= SENTENCES and (phrase.partitive or self._opens(phrase, before)):
+        if self._ago <= SENTENCES and (phrase.partitive or opens_whole(doc, phrase) or self._opens(phrase, before)):
             return self.fitting(phrase, self._recent), False
         return None, False
 
@@ -131,7 +134,7 @@ class Leads:
         if last.rule.startswith("part_of_") and ALSO.search(before) and stands_alone(phrase):
             return last.total, False
         named = phrase.head is phrase.token or (phrase.noun is not None and phrase.kind in ("person", "suspect"))
-        if named and OF_WHOLE.search(doc.text[: phrase.token.idx]):
+        if named and opens_whole(doc, phrase):
             return first, False
         colon = ":" in doc.text[self._drafts[here[0]].phrase.token.idx : phrase.token.idx]
         if LISTED.search(before) and (FOR.match(after) or colon):
@@ -149,6 +152,9 @@ class Leads:
         if measure:
             told = [i for i, d in enumerate(self._drafts) if d.measure == measure and d.total is None and not d.row]
             return self.fitting(phrase, told[-TOTALS:])
+        above = [i for i in self._recent if i >= self._list_from and self._drafts[i].phrase.of_events]
+        if above and (found := self.fitting(phrase, above)) is not None:
+            return found
         leads = [i for i in self._recent if not self._drafts[i].row or self._drafts[i].phrase.of_events]
         return self.fitting(phrase, leads) if self._ago <= SENTENCES else None
 
@@ -160,6 +166,7 @@ class Leads:
             return self._heading
         lines = [line.strip() for line in self._text[: candidate.span.start][-HEADING:].split("\n") if line.strip()]
         self._heading = heading_of(lines[-2:])
+        self._list_from = len(self._drafts)
         self._row_end = candidate.span.end
         return self._heading
 
@@ -206,3 +213,8 @@ class Leads:
         if not agree(phrase.kind, lead.kind) or lead.measure in ("search_warrants", "operations"):
             return []
         return [Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)]
+
+
+def opens_whole(doc: Doc, phrase: Phrase) -> bool:
+    """Whether "Of the 51 arrested, " stands before a number."""
+    return OF_WHOLE.search(doc.text[: phrase.token.idx]) is not None

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from extractors.counts.draft import Draft
-from extractors.counts.holding import could_hold, holds_kind, kind, long_running, one_action, specific, sums
+from extractors.counts.holding import could_hold, holds_kind, kind, long_running, one_action, open_kind, specific, sums
 from extractors.places.gazetteer import within
 
 TOTAL = re.compile(r"\b(?:a total of|in total|in all|altogether|total of)\b[^.;]{0,30}$", re.I)
@@ -123,7 +123,7 @@ def tie_total(drafts: list[Draft], index: int) -> None:
     near = [
         i
         for i, d in enumerate(drafts)
-        if i != index and could_hold(drafts, index, i) and specific(d, total) and abs(i - index) <= FEW
+        if i != index and could_hold(drafts, index, i) and specific(d, total) and one_action(d, total) and abs(i - index) <= FEW
         and abs(d.sentence.start - total.sentence.start) < NEAR
     ]  # fmt: skip
     if near and sum(drafts[i].number.value for i in near) <= total.number.value:
@@ -137,9 +137,8 @@ def tie_kind(drafts: list[Draft], index: int) -> None:
     if part.total is not None or part.number.value == 0 or not any(kind(part)) or long_running(part):
         return
     wider = [i for i in range(len(drafts)) if i != index and holds_kind(drafts, i, index)]
-    before = [i for i in wider if i < index]
     if wider:
-        assign(drafts, [index], before[-1] if before else wider[0])
+        assign(drafts, [index], max(wider, key=lambda i: (drafts[i].place == part.place, i < index, -abs(i - index))))
 
 
 def tie_place(drafts: list[Draft], index: int) -> None:
@@ -154,7 +153,7 @@ def tie_place(drafts: list[Draft], index: int) -> None:
         and within(part.place, d.place)
         and could_hold(drafts, i, index)
         and one_action(part, d)
-        and all(whole in (None, mine) for whole, mine in zip(kind(d), kind(part), strict=True))
+        and all(whole in (None, mine) for whole, mine in zip(open_kind(d), kind(part), strict=True))
     ]
     if wider:
         closest = max(wider, key=lambda i: (len(drafts[i].place or ""), drafts[i].place != "US", -abs(i - index)))

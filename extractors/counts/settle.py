@@ -15,7 +15,9 @@ BASES: tuple[Basis, ...] = ("sentence", "section", "operation", "release", "none
 def without_vague(drafts: list[Draft]) -> list[Draft]:
     """Drops "dozens" where the release also says how many: a vague figure for an exact one is no figure."""
     exact = [d for d in drafts if d.number.precision == "exact" and d.total is None]
-    meant = {id(d): next((e for e in exact if d.total is None and vaguer(d, e)), d) for d in drafts}
+    meant = {
+        id(d): next(iter(sorted((e for e in exact if d.total is None and vaguer(d, e)), key=told)), d) for d in drafts
+    }
     kept = [d for d in drafts if meant[id(d)] is d]
     place = {id(d): i for i, d in enumerate(kept)}
     for draft in kept:
@@ -30,9 +32,21 @@ def vaguer(draft: Draft, exact: Draft) -> bool:
         and draft.number.value_max is None
         and draft.measure == exact.measure
         and draft.sentence != exact.sentence
-        and draft.number.value <= exact.number.value <= (VAGUE if wordy(draft) else LOOSE) * draft.number.value
+        and draft.number.value <= exact.number.value < ceiling(draft)
         and meet(draft, exact)
     )
+
+
+def told(draft: Draft) -> int:
+    """How much a figure says of its people: what is vague is rather said of all than of those of a kind."""
+    return sum(part is not None for part in kinds(draft))
+
+
+def ceiling(draft: Draft) -> float:
+    """What a vague number may not stand for any more: "over 100" is said of less than 200."""
+    value = draft.number.value
+    step = 10 ** (len(str(value)) - 1)
+    return max(VAGUE * value + 1 if wordy(draft) else LOOSE * value + 1, value + step if value % step == 0 else 0)
 
 
 def wordy(draft: Draft) -> bool:
