@@ -86,7 +86,7 @@ def kind(draft: Draft) -> tuple[str | None, ...]:
 
 
 def open_kind(total: Draft) -> tuple[str | None, ...]:
-    """What a total says of its people that its parts must not gainsay: "crimes tied to trafficking" are of many kinds."""
+    """What a total says of its people that no part may gainsay: "crimes tied to trafficking" are of many kinds."""
     said = kind(total)
     return (None, *said[1:]) if BROAD.search(total.after[:REACH]) else said
 

@@ -123,8 +123,8 @@ def tie_total(drafts: list[Draft], index: int) -> None:
     near = [
         i
         for i, d in enumerate(drafts)
-        if i != index and could_hold(drafts, index, i) and specific(d, total) and one_action(d, total) and abs(i - index) <= FEW
-        and abs(d.sentence.start - total.sentence.start) < NEAR
+        if i != index and could_hold(drafts, index, i) and specific(d, total) and one_action(d, total)
+        and abs(i - index) <= FEW and abs(d.sentence.start - total.sentence.start) < NEAR
     ]  # fmt: skip
     if near and sum(drafts[i].number.value for i in near) <= total.number.value:
         assign(drafts, near, index)
