@@ -19,7 +19,7 @@ from rich.markup import escape
 from pipeline import cli_options as options
 from pipeline import terminal
 from pipeline.cli_options import common, with_common
-from pipeline.commands import changing, comparing, exporting, looking, privacy, trust
+from pipeline.commands import changing, comparing, drawing, exporting, looking, privacy, trust
 from pipeline.errors import UserError
 from pipeline.scrape import command as scrape_command
 
@@ -224,6 +224,7 @@ def sources(form: options.QueryFormat = "table") -> None:
 privacy.register(app)
 changing.register(app)
 comparing.register(app)
+drawing.register(app)
 exporting.register(app)
 trust.register(app)
 looking.register(app)

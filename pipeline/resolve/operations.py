@@ -12,7 +12,7 @@ from typing import Any
 from extractors.model import earliest_day, latest_day
 from pipeline.resolve.editions import Group, group_named
 from pipeline.resolve.evidence import Evidence, Meet, weigh
-from pipeline.resolve.tellings import OWN_SCOPES, STAGES, Telling, claims_of
+from pipeline.resolve.tellings import COURT, OWN_SCOPES, STAGES, Telling, claims_of
 from pipeline.resolve.unnamed import join_unnamed
 
 Row = dict[str, Any]
@@ -73,8 +73,9 @@ def operation_rows(linked: Linked, counts: Iterable[Row]) -> list[Row]:
 def _row(operation_id: str, tellings: list[Telling], figures: list[Row]) -> Row:
     spellings = Counter(telling.name for telling in tellings if telling.name)
     own = [figure for figure in figures if figure["scope"] in OWN_SCOPES]
-    starts = [figure["period_start"] for figure in own if figure["period_start"]]
-    ends = [figure["period_end"] for figure in own if figure["period_end"]]
+    dated = [figure for figure in own if figure["measure"] not in COURT]
+    starts = [figure["period_start"] for figure in dated if figure["period_start"]]
+    ends = [figure["period_end"] for figure in dated if figure["period_end"]]
     editions = sorted({telling.edition for telling in tellings if telling.edition})
     return {
         "operation_id": operation_id,
