@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import threading
-from collections import OrderedDict
-from collections.abc import Mapping
+from collections import Counter, OrderedDict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -22,6 +22,7 @@ from pipeline.explore.served import Served
 from pipeline.overview import said
 
 UNDATED = "undated"
+NOTHING = "No figure answers this.", "Choose another measure or period, or fewer conditions."
 KEPT = 32  # comparisons worked out for a reader that are kept for the next one
 LISTS = ("flags", "count_ids", "reasons", "held_by")
 LIGHT = (
@@ -29,6 +30,13 @@ LIGHT = (
     "at_most_local, at_most_undated, firm, releases, operations, undated, population, rate_per_100k, "
     "sources_monitored, releases_published, months_without, flags, bound_method"
 )
+
+
+class Extent(NamedTuple):
+    """`areas`: how many periods each has, those of figures without a date left out."""
+
+    areas: Counter[str]
+    periods: list[str]
 
 
 @dataclass(frozen=True)
@@ -64,18 +72,31 @@ class Answers:
         self._kept: OrderedDict[Choice, list[Cell]] = OrderedDict()
         self._working = threading.Lock()
 
-    def cells(self, choice: Choice) -> list[Cell]:
-        """The cells that have a bound, by jurisdiction and period.
+    def cells(self, choice: Choice, only: Collection[str] | None = None) -> list[Cell]:
+        """The cells that have a bound, by jurisdiction and period; those of `only` these areas, where given.
 
         Raises UserError where something chosen is none, and NoAnswerError where no figure answers.
         """
         asked = choice.asked()
         check(asked)
-        cells = self._from_table(choice) if choice.in_table else self._worked_out(choice, asked)
+        cells = self._from_table(choice, only) if choice.in_table else self._worked_out(choice, asked)
         cells = [cell for cell in cells if cell["at_least"] is not None or cell["at_most_local"] is not None]
+        cells = [cell for cell in cells if only is None or cell["jurisdiction_id"] in only]
         if not cells:
-            raise NoAnswerError("No figure answers this.", "Choose another measure or period, or fewer conditions.")
+            raise NoAnswerError(*NOTHING)
         return sorted(cells, key=lambda cell: (cell["jurisdiction"], cell["jurisdiction_id"], cell["period"]))
+
+    def extent(self, choice: Choice) -> Extent:
+        """Which areas and periods have a cell with a bound. Raises as `cells` does."""
+        check(choice.asked())
+        if not choice.in_table:
+            return _extent((cell["jurisdiction_id"], cell["period"]) for cell in self.cells(choice))
+        where, values = self._where(choice)
+        sql = f"SELECT jurisdiction_id, period FROM comparison WHERE {where} AND {_BOUNDED}"
+        found = _extent((row["jurisdiction_id"], row["period"]) for row in self._served.rows(sql, values))
+        if not found.areas:
+            raise NoAnswerError(*NOTHING)
+        return found
 
     def cell(self, choice: Choice, area: str, period: str) -> Cell | None:
         """One cell with what is behind it; null where the comparison has none such."""
@@ -91,20 +112,28 @@ class Answers:
     def citation(self, cell: Cell) -> str:
         return citation({**cell.row}, self._dataset.manifest)
 
-    def _from_table(self, choice: Choice) -> list[Cell]:
-        sql, values = f"SELECT {LIGHT} FROM comparison WHERE {_KIND}", list(_kind(choice))
+    def _from_table(self, choice: Choice, only: Collection[str] | None) -> list[Cell]:
+        where, values = self._where(choice)
+        if only is not None:
+            where, values = f"{where} AND jurisdiction_id IN ({_marks(only)})", [*values, *only]
+        sql = f"SELECT {LIGHT} FROM comparison WHERE {where} AND {_BOUNDED}"
+        return [self._told(row) for row in self._served.rows(sql, values)]
+
+    def _where(self, choice: Choice) -> tuple[str, list[str | None]]:
+        """The condition on the comparison table that a choice makes, and what it is to be filled with."""
+        where, values = _KIND, list(_kind(choice))
         if choice.places:
             ids = sorted(frozenset[str]().union(*(self._names.find(name) for name in choice.places)))
-            sql, values = f"{sql} AND jurisdiction_id IN ({', '.join('?' * len(ids))})", [*values, *ids]
+            where, values = f"{where} AND jurisdiction_id IN ({_marks(ids)})", [*values, *ids]
         elif choice.by == "jurisdiction":
-            sql = f"{sql} AND jurisdiction_id IN (SELECT jurisdiction_id FROM own_area WHERE measure = ?)"
+            where = f"{where} AND jurisdiction_id IN (SELECT jurisdiction_id FROM own_area WHERE measure = ?)"
             values.append(choice.measure)
         if choice.by != "jurisdiction":
-            sql, values = f"{sql} AND level = ?", [*values, choice.by]
+            where, values = f"{where} AND level = ?", [*values, choice.by]
         if choice.since or choice.until:
-            sql = f"{sql} AND period <> '{UNDATED}' AND period >= ? AND period <= ?"
+            where = f"{where} AND period <> '{UNDATED}' AND period >= ? AND period <= ?"
             values += [choice.since or "0", choice.until or "9999"]
-        return [self._told(row) for row in self._served.rows(sql, values)]
+        return where, values
 
     def _told(self, row: dict[str, Any]) -> Cell:
         row |= {name: json.loads(row[name]) for name in LISTS if name in row}
@@ -124,11 +153,25 @@ class Answers:
             return self._kept[choice]
 
 
+_BOUNDED = "(at_least IS NOT NULL OR at_most_local IS NOT NULL)"
 _KIND = "measure = ? AND basis = ? AND offense IS ? AND age_group IS ?"
 
 
 def _kind(choice: Choice) -> tuple[str | None, ...]:
     return choice.measure, choice.basis, choice.offense or None, choice.age or None
+
+
+def _marks(values: Collection[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _extent(pairs: Iterable[tuple[str, str]]) -> Extent:
+    areas: Counter[str] = Counter()
+    periods: set[str] = set()
+    for area, period in pairs:
+        areas[area] += period != UNDATED
+        periods.add(period)
+    return Extent(areas, sorted(periods))
 
 
 def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:

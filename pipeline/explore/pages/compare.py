@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from pipeline.comparison.areas import LEVELS
@@ -31,25 +32,25 @@ def compare(desk: Desk, _parts: Mapping[str, str], query: Query, link: Link) -> 
         "variants": _variants(desk, choice),
     }
     try:
-        cells = desk.answers.cells(choice)
+        extent = desk.answers.extent(choice)
     except UserError as error:
-        return Page(
-            "compare.html",
-            "Compare",
-            said | {"error": error, "rows": [], "paging": None},
-            200 if isinstance(error, NoAnswerError) else 400,
-        )
-    by_area: dict[str, dict[str, Cell]] = {}
-    for cell in cells:
-        by_area.setdefault(cell["jurisdiction_id"], {})[cell["period"]] = cell
-    at = paging(query, len(by_area), f"/compare?{choice.query()}&", ROWS)
+        status = 200 if isinstance(error, NoAnswerError) else 400
+        return Page("compare.html", "Compare", said | {"error": error, "rows": [], "paging": None}, status)
+    areas = sorted(extent.areas, key=lambda area: (desk.label(area), area))
+    at = paging(query, len(areas), f"/compare?{choice.query()}&", ROWS)
     size, start = at.limit
+    listed = areas[start : start + size]
+    drawn = [area for area, _ in Counter({area: extent.areas[area] for area in areas}).most_common(charts.MOST_PANELS)]
+    by_area: dict[str, dict[str, Cell]] = {area: {} for area in {*listed, *drawn}}
+    for cell in desk.answers.cells(choice, by_area.keys()):
+        by_area[cell["jurisdiction_id"]][cell["period"]] = cell
+    shown = [cell for area in drawn for cell in by_area[area].values()]
     said |= {
         "paging": at,
-        "rows": [(desk.label(area), area, found) for area, found in list(by_area.items())[start : start + size]],
-        "periods": sorted({cell["period"] for cell in cells}),
+        "rows": [(desk.label(area), area, by_area[area]) for area in listed],
+        "periods": extent.periods,
         "chart": charts.bounds(
-            cells, lambda cell: str(cell["jurisdiction"]), lambda cell: link(cell_address(choice, cell))
+            shown, lambda cell: desk.label(cell["jurisdiction_id"]), lambda c: link(cell_address(choice, c))
         ),
         "cell_address": lambda cell: cell_address(choice, cell),
         "most": charts.MOST_PANELS,

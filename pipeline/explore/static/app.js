@@ -37,6 +37,10 @@ async function draw(place) {
   await window.vegaEmbed(place, spec, options);
 }
 
+// A jump within the page changes its address, too, and is no other choice.
+const here = () => location.href.split("#")[0];
+let shown = here();
+
 const drawAll = () => document.querySelectorAll("[data-chart]").forEach(draw);
 
 async function answer(form) {
@@ -50,13 +54,14 @@ async function answer(form) {
   place.replaceChildren(...fresh.childNodes);
   place.classList.remove("busy");
   history.pushState(null, "", address);
+  shown = here();
   place.querySelectorAll("[data-chart]").forEach(draw);
 }
 
 function live(form) {
   form.addEventListener("submit", (event) => { event.preventDefault(); answer(form); });
   form.addEventListener("change", () => answer(form));
-  window.addEventListener("popstate", () => location.reload());
+  window.addEventListener("popstate", () => { if (here() !== shown) location.reload(); });
 }
 
 function found(entries, words) {
