@@ -30,7 +30,6 @@ app = typer.Typer(
     epilog="Exit codes: 0 all well; 1 nothing could be done, or verify found problems; 2 wrong usage; "
     "3 done, but some of the input could not be read. Example: tally run",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
