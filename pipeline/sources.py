@@ -87,7 +87,8 @@ def read_source(path: Path) -> Source:
     try:
         source = Source.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     except ValidationError as error:
-        first = error.errors()[0]
+        found = error.errors()  # a misspelt key is told before the one that is missing for it
+        first = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
         field = ".".join(str(part) for part in first["loc"]) or "the whole file"
         raise UserError(f"{path}: {field}: {first['msg']}.", remedy) from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:

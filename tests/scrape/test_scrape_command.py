@@ -131,6 +131,7 @@ def test_the_user_agent_names_the_user() -> None:
         ({"assertions": {"earliest": "once"}}, "office.yml: assertions.earliest: "),
         ({"releases": {"sections": ["news"]}}, "office.yml: releases.sections.0: "),
         ({"scraper": "x"}, "office.yml: scraper: "),
+        ({"platform": "feed", "adresses": ["https://example.org/"]}, "office.yml: adresses: "),
     ],
 )
 def test_a_wrong_field_of_a_source_is_named_with_its_file(
