@@ -8,7 +8,7 @@ REPLAY := .venv/replay/ready
 AXE := .venv/axe/node_modules/axe-core/axe.min.js
 LOCK := uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-wordpress prove-parsing prove-bounds prove-operations prove-reading prove-dates prove-guards bench-compare notebooks test-browser prove-explorer lint lock clean
+.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-wordpress prove-parsing prove-bounds prove-operations prove-reading prove-linear prove-dates prove-guards bench-compare notebooks test-browser prove-explorer lint lock clean
 
 run: $(CORE)  ## the main job on the bundled releases, offline
 	$(BIN)/tally run
@@ -34,6 +34,9 @@ prove-parsing: $(DEV)  ## our parser beside three others, on the bundled release
 
 prove-reading: $(DEV)  ## our readers, spaCy's numbers and a regular expression on one gold folder; GOLD=folder FORMAT=json
 	$(BIN)/python tests/extractors/prove_reading.py $(GOLD) --format $(or $(FORMAT),table)
+
+prove-linear: $(DEV)  ## hostile text, longer and longer: no pattern of the readers, and no reading, grows faster than it; FORMAT=json
+	$(BIN)/python tests/extractors/prove_linear.py --format $(or $(FORMAT),table)
 
 prove-dates: $(DEV)  ## our dates, dateparser.search and spaCy's DATE on 100 real releases; CORPUS=file FORMAT=json
 	$(BIN)/python tests/extractors/prove_dates.py $(CORPUS) --format $(or $(FORMAT),table)

@@ -85,7 +85,7 @@ def _lettered(text: str) -> Mention | None:
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of the pieces of the lines above the first prose; those of the first line from its end."""
     for number, line in zip(range(HEAD_LINES), LINE.finditer(text), strict=False):
-        if PROSE.search(line.group()):
+        if PROSE.match(line.group()):
             return
         cuts = [(line.start(), line.start()), *((m.start(), m.end()) for m in DIVIDER.finditer(text, *line.span()))]
         ends = [*(start for start, _ in cuts[1:]), line.end()]

@@ -26,7 +26,7 @@ PROSE, LONGEST = 60, 1200
 @cache
 def openings() -> tuple[re.Pattern[str], ...]:
     """How a sentence opens that speaks of all of them: "All stand accused of ...", "Charges include ..."."""
-    return tuple(re.compile(rf"\W*(?:{r['pattern']})(?={r['then']})", re.I) for r in load_rules("of_all"))
+    return tuple(re.compile(rf"\W{{0,9}}(?:{r['pattern']})(?={r['then']})", re.I) for r in load_rules("of_all"))
 
 
 def of_all(sentence: str) -> re.Match[str] | None:
