@@ -16,6 +16,7 @@ from pipeline.comparison.asking import Asked, NoAnswerError, ask, check
 from pipeline.comparison.citing import citation
 from pipeline.comparison.explaining import in_words
 from pipeline.comparison.naming import Names
+from pipeline.comparison.table import COLUMNS
 from pipeline.dataset import Dataset
 from pipeline.explore.choices import Choice
 from pipeline.explore.served import Served
@@ -25,11 +26,7 @@ UNDATED = "undated"
 NOTHING = "No figure answers this.", "Choose another measure or period, or fewer conditions."
 KEPT = 32  # comparisons worked out for a reader that are kept for the next one
 LISTS = ("flags", "count_ids", "reasons", "held_by")
-LIGHT = (
-    "jurisdiction_id, name, level, state, period, basis, measure, offense, age_group, at_least, at_most, "
-    "at_most_local, at_most_undated, firm, releases, operations, undated, population, rate_per_100k, "
-    "sources_monitored, releases_published, months_without, flags, bound_method"
-)
+LIGHT = ", ".join(COLUMNS)
 
 
 class Extent(NamedTuple):
