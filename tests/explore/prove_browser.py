@@ -219,8 +219,9 @@ def datasette(browser: Browser, watch: Watch) -> None:
     page = watch.open(browser, "desktop")
     page.goto(f"{watch.base}/")
     page.click("text=Tables & SQL")
-    page.locator("a[href^='/data/']").filter(has_text="counts").first.click()
-    assert page.locator("table.rows-and-columns tbody tr").count() > 0
+    page.locator("main a[href^='/data/'], section a[href^='/data/']").first.click()
+    page.locator("a[href$='/counts']").first.click()
+    page.locator("table.rows-and-columns tbody tr").first.wait_for()
 
 
 def tour(browser: Browser, watch: Watch) -> dict[str, int]:
