@@ -38,7 +38,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("command", TOUR)
 def test_the_tour_runs(command: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    done = CliRunner().invoke(app, [*shlex.split(command)[1:], "--home", str(home)])
+    done = CliRunner().invoke(app, [*shlex.split(command, comments=True)[1:], "--home", str(home)])
     assert done.exit_code == 0, done.output
     assert done.stdout.strip()
 
