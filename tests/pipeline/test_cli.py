@@ -31,6 +31,7 @@ COMMANDS = (
     "forget",
     "open",
     "diff",
+    "chart",
     "explore",
     "export",
 )
