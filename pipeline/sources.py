@@ -81,6 +81,12 @@ def load_sources(ws: Workspace) -> dict[str, Source]:
     return dict(sorted(sources.items()))
 
 
+def own_sources(ws: Workspace) -> frozenset[str]:
+    """The ids of the sources the user described; none where the home is the project itself."""
+    own = ws.source_dirs[0] if len(ws.source_dirs) > 1 else None
+    return frozenset(path.stem for path in own.glob("*.yml")) if own else frozenset()
+
+
 def read_source(path: Path) -> Source:
     """The source in a file. Raises UserError, naming file and field, where it is wrong."""
     remedy = "CONTRIBUTING says what a source file holds; the packaged ones are examples."

@@ -12,7 +12,7 @@ import typer
 
 from pipeline.cli_options import common, with_common
 from pipeline.errors import UserError
-from pipeline.sources import Source, load_sources
+from pipeline.sources import Source, load_sources, own_sources
 from pipeline.workspace import ScrapeSettings, Workspace
 
 if TYPE_CHECKING:
@@ -36,8 +36,11 @@ def add_to(app: typer.Typer) -> None:
 def scrape(
     source_ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SOURCE...]", help="Source ids; all that can be scraped unless given."),
+        typer.Argument(metavar="[SOURCE...]", help="Source ids; your own and those somebody checked unless given."),
     ] = None,
+    unchecked: Annotated[
+        bool, typer.Option("--unchecked", help="Without SOURCE: those too that nobody has held against the live site.")
+    ] = False,
     contact: Annotated[
         str | None,
         typer.Option(
@@ -64,7 +67,7 @@ def scrape(
     from pipeline import terminal
 
     ws = common.workspace(must_write=True)
-    sources = chosen(ws, source_ids or [])
+    sources = chosen(ws, source_ids or [], unchecked=unchecked)
     who = _contact(ws, contact)
     _check_installed()
     with terminal.progress() as watch:
@@ -118,8 +121,11 @@ def exit_code(outcomes: Sequence[Outcome]) -> int:
     return 1 if all(outcome.down for outcome in outcomes) else SOME_FAILED
 
 
-def chosen(ws: Workspace, ids: Sequence[str]) -> list[Source]:
-    """The sources to look at. Raises UserError for one that is not known or cannot be scraped."""
+def chosen(ws: Workspace, ids: Sequence[str], *, unchecked: bool = False) -> list[Source]:
+    """The sources to look at: those named, else the user's own and those somebody checked, or all with `unchecked`.
+
+    Raises UserError for one that is not known or cannot be scraped, and where none is left.
+    """
     known = load_sources(ws)
     for source_id in ids:
         if source_id not in known:
@@ -127,11 +133,14 @@ def chosen(ws: Workspace, ids: Sequence[str]) -> list[Source]:
         if not known[source_id].platform:
             problem = f"The source {source_id} cannot be scraped: its file names no platform."
             raise UserError(problem, f"Give it one in corpus/sources/{source_id}.yml; docs/scraping.md says how.")
-    found = [known[name] for name in dict.fromkeys(ids)] if ids else [s for s in known.values() if s.platform]
+    if ids:
+        return [known[name] for name in dict.fromkeys(ids)]
+    own = own_sources(ws)
+    found = [s for s in known.values() if s.platform and (unchecked or s.checked or s.id in own)]
     if not found:
         raise UserError(
-            "No source can be scraped: none of their files names a platform.",
-            "Give one a platform and addresses in corpus/sources/; docs/scraping.md says how.",
+            "You have described no source that can be scraped, and nobody has checked the packaged ones yet.",
+            "Name some of `tally sources list`, try them with `tally sources check`, or give --unchecked.",
         )
     return found
 

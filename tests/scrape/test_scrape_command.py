@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.errors import UserError
-from pipeline.scrape.command import exit_code
+from pipeline.scrape.command import chosen, exit_code
 from pipeline.scrape.model import FetchError
 from pipeline.scrape.outcome import Outcome
 from pipeline.scrape.settings import user_agent
@@ -75,7 +75,7 @@ def test_exit_codes(results: list[str], code: int) -> None:
         (["--contact", "nobody"], "'nobody' is neither an e-mail address nor a web address"),
         (["--contact", "a@example.org\r\nX: y"], "is neither an e-mail address"),
         ([*CONTACT, "nowhere"], "No source is called nowhere. `tally sources` lists them."),
-        ([*CONTACT, "kings_ny"], "The source kings_ny cannot be scraped: its file names no platform."),
+        ([*CONTACT, "turlock-pd"], "The source turlock-pd cannot be scraped: its file names no platform."),
     ],
 )
 def test_what_is_missing_is_said_before_anybody_is_asked(
@@ -86,6 +86,16 @@ def test_what_is_missing_is_said_before_anybody_is_asked(
     assert isinstance(done.exception, UserError)
     assert said in str(done.exception)
     assert site.log == []
+
+
+def test_packaged_sources_are_asked_when_named_or_when_somebody_checked_them(scraping: Scraping, site: Site) -> None:
+    ws = Workspace(scraping.home)
+    with pytest.raises(UserError, match="nobody has checked the packaged ones yet"):
+        chosen(ws, [])
+    assert [source.id for source in chosen(ws, ["orange_ca", "kings_ny"])] == ["orange_ca", "kings_ny"]
+    assert {source.platform is not None for source in chosen(ws, [], unchecked=True)} == {True}
+    describe(scraping, site, "sitemap")
+    assert [source.id for source in chosen(ws, [])] == ["office"]
 
 
 def test_a_day_that_is_none_is_wrong_usage(scraping: Scraping, site: Site) -> None:
