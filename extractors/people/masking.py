@@ -7,11 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from operator import or_
 from urllib.parse import unquote
 
 from extractors.model import Agency, Page, Place, Span
 from extractors.people.runs import Name, names_in
 from extractors.people.scan import Word, runs_of, side_by_side, words_in
+from extractors.people.things import things_in
 from extractors.people.words import POSSESSIVE, is_given, is_ordinary, is_place, is_proper, words_of
 
 MASK = "[name]"
@@ -39,12 +41,19 @@ def find_private_names(page: Page, agencies: tuple[Agency, ...], places: tuple[P
     words = words_in(text)
     covered = _Cover([agency.span for agency in agencies] + [place.span for place in places])
     names = [name for run in runs_of(text, words) for name in names_in(text, run)]
-    names = [name for name in names if not all(covered.holds(word) for word in name.words)]
+    names = [name for name in names if not (_is_thing(text, name) or all(covered.holds(word) for word in name.words))]
     private = [name for name in names if not name.official] + list(_listed(text, words))
     spans = [(name.start, name.end) for name in private]
     spans += [*_nicknamed(text, words), *_whole_again(text, private)]
     spans += [(word.start, word.end) for word in _again(text, words, private, covered)]
     return tuple(Span(start, end) for start, end in side_by_side(spans, text))
+
+
+def _is_thing(text: str, name: Name) -> bool:
+    """Whether the text tells elsewhere that the words, but for ordinary ones, are a firm's or a street's."""
+    told = [word.low in things_in(text) for word in name.words]
+    plain = [word.kind == "word" for word in name.words]
+    return not name.aged and any(told) and all(map(or_, told, plain))
 
 
 class _Cover:
@@ -116,6 +125,8 @@ def _again(text: str, words: tuple[Word, ...], private: list[Name], covered: _Co
         shy = word.low in words_of("shy") or (plain and word.low not in family)
         if not shy or not (word.shouted or _opens(text, word)) or (word.low in family and ACTS.match(text, word.end)):
             yield word
+            if after and beside and after.kind in ("unknown", "foreign"):  # "Jordan Sampleton" after "Jordan fled"
+                yield after
 
 
 def _parts(private: list[Name]) -> tuple[set[str], set[str]]:
@@ -167,12 +178,19 @@ def _looks_like_names(text: str, start: int, end: int) -> Iterator[tuple[int, in
     words = every[bisect_right(every, start, key=_end) : bisect_left(every, end, key=_start)]
     for run in runs_of(text, words):
         for name in names_in(text, run):
-            yield name.start, name.end
+            if not _is_thing(text, name):
+                yield name.start, name.end
         thing = max((i for i, word in enumerate(run) if word.low in words_of("names-of-things")), default=-1)
         named = min((i for i, word in enumerate(run) if word.low in words_of("things-by-name")), default=len(run))
         for i, word in enumerate(run):
-            if word.kind in ("unknown", "given") and thing < i < named:
+            if word.kind in ("unknown", "given") and thing < i < named and not _is_somewhere(text, word):
                 yield word.start, word.end
+
+
+def _is_somewhere(text: str, word: Word) -> bool:
+    """Whether a word is told to be a firm's or a street's, or stands as a place: "in Zorbax", not "in Zorbax's car"."""
+    placed = IN_A_PLACE.search(text, max(0, word.start - 12), word.start) and word.whole_end == word.end
+    return word.low in things_in(text) or (word.kind == "unknown" and bool(placed))
 
 
 def _start(word: Word) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Literal
 
 from extractors.people.words import POSSESSIVE, is_given, is_ordinary, is_place, is_proper, place_names, words_of
@@ -18,9 +19,14 @@ LINE = re.compile(r"[^\n]+")
 CAPITALISED = re.compile(r"(?<![\w@#])(?<!\w-)[^\W\d_a-zß-öø-ÿ](?:[^\W_]|['’-](?=[^\W\d_]))*")
 SMALL = re.compile(r"(?<![\w@./#’'-])[a-z][a-z'’]+(?![\w@]|[./-]\w)")
 GAP = re.compile(
-    r"(?P<dot>\.?)(?P<comma>,?)[”\"’]?[ \xa0]{1,2}(?:[a-zA-Z]{1,3}[ \xa0]){0,3}[“\"‘]?"
+    r"(?P<dot>\.?)(?P<comma>,?)[”\"’]?[ \xa0]{1,4}(?:[a-zA-Z]{1,3}[ \xa0]){0,3}[“\"‘]?"
     r"|(?P<newline>(?P<stop>\.?)[ \xa0]?\n)"
 )
+# "PhoneFilm", "QRs"; but "McSample", "DeSample" and what was run together with a given name ("NoteJordan") are names.
+JOINED = re.compile(r"(?!(?:Mac|Mc|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|St|San|O)[A-Z])[A-Z][a-z]+[A-Z]|[A-Z]{2,}s$")
+SHORT = re.compile(r"\((?:the )?[“\"]?([A-Z]{2,6})s?[”\"]?\)|\b([A-Z]{2,3})(?=-\d)")
+FAMILY_FIRST = re.compile(r", [A-Z][a-z]")
+PIECE = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])")
 VIETNAMESE = re.compile(r"[ăđơưạ-ỹ]", re.IGNORECASE)
 WRAPPED = 45  # characters; a shorter line is never carried on
 
@@ -42,24 +48,39 @@ class Word:
 @lru_cache(maxsize=4)
 def words_in(text: str) -> tuple[Word, ...]:
     """All capitalised words of a text, in order. A word that the same text writes small is an ordinary one."""
-    small = frozenset(SMALL.findall(text))
-    return tuple(word for line in LINE.finditer(text) for word in _words_of_line(text, line.start(), line.end(), small))
+    every = SMALL.findall(text)
+    foreign = _is_spanish(every) and 40 * every.count("the") < len(every) > 40
+    told = _Told(frozenset(every), frozenset(filter(None, chain(*SHORT.findall(text)))), foreign)
+    return tuple(word for line in LINE.finditer(text) for word in _words_of_line(text, line.start(), line.end(), told))
 
 
-def _words_of_line(text: str, start: int, end: int, small: frozenset[str]) -> Iterator[Word]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a whole text tells of its words: those it writes small, its abbreviations, whether it is English."""
+
+    small: frozenset[str]
+    short: frozenset[str]
+    foreign: bool
+
+
+def _words_of_line(text: str, start: int, end: int, told: _Told) -> Iterator[Word]:
     found = list(CAPITALISED.finditer(text, start, end))
     if not found:
         return
     others = SMALL.findall(text, start, end)
     shouted = sum(3 if len(word) > 3 else 1 for word in others) <= len(found)
-    foreign = _is_foreign(text, start, end, others or [match.group().lower() for match in found])
+    foreign = told.foreign or _is_foreign(text, start, end, others or [match.group().lower() for match in found])
+    mixed = shouted and any(not match.group().isupper() for match in found)
     opening = not text[start : found[0].start()].strip(' -•*\t\xa0“"(0123456789.)')
+    named = False
     for place, match in enumerate(found):
         shown = POSSESSIVE.sub("", match.group())
         low = shown.casefold()
         kind = _kind(shown, low, shouted)
-        if kind in ("unknown", "acronym") and low in small:
+        if kind in ("unknown", "acronym") and low in told.small:
             kind = "word"
+        elif kind == "unknown" and (shown in told.short or (mixed and not named and _is_short(text, match))):
+            kind = "acronym"
         elif kind == "unknown" and foreign:
             kind = "foreign"
         yield Word(
@@ -72,12 +93,22 @@ def _words_of_line(text: str, start: int, end: int, small: frozenset[str]) -> It
             shouted,
             opening and place == 0,
         )
+        named = kind in ("given", "either", "unknown", "initial")
+
+
+def _is_short(text: str, match: re.Match[str]) -> bool:
+    """Whether capital letters in a headline of small ones are an abbreviation, and not "EXAMP, Jordan"."""
+    return match.group().isupper() and len(match.group()) <= 5 and not FAMILY_FIRST.match(text, match.end())
 
 
 def _is_foreign(text: str, start: int, end: int, words: list[str]) -> bool:
     """Whether a line is Spanish by its small words, or Vietnamese by its letters."""
+    return _is_spanish(words) or len(VIETNAMESE.findall(text, start, end)) > 3
+
+
+def _is_spanish(words: list[str]) -> bool:
     spanish = sum(word in words_of("foreign") for word in words)
-    return (spanish >= 3 and spanish * 4 >= len(words)) or len(VIETNAMESE.findall(text, start, end)) > 3
+    return spanish >= 3 and spanish * 4 >= len(words)
 
 
 @lru_cache(maxsize=20_000)
@@ -93,6 +124,11 @@ def _kind(shown: str, low: str, shouted: bool) -> Kind:
         return "word"
     if is_place(low):
         return "place"
+    head, _, tail = shown.partition("-")
+    if head.isupper() and not shouted and is_ordinary(tail):  # "QZ-made"
+        return "proper"
+    if JOINED.match(shown) and not any(is_given(piece.lower()) for piece in PIECE.findall(shown)):
+        return "proper"
     if any(sign.isdigit() for sign in shown) or (shown.isupper() and len(shown) <= 6 and not shouted):
         return "acronym"
     return "unknown"

@@ -42,12 +42,12 @@ def place_words() -> frozenset[str]:
 
 def is_proper(word: str) -> bool:
     """Whether a word, in lower case, is always written with a capital letter and no person's name."""
-    return word in vocabulary("proper_words")
+    return word in vocabulary("proper_words") or word in vocabulary("dictionary_proper")
 
 
 def is_ordinary(word: str) -> bool:
     """Whether a word, in lower case, is ordinary English."""
-    if word in vocabulary("common_words") or word.endswith(("n't", "n’t")):
+    if word in vocabulary("common_words") or word in vocabulary("dictionary_words") or word.endswith(("n't", "n’t")):
         return True
     if any(word.endswith(end) and word[: -len(end)] in vocabulary("common_words") for end in ENDINGS if len(word) > 3):
         return True
@@ -63,4 +63,5 @@ def is_place(word: str) -> bool:
 
 def is_given(word: str) -> bool:
     """Whether a word, in lower case, is a common given name."""
-    return word in vocabulary("given_names") or ("-" in word and word.split("-")[0] in vocabulary("given_names"))
+    first = word.split("-")[0]
+    return first in vocabulary("given_names") or first in vocabulary("census_given_names")

@@ -1,0 +1,34 @@
+"""Words that a text itself tells to be the name of a firm, a street or a body, not of a person."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extractors.people.scan import Word, runs_of, words_in
+from extractors.people.words import words_of
+
+FIRM = re.compile(r",?[ \xa0](?:Inc|LLC|LLP|L\.L\.C|Corp|Ltd|L\.P|P\.[AC]|N\.A)\b")
+LONGEST = 4  # words before the one that tells
+
+
+@lru_cache(maxsize=4)
+def things_in(text: str) -> frozenset[str]:
+    """The words of no vocabulary, in lower case, that stand before "Inc." or "Avenue" somewhere in the text.
+
+    Where a given name or an initial stands among them the firm is called after a person, and none is taken.
+    """
+    things: set[str] = set()
+    for run in runs_of(text, words_in(text)):
+        ends = [at for at, word in enumerate(run) if word.low in words_of("names-of-things")]
+        if FIRM.match(text, run[-1].whole_end):
+            ends.append(len(run))
+        for at in ends:
+            things.update(_named(run[max(0, at - LONGEST) : at]))
+    return frozenset(things)
+
+
+def _named(before: list[Word]) -> set[str]:
+    if any(word.kind in ("given", "either", "initial") for word in before):
+        return set()
+    return {word.low for word in before if word.kind == "unknown"}

@@ -1,0 +1,70 @@
+"""Words with a capital letter that are nobody: every name, firm and word is invented."""
+
+import pytest
+
+from extractors.page.layout import lay_out
+from extractors.people.masking import find_private_names, mask
+from extractors.people.things import things_in
+
+
+def masked(text: str) -> str:
+    return mask(text, 0, len(text), find_private_names(lay_out(text), (), ()))[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials of Nigeria and Taiwanese detectives sold Vaseline near the Bahamas.",
+        "They met on PhoneFilm and paid in QRs with a QZ-made card.",
+        "The Quillon Police Department (QPD) told the jury of it in Department QJ-1.\nQPD Sgt. Press:\nIN QJ COURT",
+        "The men were seen in Zorbax and near Quillon, the detectives said of it.",
+        "Former QCX Inspector Indicted",
+        "He worked at Zorbax Quillon, Inc. for years. Later Zorbax Quillon fell; Quillon lost all of it.",
+        "The gang met on Muster Street.\nMuster was closed.",
+        "She sold shoes in Zorbax Gardens.",
+        "The Coronet Zorbax LLC was sued. They said that Coronet Zorbax had paid.",
+    ],
+)
+def test_what_is_nobody_stays_readable(text: str) -> None:
+    assert masked(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("All of the money was in Zorbax’s car, it was said.", "All of the money was in [name]’s car, it was said."),
+        ("Ruth \xa0 Banks Sampleton, 33, was charged.", "[name], 33, was charged."),
+        ("They arrested Ruth McSampleton and then DeMuster fled.", "They arrested [name] and then [name] fled."),
+        ("They said that NoteJordan fled.", "They said that [name] fled."),
+        ("EXAMP, Jordan, 34, Charged", "[name], 34, Charged"),
+        ("Suspects Named Quan EXAMP", "Suspects Named [name]"),
+        ("Zorbax Quillon, 33, ran the Zorbax Quillon Inn.", "[name], 33, ran the [name] Inn."),
+        ("The men of the town knew Shaquana Banks.", "The men of the town knew [name]."),
+    ],
+)
+def test_names_beside_them_are_masked(text: str, shown: str) -> None:
+    assert masked(text) == shown
+
+
+def test_a_page_in_spanish_takes_no_capital_letter_for_a_name_in_its_short_lines_either() -> None:
+    line = (
+        "La oficina del fiscal presenta los cargos en el tribunal de la muestra por el delito y la ley que se aplica.\n"
+    )
+    assert (
+        masked(line * 3 + "Preguntas Frecuentes\nJordan Examplar, 33") == line * 3 + "Preguntas Frecuentes\n[name], 33"
+    )
+    english = "The detectives of the town met in the hall with the chief and the mayor for all of the day there.\n"
+    assert masked(english + line * 3 + "Zorbax\n").endswith("\n[name]\n")
+
+
+def test_words_of_a_firm_are_told_by_what_follows_unless_a_person_gave_the_name() -> None:
+    assert things_in("Zorbax Quillon, LLC and the Ruth Examplar Inn") == {"zorbax", "quillon"}
+    assert things_in("Zorbax went to the Inn.") == frozenset()
+
+
+def test_the_family_name_behind_a_given_name_that_is_known_is_masked_in_any_language() -> None:
+    line = "La oficina presenta los cargos en el tribunal de la muestra por el delito y la ley de "
+    assert masked(f"{line}Jordan Examplar. En la sala Jordan Zorbax paga.").endswith("[name]. En la sala [name] paga.")
+    assert masked(f"{line}Quillon. En la sala Preguntas Frecuentes.").endswith(
+        "Quillon. En la sala Preguntas Frecuentes."
+    )
