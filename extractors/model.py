@@ -32,7 +32,7 @@ Scope = Literal["this_operation", "year_to_date", "since_founding", "other_opera
 Breakdown = Literal["age", "gender", "offense", "place", "time", "outcome", "other"]
 DateRole = Literal["publication", "update", "operation", "launch", "court", "other"]
 AgencyRole = Literal["issuing", "leading", "partnering", "prosecuting"]
-PlaceLevel = Literal["nation", "state", "county", "place"]
+PlaceLevel = Literal["nation", "state", "county", "place", "tribal"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

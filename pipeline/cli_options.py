@@ -75,7 +75,7 @@ CompareFormat = Annotated[
     Literal["table", "csv", "json", "markdown", "parquet"], typer.Option("--format", help="What comes out.")
 ]
 Level = Annotated[
-    Literal["jurisdiction", "nation", "state", "county", "place", "region"],
+    Literal["jurisdiction", "nation", "state", "county", "place", "tribal", "region"],
     typer.Option("--by", help="Areas of one level; jurisdiction: the areas that figures themselves name."),
 ]
 State = Annotated[str | None, typer.Option(metavar="ST", help="Only areas in this state.", show_default=False)]

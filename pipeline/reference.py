@@ -4,8 +4,8 @@
 
 POPULATION_CSV has the columns fips, name, state, year, population (states and counties, US Census
 Bureau); AGENCIES_CSV has state, county_fips, place_fips, jurisdiction_name, address_city (Law
-Enforcement Agency Identifiers Crosswalk). `states.csv` and `place_counties.csv` in FOLDER, which is
-corpus/reference unless given, are kept by hand. See corpus/reference/README.md.
+Enforcement Agency Identifiers Crosswalk). `states.csv`, `place_counties.csv` and `tribal_lands.csv` in
+FOLDER, which is corpus/reference unless given, are kept by hand. See corpus/reference/README.md.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from pipeline.names_of_places import title_case
+from pipeline.reference_tribal import TribalLand, is_tribal, tribal_lands
 
 Row = dict[str, str]
 
@@ -65,24 +68,13 @@ KIND = re.compile(
 # City and county under one government: the crosswalk runs both names together, the address has the city's.
 MERGED = re.compile(r"\b(?:governmen\w*|city-parish)$")
 CITY_POLICE = re.compile(r"^(?P<name>.+?) (?P<kind>city|town|village|township|borough)? ?(?:police|pd\b|dept)")
-LOWER = frozenset({"of", "the", "and", "du", "on", "by"})
-
-
-def title_case(name: str) -> str:
-    """A name in capitals as a map writes it: "st louis" is "St. Louis", "o'fallon" is "O'Fallon"."""
-    words = re.split(r"([ -])", " ".join(name.split()))
-    out = [
-        word if i and word in LOWER else re.sub(r"^(mc|o'|d')?([a-z])", _capital, word) for i, word in enumerate(words)
-    ]
-    return re.sub(r"\b(St|Ste|Ft|Mt)(?= )", r"\1.", "".join(out))
-
-
-def _capital(found: re.Match[str]) -> str:
-    return (found[1] or "").capitalize() + found[2].upper()
 
 
 def place_name(row: Row) -> tuple[str, str] | None:
-    """Name and kind ("santa ana", "city") of the place an agency polices; None where the row does not say."""
+    """Name and kind ("santa ana", "city") of the place an agency polices; None where the row does not say, or it is a
+    tribe's."""
+    if is_tribal(row):
+        return None
     said = row["jurisdiction_name"] or ""
     if MERGED.search(said):
         return (row["address_city"], "city") if row["address_city"] else None
@@ -99,14 +91,17 @@ def place_of(row: Row, states: dict[str, str]) -> str | None:
 
 
 def unnamed(
-    agencies: list[Row], states: dict[str, str], names: Mapping[str, Counter[tuple[str, str]]]
+    agencies: list[Row], states: dict[str, str], names: Mapping[str, Counter[tuple[str, str]]], made: frozenset[str]
 ) -> dict[str, list[Row]]:
     """Agencies of places whose police the crosswalk files under a county or none, as Charlotte's: those with the
-    city most of them have in their address, unless that is another place of the state."""
+    city most of them have in their address, unless that is another place of the state, or lies in one of the counties
+    that a city is `made` of."""
     taken = {(place_id[:2], name) for place_id, seen in names.items() for name, _ in seen}
     cities: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in agencies:
         place_id, city = place_of(row, states), re.sub(r"^saint\b", "st", row["address_city"] or "")
+        if row["county_fips"] in made or city.endswith(" county"):
+            continue
         if place_id and place_id not in names and city and (place_id[:2], city) not in taken:
             cities[place_id][city].append(row)
     return {
@@ -115,7 +110,7 @@ def unnamed(
     }
 
 
-def places(agencies: list[Row], states: dict[str, str], corrections: Iterable[Row]) -> list[Jurisdiction]:
+def places(agencies: list[Row], states: dict[str, str], corrections: list[Row]) -> list[Jurisdiction]:
     """One jurisdiction a place that has a police department, with all counties the crosswalk sees it in; a
     correction replaces them, and a city made of whole counties lies in none."""
     names: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
@@ -125,7 +120,8 @@ def places(agencies: list[Row], states: dict[str, str], corrections: Iterable[Ro
         if place_id and named and row["agency_type"] in ("local police department", "sheriffs office"):
             names[place_id][named] += 2 if named[0] == row["address_city"] else 1
             counties[place_id].add(row["county_fips"])
-    for place_id, rows in unnamed(agencies, states, names).items():
+    made = frozenset(row["county_id"] for row in corrections if row["whole"] == "yes")
+    for place_id, rows in unnamed(agencies, states, names, made).items():
         names[place_id][rows[0]["address_city"], "city"] += 1
         counties[place_id] = {row["county_fips"] for row in rows}
     corrected: dict[str, set[str]] = defaultdict(set)
@@ -139,8 +135,10 @@ def places(agencies: list[Row], states: dict[str, str], corrections: Iterable[Ro
     return found
 
 
-def jurisdictions(people: list[Row], agencies: list[Row], states: list[Row], corrections: list[Row]) -> pa.Table:
-    """Nation, states and territories, counties and places, sorted by id; every parent is itself a row."""
+def jurisdictions(
+    people: list[Row], agencies: list[Row], states: list[Row], corrections: list[Row], tribes: Iterable[Row] = ()
+) -> pa.Table:
+    """Nation, states and territories, counties, places and tribal lands, sorted by id; every parent is itself a row."""
     postal = {row["fips"]: row["postal"] for row in states}
     rows = [Jurisdiction(NATION, "United States", "nation", None, [])]
     rows += [Jurisdiction(row["fips"], row["name"], "state", row["postal"], [NATION]) for row in states]
@@ -149,9 +147,14 @@ def jurisdictions(people: list[Row], agencies: list[Row], states: list[Row], cor
     for i, name in counties.items():
         rows.append(Jurisdiction(i, name, "county", postal[i[:2]], [*cities.get(i, []), i[:2], NATION]))
     known = {row.jurisdiction_id for row in rows}
-    for place in places(agencies, postal, corrections):
+    lands = [_of_tribe(land, postal) for land in tribal_lands(agencies, postal, tribes)]
+    for place in places(agencies, postal, corrections) + lands:
         rows.append(place._replace(parent_ids=[parent for parent in place.parent_ids if parent in known]))
     return pa.Table.from_pylist([row._asdict() for row in sorted(rows)], schema=JURISDICTIONS)
+
+
+def _of_tribe(land: TribalLand, postal: dict[str, str]) -> Jurisdiction:
+    return Jurisdiction(land.id, land.name, "tribal", postal[land.states[0]], [*land.counties, *land.states, NATION])
 
 
 def populations(people: list[Row]) -> pa.Table:
@@ -193,7 +196,8 @@ def main(arguments: list[str]) -> None:
     people, agencies = (read_csv(Path(argument)) for argument in arguments[:2])
     folder = Path(arguments[2]) if len(arguments) == 3 else Path(str(files("corpus").joinpath("reference")))
     states, corrections = (read_csv(folder / name) for name in ("states.csv", "place_counties.csv"))
-    pq.write_table(jurisdictions(people, agencies, states, corrections), folder / "jurisdictions.parquet")
+    tribes = read_csv(folder / "tribal_lands.csv")
+    pq.write_table(jurisdictions(people, agencies, states, corrections, tribes), folder / "jurisdictions.parquet")
     pq.write_table(populations(people), folder / "populations.parquet")
 
 

@@ -2,9 +2,9 @@
 
     python -m pipeline.reference_agencies AGENCIES_CSV [FOLDER]
 
-AGENCIES_CSV has the columns ori9, name, agency_type, county_fips, place_fips, address_city (Law
-Enforcement Agency Identifiers Crosswalk). FOLDER is corpus/reference unless given and holds
-states.csv. See corpus/reference/AGENCIES.md.
+AGENCIES_CSV has the columns ori9, name, agency_type, county_fips, place_fips, jurisdiction_name and
+address_city (Law Enforcement Agency Identifiers Crosswalk). FOLDER is corpus/reference unless given
+and holds states.csv and tribal_lands.csv. See corpus/reference/AGENCIES.md.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extractors.agencies.names import fold
-from pipeline.reference import title_case
+from pipeline.names_of_places import title_case
+from pipeline.reference_tribal import tribal_lands
 
 Row = dict[str, str]
 
@@ -82,8 +83,9 @@ def agency_type(row: Row) -> str:
     return "police" if re.search(r"\b(?:police|pd)\b", row["name"]) else "other"
 
 
-def agencies(rows: Iterable[Row], postal: dict[str, str]) -> pa.Table:
+def agencies(rows: list[Row], postal: dict[str, str], tribes: Iterable[Row] = ()) -> pa.Table:
     """One row an agency of a known county, sorted by state, key and identifier."""
+    lands = {id(row): land.id for land, own in tribal_lands(rows, postal, tribes).items() for row in own}
     made = []
     for row in rows:
         county, place = row["county_fips"].strip(), row["place_fips"].strip()
@@ -98,7 +100,7 @@ def agencies(rows: Iterable[Row], postal: dict[str, str]) -> pa.Table:
                 "type": agency_type(row),
                 "state": postal[county[:2]],
                 "county_fips": county,
-                "place_fips": county[:2] + place if of_place else None,
+                "place_fips": lands.get(id(row)) or (county[:2] + place if of_place else None),
                 "key": fold(name),
             }
         )
@@ -111,7 +113,9 @@ def main(crosswalk: Path, folder: Path) -> None:
     with (folder / "states.csv").open(encoding="utf-8", newline="") as lines:
         postal = {row["fips"]: row["postal"] for row in csv.DictReader(lines)}
     with crosswalk.open(encoding="utf-8", newline="") as lines:
-        table = agencies(csv.DictReader(lines), postal)
+        rows = list(csv.DictReader(lines))
+    with (folder / "tribal_lands.csv").open(encoding="utf-8", newline="") as lines:
+        table = agencies(rows, postal, csv.DictReader(lines))
     pq.write_table(table, folder / "agencies.parquet", compression="zstd")
     print(f"{table.num_rows} agencies")
 

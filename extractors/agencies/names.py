@@ -100,7 +100,7 @@ def level_of(name: str, ruled: str | None) -> str | None:
         return ruled
     if re.search(r" (?:us|u s|united states) ", plain):
         return "federal"
-    if re.search(r" (?:tribal|tribe|nation|pueblo) ", plain):
+    if re.search(r" (?:tribal|tribe|nation|pueblo of) |(?<=[a-z])(?<! of) pueblo ", plain):
         return "tribal"
     if re.search(r" (?:county|parish) ", plain):
         return "county"

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from unicodedata import combining, normalize
 
 import pyarrow.parquet as pq
 
@@ -18,7 +19,7 @@ NATION = "US"
 MANY_TIMES = 10
 SHORT = {"saint": "st", "fort": "ft", "mount": "mt"}
 # Where two places of one county share a name, the town proper is meant, not the township around it.
-LEVELS: tuple[PlaceLevel, ...] = ("place", "county", "state", "nation")
+LEVELS: tuple[PlaceLevel, ...] = ("place", "tribal", "county", "state", "nation")
 KINDS = ("city", "municipality", "town", "village", "borough", "township")
 COUNTY_KIND = re.compile(r" (?:County|Parish|City and Borough|Borough|Census Area|Municipality|Planning Region|city)$")
 
@@ -48,17 +49,22 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Areas by id and by folded name; `states` also knows postal codes and AP abbreviations."""
+    """Areas by id and by folded name; `states` also knows postal codes and AP abbreviations; `lands` are tribal."""
 
     areas: dict[str, Area]
     states: dict[str, str]
     state_ids: dict[str, str]
     counties: dict[str, tuple[Area, ...]]
     places: dict[str, tuple[Area, ...]]
+    lands: dict[str, tuple[Area, ...]]
 
     def named(self, name: str) -> tuple[Area, ...]:
-        """Every county and place of that name, in all states."""
-        return (*self.counties.get(fold(name), ()), *self.places.get(fold(name), ()))
+        """Every county, place and tribal land of that name, in all states."""
+        return tuple(area for kind in (self.counties, self.places, self.lands) for area in kind.get(fold(name), ()))
+
+    def land(self, name: str, state: str) -> Area | None:
+        """The tribal land of that name that begins in the state."""
+        return next((area for area in self.lands.get(fold(name), ()) if area.state == state), None)
 
     def city(self, name: str, state: str) -> Area | None:
         """The place or independent city of that name in the state; None where there is none or more than one."""
@@ -95,8 +101,10 @@ def outgrown(areas: Iterable[Area]) -> Area | None:
 
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
-    """A name as it is looked up: lower case, plain apostrophes, no full stops, "Saint" for "St."."""
+    """A name as it is looked up: lower case, plain apostrophes, no full stops or accents, "St" for "Saint"."""
     folded = name.lower().replace("’", "'").replace(".", "")
+    if not folded.isascii():
+        folded = "".join(letter for letter in normalize("NFKD", folded) if not combining(letter))
     return " ".join(SHORT.get(word, word) for word in folded.split())
 
 
@@ -113,7 +121,8 @@ def gazetteer() -> Gazetteer:
             for name in (row["postal"], row["name"], *filter(None, row["short"].split("|"))):
                 states[fold(name)] = row["postal"]
     state_ids = {area.state: area.id for area in areas.values() if area.level == "state"}
-    return Gazetteer(areas, states, state_ids, _by_name(areas, "county"), _by_name(areas, "place"))
+    kinds: tuple[PlaceLevel, ...] = ("county", "place", "tribal")
+    return Gazetteer(areas, states, state_ids, *(_by_name(areas, kind) for kind in kinds))
 
 
 def _area(area_id: str, name: str, level: PlaceLevel, state: str | None, parents: list[str]) -> Area:
@@ -124,6 +133,8 @@ def _area(area_id: str, name: str, level: PlaceLevel, state: str | None, parents
         core = COUNTY_KIND.sub("", name)
         said = core if name.endswith(" city") else name
         return Area(area_id, f"{said}, {state}", core, level, state or "", tuple(parents))
+    if level == "tribal":
+        return Area(area_id, f"{name}, {state}", name, level, state or "", tuple(parents))
     return Area(area_id, state or NATION, name, level, state or "", tuple(parents))
 
 

@@ -41,6 +41,7 @@ DATELINE_AFTER = re.compile(
     r"(?: ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?(?:(?:--|[–—]| -)(?: |$)|[–—](?=[A-Z0-9]))"
 )
 ROW_AFTER = re.compile(r"(?: ?\.{3,} ?|: ?| [-–—] | ?\| ?|\t+| {2,20}| \()\d")
+LAND_BEFORE = re.compile(r"\b(?:on|onto|across) (?:the )?$", re.IGNORECASE)
 PEOPLE_AFTER = re.compile(
     r" (?:Police|POLICE|police|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers|office"
     r"|division)\b"
@@ -185,7 +186,9 @@ class NameReader:
             return Mention(span, key, (known.areas[known.state_ids[known.states[key]]],), "state")
         places = (*known.places.get(key, ()), *(c for c in counties if c.independent))
         if not places:
-            return None
+            lands = known.lands.get(key, ())
+            on_land = LAND_BEFORE.search(before) or CUE_BEFORE.search(before)
+            return Mention(span, key, lands, "city") if lands and on_land else None
         if CITY_BEFORE.search(before):
             return Mention(span, key, places, "city")
         opens = (self.is_body and span.start == self.line.start) or FIELD_OFFICE.search(before)

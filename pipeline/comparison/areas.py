@@ -8,10 +8,12 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from pipeline.resolve.jurisdictions import PLANNING_REGIONS
 from pipeline.resolve.regions import Region, regions
 
-LEVELS = ("nation", "state", "county", "place")
+LEVELS = ("nation", "state", "county", "place", "tribal")
 REGION = "region"
+TRIBAL = "tribal"
 
 
 class Areas:
@@ -31,6 +33,7 @@ class Areas:
         self._regions: dict[str, frozenset[str]] = {}
         for region in set(regions().values()):
             self._add(region)
+        self._connecticut = frozenset(i for i, parents in self._parents.items() if "09" in parents)
 
     def _add(self, region: Region) -> None:
         counties = tuple(county for county in region.ids if self.level.get(county) == "county")
@@ -48,11 +51,23 @@ class Areas:
 
     def holding(self, area: str) -> frozenset[str]:
         """The area and every area that holds all of it: a city in two counties lies wholly in neither, but in a
-        region of both."""
+        region of both. A tribal land may reach beyond the counties of its police."""
         above = self._parents.get(area, frozenset())
         levels = [self.level[parent] for parent in above]
         single = frozenset(parent for parent in above if levels.count(self.level[parent]) == 1)
+        if self.level.get(area) == TRIBAL:
+            return frozenset(parent for parent in single if self.level[parent] != "county") | {area}
         return single | {area} | frozenset[str].intersection(*self._regions_of(area) or [frozenset()])
+
+    def overlaid(self, area: str) -> frozenset[str]:
+        """Further areas that may share ground with it: a tribal land with all of its states, and a county or place of
+        Connecticut with the planning regions that took the place of its counties."""
+        if self.level.get(area) == TRIBAL:
+            states = {parent for parent in self._parents[area] if self.level[parent] == "state"}
+            return frozenset(other for other, parents in self._parents.items() if parents & states)
+        if area in PLANNING_REGIONS:
+            return self._connecticut - PLANNING_REGIONS
+        return frozenset()
 
     def _regions_of(self, area: str) -> list[frozenset[str]]:
         """The regions of each county an area lies in."""
@@ -90,7 +105,7 @@ class PlaceSets:
         self.meet: npt.NDArray[np.bool_] = np.zeros((size, size), dtype=bool)
         self.within: npt.NDArray[np.bool_] = np.zeros((size, size), dtype=bool)
         for i, ids in enumerate(self.sets):
-            met = [naming.get(area, set()) for own in ids for area in areas.around(own)]
+            met = [naming.get(area, set()) for own in ids for area in areas.around(own) | areas.overlaid(own)]
             self.meet[i, sorted(set().union(*met))] = True
             holders = [set().union(*(naming.get(area, set()) for area in areas.holding(own))) for own in ids]
             if holders:

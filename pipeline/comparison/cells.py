@@ -11,6 +11,7 @@ import numpy as np
 
 from pipeline.comparison.areas import Areas
 from pipeline.comparison.bounds import crowds, slice_most
+from pipeline.comparison.changes import outlives
 from pipeline.comparison.clashes import Pairs
 from pipeline.comparison.figures import UNBOUNDED, Bools, Figures, Ints
 from pipeline.comparison.grid import Cells, Grid, Touch
@@ -21,7 +22,10 @@ from pipeline.comparison.question import UNDATED, Question, Slice
 from pipeline.comparison.running import Running
 
 Columns = dict[str, list[Any]]
-FLAGS = ("approximate", "related", "cumulative", "statewide", "undated", "mixed_definitions", "changed_habits")
+FLAGS = (
+    *("approximate", "related", "cumulative", "statewide", "undated", "mixed_definitions", "changed_habits"),
+    "area_changed",
+)
 
 
 class Kind(NamedTuple):
@@ -182,6 +186,13 @@ class Bounded:
             (undated > 0) | np.array([window == UNDATED for window in cells.windows], dtype=bool),
             habits.mixed(size, cell, figure),
             habits.changed(cell, figure, cells.first, cells.last),
+            np.array(
+                [
+                    window != UNDATED and outlives(area, *window[1:])
+                    for area, window in zip(cells.areas, cells.windows, strict=True)
+                ],
+                dtype=bool,
+            ),
         )
         flags = np.stack(raised)[:, shown].T.tolist()
         return {

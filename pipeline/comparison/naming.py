@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import date
 
 from rapidfuzz import fuzz, process
 
 from extractors.model import earliest_day, latest_day
+from extractors.places.gazetteer import fold, gazetteer
+from extractors.places.names import names
 from pipeline.comparison.areas import Areas
 from pipeline.errors import UserError
 from pipeline.resolve.regions import region_named
 
 SHOWN = 6
+CIRCUIT = re.compile(r"\b(?:judicial|circuit|prosecutorial)\b", re.IGNORECASE)
 
 
 class Names:
@@ -24,32 +28,54 @@ class Names:
         for area, name in areas.name.items():
             label = areas.label(area)
             for way in (area, name, label, label.rpartition(", ")[0]):
-                self._ids[way.casefold()].add(area)
+                self._ids[fold(way)].add(area)
             if areas.level[area] == "state":
-                self._ids[str(areas.postal[area]).casefold()].add(area)
+                self._ids[fold(str(areas.postal[area]))].add(area)
         self._ids.pop("", None)
 
     def find(self, name: str) -> frozenset[str]:
         """The id of the one area or region of that name; of a region that is a whole state, that state's.
 
-        A state's bare name is the state, whatever else is called so.
+        A state's bare name is the state, whatever else is called so; a borough of New York City is its county, and a
+        city that is its own county that county, whose inhabitants are known.
 
         Raises UserError where there is no such place, or more than one.
         """
-        found = sorted(self._ids.get(name.strip().casefold(), ()))
+        found = sorted({_as_county(area) for area in self._ids.get(fold(name), ())})
+        if borough := _borough(name):
+            found = [borough] if borough in self._areas.name else found
         found = [area for area in found if self._areas.level[area] == "state"] or found  # "California", not the town
         region = region_named(name)
         if region and not found:
             return frozenset([region.id] if region.id in self._areas.counties else region.ids)
         if len(found) == 1:
             return frozenset(found)
+        if not found and CIRCUIT.search(name):
+            raise UserError(
+                f"{name}: state judicial circuits and districts are not known.",
+                "Name their counties. Federal districts are known: Southern District of New York.",
+            )
         if not found:
-            near = process.extract(name.casefold(), self._ids.keys(), scorer=fuzz.WRatio, limit=3)
+            near = process.extract(fold(name), self._ids.keys(), scorer=fuzz.ratio, limit=3)
             meant = sorted({self._areas.label(area) for way, _, _ in near for area in self._ids[way]})[:SHOWN]
             raise UserError(f"{name}: no such place is known.", f"Did you mean {', '.join(meant)}?")
         shown = [f"{self._areas.label(area)} ({self._areas.level[area]} {area})" for area in found[:SHOWN]]
         more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
         raise UserError(f"{name}: it may be any of {', '.join(shown)}{more}.", "Give its state, or its id.")
+
+
+def _borough(name: str) -> str | None:
+    """The county that a borough's name stands for, with or without its state."""
+    core, _, state = name.strip().partition(", ")
+    area = names().boroughs.get(fold(core))
+    return area.id if area and state.upper() in ("", area.state) else None
+
+
+def _as_county(area: str) -> str:
+    """The county that an independent city is; any other area itself."""
+    known = gazetteer().areas
+    counties = known[area].counties if area in known and known[area].level == "place" else ()
+    return counties[0] if len(counties) == 1 and known[counties[0]].independent else area
 
 
 def state_of(letters: str, areas: Areas) -> str:

@@ -18,6 +18,7 @@ from extractors.agencies.names import BOROUGHS, fold, level_of, state_names
 from extractors.agencies.scan import scan
 from extractors.agencies.words import STRAIGHT
 from extractors.places.gazetteer import NATION, Area, gazetteer, outgrown
+from extractors.places.gazetteer import fold as place_key
 from pipeline.resolve.spellings import at_length, canonical, stated
 
 COUNTY = re.compile(r"((?:[A-Z][\w.'-]+ ){1,4})(?:County|Parish)\b")
@@ -183,7 +184,10 @@ def _state_in(name: str, level: str | None) -> str | None:
 
 
 def _area(name: str, level: str | None, state: str | None) -> str | None:
-    """The id of the area that the agency serves, as far as its name says."""
+    """The id of the area that the agency serves, as far as its name says; a tribe's serves its own land or none that
+    is known."""
+    if level == "tribal":
+        return _tribal(name, state)
     if state is None or level in ("state", None):
         return gazetteer().state_ids.get(state or "") if level else None
     if county := COUNTY.search(name):
@@ -193,6 +197,17 @@ def _area(name: str, level: str | None, state: str | None) -> str | None:
     else:
         found = _first(gazetteer().city, name.split(), state, from_end=False)
     return found.id if found else None
+
+
+def _tribal(name: str, state: str | None) -> str | None:
+    """The tribal land that the name begins with: "Navajo Nation Police"; of several, that of the state."""
+    words = name.removeprefix("The ").split()
+    for size in range(len(words), 0, -1):
+        found = gazetteer().lands.get(place_key(" ".join(words[:size])), ())
+        own = [land for land in found if len(found) == 1 or land.state == state]
+        if own:
+            return own[0].id if len(own) == 1 else None
+    return None
 
 
 def _first(look_up: Callable[[str, str], Area | None], words: list[str], state: str, from_end: bool) -> Area | None:

@@ -6,7 +6,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from extractors.places.gazetteer import gazetteer
-from pipeline.reference import Row, jurisdictions, populations, title_case
+from pipeline.names_of_places import title_case
+from pipeline.reference import Row, jurisdictions, populations
 from pipeline.resolve.jurisdictions import Jurisdictions
 from pipeline.resolve.regions import regions
 
@@ -95,17 +96,6 @@ def test_candidates_of_an_open_name() -> None:
     found = KNOWN.candidates("Orange County")
     assert {"06059", "12095", "36071"} <= set(found)
     assert all(len(i) == 5 for i in found)
-
-
-def test_holding_and_meeting() -> None:
-    assert KNOWN.covers("48", "4835000")
-    assert not KNOWN.covers("48201", "4835000"), "Houston lies in three counties"
-    assert KNOWN.meet("48201", "4835000")
-    assert KNOWN.covers("3651000", "36047"), "New York City is made of whole counties"
-    assert not KNOWN.meet("36047", "36061")
-    assert KNOWN.meet("US", "3651000")
-    assert KNOWN.meet("09110", "09003"), "a planning region overlays counties"
-    assert not KNOWN.meet("09110", "09120")
 
 
 def test_what_is_known_of_one() -> None:

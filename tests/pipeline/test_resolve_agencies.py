@@ -123,6 +123,7 @@ def test_the_reference_is_made_from_the_crosswalk() -> None:
         "county_fips": "06059",
         "place_fips": "12345",
         "address_city": "exampleville",
+        "jurisdiction_name": "exampleville city",
     }
     sheriff = {
         **row,
