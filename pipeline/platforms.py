@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, PositiveInt, StringConstraints, TypeAdapter
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
-Platform = Literal["wordpress", "feed", "doj", "sitemap", "listing", "civicplus"]
+Platform = Literal["wordpress", "feed", "doj", "sitemap", "listing", "civicplus", "wayback"]
 
 
 def _check_address(value: str) -> str:
@@ -74,22 +74,32 @@ class Assertions(_Part):
 
 
 class Limits(_Part):
-    """How far one look at the source goes: pages of its listing, requests, and seconds between two requests."""
+    """How far one look at the source goes: pages of its listing, requests, and seconds between two requests.
+
+    `captures`: of each page, at most so many of a web archive: the first, the last, and some between them.
+    """
 
     listing_pages: PositiveInt = 500
     requests: PositiveInt = 50_000
     seconds: PositiveInt = 6 * 3600
     delay_seconds: Annotated[float, Field(ge=0, le=600)] = 1.0
+    captures: PositiveInt = 5
 
 
 class Scraped(_Part):
-    """What a source file says of scraping. Without `platform` the source cannot be scraped."""
+    """What a source file says of scraping. Without `platform` the source cannot be scraped.
+
+    `archive`: where a web archive has its CDX interface; `archive_of`: the source whose releases it captured, this
+    one unless given.
+    """
 
     platform: Platform | None = None
     addresses: tuple[Address, ...] = ()
     page_address: Annotated[str, AfterValidator(_check_page_address)] | None = None
     post_types: tuple[Annotated[str, StringConstraints(pattern=r"^[\w-]+$")], ...] = ("posts",)
     search: Text | None = None
+    archive: Address = "https://web.archive.org/"
+    archive_of: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")] | None = None
     releases: Wanted = Wanted()
     selectors: Selectors = Selectors()
     assertions: Assertions = Assertions()

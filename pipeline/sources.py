@@ -75,9 +75,15 @@ def load_sources(ws: Workspace) -> dict[str, Source]:
     Raises UserError, naming file and field, where an entry is wrong.
     """
     sources: dict[str, Source] = {}
+    files: dict[str, Path] = {}
     for folder in reversed(ws.source_dirs):
         for path in sorted(folder.glob("*.yml")):
             sources[path.stem] = read_source(path)
+            files[path.stem] = path
+    for source in sources.values():
+        if source.archive_of and source.archive_of not in sources:
+            problem = f"{files[source.id]}: archive_of: No source is called {source.archive_of}."
+            raise UserError(problem, "`tally sources` lists them.")
     return dict(sorted(sources.items()))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.issues import Issue
 from pipeline.sources import Source
-from pipeline.store.looks import Watching
+from pipeline.store.looks import Look, Watching
 
 Row = dict[str, Any]
 UNKNOWN = "unknown"
@@ -20,15 +20,36 @@ _COUNTED = ("kept", "failed", "on_topic", "with_counts", "looks", "down")
 
 @dataclass
 class _Tally:
-    """What is known of a source: counts by month, and the last month of which a release would have been seen."""
+    """What is known of a source: counts by month, and of which months a release would have been seen.
+
+    `windows` are the first and last months of looks that were asked for some months only.
+    """
 
     months: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    released: set[str] = field(default_factory=set)
     seen_until: str = ""
+    windows: list[tuple[str, str]] = field(default_factory=list)
 
     def count(self, month: str, *names: str) -> None:
         self.months[month].update(names)
         if month != UNKNOWN:
-            self.seen_until = max(self.seen_until, month)
+            self.released.add(month)
+
+    def look(self, look: Look) -> None:
+        self.months[look.month]["down" if look.down else "looks"] += 1
+        if look.seen_from and not look.down:
+            self.windows.append((look.seen_from, look.seen_until))
+        elif not look.down:
+            self.seen_until = max(self.seen_until, look.seen_until)
+
+    def watched(self) -> set[str]:
+        """The months of the windows, and all up to the last look at everything, or release that no window shows."""
+        until = max({month for month in self.released if not self._in_window(month)} | {self.seen_until})
+        known = months_between(self.months.keys() - {UNKNOWN})
+        return {month for month in known if month <= until or self._in_window(month)}
+
+    def _in_window(self, month: str) -> bool:
+        return any(first <= month <= last for first, last in self.windows)
 
 
 def coverage_rows(
@@ -46,17 +67,14 @@ def coverage_rows(
     with_counts = {count["release_id"] for count in counts if count["latest"]}
     for row in releases:
         if row["latest"]:
-            tally, month = tallies[row["source_id"]], month_of(row["published"])
-            tally.count(month, *_told(row, with_counts))
+            tallies[row["source_id"]].count(month_of(row["published"]), *_told(row, with_counts))
     for issue in issues:
         if issue.stage == "import" and issue.code != "duplicate" and issue.source_id:
             tallies[issue.source_id].count(UNKNOWN, "failed")
     for lost in watching.lost:
         tallies[lost.source_id].count(month_of(lost.published), "failed")
     for look in watching.looks:
-        tally = tallies[look.source_id]
-        tally.months[look.month]["down" if look.down else "looks"] += 1
-        tally.seen_until = tally.seen_until if look.down else max(tally.seen_until, look.seen_until)
+        tallies[look.source_id].look(look)
     return [row for source_id, tally in sorted(tallies.items()) for row in _source_rows(source_id, tally, sources)]
 
 
@@ -90,10 +108,10 @@ def _told(row: Row, with_counts: Collection[str]) -> Iterator[str]:
 
 def _source_rows(source_id: str, tally: _Tally, sources: Mapping[str, Source]) -> Iterator[Row]:
     source = sources.get(source_id)
-    known = tally.months.keys() - {UNKNOWN}
+    known, watched = tally.months.keys() - {UNKNOWN}, tally.watched()
     for month in [*months_between(known), *(tally.months.keys() & {UNKNOWN})]:
         counted = tally.months.get(month, Counter())
-        monitored = month != UNKNOWN and month <= tally.seen_until
+        monitored = month in watched
         yield {
             "source_id": source_id,
             "publisher": source.publisher if source else None,

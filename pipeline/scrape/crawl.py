@@ -151,7 +151,8 @@ class Crawl:
             message = f"It is dated {found.published}, before {earliest} (assertions.earliest)."
             self.outcome.tell(FetchError("too_early", message, found.address), None)
         if known and self._is_settled(found, known):
-            self._store.set_there(self._source.id, known.key or "")
+            if not found.capture:
+                self._store.set_there(self._source.id, known.key or "")
             self._saw(found, known.key, known.state)
             self.outcome.count("same" if known.state == "kept" else known.state, "done")
         elif found.data is not None:
@@ -195,14 +196,18 @@ class Crawl:
         try:
             if isinstance(got, FetchError):
                 raise got
-            if isinstance(got, Page):
+            if found.capture and isinstance(got, Page):
+                key, state = self._keeping.capture(found.capture, got)
+            elif isinstance(got, Page):
                 key, state = self._keeping.page(found, got, known)
             else:
                 key, state = self._keeping.item(got, known)
         except FetchError as trouble:
             refused = not isinstance(got, FetchError)
             state = "refused" if refused else "failed"
-            if trouble.code in MISSING and key and self._store.set_gone(self._source.id, key, datetime.now(UTC)):
+            if found.capture:
+                key = permalink(found.capture.original)
+            elif trouble.code in MISSING and key and self._store.set_gone(self._source.id, key, datetime.now(UTC)):
                 self.outcome.count("gone")
             self.outcome.tell(trouble, key or permalink(found.address), found.address)
         self._saw(found, key, state)

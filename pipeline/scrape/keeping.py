@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pipeline.parse import ParseError, parse
 from pipeline.parse.api_items import DOJ, WORDPRESS
 from pipeline.releases import permalink, site_of
-from pipeline.scrape.model import FetchError, Found, Page
+from pipeline.scrape.model import Capture, FetchError, Found, Page
 from pipeline.scrape.outcome import Outcome
 from pipeline.scrape.telling import tell, wanted
 from pipeline.sources import Source
@@ -73,6 +73,26 @@ class Keeping:
                 return None
         return None
 
+    def capture(self, capture: Capture, page: Page) -> tuple[str | None, State]:
+        """What a web archive has of a release: one of its states, whose place is by the day it was captured."""
+        assert page.kept
+        told = tell(page.body, page.content_type, self._source)
+        if not wanted(told.title, told.text, self._source):
+            self._outcome.count("unwanted")
+            return None, "unwanted"
+        holder = self._source.archive_of or self._source.id
+        key = self._key_of_original(holder, capture.original, told.canonical)
+        self._outcome.count(self._store.add_capture(holder, key, capture.original, capture.at, page.kept))
+        return key, "kept"
+
+    def _key_of_original(self, holder: str, original: str, canonical: str | None) -> str:
+        """The key of a captured release: that of the same page under http or https, with or without www, if known."""
+        own = permalink(original)
+        assert own
+        ways = [canonical, own] if canonical and site_of(canonical) == site_of(own) else [own]
+        known = (way for one in ways for way in (one, *_written_otherwise(one)) if self._store.latest(holder, way))
+        return next(known, own)
+
     def item(self, found: Found, known: Known | None) -> tuple[str | None, State]:
         assert found.data is not None
         try:
@@ -120,6 +140,14 @@ class Keeping:
             return parse(data, content_type, None).text == text
         except ParseError:
             return False
+
+
+def _written_otherwise(address: str) -> list[str]:
+    """The same page with the other scheme, with or without www."""
+    scheme, _, rest = address.partition("://")
+    other = rest.removeprefix("www.") if rest.startswith("www.") else f"www.{rest}"
+    schemes = (scheme, "http" if scheme == "https" else "https")
+    return [way for one in schemes for host in (rest, other) if (way := f"{one}://{host}") != address]
 
 
 def check_where(asked: str, came: str) -> None:

@@ -43,11 +43,19 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Capture:
+    """What a web archive captured: the `original` address, and when."""
+
+    original: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A release in a listing. `stamp` changes when the release does, null where the listing does not say.
 
     `identity` is the platform's own name for the release, which outlives a change of address. `data` holds
-    the release itself where the listing brought it along.
+    the release itself where the listing brought it along. `capture` tells that the address is a web archive's.
     """
 
     address: str
@@ -57,6 +65,7 @@ class Found:
     title: str | None = None
     data: bytes | None = None
     content_type: str = ""
+    capture: Capture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ import scrapy
 from scrapy.crawler import AsyncCrawlerRunner
 
 from pipeline.errors import UserError
+from pipeline.scrape import doj, wayback
 from pipeline.scrape.addresses import PublicResolver
 from pipeline.scrape.civicplus import CivicPlusReader
 from pipeline.scrape.crawl import Crawl
-from pipeline.scrape.doj import LEAST_DELAY, DojReader
+from pipeline.scrape.doj import DojReader
 from pipeline.scrape.feed import FeedReader
 from pipeline.scrape.fetcher import Fetcher, unwritable
 from pipeline.scrape.listing import ListingReader
@@ -25,6 +26,7 @@ from pipeline.scrape.model import Fetch, FetchError, Reader, Window
 from pipeline.scrape.outcome import Outcome
 from pipeline.scrape.settings import scrapy_settings
 from pipeline.scrape.sitemap import SitemapReader
+from pipeline.scrape.wayback import WaybackReader
 from pipeline.scrape.wire import Pace
 from pipeline.scrape.wordpress import WordPressReader
 from pipeline.sources import Source
@@ -42,7 +44,9 @@ READERS: dict[str, Callable[[Source, Fetch], Reader]] = {
     "sitemap": SitemapReader,
     "listing": ListingReader,
     "civicplus": CivicPlusReader,
+    "wayback": WaybackReader,
 }
+LEAST_DELAYS = {"doj": doj.LEAST_DELAY, "wayback": wayback.LEAST_DELAY}
 _PER_HOST = 2  # answers of one host under way at once
 log = logging.getLogger(__name__)
 
@@ -87,10 +91,8 @@ class TallySpider(scrapy.Spider):
         yield
 
     async def _look(self, source: Source) -> None:
-        job, store, until = self._job, self._store, self._job.window.until
-        if source.platform == "doj" and source.limits.delay_seconds < LEAST_DELAY:
-            limits = source.limits.model_copy(update={"delay_seconds": LEAST_DELAY})
-            source = source.model_copy(update={"limits": limits})
+        job, store = self._job, self._store
+        source = _unhurried(source)
         run = store.start_run(source.id, datetime.now(UTC))
         most = job.ws.settings.scrape.failures_in_a_row
         assert self.crawler.engine
@@ -109,9 +111,18 @@ class TallySpider(scrapy.Spider):
             outcome.down = FetchError("unexpected", f"Unexpected {type(error).__name__}: {error}")
             outcome.messages.append(f"{source.id}: {outcome.down.message}")
         store.replace_issues(f"scrape:{source.id}", outcome.issues)
-        told = {"result": outcome.result, "via": outcome.via, "until": until.isoformat() if until else None}
+        days = {"since": job.window.since, "until": job.window.until}
+        told = {name: day.isoformat() if day else None for name, day in days.items()}
+        told |= {"result": outcome.result, "via": outcome.via}
         store.end_run(run, datetime.now(UTC), dict(outcome.counts) | told)
         job.outcomes.append(outcome)
+
+
+def _unhurried(source: Source) -> Source:
+    """The source with at least the delay its platform asks for."""
+    least = LEAST_DELAYS.get(source.platform or "", 0.0)
+    limits = source.limits.model_copy(update={"delay_seconds": max(least, source.limits.delay_seconds)})
+    return source.model_copy(update={"limits": limits})
 
 
 async def crawl_all(job: Job) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pipeline.errors import UserError
 
-VERSION = 3
+VERSION = 4
+# `capture`: the address in a web archive that a snapshot came from, null where the site itself gave it.
 _TABLES = """
 CREATE TABLE IF NOT EXISTS snapshot (
     source_id TEXT NOT NULL,
@@ -20,6 +21,7 @@ CREATE TABLE IF NOT EXISTS snapshot (
     file TEXT NOT NULL,
     "offset" INTEGER NOT NULL,
     length INTEGER NOT NULL,
+    capture TEXT,
     PRIMARY KEY (source_id, key, sequence)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS gone (source_id TEXT, key TEXT, since TEXT, PRIMARY KEY (source_id, key)) WITHOUT ROWID;
@@ -89,6 +91,9 @@ def open_catalog(path: Path) -> sqlite3.Connection:
         found = db.execute("PRAGMA user_version").fetchone()[0]
         if found == 1:
             db.execute("ALTER TABLE gone ADD COLUMN since TEXT")
+        columns = {name for _, name, *_ in db.execute("PRAGMA table_info(snapshot)")}
+        if columns and "capture" not in columns:
+            db.execute("ALTER TABLE snapshot ADD COLUMN capture TEXT")
         if found < VERSION:
             db.executescript(_TABLES + _SCRAPED + f"PRAGMA user_version = {VERSION};")
     except sqlite3.Error as error:

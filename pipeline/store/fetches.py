@@ -176,6 +176,14 @@ class FetchStore(Store):
         snapshot = Snapshot(source_id, key, 0, kept.url, kept.sha256, kept.content_type, kept.fetched_at)
         return self._enter(snapshot, lambda: kept.location)
 
+    def add_capture(self, source_id: str, key: str, original: str, captured_at: datetime, kept: Kept) -> Added:
+        """Put what a web archive has of a release among its states, never as the last word where the site gave one.
+
+        `kept` is the archive's answer, `original` the address it captured. Whether the release is gone stays as it is.
+        """
+        snapshot = Snapshot(source_id, key, 0, original, kept.sha256, kept.content_type, captured_at, kept.url)
+        return self._enter(snapshot, lambda: kept.location, in_time=True)
+
     def known(self, source_id: str, address: str) -> Known | None:
         row = self._db.execute(
             "SELECT key, stamp, state, run FROM page WHERE source_id = ? AND address = ?", (source_id, address)
@@ -214,16 +222,8 @@ class FetchStore(Store):
 
     def latest(self, source_id: str, key: str) -> Snapshot | None:
         """The last state of a release."""
-        row = self._db.execute(
-            "SELECT sequence, url, sha256, content_type, fetched_at FROM snapshot WHERE source_id = ? AND key = ?"
-            " ORDER BY sequence DESC LIMIT 1",
-            (source_id, key),
-        ).fetchone()
-        if row is None:
-            return None
-        sequence, url, digest, content_type, fetched = row
-        fetched_at = datetime.fromisoformat(fetched) if fetched else None
-        return Snapshot(source_id, key, sequence, url, digest, content_type, fetched_at)
+        states = self._states(source_id, key)
+        return states[-1] if states else None
 
     def set_there(self, source_id: str, key: str) -> None:
         """Take back that a release is gone."""

@@ -43,23 +43,36 @@ class ForgettingStore(Store):
         Also the answers of listings and programming interfaces that hold its address: what they told of other
         releases is stored with those. Raises UserError where no release has the id.
         """
-        rows = self._db.execute('SELECT source_id, key, url, file, "offset", length FROM snapshot').fetchall()
+        rows = self._db.execute('SELECT source_id, key, url, file, "offset", length, capture FROM snapshot').fetchall()
         own = [row for row in rows if release_id(row[0], row[1]) == known_as]
         if not own:
             raise UserError(f"No release is stored as {known_as}.", "`tally query 'SELECT release_id FROM releases'`.")
         source, key = own[0][:2]
-        others = {Location(*row[3:]) for row in rows if row not in own}
-        addresses = {row[2] for row in own if row[2]} | {row[0] for row in self._pages(source, key)}
-        wanted = {Location(*row[3:]) for row in own} | set(self._telling(source, addresses))
+        others = {Location(*row[3:6]) for row in rows if row not in own}
+        captures = {row[6] for row in own if row[6]}
+        askers = {source} | {one for address in captures for one in self._askers(address)}
+        addresses = captures | {row[2] for row in own if row[2]}
+        addresses |= {address for asker in askers for address in self._pages(asker, key)}
+        wanted = {Location(*row[3:6]) for row in own} | {
+            at for asker in askers for at in self._telling(asker, addresses)
+        }
         erased = sorted(wanted - others, key=lambda at: (at.file, at.offset))
         asked = [before for at in erased for before in self._asked(at)]
         for location in (*asked, *erased):
             erase(self._ws.store, location)
         self._strike(source, key, known_as, addresses, erased)
+        for asker in askers:
+            self._strike_asked(asker, key, addresses)
+        self._finish()
         return Forgotten(known_as, len(erased), len(wanted & others))
 
-    def _pages(self, source: str, key: str) -> list[tuple[str]]:
-        return self._db.execute("SELECT address FROM page WHERE source_id = ? AND key = ?", (source, key)).fetchall()
+    def _askers(self, address: str) -> set[str]:
+        """The sources that asked for an address: a source may ask an archive for the releases of another."""
+        return {asker for (asker,) in self._db.execute("SELECT source_id FROM fetch WHERE url = ?", (address,))}
+
+    def _pages(self, source: str, key: str) -> set[str]:
+        rows = self._db.execute("SELECT address FROM page WHERE source_id = ? AND key = ?", (source, key))
+        return {address for (address,) in rows}
 
     def _telling(self, source: str, addresses: set[str]) -> list[Location]:
         """The kept answers from the addresses themselves, and those that hold one of them."""
@@ -91,21 +104,26 @@ class ForgettingStore(Store):
         return [place for place, data in before if b"WARC-Type: request" in data]
 
     def _strike(self, source: str, key: str, known_as: str, addresses: set[str], erased: list[Location]) -> None:
-        """Take the release out of the catalog, and its pages with it; free pages are overwritten."""
+        """Take the release out of the catalog; free pages are overwritten."""
         places = [(at.file, at.offset, at.length) for at in erased]
         self._db.executemany("INSERT INTO erased VALUES (?, ?, ?)", places)
-        for table in ("snapshot", "gone", "page"):
+        for table in ("snapshot", "gone"):
             self._db.execute(f"DELETE FROM {table} WHERE source_id = ? AND key = ?", (source, key))
         self._db.executemany(
             'UPDATE fetch SET body_of = NULL, file = NULL, etag = NULL, last_modified = NULL WHERE file = ? AND'
             ' "offset" = ? AND length = ?', places,
         )  # fmt: skip
-        self._db.executemany("DELETE FROM fetch WHERE source_id = ? AND url = ?", [(source, url) for url in addresses])
-        self._db.execute("UPDATE fetch SET body_of = NULL WHERE body_of NOT IN (SELECT id FROM fetch)")
         self._db.execute("DELETE FROM issue WHERE release_id = ?", (known_as,))
         for told in (key, *addresses, *(quote(url, safe=HEADER_SAFE) for url in addresses)):
             self._db.execute("DELETE FROM issue WHERE instr(message, ?)", (told,))
         self._db.execute("INSERT OR IGNORE INTO forgotten VALUES (?, ?)", (source, known_as))
+
+    def _strike_asked(self, asker: str, key: str, addresses: set[str]) -> None:
+        self._db.execute("DELETE FROM page WHERE source_id = ? AND key = ?", (asker, key))
+        self._db.executemany("DELETE FROM fetch WHERE source_id = ? AND url = ?", [(asker, url) for url in addresses])
+        self._db.execute("UPDATE fetch SET body_of = NULL WHERE body_of NOT IN (SELECT id FROM fetch)")
+
+    def _finish(self) -> None:
         self._db.commit()
         try:
             self._db.execute("VACUUM")

@@ -7,12 +7,15 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+ARCHIVE = "wayback"
 _CAME_THROUGH = ("ok", "partly")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """One look that ended. `month` (YYYY-MM) is when; `seen_until` the last month it would have shown releases of.
+
+    `seen_from` is the first such month, null where it was asked for all.
 
     `down`: the site could not be read, forbade it, or listed nothing, so that the look tells of no month.
     """
@@ -21,6 +24,7 @@ class Look:
     month: str
     seen_until: str
     down: bool
+    seen_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,10 @@ def _looks(db: sqlite3.Connection) -> Iterator[Look]:
     rows = db.execute("SELECT source_id, ended, summary FROM run WHERE ended IS NOT NULL ORDER BY id")
     for source_id, ended, summary in rows:
         told = json.loads(summary)
+        if told.get("via") == ARCHIVE:  # it tells what was there once, not what is there now
+            continue
         month = ended[:7]
         asked_until = (told.get("until") or month)[:7]
-        yield Look(source_id, month, min(month, asked_until), told["result"] not in _CAME_THROUGH)
+        since = told.get("since")
+        down = told["result"] not in _CAME_THROUGH
+        yield Look(source_id, month, min(month, asked_until), down, since[:7] if since else None)

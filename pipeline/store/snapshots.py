@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -21,6 +21,8 @@ from pipeline.workspace import Workspace
 
 Added = Literal["new", "same", "revised"]
 
+_SNAPSHOTS = "SELECT source_id, key, sequence, url, sha256, content_type, fetched_at, capture FROM snapshot"
+
 # How many bytes and records may be lost to a kill, and are stored again by the next import.
 _COMMIT_RECORDS = 1000
 _COMMIT_BYTES = 32_000_000
@@ -28,7 +30,11 @@ _COMMIT_BYTES = 32_000_000
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One state of the bytes under a key of a source; `sequence` counts the key's states from 1."""
+    """One state of the bytes under a key of a source; `sequence` counts the key's states from 1.
+
+    `capture` is the address in a web archive that it came from, null where the site itself gave it; `fetched_at` is
+    then when the archive captured it.
+    """
 
     source_id: str
     key: str
@@ -37,6 +43,7 @@ class Snapshot:
     sha256: str
     content_type: str
     fetched_at: datetime | None
+    capture: str | None = None
 
 
 class Store:
@@ -79,38 +86,68 @@ class Store:
         data: bytes,
         content_type: str,
         fetched_at: datetime | None = None,
+        in_time: bool = False,
     ) -> Added:
-        """Store `data` under a source's key unless the key's last state has the same bytes; it is no longer gone."""
+        """Store `data` under a source's key unless the key's last state has the same bytes; it is no longer gone.
+
+        `in_time`: its place is not behind the key's states but among them, by `fetched_at`.
+        """
         uri = url or f"urn:taskforce-tally:{source_id}:{key}"
         headers = {"Tally-Source": source_id, "Tally-Key": key}
         digest = sha256(data).hexdigest()
         added = self._enter(
             Snapshot(source_id, key, 0, url, digest, content_type, fetched_at),
             lambda: self._writing().append(uri, data, content_type, headers),
+            in_time=in_time,
         )
         if added != "same":
             self._count_pending(len(data))
         return added
 
-    def _enter(self, snapshot: Snapshot, place: Callable[[], Location]) -> Added:
-        """Make `snapshot` its key's last state unless it has that one's bytes; `place` says where its record lies."""
+    def _enter(self, snapshot: Snapshot, place: Callable[[], Location], *, in_time: bool = False) -> Added:
+        """Make `snapshot` its key's last state unless it has that one's bytes; `place` says where its record lies.
+
+        `in_time` puts it among the states by the time it was fetched, a capture before the last that is none.
+        """
         known = (snapshot.source_id, snapshot.key)
         if self.is_forgotten(*known):
             return "same"
-        self._db.execute("DELETE FROM gone WHERE source_id = ? AND key = ?", known)
-        last = self._db.execute(
-            "SELECT sequence, sha256 FROM snapshot WHERE source_id = ? AND key = ? ORDER BY sequence DESC LIMIT 1",
-            known,
-        ).fetchone()
-        if last and last[1] == snapshot.sha256:
+        states = self._states(*known)
+        at = _place(snapshot, states) if in_time else len(states)
+        if at == len(states) and not snapshot.capture:
+            self._set_there(snapshot, in_time=in_time)
+        if snapshot.sha256 in [state.sha256 for state in states[max(at - 1, 0) : at + 1]]:
             return "same"
-        at = place()
+        location = place()
+        self._make_room(*known, at)
         fetched = snapshot.fetched_at.isoformat() if snapshot.fetched_at else None
-        row = (*known, last[0] + 1 if last else 1, snapshot.url, snapshot.sha256, snapshot.content_type, fetched)
+        row = (*known, at + 1, snapshot.url, snapshot.sha256, snapshot.content_type, fetched)
         self._db.execute(
-            "INSERT INTO snapshot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, at.file, at.offset, at.length)
+            "INSERT INTO snapshot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, location.file, location.offset, location.length, snapshot.capture),
         )
-        return "revised" if last else "new"
+        return "revised" if states else "new"
+
+    def _states(self, source_id: str, key: str) -> list[Snapshot]:
+        rows = self._db.execute(f"{_SNAPSHOTS} WHERE source_id = ? AND key = ? ORDER BY sequence", (source_id, key))
+        return [_snapshot(*row) for row in rows]
+
+    def _set_there(self, snapshot: Snapshot, *, in_time: bool) -> None:
+        """Take back that a release is gone, unless what came is from before the day it was."""
+        query = "DELETE FROM gone WHERE source_id = ? AND key = ? AND (? IS NULL OR coalesce(since, '') < ?)"
+        day = snapshot.fetched_at.isoformat() if in_time and snapshot.fetched_at else None
+        self._db.execute(query, (snapshot.source_id, snapshot.key, day, day))
+
+    def _make_room(self, source_id: str, key: str, at: int) -> None:
+        """Move the states from the one at `at` on back by one; below zero on the way, where no other stands."""
+        known = (source_id, key)
+        self._db.execute(
+            "UPDATE snapshot SET sequence = -sequence - 1 WHERE source_id = ? AND key = ? AND sequence > ?",
+            (*known, at),
+        )
+        self._db.execute(
+            "UPDATE snapshot SET sequence = -sequence WHERE source_id = ? AND key = ? AND sequence < 0", known
+        )
 
     def _writing(self) -> Appender:
         assert self._appender, "the store was opened for reading"
@@ -174,13 +211,10 @@ class Store:
     def snapshots(self, of_bytes: str | None = None) -> Iterator[Snapshot]:
         """Every snapshot, or those of the bytes with this hash, sorted by source, key and sequence."""
         rows = self._db.execute(
-            "SELECT source_id, key, sequence, url, sha256, content_type, fetched_at FROM snapshot"
-            " WHERE ? IS NULL OR sha256 = ? ORDER BY source_id, key, sequence",
-            (of_bytes, of_bytes),
+            f"{_SNAPSHOTS} WHERE ? IS NULL OR sha256 = ? ORDER BY source_id, key, sequence", (of_bytes, of_bytes)
         )
-        for source_id, key, sequence, url, digest, content_type, fetched in rows:
-            fetched_at = datetime.fromisoformat(fetched) if fetched else None
-            yield Snapshot(source_id, key, sequence, url, digest, content_type, fetched_at)
+        for row in rows:
+            yield _snapshot(*row)
 
     def read(self, snapshot: Snapshot) -> bytes:
         """The stored bytes. Raises UserError where the file is damaged."""
@@ -208,6 +242,32 @@ class Store:
         self._pending_bytes += size
         if self._pending_records >= _COMMIT_RECORDS or self._pending_bytes >= _COMMIT_BYTES:
             self.commit()
+
+
+def _snapshot(
+    source_id: str,
+    key: str,
+    sequence: int,
+    url: str | None,
+    sha256: str,
+    content_type: str,
+    fetched: str | None,
+    capture: str | None,
+) -> Snapshot:
+    fetched_at = datetime.fromisoformat(fetched) if fetched else None
+    return Snapshot(source_id, key, sequence, url, sha256, content_type, fetched_at, capture)
+
+
+def _place(snapshot: Snapshot, states: Sequence[Snapshot]) -> int:
+    """How many of a key's states come before a snapshot, by time; a state without a time counts as older.
+
+    What the site itself said stays the last word: a capture comes before the last state that is none.
+    """
+    moment = snapshot.fetched_at
+    later = [n for n, state in enumerate(states) if moment and state.fetched_at and state.fetched_at > moment]
+    at = later[0] if later else len(states)
+    live = [n for n, state in enumerate(states) if not state.capture]
+    return min(at, live[-1]) if snapshot.capture and live else at
 
 
 def _lock(ws: Workspace) -> TextIOWrapper:

@@ -16,8 +16,8 @@ def told(release_id: str, published: str | None, **other: Any) -> dict[str, Any]
     return known | {"topic": "other", "status": "read"} | other
 
 
-def look(month: str, *, until: str | None = None, down: bool = False) -> Look:
-    return Look("somewhere", month, until or month, down)
+def look(month: str, *, since: str | None = None, until: str | None = None, down: bool = False) -> Look:
+    return Look("somewhere", month, until or month, down, since)
 
 
 def summary(rows: list[dict[str, Any]], *columns: str) -> list[tuple[Any, ...]]:
@@ -74,6 +74,22 @@ def test_of_a_source_that_is_down_nothing_is_known() -> None:
 def test_a_look_for_earlier_days_does_not_watch_the_month_it_is_taken_in() -> None:
     rows = coverage_rows([told("a", "2015-01-01")], [], [], Watching((look("2015-03", until="2015-02"),)), {})
     assert summary(rows, "monitored") == [("2015-01", True), ("2015-02", True), ("2015-03", False)]
+
+
+def test_a_look_for_later_days_does_not_watch_the_months_before_them() -> None:
+    looks = (look("2015-06", since="2015-04"), look("2015-07", since="2015-07", down=True))
+    rows = coverage_rows([told("a", "2015-01-01"), told("b", "2015-05-01")], [], [], Watching(looks), {})
+    assert summary(rows, "monitored") == [
+        ("2015-01", True),
+        ("2015-02", False),
+        ("2015-03", False),
+        ("2015-04", True),
+        ("2015-05", True),
+        ("2015-06", True),
+        ("2015-07", False),
+    ]
+    whole = coverage_rows([told("a", "2015-01-01")], [], [], Watching((*looks, look("2015-03"))), {})
+    assert summary(whole, "monitored")[1:4] == [("2015-02", True), ("2015-03", True), ("2015-04", True)]
 
 
 def test_undated_unreadable_outdated_and_refused_releases() -> None:

@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from pipeline.scrape.model import Window
@@ -37,6 +38,10 @@ class Scraping:
         limits = {"delay_seconds": 0} | fields.pop("limits", {})
         entry = DESCRIBED | {"id": source_id, "limits": limits} | fields
         (folder / f"{source_id}.yml").write_text(yaml.safe_dump(entry))
+
+    def hurry(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Ask without the delays that platforms have of their own."""
+        monkeypatch.setattr("pipeline.scrape.spider.LEAST_DELAYS", {})
 
     def __call__(self, *ids: str, window: Window = Window()) -> Job:  # noqa: B008
         (self.home / "tally.yml").write_text(yaml.safe_dump(self.settings))
