@@ -27,6 +27,8 @@ from pipeline.releases import Release
 from pipeline.resolve.agencies import AgencyLinker
 from pipeline.resolve.facts import Facts, Resolver
 from pipeline.resolve.jurisdictions import Jurisdictions
+from pipeline.review.files import Reviews, load_reviews
+from pipeline.review.overlay import Overlay
 from pipeline.schema import load_schema
 from pipeline.sources import Source, load_sources
 from pipeline.store.snapshots import Store
@@ -78,18 +80,25 @@ def build(ws: Workspace, workers: int | None = None, progress: Progress | None =
     stages = Stages(progress)
     with Store(ws) as store, only_builder(ws):
         with stages.timed("compare with last"):
-            sources = load_sources(ws)
-            wanted = making(corpus_hash(_stored(store), sources, ws.settings))
+            sources, reviews = load_sources(ws), load_reviews(ws)
+            wanted = making(corpus_hash(_stored(store, reviews), sources, ws.settings))
             current = find_dataset(ws)
             fresh = current is not None and current.manifest.same_making(wanted) and not current.damaged()
         if current and fresh:
             return _finish(ws, current.manifest, stages, skipped=True)
-        manifest = _rebuild(ws, store, sources, wanted, workers or len(os.sched_getaffinity(0)), stages)
+        workers = workers or len(os.sched_getaffinity(0))
+        manifest = _rebuild(ws, store, sources, reviews, wanted, workers, stages)
     return _finish(ws, manifest, stages, skipped=False)
 
 
 def _rebuild(
-    ws: Workspace, store: Store, sources: Mapping[str, Source], wanted: Making, workers: int, stages: Stages
+    ws: Workspace,
+    store: Store,
+    sources: Mapping[str, Source],
+    reviews: Reviews,
+    wanted: Making,
+    workers: int,
+    stages: Stages,
 ) -> Manifest:
     folder = start_build(ws)
     with Cache(ws) as cache:
@@ -98,12 +107,15 @@ def _rebuild(
             if not releases:
                 raise UserError(f"No release is stored in {ws.home}.", "Run `tally import PATH` first, or give --home.")
         with stages.timed("read and resolve"):
-            resolver = Resolver(sources, AgencyLinker(), Jurisdictions())
+            linker, jurisdictions = AgencyLinker(), Jurisdictions()
+            overlay = Overlay(reviews, linker, jurisdictions)
+            resolver = Resolver(sources, linker, jurisdictions, overlay)
             for release, read in read_releases(
                 releases, sources, wanted.reader_sha256, cache, workers, stages.progress
             ):
                 resolver.add(release, read)
             facts = resolver.finish(issues, store.watching())
+            facts.issues += overlay.left_open(facts.rows["releases"])
     with stages.timed("compare and write"):
         tables = _tables(facts)
         written = write_tables(folder, tables)
@@ -117,8 +129,10 @@ def _rebuild(
     return manifest
 
 
-def _stored(store: Store) -> Iterator[object]:
-    """Everything in the store that a build depends on."""
+def _stored(store: Store, reviews: Reviews) -> Iterator[object]:
+    """Everything in the store, and all that people decided, on which a build depends."""
+    yield from (decision.line for decision in reviews.decisions)
+    yield from reviews.bad
     for snapshot in store.snapshots():
         yield snapshot, store.is_gone(snapshot.source_id, snapshot.key)
     yield from store.forgotten()

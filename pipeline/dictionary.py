@@ -47,7 +47,7 @@ def _section(spec: TableSpec) -> str:
 
 def _row(column: Column) -> str:
     kind = "list of strings" if column.type == "strings" else column.type
-    about = column.about.replace("|", "\\|") + (" *Not filled yet: null throughout.*" if column.later else "")
+    about = column.about.replace("|", "\\|")
     return f"| `{column.name}` | {kind} | {'yes' if column.nullable else 'no'} | {about} |"
 
 

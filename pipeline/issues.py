@@ -10,7 +10,7 @@ from hashlib import sha256
 class Issue:
     """A row of the `issues` table.
 
-    `stage` is import, scrape, parse, read, resolve or compare. `message` says what happened and what would
+    `stage` is import, scrape, parse, read, resolve, review or compare. `message` says what happened and what would
     mend it; it names no file by name, since a file's name may hold a person's.
     """
 

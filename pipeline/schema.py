@@ -24,13 +24,10 @@ TYPES: dict[str, pa.DataType] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; `later` marks one that no stage fills yet."""
-
     name: str
     type: str
     nullable: bool
     about: str
-    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,11 @@ class Workspace:
         return self.store / "catalog.sqlite"
 
     @property
+    def reviews(self) -> Path:
+        """People's decisions on figures, one file a source."""
+        return self.home / "corpus" / "reviews"
+
+    @property
     def outputs(self) -> Path:
         return self.home / "outputs"
 

@@ -23,6 +23,9 @@ Places = Annotated[
         "May be repeated.",
     ),
 ]
+Confirmed = Annotated[
+    bool, typer.Option("--confirmed", help="Only figures that a person confirmed, corrected or added.")
+]
 Per = Annotated[str | None, typer.Option(metavar="N", help="Rates for so many inhabitants: 100k, 1m, 10000.")]
 Where = Annotated[
     str | None, typer.Option(metavar="SQL", help="Only figures of which this holds: a condition on the table counts.")
@@ -66,6 +69,7 @@ def compare(
     until: options.Day = None,
     fiscal_start: FiscalStart = FEDERAL,
     confidence: Confidence = None,
+    confirmed: Confirmed = False,
     per: Per = None,
     where: Where = None,
     explain: Explain = False,
@@ -84,6 +88,7 @@ def compare(
     asked = Asked(
         measure, by, every, state, offense, age, basis, topics, since, until, places, per, where, fiscal_start
     )
+    asked = replace(asked, confirmed=confirmed)
     asked = asked if confidence is None else replace(asked, confidence=confidence)
     dataset = open_dataset(common.workspace())
     frame = ask(dataset, asked, proofs=explain)

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from extractors.model import AgeGroup, Measure, Offense
 from pipeline.comparison.areas import LEVELS, REGION, Areas
 from pipeline.comparison.citing import citation
-from pipeline.comparison.figures import LONG_AGO, NEVER
+from pipeline.comparison.figures import LONG_AGO, NEVER, decided
 from pipeline.comparison.naming import Names, day_of, state_of
 from pipeline.comparison.question import THRESHOLD, Basis, Question, Slice
 from pipeline.comparison.table import MEASURES, OFFENSES, TOPICS, compare, rate
@@ -38,7 +38,8 @@ class Asked:
 
     `by` is a level, "region" or "jurisdiction"; `places` are the areas wanted, or with a level hold them; dates are
     cut ISO dates; `per` is a number of inhabitants ("100k"); `where` is a condition in SQL on the columns of the
-    counts table; figures less sure than `confidence` are left out.
+    counts table; figures less sure than `confidence` are left out; `confirmed` leaves out all that no person confirmed,
+    corrected or added.
     """
 
     measure: Measure
@@ -56,6 +57,7 @@ class Asked:
     where: str | None = None
     fiscal_start: int = FEDERAL
     confidence: float = THRESHOLD
+    confirmed: bool = False
 
 
 def ask(dataset: Dataset, asked: Asked, *, proofs: bool = False) -> pd.DataFrame:
@@ -68,6 +70,8 @@ def ask(dataset: Dataset, asked: Asked, *, proofs: bool = False) -> pd.DataFrame
     tables = {name: dataset.table(name) for name in TABLES}
     if asked.where:
         tables["counts"] = _filtered(dataset, tables["counts"], asked.where)
+    if asked.confirmed:
+        tables["counts"] = tables["counts"].filter(decided(tables["counts"]))
     areas = Areas(tables["jurisdictions"])
     question = _question(asked, Names(areas), areas)
     frame = compare(tables, question, asked.topics, proofs=proofs)
@@ -152,7 +156,8 @@ def _no_answer(asked: Asked, counts: pa.Table, areas: Areas) -> tuple[str, str]:
     sure = pc.greater_equal(told["confidence"], asked.confidence)
     told, unsure = told.filter(sure), told.num_rows - (pc.sum(sure).as_py() or 0)
     states = sorted({str(areas.postal[i]) for ids in told["place_ids"].to_pylist() for i in ids if areas.postal.get(i)})
-    wanted = [asked.state and f"in {asked.state}", asked.where and f"where {asked.where}", *asked.places]
+    only = "confirmed by a person" if asked.confirmed else None
+    wanted = [asked.state and f"in {asked.state}", asked.where and f"where {asked.where}", only, *asked.places]
     problem = f"No figure of {asked.measure} answers this: {', '.join(filter(None, wanted)) or 'nothing was read'}."
     remedy = f"It is told of in {', '.join(states)}." if states else "No release tells of it at all."
     less = f" {unsure} less sure than {asked.confidence} are left out; --confidence takes them in." if unsure else ""

@@ -27,6 +27,7 @@ SENTENCE_END = "[.!?][\"')”’]*$"
 COVERED = (("period_earliest", LONG_AGO), ("period_latest", NEVER))
 CODED = ("source_id", "evidence", "offense", "age_group", "gender", "operation_id", "scope", "breakdown", "topic")
 PLACES = ("place_ids", "place_candidates")
+DECIDED = ("confirmed", "corrected", "added")  # what a person said of a figure is surer than any reading
 NEEDED = [
     *PLACES,
     *("count_id", "release_id", "published", "period_basis", "measure", "value", "value_max", "precision"),
@@ -39,6 +40,7 @@ NEEDED = [
         "evidence_end",
         "repeated",
         "confidence",
+        "review",
     ),
     *CODED,
 ]
@@ -103,11 +105,18 @@ class Figures:
 
 
 def usable_counts(counts: pa.Table, releases: pa.Table, topics: Collection[str]) -> pa.ChunkedArray:
-    """Which counts are of last known texts on these topics, and of none that stands under two addresses."""
+    """Which counts are of last known texts on these topics, of none that stands under two addresses, and rejected by
+    nobody."""
     doubles = releases.filter(pc.is_valid(releases["duplicate_of"]))["release_id"].combine_chunks()
     topical = pc.is_in(counts["topic"], pa.array(sorted(topics), pa.string()))
     single = pc.invert(pc.is_in(counts["release_id"], doubles))
-    return pc.and_(pc.and_(counts["latest"], topical), single)
+    claimed = pc.not_equal(pc.fill_null(counts["review"], ""), "rejected")
+    return pc.and_(pc.and_(counts["latest"], topical), pc.and_(single, claimed))
+
+
+def decided(counts: pa.Table) -> pa.ChunkedArray:
+    """Which figures a person confirmed, corrected or added."""
+    return pc.is_in(counts["review"], pa.array(DECIDED))
 
 
 def of_measure(counts: pa.Table, measure: str, usable: pa.ChunkedArray) -> pa.Table:
@@ -131,8 +140,8 @@ def _ranked(column: pa.ChunkedArray) -> Ints:
 
 def figures_of(counts: pa.Table, areas: Areas, confidence: float = 0.0) -> Figures:
     """The figures of one measure, from rows of the counts table sorted by release and start; less sure ones than
-    `confidence` are not trusted."""
-    trusted = _bools(pc.greater_equal(counts["confidence"], confidence))
+    `confidence` are not trusted, unless a person decided on them."""
+    trusted = _bools(pc.or_(pc.greater_equal(counts["confidence"], confidence), decided(counts)))
     place, sets = _place_sets(counts)
     told_first, told_last = _told(counts["published"])
     first, last = _covered(counts, told_last)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -35,11 +35,27 @@ class Facts:
     issues: list[Issue] = field(default_factory=list)
 
 
-class Resolver:
-    """Turns readings into facts, one release after the other; `finish` adds what only all together can say."""
+Overlay = Callable[[Told, Facts], None]
 
-    def __init__(self, sources: Mapping[str, Source], linker: AgencyLinker, jurisdictions: Jurisdictions) -> None:
-        self._sources = sources
+
+def _as_read(_told: Told, _own: Facts) -> None:
+    """Nothing is laid over what was read."""
+
+
+class Resolver:
+    """Turns readings into facts, one release after the other; `finish` adds what only all together can say.
+
+    `overlay` may change the rows of one revision of a release before anything is concluded of them.
+    """
+
+    def __init__(
+        self,
+        sources: Mapping[str, Source],
+        linker: AgencyLinker,
+        jurisdictions: Jurisdictions,
+        overlay: Overlay = _as_read,
+    ) -> None:
+        self._sources, self._overlay = sources, overlay
         self._link = cache(linker.link)
         self._jurisdictions = jurisdictions
         self._ids_of = cache(jurisdictions.ids_of)
@@ -69,7 +85,8 @@ class Resolver:
         own.rows["dates"] += [date_row(told, mention) for mention in _once(reading.dates)]
         self._add_agencies(told, own)
         self._add_counts(told, own)
-        tellings = list(tellings_of(told, own.rows["counts"], own.rows["agencies"]))
+        self._overlay(told, own)
+        tellings = list(tellings_of(told, claimed(own.rows["counts"]), own.rows["agencies"]))
         for name, rows in own.rows.items():
             self._facts.rows[name] += rows
         self._facts.issues += own.issues
@@ -95,7 +112,7 @@ class Resolver:
         rows["operations"] = operation_rows(linked, rows["counts"])
         rows["tellings"] = telling_rows(linked, self._jurisdictions.meet)
         self._facts.issues += issues
-        own = rows["releases"], rows["counts"]
+        own = rows["releases"], claimed(rows["counts"])
         rows["coverage"] = coverage_rows(*own, self._facts.issues, watching, self._sources)
         return self._facts
 
@@ -146,6 +163,11 @@ class Resolver:
         if not candidates:
             return f"{place}: no such area is known; place_ids is left empty."
         return f"{place}: it may be any of {', '.join(candidates)}; place_ids is left empty."
+
+
+def claimed(counts: Iterable[Row]) -> list[Row]:
+    """The figures that no person rejected."""
+    return [count for count in counts if count["review"] != "rejected"]
 
 
 def _open(told: Told, code: str, message: str) -> Issue:

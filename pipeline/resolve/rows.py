@@ -180,6 +180,7 @@ def count_row(told: Told, count: Count, place_ids: tuple[str, ...], candidates: 
         "confidence": round(count.confidence, 2),
         "repeated": False,
         "review": None,
+        "read_as": [],
     }
 
 

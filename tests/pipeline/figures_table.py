@@ -61,6 +61,8 @@ COUNT: dict[str, Any] = {
     "rule": "invented",
     "confidence": 0.5,
     "repeated": False,
+    "review": None,
+    "read_as": [],
 }
 
 
@@ -88,14 +90,14 @@ SCHEMA = pa.schema(
     [(name, pa.int64()) for name in ("value", "value_max", "start", "end", "evidence_start", "evidence_end")]
     + [(name, pa.date32()) for name in ("period_earliest", "period_latest")]
     + [(name, pa.bool_()) for name in ("latest", "repeated", "exhaustive")]
-    + [(name, pa.list_(pa.string())) for name in ("place_ids", "place_candidates")]
+    + [(name, pa.list_(pa.string())) for name in ("place_ids", "place_candidates", "read_as")]
     + [("revision", pa.int32()), ("confidence", pa.float64())]
     + [
         (name, pa.string())
         for name in (
             *("count_id", "release_id", "source_id", "state", "topic", "published", "measure", "precision"),
             *("as_said", "offense", "age_group", "gender", "period_start", "period_end", "period_basis", "scope"),
-            *("place", "operation", "operation_id", "part_of", "breakdown", "evidence", "rule"),
+            *("place", "operation", "operation_id", "part_of", "breakdown", "evidence", "rule", "review"),
         )
     ]
 )

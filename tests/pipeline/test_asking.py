@@ -225,3 +225,32 @@ def test_a_dataset_of_another_version_says_how_to_migrate(tmp_path: Path) -> Non
 def test_rates_of_unknown_inhabitants_are_null(data: OpenDataset) -> None:
     cells = data.compare("arrests", places=["06037"], per="100k")
     assert pd.isna(cells.at_least_per_100k.iloc[0])
+
+
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """Five figures of one kind and day in releases of their own, one for each thing a person may have decided."""
+    states = (None, "confirmed", "corrected", "rejected", "conflict")
+    rows = [
+        count(10 * 2**n, f"2020-0{n + 1}-01", release_id=f"r{n}", review=state, confidence=0.9)
+        for n, state in enumerate(states)
+    ]
+    rows.append(count(1, "2020-09-01", release_id="r9", review="added", confidence=0.0))
+    made = tables(rows)
+    made["comparison"] = pa.Table.from_pylist(comparison_table(made))
+    return write_dataset(tmp_path_factory.mktemp("reviewed"), made)
+
+
+def test_what_a_person_rejected_is_compared_no_more_and_what_they_decided_is_sure(reviewed: Workspace) -> None:
+    (least,) = open_dataset(reviewed.home).compare("arrests", by="county").at_least
+    assert least == 10 + 20 + 40 + 160 + 1
+
+
+def test_only_what_people_confirmed_corrected_or_added_is_compared_where_asked(
+    reviewed: Workspace, ws: Workspace
+) -> None:
+    (least,) = open_dataset(reviewed.home).compare("arrests", by="county", confirmed=True).at_least
+    assert least == 20 + 40 + 1
+    assert "61" in run(reviewed, "--by", "county", "--confirmed", "--format", "csv")
+    with pytest.raises(UserError, match="confirmed by a person"):
+        run(ws, "--confirmed")

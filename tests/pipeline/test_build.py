@@ -16,6 +16,8 @@ from pipeline.build import BuildSummary, build
 from pipeline.dataset import open_dataset
 from pipeline.errors import UserError
 from pipeline.extract import read_releases
+from pipeline.review.decisions import Decision
+from pipeline.review.files import keep
 from pipeline.schema import load_schema
 from pipeline.workspace import Workspace, open_workspace
 
@@ -187,3 +189,43 @@ def test_progress_is_told_by_stage(tmp_path: Path) -> None:
     build(ws, workers=1, progress=lambda *step: seen.append(step))
     assert ("parse", 3, 3) in seen
     assert seen[-1] == ("read", 3, 3)
+
+
+def test_a_decision_is_laid_over_the_next_build_and_only_then(tmp_path: Path) -> None:
+    ws = stored(tmp_path / "home", NEWS)
+    build(ws, workers=1)
+    as_read = hashes(ws)
+    (row,) = open_dataset(ws).table("counts").to_pylist()
+    text = {r["release_id"]: r["text_sha256"] for r in open_dataset(ws).table("releases").to_pylist()}
+    figure = {name: row[name] for name in ("release_id", "start", "end", "measure")}
+    by = {"action": "reject", "who": "first", "when": "2031-03-04T05:06:07.000Z"}
+    decision = Decision.model_validate({**figure, **by, "text_sha256": text[row["release_id"]]})
+    keep(ws, row["source_id"], decision)
+    assert not build(ws, workers=1).skipped
+    assert open_dataset(ws).table("counts")["review"].to_pylist() == ["rejected"]
+    assert open_dataset(ws).table("comparison").num_rows == 0
+    assert build(ws, workers=1).skipped
+    undone = {**figure, **by, "action": "undo", "over": (decision.id,), "text_sha256": text[row["release_id"]]}
+    keep(ws, row["source_id"], Decision.model_validate(undone))
+    build(ws, workers=1)
+    assert {name: digest for name, digest in hashes(ws).items() if name != "manifest.json"} == {
+        name: digest for name, digest in as_read.items() if name != "manifest.json"
+    }
+
+
+def test_an_edited_text_asks_again(tmp_path: Path) -> None:
+    ws = stored(tmp_path / "home", NEWS)
+    build(ws, workers=1)
+    (row,) = open_dataset(ws).table("counts").to_pylist()
+    text = {r["release_id"]: r["text_sha256"] for r in open_dataset(ws).table("releases").to_pylist()}
+    figure = {name: row[name] for name in ("release_id", "start", "end", "measure")}
+    by = {"action": "reject", "who": "first", "when": "2031-03-04T05:06:07.000Z"}
+    keep(ws, row["source_id"], Decision.model_validate({**figure, **by, "text_sha256": text[row["release_id"]]}))
+    ws = stored(tmp_path / "home", {**NEWS, "story": EDITED})
+    build(ws, workers=1)
+    dataset = open_dataset(ws)
+    assert [(r["latest"], r["review"]) for r in dataset.table("counts").to_pylist()] == [
+        (False, "rejected"),
+        (True, None),
+    ]
+    assert "review_stale" in dataset.table("issues")["code"].to_pylist()

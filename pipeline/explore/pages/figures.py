@@ -16,7 +16,7 @@ SELECT basis, jurisdiction_id, period FROM comparison_counts JOIN comparison USI
 WHERE count_id = ? AND offense IS NULL AND age_group IS NULL AND (at_least IS NOT NULL OR at_most_local IS NOT NULL)
 ORDER BY basis, length(jurisdiction_id) DESC, period LIMIT 200
 """
-PASSED_OVER = {"evidence", "evidence_start", "evidence_end", "count_id", "release_id", "value", "review"}
+PASSED_OVER = {"evidence", "evidence_start", "evidence_end", "count_id", "release_id", "value"}
 
 
 def figure(desk: Desk, parts: Mapping[str, str], _query: Query, _link: Link) -> Page:
