@@ -135,7 +135,9 @@ def _parts(private: list[Name]) -> tuple[set[str], set[str]]:
     family: set[str] = set()
     passed = words_of("never-alone") | words_of("suffixes") | words_of("particles") | {"doe"}
     for name in private:
-        words = [word for word in name.words if word.kind not in ("initial", "acronym") and word.low not in passed]
+        last = passed - words_of("particles-and-families") if len(name.words) > 1 else passed
+        words = [word for word in name.words[:-1] if word.kind not in ("initial", "acronym") and word.low not in passed]
+        words += [word for word in name.words[-1:] if word.kind not in ("initial", "acronym") and word.low not in last]
         parts = [word.low for word in words if name.aged or word.kind != "proper"]
         parts += [piece for part in parts if "-" in part for piece in part.split("-") if len(piece) > 2]
         given.update(parts[:1] if len(name.words) > 1 else [])
@@ -208,12 +210,15 @@ def _name_words(names: frozenset[str]) -> frozenset[str]:
     return frozenset(piece for piece in pieces if len(piece) > 1 and piece not in passed)
 
 
-def holds_name(fragment: str, names: frozenset[str]) -> bool:
+def holds_name(fragment: str, names: frozenset[str], plain: frozenset[str] = frozenset()) -> bool:
     """Whether a title or an address holds part of one of a release's private `names`, or what may be a name:
-    a given name that is no word or place, or a word of no vocabulary. The host of an address is passed over."""
-    pieces = PIECES.findall(HOST.sub("", unquote(fragment)))
+    a given name that is no word or place, or a word of no vocabulary, nor of the words the release shows to be
+    `plain`. The host of an address is passed over."""
+    pieces = [piece for piece in PIECES.findall(HOST.sub("", unquote(fragment))) if len(piece) > 1]
     known = _name_words(names)
-    return any(piece.casefold() in known or _may_be_name(piece, fragment) for piece in pieces if len(piece) > 1)
+    if any(piece.casefold() in known for piece in pieces):
+        return True
+    return any(piece.casefold() not in plain and _may_be_name(piece, fragment) for piece in pieces)
 
 
 def holds_person(words: str) -> bool:

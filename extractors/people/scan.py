@@ -28,6 +28,7 @@ SHORT = re.compile(r"\((?:the )?[“\"]?([A-Z]{2,6})s?[”\"]?\)|\b([A-Z]{2,3})(
 FAMILY_FIRST = re.compile(r", [A-Z][a-z]")
 PIECE = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])")
 VIETNAMESE = re.compile(r"[ăđơưạ-ỹ]", re.IGNORECASE)
+SENTENCE = 80  # characters; a shorter line may be a menu's
 WRAPPED = 45  # characters; a shorter line is never carried on
 
 
@@ -48,9 +49,7 @@ class Word:
 @lru_cache(maxsize=4)
 def words_in(text: str) -> tuple[Word, ...]:
     """All capitalised words of a text, in order. A word that the same text writes small is an ordinary one."""
-    every = SMALL.findall(text)
-    foreign = _is_spanish(every) and 40 * every.count("the") < len(every) > 40
-    told = _Told(frozenset(every), frozenset(filter(None, chain(*SHORT.findall(text)))), foreign)
+    told = _Told(frozenset(SMALL.findall(text)), frozenset(chain(*SHORT.findall(text))), _is_foreign_page(text))
     return tuple(word for line in LINE.finditer(text) for word in _words_of_line(text, line.start(), line.end(), told))
 
 
@@ -99,6 +98,12 @@ def _words_of_line(text: str, start: int, end: int, told: _Told) -> Iterator[Wor
 def _is_short(text: str, match: re.Match[str]) -> bool:
     """Whether capital letters in a headline of small ones are an abbreviation, and not "EXAMP, Jordan"."""
     return match.group().isupper() and len(match.group()) <= 5 and not FAMILY_FIRST.match(text, match.end())
+
+
+def _is_foreign_page(text: str) -> bool:
+    """Whether most of what is said in whole sentences is Spanish; menus and headlines tell nothing."""
+    lines = [SMALL.findall(line) for line in text.splitlines() if len(line) >= SENTENCE]
+    return 2 * sum(map(_is_spanish, lines)) > len(lines)
 
 
 def _is_foreign(text: str, start: int, end: int, words: list[str]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractors.people.scan import Word, runs_of, words_in
-from extractors.people.words import words_of
+from extractors.people.scan import SMALL, Word, runs_of, words_in
+from extractors.people.words import is_given, words_of
 
 FIRM = re.compile(r",?[ \xa0](?:Inc|LLC|LLP|L\.L\.C|Corp|Ltd|L\.P|P\.[AC]|N\.A)\b")
 LONGEST = 4  # words before the one that tells
@@ -26,6 +26,13 @@ def things_in(text: str) -> frozenset[str]:
         for at in ends:
             things.update(_named(run[max(0, at - LONGEST) : at]))
     return frozenset(things)
+
+
+@lru_cache(maxsize=4)
+def plain_words(text: str) -> frozenset[str]:
+    """The words that a text shows, in lower case, to be no name: written small, as an abbreviation, or a firm's."""
+    short = {word.low for word in words_in(text) if word.kind == "acronym" and not word.shouted}
+    return frozenset(word for word in short.union(SMALL.findall(text), things_in(text)) if not is_given(word))
 
 
 def _named(before: list[Word]) -> set[str]:

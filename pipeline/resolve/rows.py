@@ -11,6 +11,7 @@ from typing import Any
 
 from extractors.model import Agency, Count, DateMention, Span, earliest_day, latest_day
 from extractors.people.masking import holds_name, holds_person
+from extractors.people.things import plain_words
 from extractors.people.words import is_ordinary, is_place
 from pipeline.extract import Read
 from pipeline.issues import Issue
@@ -55,7 +56,8 @@ class Told:
 
     def headed(self, words: str | None) -> str | None:
         """A title or an address, or null where it holds a private person's name or what may be one."""
-        return None if words is None or holds_name(words, self.names) else words
+        plain = plain_words(self.release.text)
+        return None if words is None or holds_name(words, self.names, plain) else words
 
     def shown(self, words: str | None) -> str | None:
         """Words that a rule took for a thing, or null where they hold a whole name, or a private person's."""

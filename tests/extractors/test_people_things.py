@@ -3,8 +3,8 @@
 import pytest
 
 from extractors.page.layout import lay_out
-from extractors.people.masking import find_private_names, mask
-from extractors.people.things import things_in
+from extractors.people.masking import find_private_names, holds_name, mask
+from extractors.people.things import plain_words, things_in
 
 
 def masked(text: str) -> str:
@@ -54,7 +54,7 @@ def test_a_page_in_spanish_takes_no_capital_letter_for_a_name_in_its_short_lines
         masked(line * 3 + "Preguntas Frecuentes\nJordan Examplar, 33") == line * 3 + "Preguntas Frecuentes\n[name], 33"
     )
     english = "The detectives of the town met in the hall with the chief and the mayor for all of the day there.\n"
-    assert masked(english + line * 3 + "Zorbax\n").endswith("\n[name]\n")
+    assert masked(english * 4 + line * 3 + "Zorbax\n").endswith("\n[name]\n")
 
 
 def test_words_of_a_firm_are_told_by_what_follows_unless_a_person_gave_the_name() -> None:
@@ -68,3 +68,24 @@ def test_the_family_name_behind_a_given_name_that_is_known_is_masked_in_any_lang
     assert masked(f"{line}Quillon. En la sala Preguntas Frecuentes.").endswith(
         "Quillon. En la sala Preguntas Frecuentes."
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "held"),
+    [
+        ("ZBXQ OFFICERS ARREST NINE", False),
+        ("NINE ARRESTED FOR QUILLING", False),
+        ("Nine Arrested at Muster Towers", False),
+        ("NINE ARRESTED WITH EXAMPLAR", True),
+        ("NINE ARRESTED WITH SAMPLETON", True),
+        ("NINE ARRESTED WITH MICHAEL", True),
+        ("NINE ARRESTED WITH ZORBAX", True),
+    ],
+)
+def test_a_title_may_hold_what_the_text_shows_to_be_no_name(title: str, held: bool) -> None:
+    text = (
+        "Officers of ZBXQ told the town of quilling and of michael@example.org near Muster Towers.\n"
+        "Ruth Sampleton, 33, was arrested by them, and examplar was said to be a word as well."
+    )
+    names = frozenset({"Jordan Examplar", "Ruth Sampleton"})
+    assert holds_name(title, names, plain_words(text)) is held
