@@ -22,6 +22,7 @@ from pipeline.cli_options import common, with_common
 from pipeline.commands import changing, comparing, drawing, exporting, looking, privacy, trust
 from pipeline.errors import UserError
 from pipeline.scrape import command as scrape_command
+from pipeline.scrape import sources_command
 
 SOME_UNREAD = 3
 app = typer.Typer(
@@ -91,6 +92,7 @@ def import_(
 
 
 scrape_command.add_to(app)
+sources_command.add_to(app)
 
 
 @app.command(epilog="Example: tally build --workers 4")
@@ -204,20 +206,6 @@ def verify() -> None:
     print(f"Checked {rows['releases']} texts and {rows['counts']} figures: {len(problems)} problems.")
     if problems:
         raise typer.Exit(1)
-
-
-@app.command(epilog="Example: tally sources --format csv")
-@with_common
-def sources(form: options.QueryFormat = "table") -> None:
-    """List the known publishers of releases."""
-    import pyarrow as pa
-
-    from pipeline.sources import load_sources
-
-    shown = ("id", "publisher", "place", "agency_kind", "site", "checked")
-    rows = [source.model_dump(include=set(shown)) for source in load_sources(common.workspace()).values()]
-    rows = [{name: row[name] for name in shown} for row in rows]
-    terminal.put(pa.Table.from_pylist(rows), form)
 
 
 privacy.register(app)

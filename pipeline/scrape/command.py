@@ -18,7 +18,7 @@ from pipeline.workspace import ScrapeSettings, Workspace
 if TYPE_CHECKING:
     from pipeline.scrape.model import Window
     from pipeline.scrape.outcome import Outcome
-    from pipeline.scrape.spider import Job
+    from pipeline.scrape.spider import Job, Look
 
 SOME_FAILED = 3
 _SHOWN = ("listed", "new", "revised", "same", "resumed", "gone", "failed", "requests")
@@ -68,13 +68,13 @@ def scrape(
 
     ws = common.workspace(must_write=True)
     sources = chosen(ws, source_ids or [], unchecked=unchecked)
-    who = _contact(ws, contact)
-    _check_installed()
+    who = contact_of(ws, contact)
+    check_installed()
     with terminal.progress() as watch:
         job = run(ws, sources, who, _window(since, until), allow_private=allow_private, progress=watch)
     terminal.say_all(job.repairs)
     for outcome in job.outcomes:
-        terminal.say_all(_told(outcome.messages))
+        terminal.say_all(told(outcome.messages))
     rows = [_row(outcome) for outcome in sorted(job.outcomes, key=lambda outcome: outcome.source_id)]
     terminal.put(pa.Table.from_pylist(rows), form)
     code = exit_code(job.outcomes)
@@ -90,8 +90,12 @@ def run(
     *,
     allow_private: bool,
     progress: Callable[[str, int, int], None] | None = None,
+    make: Callable[..., Look] | None = None,
 ) -> Job:
-    """Scrape in a reactor of its own; once a process. Raises UserError where the store cannot be used."""
+    """Look at sources in a reactor of its own, once a process: scrape them, or what `make` does (see `spider.Job`).
+
+    Raises UserError where the store cannot be used.
+    """
     from scrapy.utils.defer import deferred_from_coro
     from scrapy.utils.log import configure_logging
     from scrapy.utils.reactor import install_reactor
@@ -101,6 +105,7 @@ def run(
 
     configure_logging({"LOG_LEVEL": "ERROR"})
     job = Job(ws, sources, contact, window, allow_private=allow_private, progress=progress)
+    job.make = make or job.make
     reactor: Any = import_module("twisted.internet.reactor")
     ended: list[Any] = []
     done: Any = deferred_from_coro(crawl_all(job))
@@ -145,7 +150,7 @@ def chosen(ws: Workspace, ids: Sequence[str], *, unchecked: bool = False) -> lis
     return found
 
 
-def _contact(ws: Workspace, given: str | None) -> str:
+def contact_of(ws: Workspace, given: str | None) -> str:
     """Under which address sites reach the user. Raises UserError where there is none."""
     contact = given or ws.settings.scrape.contact
     remedy = "Give --contact, set TALLY_CONTACT, or write `scrape: {contact: you@example.org}` in tally.yml."
@@ -157,7 +162,7 @@ def _contact(ws: Workspace, given: str | None) -> str:
         raise UserError(f"{contact!r} is neither an e-mail address nor a web address.", remedy) from error
 
 
-def _check_installed() -> None:
+def check_installed() -> None:
     if not find_spec("scrapy") or not find_spec("feedparser"):
         raise UserError("The libraries that fetch are not installed.", "Run `pip install 'taskforce-tally[scrape]'`.")
 
@@ -174,7 +179,7 @@ def _window(since: str | None, until: str | None) -> Window:
     return Window(*days)
 
 
-def _told(messages: Sequence[str]) -> list[str]:
+def told(messages: Sequence[str]) -> list[str]:
     """The first messages of a source, and how many more there are."""
     shown = list(messages[:_MOST_MESSAGES])
     rest = len(messages) - len(shown)

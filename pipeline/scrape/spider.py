@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import scrapy
 from scrapy.crawler import AsyncCrawlerRunner
@@ -37,6 +37,17 @@ if TYPE_CHECKING:
     from twisted.internet.base import ReactorBase
 
 Progress = Callable[[str, int, int], None]
+
+
+class Look(Protocol):
+    """What is done with one source."""
+
+    outcome: Outcome
+
+    async def look(self) -> Outcome:
+        """Raises UserError where the store cannot be written."""
+
+
 READERS: dict[str, Callable[[Source, Fetch], Reader]] = {
     "wordpress": WordPressReader,
     "feed": FeedReader,
@@ -65,6 +76,13 @@ class Job:
     repairs: list[str] = field(default_factory=list)
     refused_names: set[str] = field(default_factory=set)
     failure: UserError | None = None
+    make: Callable[..., Look] = Crawl  # with the arguments of `Crawl`
+
+
+def reader_of(source: Source, fetch: Fetch) -> Reader:
+    """The reader of a source's platform."""
+    assert source.platform
+    return READERS[source.platform](source, fetch)
 
 
 class TallySpider(scrapy.Spider):
@@ -96,11 +114,10 @@ class TallySpider(scrapy.Spider):
         run = store.start_run(source.id, datetime.now(UTC))
         most = job.ws.settings.scrape.failures_in_a_row
         assert self.crawler.engine
-        assert source.platform
         fetcher = Fetcher(self.crawler.engine, store, source, run, most)
         watch = job.progress
         progress = (lambda done, total: watch(source.id, done, total)) if watch else None
-        crawl = Crawl(source, READERS[source.platform](source, fetcher), fetcher, store, run, job.window, progress)
+        crawl = job.make(source, reader_of(source, fetcher), fetcher, store, run, job.window, progress)
         try:
             outcome = await crawl.look()
         except UserError:

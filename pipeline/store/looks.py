@@ -43,6 +43,32 @@ class Watching:
     lost: tuple[Lost, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a source stands after all looks: days (ISO 8601) of the last one and of the last that came through.
+
+    `result` is the last one's; `newest` the day of the newest release listed, as far as listings have days.
+    """
+
+    last_look: str
+    result: str
+    last_success: str | None
+    newest: str | None
+
+
+def standings(db: sqlite3.Connection) -> dict[str, Standing]:
+    """How each source stands that was ever looked at, by its id."""
+    newest = dict(db.execute("SELECT source_id, max(published) FROM page GROUP BY source_id"))
+    found: dict[str, Standing] = {}
+    rows = db.execute("SELECT source_id, ended, summary FROM run WHERE ended IS NOT NULL ORDER BY id")
+    for source_id, ended, summary in rows:
+        day, result = ended[:10], json.loads(summary)["result"]
+        before = found.get(source_id)
+        came = day if result in _CAME_THROUGH else before.last_success if before else None
+        found[source_id] = Standing(day, result, came, newest.get(source_id))
+    return found
+
+
 def watching(db: sqlite3.Connection) -> Watching:
     lost = db.execute(
         "SELECT p.source_id, p.published FROM page AS p WHERE p.state IN ('failed', 'refused') AND NOT EXISTS"

@@ -14,7 +14,7 @@ from pipeline.errors import UserError
 from pipeline.issues import Issue
 from pipeline.releases import release_id
 from pipeline.store.catalog import open_catalog
-from pipeline.store.looks import Watching, watching
+from pipeline.store.looks import Standing, Watching, standings, watching
 from pipeline.store.recovery import committed, note_synced, recover
 from pipeline.store.warc import Appender, Location, read_record
 from pipeline.workspace import Workspace
@@ -203,6 +203,10 @@ class Store:
         """What went wrong in importing, sorted."""
         rows = self._db.execute("SELECT DISTINCT stage, code, source_id, release_id, message FROM issue")
         return sorted(Issue(*row) for row in rows)
+
+    def standings(self) -> dict[str, Standing]:
+        """How each source stands that was ever looked at, by its id."""
+        return standings(self._db)
 
     def watching(self) -> Watching:
         """When the sources were looked at, and what they listed in vain."""

@@ -1,0 +1,58 @@
+"""A look at a site that no source file describes yet: what it is, and one of its releases to hold the reading to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from selectolax.lexbor import LexborHTMLParser
+
+from pipeline.parse import ParseError
+from pipeline.parse.encoding import decode
+from pipeline.parse.metadata import Metadata
+from pipeline.scrape.detect import Fields, detect
+from pipeline.scrape.fetcher import Fetcher
+from pipeline.scrape.model import FetchError, Page, Reader, Window
+from pipeline.scrape.trial import Trial
+from pipeline.sources import Source
+from pipeline.store.fetches import FetchStore, Run
+
+MakeReader = Callable[[Source, Fetcher], Reader]
+
+
+class Discovery(Trial):
+    """Looks at the first address of a source; `fields` say what it found, `release` is the page of one release."""
+
+    def __init__(
+        self,
+        make_reader: MakeReader,
+        source: Source,
+        reader: Reader,
+        fetcher: Fetcher,
+        store: FetchStore,
+        run: Run,
+        window: Window,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
+        super().__init__(source, reader, fetcher, store, run, window, progress)
+        self._make_reader = make_reader
+        self.fields: Fields = {}
+        self.site_name: str | None = None
+        self.release: Page | None = None
+
+    async def _try(self) -> None:
+        """Raises FetchError where the page does not come, or where what it seems to list are no releases."""
+        address = self._source.addresses[0]
+        page = await self._fetcher.page(address)
+        try:
+            text = decode(page.body, page.content_type.partition("charset=")[2].strip(" \"'") or None)
+        except ParseError as error:
+            raise FetchError(error.code, error.message, address) from error
+        self.site_name = Metadata(LexborHTMLParser(text)).publisher()
+        self.fields = detect(page.url, text)
+        if not self.fields:
+            raise FetchError("no_platform", "Nothing on the page tells how its releases are listed.", address)
+        described = self._source.model_dump(exclude={"selectors", "releases"}) | self.fields
+        self._source = Source.model_validate(described)
+        self._reader = self._make_reader(self._source, self._fetcher)
+        await super()._try()
+        self.release = self.pages[0] if self.pages else await self._fetcher.page(self.good[0])
