@@ -99,7 +99,7 @@ def read_releases(
     """
     contexts = [context_of(release, sources.get(release.source_id)) for release in releases]
     pairs = zip(releases, contexts, strict=True)
-    keys = [_key(release.text_sha256, context, reader_sha256) for release, context in pairs]
+    keys = [reading_key(release.text_sha256, context, reader_sha256) for release, context in pairs]
     wanted = {
         key: (release.text, context)
         for key, release, context in zip(keys, releases, contexts, strict=True)
@@ -132,11 +132,12 @@ def context_of(release: Release, source: Source | None) -> Context:
 
 def kept_reading(cache: Cache, text_sha256: str, context: Context, reader_sha256: str) -> Reading | None:
     """What a build by those readers read of a text; null where it is no longer kept."""
-    value = cache.get(KIND, _key(text_sha256, context, reader_sha256))
+    value = cache.get(KIND, reading_key(text_sha256, context, reader_sha256))
     return _unpacked(value).reading if value else None
 
 
-def _key(text_sha256: str, context: Context, reader_sha256: str) -> str:
+def reading_key(text_sha256: str, context: Context, reader_sha256: str) -> str:
+    """Under what the cache keeps the reading of a text."""
     return sha256(repr((text_sha256, astuple(context), reader_sha256)).encode()).hexdigest()
 
 

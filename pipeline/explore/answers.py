@@ -7,12 +7,13 @@ import threading
 from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from pipeline.comparison.areas import Areas
-from pipeline.comparison.asking import Asked, NoAnswerError, ask, check
+from pipeline.comparison.asking import Asked, NoAnswerError, check
 from pipeline.comparison.citing import citation
 from pipeline.comparison.explaining import in_words
 from pipeline.comparison.naming import Names
@@ -20,6 +21,7 @@ from pipeline.comparison.table import COLUMNS
 from pipeline.dataset import Dataset
 from pipeline.explore.choices import Choice
 from pipeline.explore.served import Served
+from pipeline.explore.working import Worker
 from pipeline.overview import said
 
 UNDATED = "undated"
@@ -67,7 +69,9 @@ class Answers:
         self._dataset, self._served, self._areas = dataset, served, areas
         self._names = Names(areas)
         self._kept: OrderedDict[Choice, list[Cell]] = OrderedDict()
-        self._working = threading.Lock()
+        self._keeping = threading.Lock()
+        self._extents = lru_cache(maxsize=8 * KEPT)(self._extent_in_table)
+        self._worker = Worker(dataset)
 
     def cells(self, choice: Choice, only: Collection[str] | None = None) -> list[Cell]:
         """The cells that have a bound, by jurisdiction and period; those of `only` these areas, where given.
@@ -88,12 +92,18 @@ class Answers:
         check(choice.asked())
         if not choice.in_table:
             return _extent((cell["jurisdiction_id"], cell["period"]) for cell in self.cells(choice))
-        where, values = self._where(choice)
-        sql = f"SELECT jurisdiction_id, period FROM comparison WHERE {where} AND {_BOUNDED}"
-        found = _extent((row["jurisdiction_id"], row["period"]) for row in self._served.rows(sql, values))
+        found = self._extents(choice)
         if not found.areas:
             raise NoAnswerError(*NOTHING)
         return found
+
+    def _extent_in_table(self, choice: Choice) -> Extent:
+        where, values = self._where(choice)
+        within = f"FROM comparison WHERE {where} AND {_BOUNDED}"
+        dated = f"SELECT jurisdiction_id, sum(period <> '{UNDATED}') AS periods {within} GROUP BY jurisdiction_id"
+        areas = {row["jurisdiction_id"]: row["periods"] for row in self._served.rows(dated, values)}
+        periods = self._served.rows(f"SELECT DISTINCT period {within} ORDER BY period", values)
+        return Extent(Counter(areas), [row["period"] for row in periods])
 
     def cell(self, choice: Choice, area: str, period: str) -> Cell | None:
         """One cell with what is behind it; null where the comparison has none such."""
@@ -138,16 +148,17 @@ class Answers:
         return Cell({"jurisdiction": self._areas.label(row["jurisdiction_id"]), **row})
 
     def _worked_out(self, choice: Choice, asked: Asked) -> list[Cell]:
-        """One at a time: a comparison takes a processor, and the next reader may want the same."""
-        with self._working:
-            if choice not in self._kept:
-                frame = ask(self._dataset, asked, proofs=True)
-                frame = frame.astype(object).where(frame.notna(), None)
-                self._kept[choice] = [Cell(_plain(row)) for row in frame.to_dict("records")]
-            self._kept.move_to_end(choice)
+        """By the worker where nobody asked the same shortly before."""
+        with self._keeping:
+            if choice in self._kept:
+                self._kept.move_to_end(choice)
+                return self._kept[choice]
+        found = [Cell(row) for row in self._worker.rows(asked)]
+        with self._keeping:
+            self._kept[choice] = found
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
-            return self._kept[choice]
+        return found
 
 
 _BOUNDED = "(at_least IS NOT NULL OR at_most_local IS NOT NULL)"
@@ -169,11 +180,6 @@ def _extent(pairs: Iterable[tuple[str, str]]) -> Extent:
         areas[area] += period != UNDATED
         periods.add(period)
     return Extent(areas, sorted(periods))
-
-
-def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
-    """Numbers of numpy as those of Python."""
-    return {str(name): value.item() if hasattr(value, "item") else value for name, value in row.items()}
 
 
 def as_frame(cells: list[Cell]) -> pd.DataFrame:

@@ -50,6 +50,7 @@ def make_app(ws: Workspace, hosts: list[str] | None = None) -> ASGIApp:
     routes = [
         Mount(DATA, tables),
         Route("/static/{name}", _static),
+        Route("/favicon.ico", _icon),
         Route("/{path:path}", pages.answer, methods=["GET", "HEAD"]),
     ]
     guard = Middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, *(hosts or [])], www_redirect=False)
@@ -72,9 +73,8 @@ class _Pages:
             page = _page(desk, request)
         except UnknownError as error:
             page = Page("error.html", "Not found", {"problem": str(error), "remedy": None}, 404)
-        except TooLongError:
-            problem = "The question took too long and was stopped."
-            page = Page("error.html", "Stopped", {"problem": problem, "remedy": "Ask for less of it."}, 503)
+        except TooLongError as error:
+            page = Page("error.html", "Stopped", {"problem": error.problem, "remedy": error.remedy}, 503)
         except UserError as error:
             page = Page(
                 "error.html", "Trouble", {"problem": error.problem, "remedy": error.remedy}, 400 if desk else 503
@@ -104,6 +104,11 @@ def _static(request: Request) -> Response:
     if "/" in name or not path.is_file():
         return Response("Not found", 404)
     return Response(path.read_bytes(), media_type=TYPES.get(name.rpartition(".")[2], "application/octet-stream"))
+
+
+def _icon(_: Request) -> Response:
+    """For pages that name no icon of their own: those of Datasette."""
+    return Response(files("pipeline.explore").joinpath("static", "mark.svg").read_bytes(), media_type=TYPES["svg"])
 
 
 class _Tables:

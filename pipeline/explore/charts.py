@@ -10,6 +10,7 @@ from pipeline.explore.answers import UNDATED, Cell
 
 Spec = dict[str, Any]
 MOST_PANELS = 12
+NUMBERS = {"tickCount": 3, "format": "~s", "minExtent": 32, "maxExtent": 32}  # as wide in every panel
 
 
 def bounds(cells: Iterable[Cell], panel: Callable[[Cell], str], href: Callable[[Cell], str]) -> Spec | None:
@@ -30,7 +31,7 @@ def bounds(cells: Iterable[Cell], panel: Callable[[Cell], str], href: Callable[[
         "scale": {"domain": periods},
         "axis": {"labelOverlap": True},
     }
-    low = {"field": "low", "type": "quantitative", "title": None, "axis": {"tickCount": 3, "format": "~s"}}
+    low = {"field": "low", "type": "quantitative", "title": None, "axis": NUMBERS}
     named = {"panel": "of", "period": "period", "people": "people", "releases": "releases behind it"}
     tips = [{"field": name, "type": "nominal", "title": title} for name, title in named.items()]
     return {

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from urllib.parse import urlencode
 
 from extractors.model import AgeGroup, Offense
+from pipeline.comparison.areas import REGION
 from pipeline.comparison.asking import Asked
 from pipeline.comparison.table import VICTIMS
 
@@ -43,7 +44,7 @@ class Choice:
             [("", ""), ("", "minor")] if self.measure in VICTIMS else [("", ""), *((o, "") for o in get_args(Offense))]
         )
         years = all(not day or (len(day) == 4 and day.isdecimal()) for day in (self.since, self.until))
-        return self.every == "year" and (self.offense, self.age) in kinds and years
+        return self.every == "year" and self.by != REGION and (self.offense, self.age) in kinds and years
 
     def asked(self) -> Asked:
         """The same in the words of the command line."""

@@ -19,7 +19,8 @@ from pipeline.explore.pages.model import Download, Page, UnknownError
 from pipeline.explore.render import render
 from pipeline.explore.routes import find
 
-MARK = ".taskforce-tally-site"  # tells a folder that may be written anew from one that may not
+MARK = "taskforce-tally-site.txt"  # tells a folder that may be written anew from one that may not
+MARKED = "Written by `tally export --site`, which replaces all that is in this folder when it is run again.\n"
 LONGEST = 80
 Progress = Callable[[int, int], None]
 
@@ -34,7 +35,7 @@ def write_site(desk: Desk, folder: Path, progress: Progress | None = None) -> in
         _make_room(folder)
         writer = _Writer(desk, folder)
         writer.write_all(progress)
-        (folder / MARK).touch()
+        (folder / MARK).write_text(MARKED)
     except OSError as error:
         raise UserError(f"{folder} cannot be written: {error.strerror}.", "Give another folder.") from error
     return len(writer.known)
@@ -46,7 +47,7 @@ def _make_room(folder: Path) -> None:
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
-    (folder / MARK).touch()
+    (folder / MARK).write_text(MARKED)
 
 
 class _Writer:

@@ -24,10 +24,12 @@ def figure(row: Mapping[str, Any]) -> str:
     return f"{SIGNS.get(row['precision'], '')}{row['value']:,}"
 
 
-def period(row: Mapping[str, Any]) -> str:
-    """The time a row covers as it was said; empty where nothing was."""
-    ends = [end for end in (row["period_start"], row["period_end"]) if end]
-    return " to ".join(dict.fromkeys(ends))
+def period(row: Mapping[str, Any]) -> Markup:
+    """The time a row covers as it was said, no day broken across lines; empty where nothing was said."""
+    ends = [
+        Markup('<span class="date">{}</span>').format(end) for end in (row["period_start"], row["period_end"]) if end
+    ]
+    return Markup(" to ").join(dict.fromkeys(ends))
 
 
 def kind(row: Mapping[str, Any]) -> str:

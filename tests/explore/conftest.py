@@ -9,7 +9,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from pipeline.build import build
+from pipeline.dataset import open_dataset
 from pipeline.explore.app import make_app
+from pipeline.explore.desk import Desk
 from pipeline.importing import import_paths
 from pipeline.run import samples
 from pipeline.workspace import Workspace, open_workspace
@@ -21,6 +23,11 @@ def ws(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     import_paths(found, samples())
     build(found)
     return found
+
+
+@pytest.fixture(scope="session")
+def desk(ws: Workspace) -> Desk:
+    return Desk(ws, open_dataset(ws))
 
 
 @pytest.fixture(scope="session")

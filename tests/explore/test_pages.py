@@ -16,12 +16,14 @@ from starlette.testclient import TestClient
 
 from pipeline.comparison.asking import ask
 from pipeline.dataset import open_dataset
+from pipeline.errors import UserError
 from pipeline.explore.answers import as_frame
 from pipeline.explore.app import make_app
 from pipeline.explore.choices import Choice
 from pipeline.explore.desk import Desk
 from pipeline.explore.served import Served, TooLongError
 from pipeline.explore.words import evidence, figure, found, web
+from pipeline.explore.working import Worker
 from pipeline.workspace import Workspace, open_workspace
 
 EVERY_PAGE = (
@@ -75,12 +77,12 @@ def test_every_page_is_there_keeps_to_this_host_and_names_its_language_and_headi
         Choice("arrests", place="California; Fresno County, CA"),
         Choice("arrests", every="quarter", by="state"),
         Choice("arrests", by="county", since="2013-06"),
+        Choice("arrests", by="region"),
     ],
 )
-def test_pages_compare_as_the_command_does(ws: Workspace, choice: Choice) -> None:
-    dataset = open_dataset(ws)
-    shown = as_frame(Desk(ws, dataset).answers.cells(choice))
-    said = ask(dataset, choice.asked())
+def test_pages_compare_as_the_command_does(desk: Desk, choice: Choice) -> None:
+    shown = as_frame(desk.answers.cells(choice))
+    said = ask(desk.dataset, choice.asked())
     said = said[said.at_least.notna() | said.at_most_local.notna()]
     keys = ["jurisdiction_id", "period"]
     columns = [*keys, "at_least", "at_most", "at_most_local", "at_most_undated", "releases", "flags", "population"]
@@ -187,6 +189,7 @@ def test_pages_are_only_read_and_only_under_their_own_names(client: TestClient) 
     assert client.post("/compare").status_code == 405
     assert client.get("/", headers={"host": "elsewhere.example"}).status_code == 400
     assert client.get("/", headers={"host": "localhost:8001"}).status_code == 200
+    assert client.get("/favicon.ico").headers["content-type"] == "image/svg+xml"
 
 
 def test_datasette_serves_the_tables_and_lets_nobody_write(client: TestClient) -> None:
@@ -214,6 +217,26 @@ def test_a_question_of_a_page_that_takes_too_long_is_stopped(ws: Workspace) -> N
     with pytest.raises(TooLongError):
         served.rows("with recursive n(i) as (select 1 union all select i + 1 from n) select max(i) from n")
     assert served.number("SELECT 7") == 7
+
+
+def test_a_comparison_that_takes_too_long_is_stopped_and_the_next_is_answered(ws: Workspace) -> None:
+    worker = Worker(open_dataset(ws))
+    worker.seconds = 0
+    with pytest.raises(TooLongError):
+        worker.rows(Choice("arrests", every="quarter").asked())
+    worker.seconds = 60
+    assert worker.rows(Choice("arrests", every="quarter").asked())
+    with pytest.raises(UserError, match="nowhere at all"):
+        worker.rows(Choice("arrests", place="nowhere at all").asked())
+
+
+def test_a_page_says_that_its_comparison_was_stopped(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.explore.working.SECONDS", 0)
+    pages = TestClient(make_app(ws), base_url="http://127.0.0.1")
+    answer = pages.get("/compare?measure=arrests&every=quarter")
+    assert answer.status_code == 503
+    assert "took too long and was stopped" in words(answer.text)
+    assert '<form class="choose"' in answer.text
 
 
 def test_without_a_dataset_the_pages_say_so(empty: TestClient) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
 
-from pipeline.comparison.areas import LEVELS
+from pipeline.comparison.areas import LEVELS, REGION
 from pipeline.comparison.asking import NoAnswerError
 from pipeline.comparison.table import MEASURES, OFFENSES
 from pipeline.errors import UserError
@@ -15,6 +17,7 @@ from pipeline.explore.choices import AGES, EVERY, Choice, choice_of
 from pipeline.explore.desk import Desk
 from pipeline.explore.pages.home import cell_address
 from pipeline.explore.pages.model import Download, Link, Page, Query, UnknownError, paging
+from pipeline.explore.served import TooLongError
 
 ROWS = 60  # jurisdictions a page
 FIGURES = """
@@ -28,13 +31,13 @@ def compare(desk: Desk, _parts: Mapping[str, str], query: Query, link: Link) -> 
     said = {
         "choice": choice,
         "known": _known(desk),
-        "level_names": ("jurisdiction", *LEVELS),
+        "level_names": ("jurisdiction", *LEVELS, REGION),
         "variants": _variants(desk, choice),
     }
     try:
         extent = desk.answers.extent(choice)
     except UserError as error:
-        status = 200 if isinstance(error, NoAnswerError) else 400
+        status = 200 if isinstance(error, NoAnswerError) else 503 if isinstance(error, TooLongError) else 400
         return Page("compare.html", "Compare", said | {"error": error, "rows": [], "paging": None}, status)
     areas = sorted(extent.areas, key=lambda area: (desk.label(area), area))
     at = paging(query, len(areas), f"/compare?{choice.query()}&", ROWS)
@@ -93,7 +96,9 @@ def cell(desk: Desk, _parts: Mapping[str, str], query: Query, _link: Link) -> Pa
     return Page("cell.html", f"{found['jurisdiction']}, {period}", said)
 
 
-def _known(desk: Desk) -> dict[str, object]:
+@lru_cache(maxsize=2)
+def _known(desk: Desk) -> dict[str, Any]:
+    """What there is to choose from."""
     told = [row["measure"] for row in desk.served.rows("SELECT DISTINCT measure FROM cell_count")]
     ids = [row["jurisdiction_id"] for row in desk.served.rows("SELECT DISTINCT jurisdiction_id FROM own_area")]
     return {
@@ -107,8 +112,8 @@ def _known(desk: Desk) -> dict[str, object]:
 
 def _variants(desk: Desk, choice: Choice) -> list[tuple[str, list[tuple[str, Choice, bool]]]]:
     """One step away from a choice: the links that stand for the form where there is no server behind the page."""
-    rows = desk.served.rows("SELECT DISTINCT measure, level, basis FROM cell_count")
-    measures = [measure for measure in MEASURES if any(row["measure"] == measure for row in rows)]
+    rows = desk.served.rows("SELECT DISTINCT level FROM cell_count")
+    measures = _known(desk)["measures"]
     levels = ["jurisdiction", *(level for level in LEVELS if any(row["level"] == level for row in rows))]
     plain = Choice(choice.measure, choice.by, basis=choice.basis)
     return [

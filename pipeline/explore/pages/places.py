@@ -34,7 +34,8 @@ SELECT count(*) FROM agencies JOIN releases USING (release_id, revision) WHERE a
 NAMED_BY_YEAR = """
 SELECT substr(published, 1, 4) AS year, count(DISTINCT release_id) AS releases,
     count(DISTINCT CASE WHEN role = 'issuing' THEN release_id END) AS issued
-FROM agencies JOIN releases USING (release_id, revision) WHERE agencies.agency_id = ? AND latest GROUP BY 1 ORDER BY 1
+FROM agencies JOIN releases USING (release_id, revision) WHERE agencies.agency_id = ? AND latest
+GROUP BY 1 ORDER BY 1 NULLS LAST
 """
 NAMELESS = "An operation that no release names"
 TELLINGS = """

@@ -20,7 +20,8 @@ FROM operation_releases AS own JOIN operations USING (operation_id) JOIN operati
 WHERE own.release_id = ? ORDER BY operations.name, releases.published LIMIT 200
 """
 DOUBLES = """
-SELECT DISTINCT release_id, title, publisher, published FROM releases WHERE release_id = ? OR duplicate_of = ? LIMIT 50
+SELECT release_id, title, publisher, published FROM releases
+WHERE latest AND release_id IN (SELECT ? UNION SELECT release_id FROM double WHERE duplicate_of = ?) LIMIT 50
 """
 LISTED = """
 SELECT release_id, title, publisher, published, topic, source_id, (SELECT count(*) FROM counts WHERE

@@ -10,7 +10,7 @@ function colours() {
   const [ink, soft, line, mark] = ["--ink", "--soft", "--line", "--chart"].map(of);
   const axis = { labelColor: soft, titleColor: soft, gridColor: line, domain: false, tickColor: line };
   return {
-    background: "transparent", font: "system-ui, sans-serif", axis,
+    aria: false, background: "transparent", font: "system-ui, sans-serif", axis,
     header: { labelColor: ink, labelFontWeight: "bold", labelFontSize: 12 },
     legend: { labelColor: ink, titleColor: ink }, view: { stroke: null },
     rule: { color: mark }, point: { color: mark }, text: { color: mark },
@@ -19,7 +19,11 @@ function colours() {
 
 function fitted(spec, width) {
   const copy = structuredClone(spec);
-  if (!copy.facet) return { ...copy, width: Math.max(200, width - 190) };
+  if (!copy.facet) {
+    const names = Math.min(190, Math.floor(width / 3));
+    copy.encoding.y.axis = { labelLimit: names - 20 };
+    return { ...copy, width: width - names - 20 };
+  }
   const panels = new Set(copy.data.values.map((value) => value.panel)).size;
   copy.columns = Math.min(panels, copy.columns, Math.max(1, Math.floor(width / PANEL)));
   copy.spec.width = Math.floor(width / copy.columns) - 56;
@@ -35,6 +39,21 @@ async function draw(place) {
     tooltip: { disableDefaultStyle: true },
   };
   await window.vegaEmbed(place, spec, options);
+  describe(place);
+}
+
+// One picture with one description: the table beside it is for whoever cannot see its marks.
+function describe(place) {
+  const picture = place.querySelector("svg");
+  for (const part of [place, picture, ...picture.querySelectorAll("[role]")]) {
+    for (const name of ["role", "aria-roledescription", "aria-label"]) part.removeAttribute(name);
+  }
+  picture.setAttribute("role", "img");
+  picture.setAttribute("aria-label", place.closest("figure").querySelector("figcaption").textContent.trim());
+  place.setAttribute("role", "group");
+  place.setAttribute("aria-label", "Chart");
+  if (place.scrollWidth > place.clientWidth) place.tabIndex = 0;
+  else place.removeAttribute("tabindex");
 }
 
 // A jump within the page changes its address, too, and is no other choice.
