@@ -11,7 +11,7 @@ from extractors.counts.draft import CUSTODIAL, Draft, agree
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
 from extractors.counts.leads import GROUPS, Leads
-from extractors.counts.leaning import minor, of_cases, stands_alone
+from extractors.counts.leaning import aside, minor, of_cases, stands_alone, tells
 from extractors.counts.phrases import PARTICIPLES, Phrase, phrase_of, token_at
 from extractors.counts.triggers import events_of
 from extractors.model import Span
@@ -41,8 +41,10 @@ PEOPLE = re.compile(
     re.I,
 )
 FURTHER = re.compile(r"(?:, |\band )(?:another|an additional) $", re.I)
-AGAIN = re.compile(r"^(?: [\w'-]+){0,6},? and $")
-WHEN = re.compile(r"^ (?:in|on|during|from) [\w']")
+AGAIN = re.compile(r"^(?: [\w'-]+){0,6}(?:,|,? and|;)(?: another| an additional)? $")
+OF_THOSE = re.compile(r"\W*(?:out )?of (?:the|those|these)\b", re.I)
+BEING = re.compile(r"^ (?:allegedly )?(?:were|was|are|is|had|have|faced?|came|tried)\b")
+WHEN = re.compile(r"^ (?:(?:in|on|during|from|by) [\w']|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 MORE = frozenset({"more", "additional", "other", "others"})
 ASIDE, BEHIND = 90, 200
 
@@ -82,7 +84,7 @@ class Drafter:
 
     def _figures(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> list[int]:
         """The figures that one number makes; none where it counts nothing."""
-        if one_of_many(phrase) or phrase.partitive in KIN or of_cases(phrase):
+        if one_of_many(phrase) or of_kin(phrase) or phrase.partitive in KIN or of_cases(phrase):
             return []
         base, listed = self._leads.base(candidate, doc, phrase, after, here)
         kind = self._kind(phrase, base, after, candidate.plain)
@@ -90,6 +92,8 @@ class Drafter:
         if told:
             return [self._draft(candidate, phrase, told.event, after, kind, told.total)]
         events = [e for e in self._events(candidate, phrase, kind, listed) if not excluded(e, phrase)]
+        if any(aside(phrase, event, after) for event in events):
+            return []
         if not events and here and self._equal(doc, phrase, after, self.drafts[here[-1]]):
             last = self.drafts[here[-1]]
             events, base = [Event(last.measure, last.rule, phrase.token)], last.total if base is None else base
@@ -155,12 +159,26 @@ class Drafter:
 
     def _equal(self, doc: Doc, phrase: Phrase, after: str, last: Draft) -> bool:
         """Whether the phrase counts what the one before it counts, another kind or another time."""
+        if (
+            phrase.noun is None
+            and phrase.partitive is None
+            and last.phrase.noun is None
+            and self._divided(doc, phrase, last)
+        ):
+            return BEING.match(after) is not None and tells(after)
         if phrase.head.dep_ in ("nsubj", "nsubjpass"):
             return False
         if phrase.noun is None:
             gap = doc.text[last.phrase.head.idx + len(last.phrase.head.text) : phrase.token.idx]
             return AGAIN.match(gap) is not None and WHEN.match(after) is not None and phrase.head is phrase.token
         return coordinated(doc, last.phrase, phrase) or continues(doc, last, phrase, after)
+
+    @staticmethod
+    def _divided(doc: Doc, phrase: Phrase, last: Draft) -> bool:
+        """Whether a list of shares goes on with the phrase: "32 were men and 28 were women"."""
+        leans = last.total is not None or last.phrase.partitive is not None or OF_THOSE.match(doc.text) is not None
+        gap = doc.text[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
+        return leans and CONTINUED.search(gap) is not None
 
     def _again(self, phrase: Phrase) -> Draft | None:
         """The last figure of the same value, if there is one: those people again."""
@@ -203,6 +221,12 @@ def one_of_many(phrase: Phrase) -> bool:
     if phrase.number.value != 1 or phrase.partitive == "whom":
         return False
     return phrase.partitive is not None or phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2].text == "of"
+
+
+def of_kin(phrase: Phrase) -> bool:
+    """Whether somebody's relations are meant: "her two young sons"; "his two co-defendants" are counted."""
+    before = phrase.token.doc[max(0, phrase.token.i - 1) : phrase.token.i].text.lower()
+    return before in KIN and phrase.kind == "person"
 
 
 def before_of(candidate: Candidate, phrase: Phrase) -> str:

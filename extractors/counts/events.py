@@ -107,7 +107,11 @@ def real(verb: Token) -> bool:
         if (
             child.dep_ == "aux"
             and child.lower_ == "to"
-            and (verb.head.lower_ in GOALS or (verb.head.lower_ in SCHEDULED and not expected))
+            and (
+                (verb.dep_ in ("ROOT", "relcl", "acl") and not expected)
+                or verb.head.lower_ in GOALS
+                or (verb.head.lower_ in SCHEDULED and not expected)
+            )
         ):
             return False
     return True

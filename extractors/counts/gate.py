@@ -25,7 +25,13 @@ WIDE = re.compile(r" (?:nation|state|county|city|region|world)wide(?= (?:face[sd
 MANY = re.compile(r"\bmulti-[a-z]{3,20}\b", re.I)
 # Modifiers that the tagger breaks a noun phrase at, said in one word.
 AGED = re.compile(r"^ (?P<age>\d{1,2})-year-old(?= [a-z])")
+OF_AN_AGE = re.compile(r"^ (?P<age>\d{1,2})-year-olds\b")
 WOULD_BE = re.compile(r"\bwould-be\b", re.I)
+# "dozens of suspects" are 24 suspects to the model; "dozens of the suspects" are some of them.
+AMOUNT_OF = re.compile(
+    r"(?:dozens|hundreds|thousands|pair|trio|quartet)(?= of (?!the\b|them|th[eo]se\b|whom|which|its\b|our\b|all\b)) of",
+    re.I,
+)
 LOUD = re.compile(r"\b[A-Z]{4,}\b")
 
 
@@ -74,6 +80,8 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
         at.append(length + len(before))
         length = at[-1] + len(pieces[-1])
         last = number.said.end
+        of = AMOUNT_OF.match(text, number.span.start, span.end)
+        last = max(last, of.end()) if of else last
     pieces.append(eased(text[last : span.end]))
     said = "".join(pieces).replace("\n", " ").replace("“", '"').replace("”", '"').replace("’", "'").replace("‘", "'")
     return Candidate(span, tuple(numbers), lowered(said), tuple(at))
@@ -82,6 +90,7 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
 def eased(piece: str) -> str:
     """A stretch between two numbers without what hides the noun behind the first from the model."""
     said = QUOTED.sub(lambda quoted: f" {quoted['said'] or ''}", piece)
+    said = OF_AN_AGE.sub(lambda aged: " teens" if int(aged.group("age")) < ADULT else " adults", said)
     said = AGED.sub(lambda aged: " underage" if int(aged.group("age")) < ADULT else " adult", said)
     return DASH.sub(" — ", EITHER.sub(" and ", WIDE.sub("", MANY.sub("joint", WOULD_BE.sub("alleged", said)))))
 

@@ -8,6 +8,9 @@ from spacy.tokens import Token
 
 GROUPS = frozenset({"total", "group", "number", "additional", "team", "crew", "ring", "pair", "list"})
 
+# Subjects that are those of the verb before: "Nine were found and all were offered help".
+AGAIN = frozenset({"all", "each", "both"})
+
 
 def governors(head: Token) -> Iterator[tuple[Token, str]]:
     """The words that govern a noun, nearest first, each with the noun's role towards it."""
@@ -17,7 +20,7 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
             yield from ((verb, "whole") for verb in whole.children if verb.dep_ in ("acl", "relcl"))
     for _ in range(6):
         for child in node.children:
-            if child.dep_ in ("acl", "relcl") and child.i > head.i:
+            if child.dep_ in ("acl", "relcl") and child.i > head.i and not of_some(child):
                 yield child, "modified"
                 yield from ((verb, "modified") for verb in joined(child))
             elif child.dep_ == "conj" and child.tag_.startswith("N"):
@@ -28,6 +31,8 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
             return
         if node.dep_ in ("dobj", "dative", "oprd", "attr"):
             yield node.head, "object"
+            if node.dep_ == "attr":
+                yield from ((verb, "modified") for verb in equated(node.head))
             yield from ((verb, "object") for verb in sharing(node.head, node))
             return
         if node.dep_ == "pobj":
@@ -47,6 +52,18 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
             return
 
 
+def of_some(clause: Token) -> bool:
+    """Whether a clause tells of some of those before it only: "106 victims, nine of whom were recovered"."""
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ == "CD" for child in clause.children)
+
+
+def equated(verb: Token) -> Iterator[Token]:
+    """What is said of a subject that "were" equates with its object: "Those arrested were four men"."""
+    for subject in verb.children:
+        if subject.dep_ == "nsubj" and verb.lemma_ == "be":
+            yield from (clause for clause in subject.children if clause.dep_ in ("acl", "relcl"))
+
+
 def sharing(verb: Token, noun: Token) -> Iterator[Token]:
     """Verbs joined to this one that share its object: "arrested and charged ten men", "charged them"."""
     for child in verb.children:
@@ -64,7 +81,7 @@ def joined(verb: Token) -> Iterator[Token]:
         if (
             child.dep_ == "conj"
             and child.tag_.startswith("VB")
-            and not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+            and not any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in AGAIN for c in child.children)
         ):
             yield child
             yield from joined(child)

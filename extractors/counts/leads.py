@@ -37,7 +37,7 @@ GROUPS = re.compile(r"both|(?:the |a )?(?:pair|duo|trio|quartet)", re.I)
 # What splits a total by where people live or are held is no figure of its own.
 STATUS = re.compile(
     r"^[^.;]{0,40}\b(?:at large|looked for|sought|wanted|lived?|reside\w*|residents?|remains?|posted|bail|bond|"
-    r"released|free on|in custody)\b",
+    r"released|free on|in custody|students?|employ\w+|worked as|(?:was|were|came|come|is|are|hails?) (?:all )?from)\b",
     re.I,
 )
 CASEWORK = frozenset({"charged", "convicted"})
@@ -136,6 +136,8 @@ class Leads:
         named = phrase.head is phrase.token or (phrase.noun is not None and phrase.kind in ("person", "suspect"))
         if named and opens_whole(doc, phrase):
             return first, False
+        if LISTED.search(before) and is_clause(phrase):
+            return first, False
         colon = ":" in doc.text[self._drafts[here[0]].phrase.token.idx : phrase.token.idx]
         if LISTED.search(before) and (FOR.match(after) or colon):
             return first, False
@@ -213,6 +215,12 @@ class Leads:
         if not agree(phrase.kind, lead.kind) or lead.measure in ("search_warrants", "operations"):
             return []
         return [Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)]
+
+
+def is_clause(phrase: Phrase) -> bool:
+    """Whether a bare number is the subject of a clause that says who they are: "; 12 were men"."""
+    bare = phrase.head is phrase.token and phrase.partitive is None
+    return bare and phrase.head.dep_ == "nsubj" and phrase.head.head.lemma_ == "be"
 
 
 def opens_whole(doc: Doc, phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from extractors.counts.ages import age_group
 from extractors.counts.draft import CUSTODIAL
+from extractors.counts.events import Event
 from extractors.counts.kinds import gender
 from extractors.counts.offenses import offenses_in
 from extractors.counts.phrases import OWNED, PARTICIPLES, Phrase, nouns
@@ -17,6 +18,8 @@ INCLUDING = re.compile(
     re.I,
 )
 SOMEWHERE = re.compile(r" of whom (?:was|were) in [A-Z]")
+HERE_IN = re.compile(r"\b(?:was|were) in [A-Z]")
+LAID = frozenset({"accused", "suspected", "charged", "booked", "cited"})
 CASES = frozenset({"cases", "charges", "complaints", "filings", "counts", "investigations", "referrals", "tips"})
 MINDED = frozenset({"believed", "thought", "told", "said", "claimed", "admitted", "brought", "carried"})
 BEING = frozenset({"was", "were", "is", "are", "be", "been"})
@@ -58,7 +61,7 @@ def acts(phrase: Phrase, after: str, custodial: bool) -> bool:
     verb = phrase.head.head
     if phrase.partitive in OWNED and verb.lower_ in MINDED:
         return True
-    told = offenses_in(after) or age_group(after) or gender(after)
+    told = tells(after) or verb.lower_ in LAID
     if custodial and phrase.head.dep_ in ("nsubj", "nsubjpass") and verb.tag_.startswith("VB"):
         return not told and not (phrase.partitive == "whom" and SOMEWHERE.match(after))
     if (
@@ -69,6 +72,25 @@ def acts(phrase: Phrase, after: str, custodial: bool) -> bool:
     ):
         return False
     return not told
+
+
+def tells(after: str) -> bool:
+    """Whether words tell of what people are held for, how old or of which gender they are."""
+    return bool(offenses_in(after) or age_group(after) or gender(after))
+
+
+def aside(phrase: Phrase, event: Event, after: str) -> bool:
+    """Whether a share of those counted is told apart by what is no kind: "two of those arrested are students"."""
+    within = phrase.partitive in ("those", "these") and event.token.dep_ in ("acl", "relcl")
+    verb = phrase.head.head
+    return (
+        within
+        and phrase.head.dep_ in ("nsubj", "nsubjpass")
+        and verb is not event.token
+        and verb.tag_.startswith("VB")
+        and not tells(after[event.token.idx - phrase.token.idx :])
+        and not HERE_IN.search(after)
+    )
 
 
 def of_cases(phrase: Phrase) -> bool:

@@ -27,6 +27,7 @@ WORDED = (
 )
 DIGITS = r"\d{1,3}(?:,\d{3}){1,3}(?![\d,]*\d)|\d{1,9}(?!\d)"
 REACH, AHEAD = 40, 60  # characters before and behind a number
+CHANGE = re.compile(r"\b(?:rose|grew|fell|dropped|climbed|jumped|increased|decreased|went|up|down) from $", re.I)
 REPEATED = re.compile(r"^ ?\(\d{1,3}\)")  # seven (7) years
 
 
@@ -44,7 +45,8 @@ def word_values() -> dict[str, tuple[int, Precision]]:
 def atoms() -> re.Pattern[str]:
     special = "|".join(sorted(map(re.escape, word_values()), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w$€£])(?<!\d[.,])(?<!\s\.)(?:(?P<digits>{DIGITS})|(?P<special>{special})\b|(?P<worded>{WORDED})\b)",
+        rf"(?<![\w$€£])(?<!\d[.,])(?<!\s\.)(?:(?P<digits>{DIGITS})|(?P<hundred>a hundred (?:and )?{SMALL})\b|"
+        rf"(?P<special>{special})\b|(?P<worded>{WORDED})\b)",
         re.I,
     )
 
@@ -81,7 +83,7 @@ def value_of(said: str) -> tuple[int, Precision]:
     total = part = 0
     for word in re.split(r"[- ]", folded):
         if word == "hundred":
-            part *= 100
+            part = max(part, 1) * 100
         elif word == "thousand":
             total, part = total + part * 1000, 0
         else:
@@ -143,6 +145,8 @@ def ranged(text: str, low: Number, high: Number) -> Number | None:
     opener = text[max(0, low.span.start - 8) : low.span.start].lower()
     between = opener == "between " and gap == " and "
     joined = gap in (" to ", " or ", "-", "–", " – ", " - ")
+    if CHANGE.search(text[max(0, low.said.start - REACH) : low.said.start]):
+        return None
     if not (between or joined) or high.value <= low.value or low.value == 0:
         return None
     start = low.span.start - 8 if between else low.said.start

@@ -23,6 +23,12 @@ PARTITIVE = re.compile(
 )
 OWNED = frozenset({"the", "its", "all", "our", "whose", "their", "her", "his", "my"})
 MISSING = re.compile(r"\b(?:missing|runaway|abducted|endangered)\b", re.I)
+DAYS = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight",
+})  # fmt: skip
+VALUES = frozenset({
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "duo", "trio",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ def noun_chain(token: Token) -> list[Token]:
         known = following.lower_ in nouns()
         if following.lower_ == "of" and following.i == token.i + 1:
             continue
-        if following.lower_ in ("was", "were", "had"):
+        if following.lower_ in ("was", "were", "had") or following.lower_ in DAYS:
             break
         if following.tag_ in ("VBD", "VBN") and ends and doc[following.i + 1 : following.i + 2].text.lower() == "of":
             break
@@ -135,7 +141,9 @@ def noun_chain(token: Token) -> list[Token]:
             chain.append(following)
             ends = len(chain)
         elif following.tag_ in ("VBD", "VBN", "VBG") and ends and doc[following.i - 1].text != "-":
-            break
+            if not qualifies(following):
+                break
+            chain.append(following)
         elif following.text in (",", "and", "or", "/", '"', "'", "(", ")", "&") and not ends:
             if following.text in ("and", "or") and not modifier_follows(following):
                 break
@@ -147,6 +155,13 @@ def noun_chain(token: Token) -> list[Token]:
         else:
             break
     return continued(chain[:ends])
+
+
+def qualifies(token: Token) -> bool:
+    """Whether a participle belongs to the noun behind it: "two additional indicted defendants"."""
+    doc = token.doc
+    following = doc[token.i + 1 : token.i + 2].text.lower()
+    return doc[token.i - 1].lower_ in ("additional", "other", "more") and following in nouns()
 
 
 def continued(chain: list[Token]) -> list[Token]:
@@ -193,9 +208,12 @@ def look_up(chain: list[Token]) -> Noun | None:
 def partitive_phrase(token: Token, number: Number, part: re.Match[str]) -> Phrase:
     """ "Two of the defendants", "3 of whom": the number heads the phrase."""
     known, said = None, part.group(0)
+    which = part.group("which").lower()
     if part.group("noun"):
         words = part.group("noun").lower().split()
+        if words[0] in VALUES and (len(words) == 1 or words[1] not in nouns()):
+            return Phrase(number, token, token, None, f"of the {words[0]}", "them")
         known = nouns().get(" ".join(words)) or nouns().get(words[0]) or nouns().get(words[-1])
         if len(words) > 1 and known is nouns().get(words[0]):
             said = said[: -len(words[-1])]
-    return Phrase(number, token, token, known, said.strip(), part.group("which").lower())
+    return Phrase(number, token, token, known, said.strip(), which)

@@ -14,9 +14,13 @@ BASES: tuple[Basis, ...] = ("sentence", "section", "operation", "release", "none
 
 def without_vague(drafts: list[Draft]) -> list[Draft]:
     """Drops "dozens" where the release also says how many: a vague figure for an exact one is no figure."""
-    exact = [d for d in drafts if d.number.precision == "exact" and d.total is None]
+    whole = [d for d in drafts if d.total is None and not wordy(d)]
+    exact = [d for d in whole if d.number.precision == "exact"]
     meant = {
-        id(d): next(iter(sorted((e for e in exact if d.total is None and vaguer(d, e)), key=told)), d) for d in drafts
+        id(d): next(iter(sorted((e for e in (whole if wordy(d) else exact) if vaguer(d, e)), key=told)), d)
+        if d.total is None
+        else d
+        for d in drafts
     }
     kept = [d for d in drafts if meant[id(d)] is d]
     place = {id(d): i for i, d in enumerate(kept)}

@@ -16,6 +16,9 @@ from extractors.counts.triggers import measure_in
 from extractors.rulebook import load_rules
 
 BEFORE = 140
+NAMED = frozenset({"number_of", "number_rose"})  # rules that count nothing but what they name
+# "brings the number of guns to": not what was counted last.
+OF_OTHERS = re.compile(r"\b(?:number|total|count|tally)s? (?:of|for) (?!the (?:year|month|week|day|operation)\b)", re.I)
 ALSO_FOR = re.compile(r"(?:,|,? and) [^.;:,]{3,50} for $")
 
 
@@ -27,11 +30,31 @@ class Tally:
     total: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One rule of rules/tallies.yml: whether it tells a share, counts by things, or lets a noun of people follow."""
+
+    id: str
+    before: re.Pattern[str]
+    share: bool
+    things: bool
+    people: bool
+    behind: bool
+
+    def takes(self, phrase: Phrase) -> bool:
+        """Whether it can speak of a number with such a noun, or without one."""
+        of_things = phrase.noun is not None and phrase.noun.kind == "thing"
+        return of_things == self.things and (phrase.noun is None or self.share or self.things or self.people)
+
+
 @cache
-def patterns() -> tuple[tuple[str, re.Pattern[str], bool, bool], ...]:
-    """Each rule's id and pattern, whether it tells a share, and whether it counts by things."""
+def patterns() -> tuple[Sum, ...]:
     return tuple(
-        (r["id"], re.compile(r["before"], re.I), bool(r.get("share")), bool(r.get("things")))
+        Sum(
+            r["id"],
+            re.compile(r["before"], re.I),
+            *(bool(r.get(key)) for key in ("share", "things", "people", "behind")),
+        )
         for r in load_rules("tallies")
     )
 
@@ -40,26 +63,25 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
     """What the words before a number say that it sums up, or None. `recent` are the drafts it may mean."""
     if phrase.partitive is not None or (phrase.head is not phrase.token and phrase.noun is None):
         return None
-    things = phrase.noun is not None and phrase.noun.kind == "thing"
     before = doc.text[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
-    for rule, pattern, share, of_things in patterns():
-        said = pattern.search(before) or (ALSO_FOR.search(before) if shares(drafts, rule, share) else None)
-        if said is None or things != of_things or (phrase.noun is not None and not (share or things)):
+    for rule in patterns():
+        said = rule.before.search(before) or (ALSO_FOR.search(before) if shares(drafts, rule) else None)
+        if said is None or not rule.takes(phrase):
             continue
-        what = said.groupdict().get("what")
+        what = doc.text[phrase.token.idx :][:BEFORE] if rule.behind else said.groupdict().get("what")
         measure = measure_in(what) if what else None
-        if measure is None and rule == "number_of":
+        if measure is None and (rule.id in NAMED or rule.behind or OF_OTHERS.search(what or "")):
             continue
-        lead = meant(phrase, drafts, recent, share)
+        lead = meant(phrase, drafts, recent, rule.share)
         if measure is None and lead is not None:
             measure = drafts[lead].measure
         if measure is not None:
-            return Tally(Event(measure, rule, phrase.token), lead if share else None)
+            return Tally(Event(measure, rule.id, phrase.token), lead if rule.share else None)
     return None
 
 
-def shares(drafts: Sequence[Draft], rule: str, share: bool) -> bool:
-    return share and bool(drafts) and drafts[-1].rule == rule
+def shares(drafts: Sequence[Draft], rule: Sum) -> bool:
+    return rule.share and bool(drafts) and drafts[-1].rule == rule.id
 
 
 def meant(phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[int], share: bool) -> int | None:

@@ -29,6 +29,11 @@ TO_A_PLACE = re.compile(
     r"parlors?|spas?|compan(?:y|ies)|shops?|salons?|landlords?)\b",
     re.I,
 )
+EXPECTED = re.compile(
+    r"\S+ (?:(?:are|is|were|being|to be) )?(?:\w+ly )?(?:expected|anticipated|planned|possible|forthcoming|likely)\b",
+    re.I,
+)
+RESULTS = frozenset({"resulted", "resulting"})  # of warrants that are not said to be for a search
 WITHDRAWN = re.compile(r"\b(?:vacat\w+|overturn\w+|dismiss\w+|revers\w+|expung\w+|each) (?:of )?$", re.I)
 
 
@@ -87,7 +92,12 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     lead = phrase.head.doc.text[phrase.token.idx : phrase.head.idx]
     if phrase.number.value == 0 and re.search(r"\b(?:or|and)\b", lead):
         return []
-    if WITHDRAWN.search(phrase.head.doc.text[: phrase.token.idx]) or PRIOR.search(lead) or UNDONE.search(tail):
+    if (
+        WITHDRAWN.search(phrase.head.doc.text[: phrase.token.idx])
+        or PRIOR.search(lead)
+        or UNDONE.search(tail)
+        or EXPECTED.match(tail)
+    ):
         return []
     before = phrase.head.doc.text[: phrase.token.idx]
     if (measure == "citations" and TO_A_PLACE.match(tail)) or RECORD.search(before) or OF_ONE.search(before):
@@ -95,6 +105,8 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     if row or measure not in ("search_warrants", "operations"):
         return [Event(measure, rule, phrase.head)]
     wanted = {verb for r in load_rules("triggers") if r["measure"] == measure for verb in r["verbs"]}
+    if measure == "search_warrants" and "search" not in phrase.words.lower():
+        wanted -= RESULTS
     for word, _ in governors(phrase.head):
         if word.lower_ in wanted and real(word):
             return [Event(measure, rule, word)]

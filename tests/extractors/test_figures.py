@@ -63,6 +63,28 @@ STATED = [
     ("Six citations were issued to drivers.", [("citations", 6)]),
     ("Detectives arrested both men.", [("arrests", 2)]),
     ("No arrests were made.", [("arrests", 0)]),
+    ("The center helped 121 victims, up from 77 victims the year before.",
+     [("victims_assisted", 121), ("victims_assisted", 77)]),
+    ("Deputies arrested 20 people; 12 were men and eight were women.",
+     [("arrests", 20), ("arrests", 12), ("arrests", 8)]),
+    ("Agents identified 30 victims, nine of whom were rescued by deputies.",
+     [("victims_identified", 30), ("rescues", 9)]),
+    ("The night ended with 73 buyers under arrest.", [("arrests", 73)]),
+    ("Six men were jailed; four of the six had come for sex with a girl.", [("arrests", 6), ("arrests", 4)]),
+    ("Nine operations took place in May.", [("operations", 9)]),
+    ("Seven women were identified as victims and all were offered services.",
+     [("victims_identified", 7), ("victims_assisted", 7)]),
+    ("Five people were charged, three of them accused of pimping.", [("charged", 5), ("charged", 3)]),
+    ("Dozens of operations were carried out that year.", [("operations", 24)]),
+    ("Those arrested were 11 men and one woman.", [("arrests", 11), ("arrests", 1)]),
+    ("Nineteen people were hauled to the county jail.", [("arrests", 19)]),
+    ("Police arrested 20 men Thursday, 18 Friday and 9 Saturday.", [("arrests", 20), ("arrests", 18), ("arrests", 9)]),
+    ("Agents picked up 13 johns on Friday and another nine on Saturday.", [("arrests", 13), ("arrests", 9)]),
+    ("A hundred and six men were arrested.", [("arrests", 106)]),
+    ("A 16-year-old and two 17-year-olds were recovered.", [("rescues", 2)]),
+    ("Two additional indicted defendants have been convicted.", [("convicted", 2)]),
+    ("Two victims, 15 and 17, were freed.", [("rescues", 2)]),
+    ("Forty-three people are behind bars after a sting.", [("arrests", 43)]),
 ]  # fmt: skip
 
 SILENT = [
@@ -131,6 +153,12 @@ SILENT = [
     "The men ranged in age from 19 to 52 and most were arrested at home.",
     "There may be more arrests as ten other suspects did not show up.",
     "None of the 18 men had previous arrests for sex crimes.",
+    "He and a friend both faced a maximum of life in prison if convicted on all charges.",
+    "Patrons sentenced to 71 and 32 years to life in prison.",
+    "Two former brokers to be sentenced for fraud on Monday.",
+    "The call brought officers who found both victims suffering from stab wounds.",
+    "A clerk was charged after her two young sons were hurt.",
+    "The bust ended with dozens more arrests expected.",
 ]
 
 
