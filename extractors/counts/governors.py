@@ -31,7 +31,7 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
             return
         if node.dep_ in ("dobj", "dative", "oprd", "attr"):
             yield node.head, "object"
-            if node.dep_ == "attr":
+            if node.dep_ == "attr" and node.tag_ != "CD":
                 yield from ((verb, "modified") for verb in equated(node.head))
             yield from ((verb, "object") for verb in sharing(node.head, node))
             return
@@ -60,7 +60,7 @@ def of_some(clause: Token) -> bool:
 def equated(verb: Token) -> Iterator[Token]:
     """What is said of a subject that "were" equates with its object: "Those arrested were four men"."""
     for subject in verb.children:
-        if subject.dep_ == "nsubj" and verb.lemma_ == "be":
+        if subject.dep_ == "nsubj" and verb.lower_ in ("was", "were", "are", "is"):
             yield from (clause for clause in subject.children if clause.dep_ in ("acl", "relcl"))
 
 

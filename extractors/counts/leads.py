@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from extractors.counts.draft import CUSTODIAL, Draft, agree
 from extractors.counts.events import Event
 from extractors.counts.gate import Candidate
-from extractors.counts.leaning import acts, directly, heading_of, included, stands_alone, suits, told_otherwise
+from extractors.counts.leaning import BEING, acts, directly, heading_of, included, stands_alone, suits, told_otherwise
 from extractors.counts.phrases import OWNED, Phrase
 from extractors.counts.tallies import Tally, tally
 
@@ -220,7 +220,7 @@ class Leads:
 def is_clause(phrase: Phrase) -> bool:
     """Whether a bare number is the subject of a clause that says who they are: "; 12 were men"."""
     bare = phrase.head is phrase.token and phrase.partitive is None
-    return bare and phrase.head.dep_ == "nsubj" and phrase.head.head.lemma_ == "be"
+    return bare and phrase.head.dep_ == "nsubj" and phrase.head.head.lower_ in BEING
 
 
 def opens_whole(doc: Doc, phrase: Phrase) -> bool:

@@ -1,0 +1,50 @@
+"""Phrases that stand side by side as equals: "five juveniles and one adult", "62 for soliciting, one for pimping"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extractors.counts.draft import Draft, agree
+from extractors.counts.phrases import PARTICIPLES, Phrase
+
+JOINED = re.compile(r"^(?: [\w'-]+){0,4}(?:, and|,| and| as well as| plus) (?:another |an additional |an? )?$")
+ALONG = re.compile(
+    r"^[^.;:]{0,80}?\b(?:along with|together with|as well as|in addition to|plus) (?:another |an additional |an? )?$"
+)
+CONTINUED = re.compile(r"(?:, and|,|;| and) (?:another |an additional |an? )?$")
+CAUSE = re.compile(r"^[^,.;]{0,60}?\b(?:for|on (?:charges|suspicion)|charged with|accused of) ")
+
+
+def tail(doc: Doc, phrases: list[Phrase]) -> str:
+    """What follows a number up to the next; equals share what follows the last of them."""
+    first, *rest = phrases
+    last = first
+    while rest and coordinated(doc, last, rest[0]) and not (last.noun and last.noun.offense):
+        if CAUSE.search(doc.text[last.token.idx + len(last.token.text) : rest[0].token.idx]):
+            break
+        last, *rest = rest
+    return doc.text[first.token.idx + len(first.token.text) : rest[0].token.idx if rest else len(doc.text)]
+
+
+def coordinated(doc: Doc, last: Phrase, phrase: Phrase) -> bool:
+    """Whether two phrases stand side by side as equals: "five juveniles and one adult"."""
+    if phrase.noun is None or last.noun is None or not agree(phrase.kind, last.kind):
+        return False
+    if "event" in (last.noun.kind, phrase.noun.kind):
+        return False
+    gap = doc.text[last.head.idx + len(last.head.text) : phrase.token.idx]
+    if ALONG.match(gap):
+        return True
+    return JOINED.match(gap) is not None and not any(word in PARTICIPLES for word in gap.lower().split())
+
+
+def continues(doc: Doc, last: Draft, phrase: Phrase, after: str) -> bool:
+    """Whether a list goes on without its verb: "62 people arrested for soliciting, one person for pimping"."""
+    if phrase.noun is None or not agree(phrase.kind, last.kind) or phrase.of_events or phrase.of_crimes:
+        return False
+    gap = doc.text[last.phrase.token.idx : phrase.token.idx]
+    return (
+        CONTINUED.search(gap) is not None and CAUSE.search(last.after) is not None and CAUSE.search(after) is not None
+    )
