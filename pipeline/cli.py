@@ -78,7 +78,7 @@ def import_(
     source: Annotated[str | None, typer.Option(help="Whose releases these are, as a source id.")] = None,
     partial: Annotated[bool, typer.Option("--partial", help="What is missing from PATH is not gone.")] = False,
 ) -> None:
-    """Store releases: .html, .txt, .jsonl and .jsonl.gz files, and folders of them."""
+    """Store releases: .html, .txt, .pdf, .jsonl, .jsonl.gz, .warc and .warc.gz files, and folders of them."""
     from pipeline.importing import import_paths
     from pipeline.run import summary_of_import
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,10 +18,17 @@ from pipeline.parse.encoding import decode
 from pipeline.parse.html import canonical_url
 from pipeline.parse.record import read_record
 from pipeline.releases import permalink, slug
+from pipeline.sources import load_sources
 from pipeline.store.snapshots import Store
+from pipeline.warc_files import Answer, read_answers
+from pipeline.warc_pages import Whose, release_in
 from pipeline.workspace import Workspace
 
 Progress = Callable[[int, int], None]
+
+
+class NothingTakenError(UserError):
+    """Nothing that was named could be imported."""
 
 
 def _tell_nobody(*_: int) -> None: ...
@@ -54,9 +62,10 @@ def import_paths(
     """Store what the files and folders hold; `progress` is told bytes read and bytes in all.
 
     The source of a document is `source`, else its record's publisher, else the folder that directly
-    holds its file. A folder or a file of records is taken to list its sources completely, so that what
-    they held before and do not hold now is gone, unless `partial` or something of the source failed.
-    Raises UserError where nothing at all could be taken, or the store cannot be written.
+    holds its file; that of a page in a WARC file is `source`, else the one whose file names its host.
+    A folder or a file of records is taken to list its sources completely, so that what they held before
+    and do not hold now is gone, unless `partial` or something of the source failed.
+    Raises NothingTakenError where nothing at all could be taken, and UserError where the store cannot be written.
     """
     if source is not None and source != slug(source):
         raise UserError(f"--source {source!r} is no source id.", f"Write it as {slug(source) or 'kings_ny'!r}.")
@@ -72,7 +81,7 @@ def import_paths(
     summary = run.summary(gone)
     if not summary.new + summary.same + summary.revised:
         problem = summary.messages[0] if summary.messages else f"{paths[0]} holds no release. {READABLE}"
-        raise UserError(problem, "Nothing was imported.")
+        raise NothingTakenError(problem, "Nothing was imported.")
     return summary
 
 
@@ -88,6 +97,11 @@ class _Import:
     issues: defaultdict[str, list[Issue]] = field(default_factory=lambda: defaultdict(list))
     messages: list[str] = field(default_factory=list)
     unread: Counter[str] = field(default_factory=Counter)
+    passed_over: Counter[str] = field(default_factory=Counter)
+
+    @cached_property
+    def whose(self) -> Whose:
+        return Whose(load_sources(self.ws), self.source)
 
     def take_all(self, paths: list[Path], progress: Progress) -> None:
         left_out = (self.ws.store.resolve(), self.ws.outputs.resolve())
@@ -112,6 +126,12 @@ class _Import:
                     self.refuse(file, item, self.source)
                 else:
                     self.take_record(file, *item)
+        elif file.holds_answers:
+            for answer in read_answers(file, self.ws.settings.max_document_bytes, advance):
+                if isinstance(answer, Trouble):
+                    self.refuse(file, answer, self.source)
+                else:
+                    self.take_answer(file, answer)
         elif file.content_type:
             self.take_document(file, file.content_type)
         elif file.given:
@@ -121,6 +141,7 @@ class _Import:
 
     def say_what_was_passed_over(self, paths: list[Path]) -> None:
         said = [f"{n} files ending {end} were not read. {READABLE}" for end, n in sorted(self.unread.items())]
+        said += [f"{n} records of WARC files were passed over: {why}." for why, n in sorted(self.passed_over.items())]
         self.messages.extend(said)
         origin = origin_of(*paths)
         self.issues[origin].extend(Issue("import", "unread_files", None, None, message) for message in said)
@@ -157,6 +178,27 @@ class _Import:
         key = address or (file.within if self.source else legible(file.path.name))
         self.add(file, source_id, key, address, data, None)
 
+    def take_answer(self, file: InputFile, answer: Answer) -> None:
+        """A page that another tool fetched: among the states of its release, by the time it came."""
+        if answer.trouble is None and answer.data is None and not answer.same_as:
+            self.passed_over["they hold no new page or PDF"] += 1
+            return
+        source = self.whose.source_of(answer.url)
+        if isinstance(source, str):
+            self.passed_over[source] += 1
+            return
+        got = release_in(answer, source, self.store)
+        if isinstance(got, Trouble):
+            self.refuse(file, got, source.id, answer.url)
+        elif got is None:
+            self.passed_over["their source file says that they are no releases"] += 1
+        else:
+            self.seen[source.id].setdefault(got.key, "")
+            added = self.store.add(
+                source.id, got.key, answer.url, got.data, got.content_type, answer.moment, in_time=True
+            )
+            self.counts[added] += 1
+
     def add(self, file: InputFile, source_id: str, key: str, url: str | None, data: bytes, line: int | None) -> None:
         if not source_id:
             self.refuse(file, Trouble("no_source", "Nothing says whose it is. Give --source.", line), None)
@@ -171,10 +213,10 @@ class _Import:
             return
         self.counts[self.store.add(source_id, key, url, data, file.content_type or "")] += 1
 
-    def refuse(self, file: InputFile, trouble: Trouble, source_id: str | None) -> None:
-        """Say what is wrong, to the user by path and to the public by a hash of it."""
-        line = f", line {trouble.line}" if trouble.line else ""
-        self.messages.append(f"{legible(file.path)}{line}: {trouble.message}")
+    def refuse(self, file: InputFile, trouble: Trouble, source_id: str | None, address: str = "") -> None:
+        """Say what is wrong, to the user by path and address and to the public by a hash of the path."""
+        line = f", {'record' if file.holds_answers else 'line'} {trouble.line}" if trouble.line else ""
+        self.messages.append(f"{legible(file.path)}{line}: {f'{address}: ' if address else ''}{trouble.message}")
         self.counts["failed"] += 1
         if trouble.code != "duplicate":
             self.failed.add(source_id)

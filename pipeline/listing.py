@@ -14,7 +14,8 @@ from typing import BinaryIO
 
 CONTENT_TYPES = {".html": "text/html", ".htm": "text/html", ".txt": "text/plain", ".pdf": "application/pdf"}
 RECORD_ENDINGS = (".jsonl", ".jsonl.gz")
-READABLE = "Only .html, .htm, .txt, .pdf, .jsonl and .jsonl.gz are read."
+WARC_ENDINGS = (".warc", ".warc.gz")
+READABLE = "Only .html, .htm, .txt, .pdf, .jsonl, .jsonl.gz, .warc and .warc.gz are read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ class InputFile:
     @property
     def holds_records(self) -> bool:
         return self.path.name.lower().endswith(RECORD_ENDINGS)
+
+    @property
+    def holds_answers(self) -> bool:
+        return self.path.name.lower().endswith(WARC_ENDINGS)
 
     @property
     def content_type(self) -> str | None:

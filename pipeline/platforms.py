@@ -5,16 +5,31 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, PositiveInt, StringConstraints, TypeAdapter
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    PositiveInt,
+    StringConstraints,
+    TypeAdapter,
+    ValidationInfo,
+)
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
-Platform = Literal["wordpress", "feed", "doj", "sitemap", "listing", "civicplus", "wayback"]
+Platform = Literal["wordpress", "feed", "doj", "sitemap", "listing", "civicplus", "wayback", "folder"]
 
 
 def _check_address(value: str) -> str:
     """The address as written; pydantic's own form of it would add slashes."""
     TypeAdapter(HttpUrl).validate_python(value)
     return value
+
+
+def _check_place(value: str, info: ValidationInfo) -> str:
+    """An address, or the path of a folder where that is the platform."""
+    return value if info.data.get("platform") == "folder" else _check_address(value)
 
 
 def _check_selector(value: str) -> str:
@@ -33,6 +48,7 @@ def _check_page_address(value: str) -> str:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Address = Annotated[str, AfterValidator(_check_address)]
+Place = Annotated[Text, AfterValidator(_check_place)]
 Selector = Annotated[str, AfterValidator(_check_selector)]
 
 
@@ -94,7 +110,7 @@ class Scraped(_Part):
     """
 
     platform: Platform | None = None
-    addresses: tuple[Address, ...] = ()
+    addresses: tuple[Place, ...] = ()
     page_address: Annotated[str, AfterValidator(_check_page_address)] | None = None
     post_types: tuple[Annotated[str, StringConstraints(pattern=r"^[\w-]+$")], ...] = ("posts",)
     search: Text | None = None

@@ -10,7 +10,7 @@ import yaml
 from pydantic import Field, HttpUrl, StringConstraints, ValidationError, ValidationInfo, field_validator
 
 from pipeline.errors import UserError
-from pipeline.platforms import Address, Scraped, Selectors
+from pipeline.platforms import Place, Scraped, Selectors
 from pipeline.workspace import Workspace
 
 AgencyKind = Literal[
@@ -38,7 +38,7 @@ class Source(Scraped):
     five a county, seven a place) and `place` its name ("Kings County, NY"). `site` is the host of its
     pages without "www.". `checked` is the day a person last compared the entry with the site, null where
     none has. `history` says where the entry comes from. The further fields, of `Scraped`, say how its site is
-    scraped: `addresses` are the site's own (wordpress), or those of its feeds, sitemaps, listings or API.
+    scraped: `addresses` are the site's own (wordpress), or those of its feeds, sitemaps, listings or API, or folders.
     """
 
     id: Annotated[str, _pattern(r"^[a-z0-9][a-z0-9_-]*$")]
@@ -51,7 +51,7 @@ class Source(Scraped):
     homepage: HttpUrl | None = None
     checked: date | None = None
     history: _Text = Field(description="Where the entry comes from.")
-    addresses: Annotated[tuple[Address, ...], Field(validate_default=True)] = ()
+    addresses: Annotated[tuple[Place, ...], Field(validate_default=True)] = ()
     selectors: Annotated[Selectors, Field(validate_default=True)] = Selectors()
 
     @field_validator("addresses")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipeline.scrape.outcome import Outcome
     from pipeline.scrape.spider import Job, Look
 
+FOLDER = "folder"
 SOME_FAILED = 3
 _SHOWN = ("listed", "new", "revised", "same", "resumed", "gone", "failed", "requests")
 _MOST_MESSAGES = 20
@@ -65,19 +66,25 @@ def scrape(
     import pyarrow as pa
 
     from pipeline import terminal
+    from pipeline.scrape import folder
 
     ws = common.workspace(must_write=True)
     sources = chosen(ws, source_ids or [], unchecked=unchecked)
-    who = contact_of(ws, contact)
-    check_installed()
-    with terminal.progress() as watch:
-        job = run(ws, sources, who, _window(since, until), allow_private=allow_private, progress=watch)
-    terminal.say_all(job.repairs)
-    for outcome in job.outcomes:
+    sites = [source for source in sources if source.platform != FOLDER]
+    who = contact_of(ws, contact) if sites else ""
+    window = _window(since, until)
+    outcomes = [folder.look(ws, source) for source in sources if source.platform == FOLDER]
+    if sites:
+        check_installed()
+        with terminal.progress() as watch:
+            job = run(ws, sites, who, window, allow_private=allow_private, progress=watch)
+        terminal.say_all(job.repairs)
+        outcomes += job.outcomes
+    for outcome in outcomes:
         terminal.say_all(told(outcome.messages))
-    rows = [_row(outcome) for outcome in sorted(job.outcomes, key=lambda outcome: outcome.source_id)]
+    rows = [_row(outcome) for outcome in sorted(outcomes, key=lambda outcome: outcome.source_id)]
     terminal.put(pa.Table.from_pylist(rows), form)
-    code = exit_code(job.outcomes)
+    code = exit_code(outcomes)
     if code:
         raise typer.Exit(code)
 

@@ -13,7 +13,7 @@ import typer
 from pipeline import terminal
 from pipeline.cli_options import QueryFormat, common, with_common
 from pipeline.errors import UserError
-from pipeline.scrape.command import check_installed, chosen, contact_of, exit_code, run, told
+from pipeline.scrape.command import FOLDER, check_installed, chosen, contact_of, exit_code, run, told
 from pipeline.sources import AgencyKind, Source, load_sources
 from pipeline.workspace import Workspace
 
@@ -86,7 +86,9 @@ def check(
     import pyarrow as pa
 
     ws = common.workspace()
-    wanted = chosen(ws, ids or [], unchecked=True)
+    wanted = [source for source in chosen(ws, ids or [], unchecked=True) if source.platform != FOLDER]
+    if not wanted:
+        raise UserError("A folder has no site to try.", "`tally scrape` takes what it holds, and says what it cannot.")
     who = contact_of(ws, contact)
     check_installed()
     outcomes = try_out(ws, wanted, who, allow_private=allow_private)

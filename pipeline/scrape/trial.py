@@ -76,7 +76,9 @@ class Trial:
         try:
             if isinstance(got, FetchError):
                 raise got
-            if isinstance(got, Page):
+            if found.capture and isinstance(got, Page):
+                keeping.capture(found.capture, got)
+            elif isinstance(got, Page):
                 keeping.page(found, got, None)
                 self.pages.append(got)
             else:

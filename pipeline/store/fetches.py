@@ -222,7 +222,7 @@ class FetchStore(Store):
 
     def latest(self, source_id: str, key: str) -> Snapshot | None:
         """The last state of a release."""
-        states = self._states(source_id, key)
+        states = self.states(source_id, key)
         return states[-1] if states else None
 
     def set_there(self, source_id: str, key: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from io import TextIOWrapper
-from typing import Literal
+from typing import Literal, Self
 
 from pipeline.errors import UserError
 from pipeline.issues import Issue
@@ -66,7 +66,7 @@ class Store:
             self._appender = Appender(ws.store, committed(self._db))
         self._pending_records = self._pending_bytes = 0
 
-    def __enter__(self) -> Store:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
@@ -112,7 +112,7 @@ class Store:
         known = (snapshot.source_id, snapshot.key)
         if self.is_forgotten(*known):
             return "same"
-        states = self._states(*known)
+        states = self.states(*known)
         at = _place(snapshot, states) if in_time else len(states)
         if at == len(states) and not snapshot.capture:
             self._set_there(snapshot, in_time=in_time)
@@ -128,7 +128,8 @@ class Store:
         )
         return "revised" if states else "new"
 
-    def _states(self, source_id: str, key: str) -> list[Snapshot]:
+    def states(self, source_id: str, key: str) -> list[Snapshot]:
+        """The states of a release in order."""
         rows = self._db.execute(f"{_SNAPSHOTS} WHERE source_id = ? AND key = ? ORDER BY sequence", (source_id, key))
         return [_snapshot(*row) for row in rows]
 
