@@ -8,7 +8,7 @@ REPLAY := .venv/replay/ready
 AXE := .venv/axe/node_modules/axe-core/axe.min.js
 LOCK := uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-wordpress prove-parsing prove-bounds prove-operations prove-reading prove-linear prove-dates prove-guards bench-compare notebooks test-browser prove-explorer lint lock clean
+.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-wordpress prove-parsing prove-bounds prove-operations prove-reading prove-linear prove-dates prove-guards bench-compare notebooks test-browser axe prove-explorer lint lock clean
 
 run: $(CORE)  ## the main job on the bundled releases, offline
 	$(BIN)/tally run
@@ -65,12 +65,14 @@ prove-replay: $(DEV) $(REPLAY)  ## pywb, in an environment of its own, serves wh
 prove-wordpress: $(DEV)  ## a real WordPress behind nginx, edited and closed between looks; says what to install; FORMAT=json
 	$(BIN)/python tests/scrape/prove_wordpress.py --format $(or $(FORMAT),table)
 
-test-browser: $(DEV) $(AXE)  ## every page and flow in Chromium, looked at by axe-core; DATASET=home PICTURES=folder FORMAT=json
-	$(BIN)/python tests/explore/prove_browser.py --axe $(AXE) --format $(or $(FORMAT),table) \
-		$(if $(DATASET),--home $(DATASET)) $(if $(PICTURES),--pictures $(PICTURES))
+test-browser: $(DEV) $(AXE)  ## every page and flow in Chromium, looked at by axe-core; DATASET=home PICTURES=folder SITE=no FORMAT=json
+	$(BIN)/python tests/explore/prove_browser.py $(if $(AXE),--axe $(AXE)) --format $(or $(FORMAT),table) \
+		$(if $(DATASET),--home $(DATASET)) $(if $(PICTURES),--pictures $(PICTURES)) $(if $(SITE),--no-site)
 
-prove-explorer: $(DEV)  ## first bytes of every page over 300,000 figures, and 50 readers at once; FORMAT=json
-	$(BIN)/python tests/pipeline/prove_explorer.py --format $(or $(FORMAT),table)
+axe: $(AXE)  ## axe-core, which looks for barriers in pages, from npm
+
+prove-explorer: $(DEV)  ## first bytes of every page over 300,000 figures, and 50 readers at once; OF=home keeps what it makes; FORMAT=json
+	$(BIN)/python tests/pipeline/prove_explorer.py $(if $(OF),--home $(OF)) --format $(or $(FORMAT),table)
 
 lint: $(DEV)  ## style, types, and the order of imports
 	$(BIN)/ruff check .

@@ -14,7 +14,6 @@ from typing import Annotated
 
 import typer
 from rich.console import RenderableType
-from rich.markup import escape
 
 from pipeline import cli_options as options
 from pipeline import terminal
@@ -49,7 +48,7 @@ def main() -> None:
 def _fail(message: str) -> None:
     if common.debug:
         raise
-    terminal.messages.print(f"[red]tally:[/red] {escape(message)}")
+    terminal.say(message, "error")
     sys.exit(1)
 
 
@@ -65,6 +64,9 @@ def _show_version(wanted: bool) -> None:
 def every_command(
     home: options.GlobalHome = None,
     debug: options.GlobalDebug = False,
+    quiet: options.GlobalQuiet = False,
+    verbose: options.GlobalVerbose = False,
+    log: options.GlobalLog = "text",
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say the version.")
     ] = False,
@@ -127,11 +129,9 @@ def run(
     with terminal.progress() as watch:
         outcome = run_all(ws, paths or [], watch)
     terminal.say_all(outcome.messages)
-    for line in outcome.summary:
-        terminal.messages.print(escape(line))
+    terminal.say_all(outcome.summary)
     terminal.put(outcome.table, "table")
-    for line in outcome.notes:
-        terminal.messages.print(escape(line))
+    terminal.say_all(outcome.notes)
     if outcome.some_unread:
         raise typer.Exit(SOME_UNREAD)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console
 from rich.markup import escape
@@ -29,13 +33,63 @@ messages = Console(stderr=True, highlight=False, soft_wrap=True)
 results = Console(highlight=False)
 
 Watch = Callable[[str, int, int], None]  # stage, done, of how many
+Level = Literal["detail", "info", "error"]
+SECONDS_BETWEEN = 5.0  # at least, between two lines of the log on one stage
+
+
+@dataclass
+class Telling:
+    """How much is said on stderr, and whether as a log: one JSON object a line."""
+
+    quiet: bool = False
+    verbose: bool = False
+    log: bool = False
+
+
+telling = Telling()
+
+
+def say(line: str, level: Level = "info") -> None:
+    """A message. Details are for who asked for them; whoever asked for quiet hears of errors alone."""
+    if (telling.quiet and level != "error") or (level == "detail" and not telling.verbose):
+        return
+    if telling.log:
+        _log(level=level, message=line)
+    else:
+        messages.print(f"[red]tally:[/red] {escape(line)}" if level == "error" else escape(line))
+
+
+def _log(**told: str | int) -> None:
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    print(json.dumps({"at": at} | told, ensure_ascii=False), file=sys.stderr, flush=True)
+
+
+class _Stages:
+    """Tells of each stage when it is done, and the log now and then before that."""
+
+    def __init__(self) -> None:
+        self._begun: dict[str, float] = {}
+        self._told: dict[str, float] = {}
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        begun = self._begun.setdefault(stage, now)
+        if telling.log and (done >= total or now - self._told.get(stage, begun) >= SECONDS_BETWEEN):
+            self._told[stage] = now
+            _log(level="progress", stage=stage, done=done, of=total)
+        if done >= total:
+            say(f"{stage}: {total} in {now - begun:.1f} s", "detail")
 
 
 @contextmanager
 def progress() -> Iterator[Watch | None]:
-    """A bar for each stage while the block runs; null where nobody watches."""
-    if not messages.is_terminal:
+    """A bar for each stage while the block runs, or lines of a log; null where nobody watches."""
+    told = _Stages()
+    if telling.quiet or not (messages.is_terminal or telling.log or telling.verbose):
         yield None
+        return
+    if telling.log or not messages.is_terminal:
+        yield told
         return
     columns = (
         TextColumn("{task.description}"),
@@ -51,6 +105,7 @@ def progress() -> Iterator[Watch | None]:
             if stage not in bars:
                 bars[stage] = shown.add_task(stage, total=total)
             shown.update(bars[stage], completed=done, total=total)
+            told(stage, done, total)
 
         yield watch
 
@@ -62,7 +117,7 @@ def stage(watch: Watch | None, name: str) -> Callable[[int, int], None] | None:
 
 def say_all(lines: Iterable[str]) -> None:
     for line in lines:
-        messages.print(escape(line))
+        say(line)
 
 
 def put(table: pa.Table, form: str, output: Path | None = None) -> None:

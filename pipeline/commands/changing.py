@@ -42,7 +42,7 @@ def diff(
     found = differences(read_build(before), later)
     terminal.put(changes_table(found), form, output)
     tally = {kind: sum(change.kind == kind for change in found) for kind in ("gained", "lost", "changed")}
-    terminal.messages.print(", ".join(f"{number} {kind}" for kind, number in tally.items()))
+    terminal.say(", ".join(f"{number} {kind}" for kind, number in tally.items()))
     if accept:
         write_expectation(later, accept)
     elif found:

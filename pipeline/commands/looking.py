@@ -30,8 +30,8 @@ def explore(host: Host = "127.0.0.1", port: Port = 8001, no_browser: NoBrowser =
         raise UserError(f"{error.name} is not installed.", "pip install 'taskforce-tally[explorer]'") from error
     ws = common.workspace()
     try:
-        with terminal.messages.status("Preparing the pages"):
-            Desks(ws).current()
+        terminal.say("Preparing the pages.", "detail")
+        Desks(ws).current()
     except UserError as error:
         terminal.say_all([f"{error} The pages say so until then."])
     serve(ws, host, port, lambda address: _ready(address, not no_browser))

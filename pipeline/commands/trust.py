@@ -68,9 +68,9 @@ def evaluate(
     wrong = list(held.errors(ours, readings, level)) if show_errors else []
     terminal.put(held.errors_table(wrong[:show_errors]) if show_errors else held.table_of(found), form, output)
     if show_errors:
-        terminal.messages.print(f"{len(wrong)} errors at level {level}.")
+        terminal.say(f"{len(wrong)} errors at level {level}.")
     if sure:
-        terminal.messages.print(f"Expected calibration error: {expected_calibration_error(sure):.3f}")
+        terminal.say(f"Expected calibration error: {expected_calibration_error(sure):.3f}")
     if picture:
         from pipeline.trust.pictures import draw, save_picture
 

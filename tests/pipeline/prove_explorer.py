@@ -1,6 +1,6 @@
 """How fast pages are over 100,000 releases and 300,000 figures, next to a bare Datasette table page in the same run.
 
-    python tests/pipeline/prove_explorer.py [--releases N] [--format json]
+    python tests/pipeline/prove_explorer.py [--releases N] [--home MADE] [--format json]
 
 The first byte of each page, at the median; then 50 readers at once, each of whom goes through all pages.
 """
@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,7 +26,7 @@ from typing import Any
 import duckdb
 from big_dataset import write_big
 
-from pipeline.workspace import Workspace
+from pipeline.workspace import Workspace, open_workspace
 
 TALLY = "from pipeline.cli import main; main()"
 ASKS, READERS, LIMIT = 15, 50, 0.300
@@ -147,7 +148,14 @@ def _crowd(port: int, pages: dict[str, list[str]]) -> dict[str, Any]:
         asked = [one for listed in pool.map(reader, range(READERS)) for one in listed]
     took = time.perf_counter() - start
     errors = sum(status != 200 for _, status, _ in asked)
-    return {"readers": READERS, "pages": len(asked), "errors": errors, "pages_a_second": round(len(asked) / took, 1)}
+    statuses = dict(Counter(status for _, status, _ in asked))
+    return {
+        "readers": READERS,
+        "pages": len(asked),
+        "errors": errors,
+        "statuses": statuses,
+        "pages_a_second": round(len(asked) / took, 1),
+    }
 
 
 def _ms(seconds: float) -> float:
@@ -157,10 +165,12 @@ def _ms(seconds: float) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--releases", type=int, default=100_000)
+    parser.add_argument("--home", type=Path, help="made here where nothing is, and used again where it is")
     parser.add_argument("--format", choices=("table", "json"), default="table")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        ws = write_big(Path(scratch), given.releases)
+        home = given.home or Path(scratch)
+        ws = open_workspace(home) if home.joinpath("outputs").exists() else write_big(home, given.releases)
         rows, crowd = measure(ws, pages_of(ws))
     slow = [name for name, row in rows.items() if row["median_ms"] > LIMIT * 1000 and not name.startswith("(")]
     errors = crowd["errors"] + sum(row["errors"] for row in rows.values())

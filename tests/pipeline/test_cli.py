@@ -192,6 +192,21 @@ def test_debug_shows_the_traceback() -> None:
         assert "Traceback" in done.stderr
 
 
+def test_messages_are_a_log_on_demand_or_kept_quiet(tally: Tally, tmp_path: Path) -> None:
+    (tmp_path / "silent.txt").write_text("The Exampleton task force met.\n")
+    command = ("import", tmp_path / "silent.txt", tmp_path / "gone.txt", "--home", tmp_path / "home")
+    told = tally(*command, "--log", "json", cwd=tmp_path)
+    lines = [json.loads(line) for line in told.stderr.splitlines()]
+    assert {(line["level"], line.get("stage")) for line in lines} >= {("progress", "import"), ("info", None)}
+    assert any("gone.txt" in line.get("message", "") for line in lines)
+    assert all(line["at"].endswith("+00:00") for line in lines)
+    assert "import: " in tally(*command, "-v", cwd=tmp_path).stderr
+    quiet = tally("-q", *command, cwd=tmp_path)
+    assert (quiet.returncode, quiet.stderr) == (told.returncode, "")
+    failed = tally("query", "SELECT 1", "-q", "--log", "json", "--home", tmp_path / "nowhere", cwd=tmp_path)
+    assert [json.loads(line)["level"] for line in failed.stderr.splitlines()] == ["error"]
+
+
 def test_an_unexpected_error_says_how_to_see_more(tally: Tally, monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     def break_down(*_: object) -> None:
         raise ZeroDivisionError("a test")
