@@ -15,6 +15,7 @@ from pipeline.resolve.agencies import AgencyLinker, LinkedAgency
 from pipeline.resolve.coverage import NOT_WATCHED, coverage_rows
 from pipeline.resolve.duplicates import Copy, find_duplicates
 from pipeline.resolve.jurisdictions import Jurisdictions
+from pipeline.resolve.near_duplicates import Sketched, find_near, sketch_of
 from pipeline.resolve.operations import link_operations, operation_rows, telling_rows
 from pipeline.resolve.repeats import At, find_repeated
 from pipeline.resolve.rows import Told, agency_rows, count_row, date_row, names_in, release_row, ways_to_write
@@ -62,6 +63,7 @@ class Resolver:
         self._facts = Facts()
         self._tellings: list[Telling] = []
         self._copies: list[Copy] = []
+        self._sketched: list[Sketched] = []
         self._releases: list[Release] = []
         self._known = KnownNames()
 
@@ -96,12 +98,17 @@ class Resolver:
         if release.latest and told.status == "read":
             copy = Copy(release.release_id, told.published, release.text_sha256, told.read.body_sha256)
             self._copies.append(copy)
+            figures = frozenset(map(_claim, own.rows["counts"]))
+            if figures or own.rows["releases"][0]["topic"] != "other":
+                said = (told.published, sketch_of(release.text), figures)
+                self._sketched.append(Sketched(release.release_id, release.source_id, *said))
 
     def finish(self, issues: Iterable[Issue], watching: Watching = NOT_WATCHED) -> Facts:
         """The facts of everything that was added; `issues` are those of the earlier stages."""
         rows = self._facts.rows
         self._known.withhold(rows["releases"])
         firsts = find_duplicates(self._copies)
+        self._add_near(firsts)
         for release in rows["releases"]:
             release["duplicate_of"] = firsts.get(release["release_id"]) if release["latest"] else None
         repeated = find_repeated(self._releases, map(_at, rows["counts"]), firsts)
@@ -115,6 +122,17 @@ class Resolver:
         own = rows["releases"], claimed(rows["counts"])
         rows["coverage"] = coverage_rows(*own, self._facts.issues, watching, self._sources)
         return self._facts
+
+    def _add_near(self, firsts: dict[str, str]) -> None:
+        """Releases that repeat another publisher's with small edits: duplicates, or an issue where figures differ."""
+        sources = {text.release_id: text.source_id for text in self._sketched}
+        for near in find_near(self._sketched, firsts):
+            if near.same_figures:
+                firsts[near.release_id] = firsts.get(near.first, near.first)
+            else:
+                message = f"It repeats release {near.first} nearly word for word, with other figures. Read both."
+                issue = Issue("resolve", "near_duplicate", sources[near.release_id], near.release_id, message)
+                self._facts.issues.append(issue)
 
     def _told(self, release: Release, read: Read, status: Status) -> Told:
         source = self._sources.get(release.source_id)
@@ -168,6 +186,11 @@ class Resolver:
 def claimed(counts: Iterable[Row]) -> list[Row]:
     """The figures that no person rejected."""
     return [count for count in counts if count["review"] != "rejected"]
+
+
+def _claim(count: Row) -> tuple[object, ...]:
+    """What a figure claims, without where it stands and without what depends on the publisher."""
+    return tuple(count[name] for name in ("measure", "value", "precision", "offense", "age_group", "gender"))
 
 
 def _open(told: Told, code: str, message: str) -> Issue:

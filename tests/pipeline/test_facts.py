@@ -326,3 +326,15 @@ def test_the_topic_goes_with_its_words_to_release_and_counts() -> None:
     rows = one(Reading(topic=Topic("trafficking", ("pimping",)), counts=(count("12", 12),))).rows
     assert (rows["releases"][0]["topic"], rows["releases"][0]["topic_words"]) == ("trafficking", ["pimping"])
     assert rows["counts"][0]["topic"] == "trafficking"
+
+
+def test_a_joint_release_with_small_edits_is_a_copy_where_its_figures_agree_and_else_an_issue() -> None:
+    words = [f"word{number} of the invented drill" for number in range(60)]
+    texts = {name: f"{TEXT} Told by office {name}. {' '.join(words)}" for name in ("a", "b", "c")}
+    read = {name: Read(Reading(counts=(count("12 men", 13 if name == "c" else 12),))) for name in texts}
+    joint = [(release(f"r_{name}", text, source_id=name), read[name]) for name, text in texts.items()]
+    facts = resolved(*joint)
+    doubles = {row["release_id"]: row["duplicate_of"] for row in facts.rows["releases"]}
+    assert doubles == {"r_a": None, "r_b": "r_a", "r_c": None}
+    told = [(issue.code, issue.source_id, issue.release_id) for issue in facts.issues if issue.stage == "resolve"]
+    assert told == [("near_duplicate", "c", "r_c")]
