@@ -30,6 +30,8 @@ _FAILURES: tuple[tuple[type[Exception], str, str], ...] = (
     (ValueError, "bad_redirect", "It redirects to what is no complete web address."),
 )
 _REDIRECTS = (301, 302, 303, 307, 308)
+# A site that answers so to everything has shut us out, or is in trouble: it is not asked for ever.
+_AGAINST_US = {401, 403, 429}
 # After these the next address may do as well as any; they say nothing against the site as a whole.
 _OF_ONE_ADDRESS = {"too_large", "redirect_loop", "bad_scheme", "bad_redirect", "robots", "damaged", "unknown_coding"}
 
@@ -62,7 +64,7 @@ class Fetcher:
             self._count(trouble)
             raise trouble from error
         page = self._page(response)
-        if page.status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        if not _tells_against(page.status):
             self._failed_in_a_row = 0
         missing = HTTPStatus.BAD_REQUEST <= page.status < HTTPStatus.INTERNAL_SERVER_ERROR and missing_ok
         if page.status != HTTPStatus.OK and not missing:
@@ -130,12 +132,16 @@ class Fetcher:
 
     def _count(self, trouble: FetchError) -> None:
         """Raises SourceDownError after too many failures without a success between them."""
-        if trouble.code in _OF_ONE_ADDRESS or (trouble.status or 500) < HTTPStatus.INTERNAL_SERVER_ERROR:
+        if trouble.code in _OF_ONE_ADDRESS or not _tells_against(trouble.status or 500):
             return
         self._failed_in_a_row += 1
         if self._failed_in_a_row >= self._most_in_a_row and not isinstance(trouble, SourceDownError):
             message = f"Given up after {self._failed_in_a_row} failures in a row, the last: {trouble.message}"
             raise SourceDownError("gave_up", message, trouble.address, trouble.status) from trouble
+
+
+def _tells_against(status: int) -> bool:
+    return status in _AGAINST_US or status >= HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 def _of_status(status: int, url: str) -> FetchError:

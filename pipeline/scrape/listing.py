@@ -76,7 +76,7 @@ class ListingReader:
         links = [link for link in links if permalink(link)]
         sections = self._source.releases.sections
         kept = [link.partition("#")[0] for link in links if not sections or urlsplit(link).path.startswith(sections)]
-        return list(dict.fromkeys(link for link in kept if link != page.url))
+        return list(dict.fromkeys(link for link in kept if not _leads_up(link, page.url)))
 
     def _next(self, tree: LexborHTMLParser, base: str, number: int) -> str | None:
         if self._source.page_address:
@@ -85,3 +85,8 @@ class ListingReader:
         node = tree.css_first(selector) if selector else None
         href = (node.attributes.get("href") or "").strip() if node else ""
         return joined(base, href).partition("#")[0] if href else None
+
+
+def _leads_up(link: str, page: str) -> bool:
+    """Whether a link leads to the listing itself, or to a folder above it as in a list of files."""
+    return link == page or (link.endswith("/") and page.startswith(link))

@@ -13,7 +13,7 @@ from protego import Protego
 from scrapy.http import Request
 
 from pipeline.errors import UserError
-from pipeline.scrape.model import FetchError
+from pipeline.scrape.model import FetchError, SourceDownError
 from pipeline.scrape.patience import is_certificate_trouble
 from pipeline.scrape.wire import BROKEN, DELAY, KEEPER, WHOLE, manners_of
 
@@ -33,6 +33,7 @@ class Robots:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._pace = manners_of(crawler).pace
+        self._most = crawler.settings.getfloat("TALLY_MAX_WAIT")
         self._rules: dict[str, asyncio.Task[Protego]] = {}
 
     @classmethod
@@ -77,5 +78,13 @@ class Robots:
             problem = f"The site's robots.txt cannot be had ({broken or response.status}), so nothing was asked for."
             raise FetchError("robots_unreachable", problem, request.url, response.status)
         rules = Protego.parse(response.body[:_MAX_BYTES].decode("utf-8", "replace"))
-        self._pace.host(site).delay = rules.crawl_delay(PRODUCT) or 0.0
+        self._pace.host(site).delay = self._delay(rules, request.url)
         return rules
+
+    def _delay(self, rules: Protego, address: str) -> float:
+        """Seconds between requests that robots.txt asks for. Raises SourceDownError where nobody could wait for it."""
+        delay = rules.crawl_delay(PRODUCT) or 0.0
+        if delay > self._most:
+            problem = f"The site's robots.txt asks for {delay:.0f} s between two requests (Crawl-delay)."
+            raise SourceDownError("asked_to_wait", f"{problem} Set scrape.max_wait_seconds higher to wait.", address)
+        return delay

@@ -108,6 +108,35 @@ def test_a_wait_given_as_a_day_and_time_is_measured_by_the_sites_own_clock(scrap
     assert len(site.asked("/news/")) == 1
 
 
+@pytest.mark.parametrize("status", [401, 403, 429])
+def test_a_site_that_shuts_us_out_is_not_asked_for_ever(scraping: Scraping, site: Site, status: int) -> None:
+    site.add(*range(1, 40))
+    for number in range(1, 40):
+        site.answers[f"/news/drill-{number}/"] = Answer(status)
+    describe(scraping, site, "sitemap")
+    outcome = scraping().outcomes[0]
+    assert outcome.result == "gave_up"
+    assert {issue.code for issue in outcome.issues} == {f"http_{status}", "gave_up"}
+    assert len({*site.asked("/news/")}) < 12
+
+
+def test_pages_that_are_missing_tell_nothing_against_a_site(scraping: Scraping, site: Site) -> None:
+    site.add(*range(1, 20))
+    for number in range(1, 19):
+        site.answers[f"/news/drill-{number}/"] = Answer(404)
+    describe(scraping, site, "sitemap")
+    outcome = scraping().outcomes[0]
+    assert (outcome.result, outcome.counts["failed"], outcome.counts["new"]) == ("partly", 18, 1)
+
+
+def test_a_list_of_files_leads_up_to_no_release(scraping: Scraping, site: Site) -> None:
+    site.add(1)
+    site.answers["/files/"] = Answer(body=b"<pre><a href='../'>../</a> <a href='/news/drill-1/'>drill</a></pre>")
+    scraping.describe("office", platform="listing", addresses=[f"{site.address}/files/"], selectors={"links": "pre a"})
+    outcome = scraping().outcomes[0]
+    assert (outcome.result, outcome.counts["listed"], outcome.counts["new"]) == ("ok", 1, 1)
+
+
 def test_a_storm_of_503_ends_the_look_and_spares_the_site(scraping: Scraping, site: Site) -> None:
     site.add(*range(1, 60))
     for number in range(1, 60):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
@@ -11,7 +12,7 @@ import pytest
 from homes import Scraping
 from looks import PLATFORMS, describe, keys, texts
 from reportlab.pdfgen.canvas import Canvas
-from site_on_loopback import FIRST_DAY, Answer, Site
+from site_on_loopback import FIRST_DAY, Answer, Asked, Site
 
 from pipeline.scrape.model import Window
 
@@ -305,3 +306,35 @@ def test_releases_that_are_pdf_files_are_kept(scraping: Scraping, site: Site) ->
     assert keys(scraping) == {f"{site.address}/files/a.pdf"}
     assert told[0] in texts(scraping)[f"{site.address}/files/a.pdf"][0]
     assert scraping().outcomes[0].counts["same"] == 1
+
+
+def drupal_view(site: Site, per_page: int) -> Callable[[Asked], Answer]:
+    """A view of Drupal 10: pages counted from 0 (the second is ?page=1), a pager with rel=next, teasers."""
+
+    def view(asked: Asked) -> Answer:
+        number = int(parse_qs(urlsplit(asked.path).query).get("page", ["0"])[0])
+        latest = site.sorted_posts()[::-1]
+        rows = "".join(
+            f"<div class='views-row'><article class='node node--type-press-release'><h2><a href='/news/{one.slug}/'"
+            f" rel='bookmark'>{one.title}</a></h2><a href='/taxonomy/term/3'>Drills</a></article></div>"
+            for one in latest[number * per_page : (number + 1) * per_page]
+        )
+        following = f"<li class='pager__item pager__item--next'><a href='?page={number + 1}' rel='next'>Next</a></li>"
+        pager = following if (number + 1) * per_page < len(latest) else ""
+        first = "<li class='pager__item'><a href='?page=0'>1</a></li>"
+        return Answer(body=f"<div class='view-content'>{rows}</div><nav class='pager'>{first}{pager}</nav>".encode())
+
+    return view
+
+
+def test_a_view_of_drupal_is_a_listing(scraping: Scraping, site: Site) -> None:
+    site.add(*range(1, 26))
+    site.answers["/press"] = drupal_view(site, 10)
+    selectors = {"links": ".views-row a[rel=bookmark]", "next": "a[rel=next]"}
+    scraping.describe("office", platform="listing", addresses=[f"{site.address}/press"], selectors=selectors)
+    outcome = scraping().outcomes[0]
+    assert (outcome.result, outcome.counts["new"], outcome.messages) == ("ok", 25, [])
+    assert site.asked("/press") == ["/press", "/press?page=1", "/press?page=2"]
+    del site.posts[3]
+    outcome = scraping().outcomes[0]
+    assert (outcome.counts["same"], outcome.counts["gone"]) == (24, 1)

@@ -97,6 +97,16 @@ def test_requests_to_a_site_keep_their_distance(
     assert times[-1] - times[0] > 17 * 0.1
 
 
+def test_a_crawl_delay_that_nobody_can_wait_for_is_said_at_once(scraping: Scraping, site: Site) -> None:
+    site.add(1)
+    site.robots = "User-agent: *\nCrawl-delay: 86400\n"
+    describe(scraping, site, "sitemap")
+    outcome = scraping().outcomes[0]
+    assert outcome.result == "asked_to_wait"
+    assert "asks for 86400 s between two requests (Crawl-delay)" in outcome.messages[0]
+    assert site.asked() == ["/robots.txt"]
+
+
 def test_a_pause_that_a_site_asks_for_holds_for_all_that_ask_it(scraping: Scraping, site: Site) -> None:
     site.add(*range(1, 7))
     once = itertools.count()
