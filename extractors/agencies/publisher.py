@@ -23,7 +23,11 @@ NEWSROOM = r"News ?room|News|Press Office|Press Releases?|Media Relations"
 AROUND = re.compile(rf"(?:the |\*+)?(.*?)(?:,? [A-Z]{{2}}|,? (?:{NEWSROOM}))?[.:]?", re.I)
 PERSON = re.compile(r"(?: [A-Z][\w'.]*){0,5}")
 SPEAKS = re.compile(r"[^.]{0,90}?\b(?:announce[sd]?|is pleased|are pleased|issued)\b")
-GUEST = re.compile(r"\b(?:with|from|including|thanks?) (?:the )?$", re.I)
+GUEST = re.compile(
+    r"\b(?:with|from|including|thanks?) (?:(?:agents|deputies|detectives|members|officers) (?:from|of) )?(?:the )?$",
+    re.I,
+)
+OPENING, SHORT = 6, 30  # lines, characters: a line of less is a day or a mark, and no part of what is told
 KEPT = frozenset({"FBI", "ICE", "DEA", "HSI", "ATF", "USMS", "NYPD", "LAPD"})
 SMALL = frozenset({"Of", "And", "The", "For", "On", "In"})
 SITE_KINDS = {
@@ -149,7 +153,8 @@ def _speaking(page: Page, text: str, mentions: list[Mention]) -> Mention | None:
     ruling = [mention for mention in mentions if mention.rule.type in RULING]
     if kind:
         ruling = [mention for mention in ruling if mention.rule.type == kind and mention.rule.level != "federal"]
-    opening = page.body[min(5, len(page.body) - 1)].end if page.body else 0
+    told = [line for line in page.body if line.end - line.start >= SHORT] or list(page.body)
+    opening = told[:OPENING][-1].end if told else 0
     often = Counter(fold(mention.name) for mention in ruling)
     spoken = (mention for mention in ruling if mention.end <= opening and SPEAKS.match(text, mention.end))
     named = [mention for mention in ruling if kind or mention.rule.type in LOCAL]
@@ -163,7 +168,7 @@ def _believable(mention: Mention, often: int, early: bool, text: str) -> bool:
     """Whether a body may be the publisher that no letterhead names: it speaks, or is local and named early or twice."""
     if SPEAKS.match(text, mention.end):
         return True
-    guest = GUEST.search(text, max(0, mention.start - 40), mention.start)
+    guest = GUEST.search(text, max(0, mention.start - 50), mention.start)
     return mention.rule.type in LOCAL and not guest and (early or often > 1)
 
 

@@ -12,11 +12,12 @@ ADULTHOOD = 18
 # "ages 13 to 17", "between the ages of 20 and 25", "aged 21-36", "the youngest 32 and the eldest 64"
 SPAN = re.compile(
     r"\b(?:aged?|ages|ages? (?:rang\w+|of)|rang(?:ed?|es|ing) in ages?|in age|between(?: the)? ages(?: of)?|"
-    r"the youngest)\b(?: (?:from|between|of|is|was|in (?:his|her|their)))?(?: (?:early|mid|late)[ -])? ?"
+    r"(?:are|were)(?= between \d)|the youngest)\b(?: (?:from|between|of|is|was|in (?:his|her|their)))?"
+    r"(?: (?:early|mid|late)[ -])? ?"
     r"(?P<low>\d{1,2})(?:s|-years?-old)?(?:,? (?:and|to|through) |-| - |–|- to )"
     r"(?:(?:the )?(?:eldest|oldest)(?: (?:in (?:his|her|their)|was|is))? )?(?:(?:early|mid|late)[ -])?"
     r"(?P<high>\d{1,2})s?\b"
-    r"(?! (?:arrest|count|victim|charge|felon|misdemeanor))",
+    r"(?! (?:arrest|count|victim|charge|felon|misdemeanor|people|person|suspect|m[ae]n|wom[ae]n))",
     re.I,
 )
 UNDER = re.compile(r"\b(?:under|younger than|below)(?: the age of| age)? (?P<age>1[0-8])\b", re.I)

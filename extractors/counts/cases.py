@@ -9,6 +9,7 @@ from extractors.counts.ages import age_group
 from extractors.counts.draft import CUSTODIAL, Draft
 from extractors.counts.kinds import inherit
 from extractors.counts.offenses import charged_in, the_one
+from extractors.counts.settle import share_days
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
 
@@ -18,6 +19,7 @@ LAID = re.compile(
     r"\b(?P<what>.{0,260})",
     re.I,
 )
+AGES = re.compile(r"\bage[sd]?\b|\bbetween \d\d and \d\d\b")
 LATER, BOTH = 8, 2
 LONG_RUNNING = frozenset({"since_founding", "year_to_date"})
 PROSE, LONGEST = 60, 1200
@@ -43,7 +45,7 @@ def hear_of_all(drafts: list[Draft], page: Page) -> None:
             continue
         first = page.sentences[max(0, place - LATER)].start
         charged = charged_in(laid["what"]) if laid else frozenset()
-        ages = age_group(said) if re.search(r"\bage[sd]?\b", said) else None
+        ages = age_group(said) if AGES.search(said) else None
         meant = latest(drafts, Span(first, sentence.start))
         if re.match(r"\W*both", said, re.I):
             meant = [draft for draft in meant if draft.number.value == BOTH]
@@ -58,7 +60,8 @@ def hear_of_all(drafts: list[Draft], page: Page) -> None:
 def latest(drafts: list[Draft], stretch: Span) -> list[Draft]:
     """The people held of the last sentence in a stretch that counts any, parts aside."""
     held = [d for d in drafts if d.measure in CUSTODIAL and d.total is None and stretch.covers(d.number.span)]
-    return [d for d in held if d.sentence == held[-1].sentence and d.number.value > 1]
+    several = [d for d in held if d.number.value > 1]
+    return [d for d in several if d.sentence == several[-1].sentence]
 
 
 def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
@@ -73,7 +76,9 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
         spoken -= {"selling"}
     operation = any(draft.operation for draft in drafts) or OPERATION.search(f"{title} {lead}") is not None
     elsewhere = topic != "trafficking" and (bool(spoken) or (topic == "other" and not operation))
-    for draft in drafts:
+    of_buyers = charged_in(title) == spoken == {"buying"}
+    divided = {draft.total for draft in drafts if draft.own_offense}
+    for index, draft in enumerate(drafts):
         if draft.measure not in CUSTODIAL or draft.own_offense or draft.offense is not None or draft.total is not None:
             continue
         if draft.period.scope in LONG_RUNNING:
@@ -81,10 +86,24 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
         own = charged_in(draft.sentence.of(page.text))
         if elsewhere and own | spoken <= {"other"}:
             draft.offense = "other"
-        elif not operation or draft.measure in ("charged", "convicted"):
+        elif (
+            not operation
+            or draft.measure in ("charged", "convicted")
+            or (of_buyers and own <= spoken and index not in divided)
+        ):
             draft.offense = the_one(own) or the_one(spoken)
     for draft in drafts:
+        if draft.measure in CUSTODIAL and not draft.own_offense and draft.offense is None and draft.total is None:
+            draft.offense = the_one(frozenset(o.offense for o in drafts if o.offense and same_people(draft, o)))
+    for draft in drafts:
         inherit(draft, drafts)
+
+
+def same_people(draft: Draft, other: Draft) -> bool:
+    """Whether "15 charged with pimping" are the 15 that were arrested."""
+    alike = draft.number.value == other.number.value > BOTH and draft.operation == other.operation
+    apart = other.measure != draft.measure and other.measure in CUSTODIAL
+    return alike and apart and other.own_offense and other.total is None and share_days(draft.period, other.period)
 
 
 def opening_of(page: Page) -> tuple[str, str, str]:

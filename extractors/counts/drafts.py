@@ -11,6 +11,7 @@ from extractors.counts.draft import CUSTODIAL, Draft
 from extractors.counts.equals import CONTINUED, continues, coordinated, tail
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
+from extractors.counts.holding import TRIED
 from extractors.counts.leads import GROUPS, Leads
 from extractors.counts.leaning import aside, minor, of_cases, stands_alone, tells
 from extractors.counts.phrases import Phrase, phrase_of, token_at
@@ -27,6 +28,12 @@ VICTIMS = re.compile(
     re.I,
 )
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
+# Behind it stand those to whom it was done.
+WRONGED = re.compile(
+    r"\b(?:traffick|pimp|pander|prostitut|exploit|abus|molest|assault|rap|kidnap|harbor)(?:\w*ing|ed)"
+    r"(?:,? (?:of|at least|more than|about|nearly|over))? $",
+    re.I,
+)
 KIN = frozenset({"his", "her", "my"})
 DOERS = re.compile(r"(?:ers|ors|ists|ians|eers|ees|men|mates|ants|heads|[ie]ans|icans|erans)$")
 # What "recovered" and "found" may mean of a number alone.
@@ -50,6 +57,7 @@ class Drafter:
     def __init__(self, text: str, missing: bool) -> None:
         self.drafts: list[Draft] = []
         self.genders: dict[int, set[str]] = {}
+        self.wronged: dict[int, set[str]] = {}
         self._text = text
         self._missing = missing
         self._leads = Leads(text, self.drafts)
@@ -72,10 +80,12 @@ class Drafter:
         self._leads.remember(candidate, here)
 
     def _note_genders(self, phrases: list[Phrase]) -> None:
-        """Keeps who the people of a number are: "five men" tell of "the five defendants"."""
+        """Keeps who the people of a number are: "five men" tell of "the five defendants", "pimping five women" of the
+        five victims."""
         for phrase in phrases:
             if phrase.noun and phrase.noun.gender and phrase.number.value > 1:
-                self.genders.setdefault(phrase.number.value, set()).add(phrase.noun.gender)
+                known = self.wronged if WRONGED.search(phrase.token.doc.text[: phrase.token.idx]) else self.genders
+                known.setdefault(phrase.number.value, set()).add(phrase.noun.gender)
 
     def _figures(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> list[int]:
         """The figures that one number makes; none where it counts nothing."""
@@ -233,7 +243,9 @@ def before_of(candidate: Candidate, phrase: Phrase) -> str:
 
 
 def divides(phrase: Phrase, event: Event, base: Draft) -> bool:
-    return base.measure == event.measure and base.number.value >= phrase.number.value
+    """Whether those of a phrase can be some of an earlier figure's."""
+    fits = base.measure == event.measure and base.number.value >= phrase.number.value
+    return fits and (base.rule, event.rule) != TRIED
 
 
 def where(candidate: Candidate, event: Event) -> Span:

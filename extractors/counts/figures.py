@@ -11,7 +11,7 @@ from extractors.counts.cases import hear_of_all, settle_offense
 from extractors.counts.draft import CUSTODIAL, Draft
 from extractors.counts.drafts import Drafter
 from extractors.counts.gate import Candidate
-from extractors.counts.kinds import describe, inherit
+from extractors.counts.kinds import carry_gender, describe, inherit
 from extractors.counts.parts import link_parts
 from extractors.counts.settle import merge, without_vague
 from extractors.model import Operation, Page
@@ -44,13 +44,14 @@ def read_drafts(
         draft.period = periods.period(draft.number.span, draft.sentence, draft.trigger)
         draft.place, draft.place_basis = places.place(draft.number.span, draft.sentence, draft.trigger)
         draft.operation = operation_of(draft.number.span, draft.sentence, page, operations)
+    carry_gender(drafts)
     for draft in drafts:
         inherit(draft, drafts)
         held = draft.measure in CUSTODIAL
-        known = drafter.genders.get(draft.number.value, set())
+        known = (drafter.genders if held else drafter.wronged).get(draft.number.value, set())
         if "missing" in (draft.kind, draft.measure.split("_")[0]) and draft.age_group is None and young and not held:
             draft.age_group = "minor"
-        if draft.gender is None and held and len(known) == 1:
+        if draft.gender is None and len(known) == 1 and (held or draft.kind == "victim"):
             draft.gender = next(iter(known))
     hear_of_all(drafts, page)
     usual = frozenset((None, places.home_name, places.own.name if places.own else None))

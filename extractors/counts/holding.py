@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from extractors.counts.draft import Draft
 from extractors.counts.settle import meet, overlaps
+from extractors.model import earliest_day, latest_day
 from extractors.places.gazetteer import within
 
 SLACK = 1.1
+# Who was tried did not plead guilty.
+TRIED = ("plead_guilty", "convict")
+LONGEST = timedelta(days=366)
+# "That makes 58": the sum of figures of several times.
+SUMMED = frozenset({"makes"})
 # "12 adults and 5 others": they stand beside what was counted before them, and do not hold it.
 BESIDE = re.compile(r"\b(?:others?|more|additional|another|remaining|rest)\b", re.I)
 
@@ -19,8 +26,10 @@ REACH = 80
 
 def one_action(part: Draft, total: Draft) -> bool:
     """Whether two figures speak of one operation and one time."""
-    if part.operation != total.operation or long_running(part) != long_running(total):
+    if long_running(part) != long_running(total):
         return False
+    if part.operation != total.operation:
+        return total.operation is None and during(part, total)
     mine, other = part.period.first, total.period.first
     return (
         mine is None or other is None or overlaps(mine, other) or (during(part, total) and part.operation is not None)
@@ -28,9 +37,11 @@ def one_action(part: Draft, total: Draft) -> bool:
 
 
 def during(part: Draft, total: Draft) -> bool:
-    """Whether a figure's period lies within another's, as far as their dates go."""
+    """Whether a figure's period lies within another's of at most a year, as far as their dates go."""
     inner, outer = part.period, total.period
     if not (inner.first and inner.last and outer.first and outer.last):
+        return False
+    if latest_day(outer.last) - earliest_day(outer.first) > LONGEST:
         return False
     start, end = min(len(inner.first), len(outer.first)), min(len(inner.last), len(outer.last))
     return inner.first[:start] >= outer.first[:start] and inner.last[:end] <= outer.last[:end]
@@ -58,6 +69,7 @@ def could_hold(drafts: Sequence[Draft], index: int, part: int) -> bool:
         figure.total is None
         and figure.measure == total.measure
         and figure.number.value <= total.number.value
+        and (total.rule, figure.rule) != TRIED
         and part not in ancestors(drafts, index)
         and all(
             mine is None or other is None or mine == other
@@ -67,7 +79,11 @@ def could_hold(drafts: Sequence[Draft], index: int, part: int) -> bool:
             figure.place is None or total.place is None or total.place == "US" or figure.place[-2:] == total.place[-2:]
         )
         and (figure.row, figure.column) in ((total.row, total.column), (True, figure.column), (False, 0))
-        and (meet(figure, total) or (during(figure, total) and figure.operation is not None))
+        and (
+            meet(figure, total)
+            or (during(figure, total) and figure.operation is not None)
+            or (total.rule in SUMMED and part < index)
+        )
     )
 
 

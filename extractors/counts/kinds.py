@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.counts.ages import age_group
 from extractors.counts.draft import CUSTODIAL, Draft
@@ -32,6 +33,7 @@ AGES = re.compile(
 AGES_REACH = 110
 # Behind it stands what those held did, and to whom.
 CAUSE = re.compile(r"\b(?:for|with|accused|charged|suspected|who|on (?:charges|suspicion))\b")
+FOR = re.compile(r" (?:for|on (?:charges|suspicion)|with)\b")
 IS = re.compile(
     r"[^\d.;]{0,30}?\b(?:are|were|is|was)\b(?: (?!charged|accused|arrested|held)[\w-]+){1,3}|"
     r"[^\d.;:]{0,40}, (?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b|"
@@ -72,6 +74,15 @@ def copula(after: str) -> str:
     """What a number is said to be: "3 of whom were female juveniles", "266, adult"."""
     said = IS.match(after)
     return said.group(0) if said else ""
+
+
+def carry_gender(drafts: list[Draft]) -> None:
+    """In "142 men for soliciting and 36 for pimping" the noun left out is the one said before."""
+    for last, draft in pairwise(drafts):
+        equal = draft.sentence == last.sentence and draft.measure == last.measure and draft.total == last.total
+        elided = draft.phrase.head is draft.phrase.token and draft.phrase.partitive is None
+        if equal and elided and draft.gender is None and draft.before.endswith(" and ") and FOR.match(draft.after):
+            draft.gender = last.gender if last.phrase.noun and last.phrase.noun.gender else None
 
 
 def inherit(draft: Draft, drafts: list[Draft]) -> None:

@@ -25,7 +25,8 @@ OF_WHOLE = re.compile(
 )
 OF_VICTIMS = re.compile(r"\b(?:victims?|survivors?),? includ\w+ [^.;]{0,40}$", re.I)
 LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
-ALSO = re.compile(r"(?:, | and |, and )$")
+# "..., 25 were otherwise missing and two", "; the other 77": they divide what the number before them divides.
+BESIDE = re.compile(r"(?:[,;] (?:and )?| and )(?:(?:the|another|an) )?(?:(?:other|remaining|additional) )?$")
 FRESH = re.compile(r";\s*(?:and )?$")
 OPENING = re.compile(
     r"(?:^|; |: )\W*(?:(?:he|she|they|it) (?:said|added|noted)(?: that)? )?"
@@ -58,7 +59,8 @@ class Leads:
 
     def remember(self, candidate: Candidate, here: list[int]) -> None:
         """Keeps a sentence's totals rather than their parts; without any, what was said grows older."""
-        totals = [i for i in here if self._drafts[i].total is None and not (candidate.row and self._led(i))]
+        divided = {self._drafts[i].number for i in here if self._drafts[i].total is not None}
+        totals = [i for i in here if self._drafts[i].number not in divided and not (candidate.row and self._led(i))]
         if totals:
             self._recent = ([i for i in self._recent if i not in totals] + totals)[-TOTALS:]
             self._ago = 0
@@ -90,6 +92,8 @@ class Leads:
         before = doc.text[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
         if phrase.partitive_of_things:
             return None, False
+        if not candidate.row and (said := self._said_whole(doc, phrase)) is not None:
+            return said, False
         if here:
             found, listed = self._within(doc, phrase, before, after, here)
             if found is not None or not (candidate.row or FRESH.search(before)):
@@ -131,7 +135,7 @@ class Leads:
             return (nearest if directly(before) else first), phrase.partitive is None
         if phrase.partitive:
             return first, False
-        if last.rule.startswith("part_of_") and ALSO.search(before) and stands_alone(phrase):
+        if last.total is not None and BESIDE.search(before) and stands_alone(phrase):
             return last.total, False
         named = phrase.head is phrase.token or (phrase.noun is not None and phrase.kind in ("person", "suspect"))
         if named and opens_whole(doc, phrase):
@@ -142,6 +146,15 @@ class Leads:
         if LISTED.search(before) and (FOR.match(after) or colon):
             return first, False
         return None, False
+
+    def _said_whole(self, doc: Doc, phrase: Phrase) -> int | None:
+        """The figure that "Of the 51 arrested" names by its number; with "In the east", the row of that label."""
+        opening = OF_WHOLE.search(doc.text[: phrase.token.idx])
+        value = re.search(r"\d+", opening.group()) if opening else None
+        if value is None or not stands_alone(phrase):
+            return None
+        told = [i for i, d in enumerate(self._drafts) if str(d.number.value) == value.group()]
+        return self.fitting(phrase, told[-1:])
 
     def _opens(self, phrase: Phrase, before: str) -> bool:
         """Whether a number without a noun opens its sentence: "Forty-two are girls", "The other 13 had"."""
@@ -203,7 +216,7 @@ class Leads:
             phrase.number.value == 0
             or of_a_case
             or STATUS.search(after)
-            or (not row and acts(phrase, after, lead.measure in CUSTODIAL))
+            or acts(phrase, after, lead.measure in CUSTODIAL)
         ):
             return []
         if not row and (unread or phrase.of_crimes or (governed and not (FOR if not listed else HERE).match(after))):

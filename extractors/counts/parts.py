@@ -26,6 +26,8 @@ def link_parts(drafts: list[Draft], text: str) -> None:
         if TOTAL.search(text[max(draft.sentence.start, draft.number.said.start - 60) : draft.number.said.start]):
             tie_total(drafts, index)
     for index in range(len(drafts)):
+        tie_bare(drafts, index)
+    for index in range(len(drafts)):
         tie_kind(drafts, index)
     for index in range(len(drafts)):
         tie_place(drafts, index)
@@ -129,6 +131,23 @@ def tie_total(drafts: list[Draft], index: int) -> None:
     if near and sum(drafts[i].number.value for i in near) <= total.number.value:
         assign(drafts, near, index)
         return
+
+
+def tie_bare(drafts: list[Draft], index: int) -> None:
+    """A subject without a noun ("Six are due in court") is some of the one figure before it that can hold it."""
+    part = drafts[index]
+    phrase = part.phrase
+    if part.total is not None or part.number.value == 0 or part.row or phrase.partitive or phrase.noun:
+        return
+    if phrase.head is not phrase.token or phrase.token.dep_ not in ("nsubj", "nsubjpass"):
+        return
+    larger = [
+        i
+        for i, d in enumerate(drafts[:index])
+        if d.total is None and d.measure == part.measure and d.number.value > part.number.value
+    ]
+    if len(larger) == 1 and could_hold(drafts, larger[0], index) and one_action(part, drafts[larger[0]]):
+        assign(drafts, [index], larger[0])
 
 
 def tie_kind(drafts: list[Draft], index: int) -> None:

@@ -111,7 +111,7 @@ def same_row(first: Draft, second: Draft) -> bool:
     if first.place != second.place:
         return False
     events = [d.phrase.noun is not None and d.phrase.noun.kind == "event" for d in (first, second)]
-    return first.phrase.words == second.phrase.words or (
+    return first.phrase.words.lower() == second.phrase.words.lower() or (
         sum(events) == 1 and None in (first.phrase.noun, second.phrase.noun)
     )
 

@@ -12,6 +12,10 @@ from extractors.operations.names import find_operations, patterns
 __all__ = ["find_operations", "is_of_another_time", "operation_of", "paragraph_start", "patterns"]
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# When a body or a drive began: no year of what it does now.
+FOUNDED = re.compile(
+    r"\b(?:founded|formed|established|created|launched|started|began|begun|set up|since)(?: \w+){0,3} (?:19|20)\d\d\b"
+)
 # A heading that ends with a year: "Arrests, 2018".
 BARE_YEAR = re.compile(r"^[^.\d]{3,60},? (?:19|20)\d\d:?$")
 # An operation told with its date, aside from the one at hand: "in Operation Paper Lantern, in May 2016".
@@ -99,7 +103,7 @@ def _main(page: Page, operations: tuple[Operation, ...]) -> str | None:
     for operation in operations:
         at = operation.span.start
         sentence = _sentence_of(operation, page)
-        years = YEAR.findall(sentence.of(text))
+        years = YEAR.findall(FOUNDED.sub("", sentence.of(text)))
         aside = at >= opening and (_is_another_event(sentence, text) or DATED_AFTER.match(text, operation.span.end))
         if at < lead and not aside and (not years or (own_year and own_year[0] in years)):
             early.append(operation.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from extractors.model import (
     Basis,
@@ -20,6 +21,9 @@ from extractors.periods.release import find_operation, same_event
 from extractors.periods.section import column_head, heading
 from extractors.periods.ties import FAMILIES, Tie, event_of, has_done, rule, ties_of
 from extractors.periods.timeline import Timeline, near, value_of
+
+# A longer stretch is that of a sum over years, whatever operation lies in it.
+LONGEST = timedelta(days=366)
 
 
 class PeriodFinder:
@@ -168,6 +172,7 @@ def _within(own: Tie, found: Tie, least: int) -> bool:
     inside |= not least and first <= earliest_day(own.first) <= last
     # "Last week" is said of any seven days about then.
     inside |= found.by_week and _meet(found, own)
+    inside &= latest_day(found.last) - earliest_day(found.first) <= LONGEST
     return inside and least <= found.exactness < own.exactness
 
 

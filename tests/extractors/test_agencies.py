@@ -139,6 +139,11 @@ def test_roles() -> None:
          "The FBI helped. The FBI will stay.", "Polk County Sheriff's Office"),
         ("Nine held - DA News\nThe Ames Police Department held nine. The Ames Police Department thanked the "
          "Polk County District Attorney's Office.", "Polk County District Attorney's Office"),
+        # A partner thanked at the end of a short release issued nothing, with a day below the headline or without.
+        ("Two Operations\nTwo operations have been held by the Examplar Task Force.\nNine women were rescued.\n"
+         "Agents of the FBI serve on it with officers of the Ames Police Department.", None),
+        ("Two Operations\nMay 2, 2017\nTwo operations have been held by the Examplar Task Force.\nNine women were "
+         "rescued.\nAgents of the FBI serve on it with officers of the Ames Police Department.", None),
         ("Nine were held.", None),
     ],
 )  # fmt: skip

@@ -30,7 +30,31 @@ KINDS: list[tuple[str, int, str | None, str | None, str | None]] = [
     ("Operation Examplar led to 13 arrests. They range in age from 23 to 61.", 13, None, "adult", None),
     ("Operation Examplar led to 13 arrests. Both victims are charged nothing. Pimping is a crime.",
      13, None, None, None),
+    # The offense in the cases they were charged in, not in the name of a unit.
+    ("Prosecutors have charged 50 defendants in 20 trafficking cases.", 50, "trafficking", None, None),
+    ("Detectives who work human trafficking cases arrested 12 people in Operation Examplar.", 12, None, None, None),
+    ("National sting snares sex buyers\nIn Operation Examplar the county's Gang Task Force arrested eight men.",
+     8, "buying", None, "male"),
+    ("Task force ends sweep\nIn Operation Examplar the county's Gang Task Force arrested eight men.",
+     8, None, None, "male"),
+    ("Operation Examplar ended with the arrest of 15 individuals.",
+     15, None, None, None),
+    ("Operation Examplar led to nine arrests. Two of those are accused of living on what they made women earn.",
+     2, "trafficking", None, None),
+    # Who was wronged says nothing of who did it, but of the victims.
+    ("Two felons were charged with pimping two women.", 2, "trafficking", None, None),
+    ("A man is accused of pimping three women. The officer identified the three victims in a motel room.",
+     3, None, None, "female"),
+    # A noun left out is the one before.
+    ("In May police made 474 arrests, among them 142 men for solicitation and 36 for pimping.",
+     36, "trafficking", None, "male"),
+    ("In May police made 474 arrests, among them 142 men for solicitation, 36 for pimping and 20 for theft.",
+     36, "trafficking", None, None),
     # Ages.
+    ("Nine men were cited for patronizing. One was booked. The men are between 25 and 51.",
+     9, "buying", "adult", "male"),
+    ("Nine men were cited for patronizing. The men are between 25 and 51 arrests from the record.",
+     9, "buying", None, "male"),
     ("The drive ended in the rescue of 73 juvenile and adult victims.", 73, None, None, None),
     ("Deputies rescued 54 adults and 11 children.", 54, None, "adult", None),
     ("Deputies rescued 54 adults and 11 children.", 11, None, "minor", None),
@@ -58,3 +82,10 @@ def meant(text: str, value: int) -> Count:
 def test_kind(text: str, value: int, offense: str | None, age_group: str | None, gender: str | None) -> None:
     count = meant(text, value)
     assert (count.offense, count.age_group, count.gender) == (offense, age_group, gender)
+
+
+def test_those_charged_are_those_arrested() -> None:
+    text = "Operation Examplar ended with the arrest of 15 individuals. Prosecutors charged {} defendants with pimping."
+    for number, offense in (("15", "trafficking"), ("14", None)):
+        told = {c.measure: c.offense for c in read(text.format(number)).counts}
+        assert told == {"arrests": offense, "charged": "trafficking"}

@@ -139,3 +139,13 @@ def test_last_years_edition_keeps_its_name_to_the_paragraphs_end() -> None:
     )
     assert of(text, "7") == "Operation Paper Lantern"
     assert of(text, "31") == "Operation Paper Lantern"
+
+
+@pytest.mark.parametrize("day", ["", "February 15, 2022\n"])
+def test_the_year_in_which_a_task_force_was_founded_is_none_of_the_operation(day: str) -> None:
+    text = (
+        f"Fourteen Sex Buyers Arrested in Examplar County\n{day}"
+        "The Sheriff reports 14 arrests of sex buyers over four nights, February 9 to 12, in motels of the county.\n"
+        "The Examplar Task Force, founded in 2016, did this work as part of Operation Paper Lantern.\n"
+    )
+    assert of(text, "14 arrests") == "Operation Paper Lantern"

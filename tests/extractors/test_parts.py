@@ -27,6 +27,28 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
     ("Operation Examplar ended with 477 people arrested for crimes tied to human trafficking. In Sampleton the "
      "operation led to the arrest of 14 sex buyers.", {(14, 477)}),
     ("Detectives arrested 47 people for human trafficking. Detectives also arrested 14 sex buyers.", set()),
+    # A list that goes on without its noun, and what stands beside a share.
+    ("Marshals found 90 missing children. Of the 90, 50 were recovered from danger; the other 40 were located in "
+     "safe homes. By kind of case, 70 were runaways, 15 were otherwise missing and five had been taken by family. "
+     "Twelve of them were found in other states.",
+     {(50, 90), (40, 90), (70, 90), (15, 90), (5, 90), (12, 90)}),
+    # The whole that is named by its number.
+    ("Marshals in Ohio located 52 missing children in May and 13 missing children in June. Of the 52, four were "
+     "located in Indiana.", {(4, 52)}),
+    # A subject without a noun, far from the only figure that can hold it.
+    ("Thirteen men were charged with pimping in Examplar County. Bail was set. The hearing was long. The judge spoke. "
+     "Six are to be arraigned on Monday.", {(6, 13)}),
+    # Who was tried did not plead guilty.
+    ("In June 24 of the men pleaded guilty to patronizing. One was convicted; three were acquitted.", set()),
+    # A sum of several times; a sum over years holds no part by its dates alone.
+    ("Deputies identified 24 potential victims in February 2023 and 21 potential victims in October 2023. That makes "
+     "45 in one year.", {(24, 45), (21, 45)}),
+    ("Operation Examplar was held from July 25 to August 26, 2018. Police in Dayton, Ohio, arrested 73 sex buyers in "
+     "Operation Examplar. From August 2011 to August 2018 agencies in Ohio have arrested 8,753 sex buyers in Operation "
+     "Examplar.", set()),
+    # A named operation in the months that a sum covers.
+    ("From March to September 2021 investigators made 25 arrests in Michigan. In March 2021 Operation Northern Paper "
+     "ended with the arrest of six adults in Michigan.", {(6, 25)}),
 ]  # fmt: skip
 
 
@@ -35,6 +57,12 @@ def test_links(text: str, links: set[tuple[int, int]]) -> None:
     counts = read(text).counts
     found = {(c.number.value, counts[c.part_of].number.value) for c in counts if c.part_of is not None}
     assert found == links
+
+
+def test_a_list_and_a_table_say_a_figure_once() -> None:
+    text = "Iowa's results:\n\nWarrants: 10\nArrests: 11\n\nState    Arrests\nIllinois    3\nIowa    11\nTexas    2\n"
+    told = [(c.measure, c.number.value, c.place) for c in read(text).counts if c.measure == "arrests"]
+    assert told == [("arrests", 11, "IA"), ("arrests", 3, "IL"), ("arrests", 2, "TX")]
 
 
 def test_parts_say_by_what_they_divide_and_whether_they_add_up() -> None:
