@@ -83,13 +83,14 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
             continue
         if draft.period.scope in LONG_RUNNING:
             continue
+        of_a_year = len(draft.period.first or "") == len("2018")
         own = charged_in(draft.sentence.of(page.text))
         if elsewhere and own | spoken <= {"other"}:
             draft.offense = "other"
         elif (
             not operation
             or draft.measure in ("charged", "convicted")
-            or (of_buyers and own <= spoken and index not in divided)
+            or (of_buyers and own <= spoken and index not in divided and not of_a_year)
         ):
             draft.offense = the_one(own) or the_one(spoken)
     for draft in drafts:

@@ -159,7 +159,9 @@ class Leads:
     def _opens(self, phrase: Phrase, before: str) -> bool:
         """Whether a number without a noun opens its sentence: "Forty-two are girls", "The other 13 had"."""
         bare = phrase.head is phrase.token and not GROUPS.fullmatch(phrase.number.span.of(self._text))
-        return bare and OPENING.search(before) is not None
+        opening = OPENING.search(before) if bare else None
+        # Behind a colon that follows a number, it divides that one.
+        return opening is not None and not (opening.group().startswith(":") and re.search(r"\d", before))
 
     def _headed(self, candidate: Candidate, phrase: Phrase) -> int | None:
         """The figure that a list divides: what its heading speaks of, else what was said last."""

@@ -7,7 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from extractors.counts.draft import Draft
-from extractors.counts.holding import could_hold, holds_kind, kind, long_running, one_action, open_kind, specific, sums
+from extractors.counts.holding import (
+    could_hold,
+    holds_kind,
+    kind,
+    long_running,
+    one_action,
+    open_kind,
+    specific,
+    sums,
+    told,
+)
 from extractors.places.gazetteer import within
 
 TOTAL = re.compile(r"\b(?:a total of|in total|in all|altogether|total of)\b[^.;]{0,30}$", re.I)
@@ -146,8 +156,15 @@ def tie_bare(drafts: list[Draft], index: int) -> None:
         for i, d in enumerate(drafts[:index])
         if d.total is None and d.measure == part.measure and d.number.value > part.number.value
     ]
-    if len(larger) == 1 and could_hold(drafts, larger[0], index) and one_action(part, drafts[larger[0]]):
+    if len(larger) != 1 or (filled(drafts, larger[0]) and not any(told(part, drafts[larger[0]]))):
+        return
+    if could_hold(drafts, larger[0], index) and one_action(part, drafts[larger[0]]):
         assign(drafts, [index], larger[0])
+
+
+def filled(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether a figure's parts add up to it already."""
+    return sum(d.number.value for d in drafts if d.total == index) == drafts[index].number.value
 
 
 def tie_kind(drafts: list[Draft], index: int) -> None:
