@@ -1,15 +1,15 @@
 """Takes one guard away at a time and says which of them no test misses.
 
 A guard is an entry of `extractors/rules/*.yml`, a field of an entry that narrows it (a veto), or a pattern or word
-list that a reader's module holds. Each is taken away in a process of its own, after the tests were collected, so
-that every example is still asked for. `python tests/prove_guards.py people dates` proves those alone.
+list that a reader's module holds. The tests are collected once, so that every example is still asked for; then each
+guard is taken away in a process of its own, which runs the tests of its area until one fails, those that bear its
+name first. `python tests/prove_guards.py people dates` proves those alone.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib
-import io
 import json
 import multiprocessing
 import os
@@ -17,14 +17,14 @@ import pkgutil
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 import yaml
+from _pytest.runner import runtestprotocol
 
 import extractors
 from extractors import rulebook
@@ -50,7 +50,7 @@ HELD_BY = {
     "numbers": ("extractors/test_numbers", *COUNTED),
     "offenses": COUNTED,
     "operations": ("extractors/test_place_rules", "extractors/test_operations"),
-    "people": ("extractors/test_people", "pipeline/test_audit"),
+    "people": ("extractors/test_people", "extractors/test_people_things"),
     "place_names": ("extractors/test_place_rules", "extractors/test_places"),
     "places": ("extractors/test_place_rules", "extractors/test_places"),
     "quantities": ("extractors/test_numbers", *COUNTED),
@@ -116,16 +116,13 @@ def _modules() -> list[ModuleType]:
 
 
 class Without:
-    """A pytest plugin that takes the guard away once the tests are collected, and notes the first that fails."""
+    """Takes the guard away, in this process for good."""
 
     def __init__(self, guard: Guard) -> None:
         self.guard = guard
-        self.failed: tuple[str, str] | None = None
-
-    def pytest_collection_finish(self) -> None:
         modules = _modules()
-        if self.guard.module:
-            held = getattr(sys.modules[self.guard.module], self.guard.name)
+        if guard.module:
+            held = getattr(sys.modules[guard.module], guard.name)
             _replace(modules, held, NEVER if isinstance(held, re.Pattern) else frozenset())
         else:
             _replace(modules, rulebook.load_rules, self._load)
@@ -145,12 +142,6 @@ class Without:
             for rule in rules
         )
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
-        if call.excinfo and not self.failed:
-            self.failed = (item.nodeid, call.excinfo.typename)
-        return (yield)
-
 
 def _replace(modules: Iterable[ModuleType], held: object, by: object) -> None:
     """Wherever a module of the readers has the object by name."""
@@ -160,15 +151,42 @@ def _replace(modules: Iterable[ModuleType], held: object, by: object) -> None:
                 setattr(module, name, by)
 
 
+@dataclass
+class Proving:
+    """A pytest plugin that in place of the tests' own run proves each guard, and keeps what was found."""
+
+    wanted: list[Guard]
+    form: str
+    found: list[Verdict] = field(default_factory=list)
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        ITEMS.extend(session.items)
+        with multiprocessing.get_context("fork").Pool(len(os.sched_getaffinity(0)), maxtasksperchild=1) as pool:
+            self.found.extend(_told(pool.imap(prove, self.wanted), self.form))
+        return True
+
+
+ITEMS: list[pytest.Item] = []
+
+
+def files_of(area: str) -> list[Path]:
+    """The test files that hold an area, as far as there are any."""
+    names = HELD_BY.get(area, (f"extractors/test_{area}",))
+    return [path for path in (HERE / f"{name}.py" for name in names) if path.exists()]
+
+
 def prove(guard: Guard) -> Verdict:
-    """Run the tests without the guard until one fails."""
-    plugin = Without(guard)
-    names = HELD_BY.get(guard.area, (f"extractors/test_{guard.area}",))
-    files = [str(path) for path in (HERE / f"{name}.py" for name in names) if path.exists()]
-    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-        pytest.main(["-x", "-q", "-p", "no:cacheprovider", *files], plugins=[plugin])
-    test, error = plugin.failed or (None, None)
-    return Verdict(str(guard), test and test.split("::", 1)[-1][:70], error)
+    """Run the area's tests without the guard until one fails."""
+    sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (until the process ends)
+    files = files_of(guard.area)
+    items = sorted((item for item in ITEMS if item.path in files), key=lambda item: guard.name not in item.name)
+    Without(guard)
+    for item, after in zip(items, [*items[1:], None], strict=True):
+        failed = [report for report in runtestprotocol(item, nextitem=after, log=False) if report.failed]
+        if failed:
+            error = str(failed[0].longrepr).rsplit("\n", 1)[-1].rsplit(": ", 1)[-1]
+            return Verdict(str(guard), item.nodeid.split("::", 1)[-1][:70], error)
+    return Verdict(str(guard), None, None)
 
 
 def _told(found: Iterable[Verdict], form: str) -> Iterator[Verdict]:
@@ -188,8 +206,10 @@ def main() -> None:
     wanted = guards(asked.areas)
     if not wanted:
         parser.error("no such area")
-    with multiprocessing.get_context("fork").Pool(len(os.sched_getaffinity(0)), maxtasksperchild=1) as pool:
-        found = list(_told(pool.imap(prove, wanted), asked.format))
+    proving = Proving(wanted, asked.format)
+    files = dict.fromkeys(str(path) for guard in wanted for path in files_of(guard.area))
+    pytest.main(["-o", "addopts=", "-s", "-p", "no:terminal", "-p", "no:cacheprovider", *files], plugins=[proving])
+    found = proving.found
     survivors = [verdict for verdict in found if verdict.test is None]
     if asked.format == "json":
         missed = [verdict.guard for verdict in survivors]
