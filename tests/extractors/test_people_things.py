@@ -4,6 +4,7 @@ import pytest
 
 from extractors.page.layout import lay_out
 from extractors.people.masking import find_private_names, holds_name, mask
+from extractors.people.pairs import parts_of, parts_of_address
 from extractors.people.things import plain_words, things_in
 
 
@@ -18,6 +19,8 @@ def masked(text: str) -> str:
         "They met on PhoneFilm and paid in QRs with a QZ-made card.",
         "The Quillon Police Department (QPD) told the jury of it in Department QJ-1.\nQPD Sgt. Press:\nIN QJ COURT",
         "The men were seen in Zorbax and near Quillon, the detectives said of it.",
+        "The Quillon Police Department (QPDX) told it to us.\nQPDX ARRESTS NINE",
+        "It was heard in Department QJX-1 of the court.\nQJX HEARS NINE",
         "Former QCX Inspector Indicted",
         "He worked at Zorbax Quillon, Inc. for years. Later Zorbax Quillon fell; Quillon lost all of it.",
         "The gang met on Muster Street.\nMuster was closed.",
@@ -37,6 +40,12 @@ def test_what_is_nobody_stays_readable(text: str) -> None:
         ("They arrested Ruth McSampleton and then DeMuster fled.", "They arrested [name] and then [name] fled."),
         ("They said that NoteJordan fled.", "They said that [name] fled."),
         ("EXAMP, Jordan, 34, Charged", "[name], 34, Charged"),
+        ("EXAMP, Zorbax, 34", "[name], [name], 34"),
+        ("Deputies said that 30-year-old Strong Banks fled.", "Deputies said that 30-year-old [name] fled."),
+        (
+            "Deputies said that a 30-year-old Main Banks man fled.",
+            "Deputies said that a 30-year-old Main Banks man fled.",
+        ),
         ("Suspects Named Quan EXAMP", "Suspects Named [name]"),
         ("Zorbax Quillon, 33, ran the Zorbax Quillon Inn.", "[name], 33, ran the [name] Inn."),
         ("The men of the town knew Shaquana Banks.", "The men of the town knew [name]."),
@@ -89,3 +98,8 @@ def test_a_title_may_hold_what_the_text_shows_to_be_no_name(title: str, held: bo
     )
     names = frozenset({"Jordan Examplar", "Ruth Sampleton"})
     assert holds_name(title, names, plain_words(text)) is held
+
+
+def test_words_of_names_are_folded_and_those_run_together_parted() -> None:
+    assert parts_of("Jordan’s O’Sampleton") == ("jordan", "osampleton")
+    assert parts_of_address("docs/RuthSampleton%20charged.pdf") == ("docs", "ruth", "sampleton", "charged", "pdf")
