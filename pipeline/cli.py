@@ -18,7 +18,7 @@ from rich.console import RenderableType
 from pipeline import cli_options as options
 from pipeline import terminal
 from pipeline.cli_options import common, with_common
-from pipeline.commands import changing, comparing, drawing, exporting, looking, privacy, trust
+from pipeline.commands import changing, comparing, drawing, exporting, looking, privacy, reviewing, trust
 from pipeline.errors import UserError
 from pipeline.scrape import command as scrape_command
 from pipeline.scrape import sources_command
@@ -215,3 +215,4 @@ drawing.register(app)
 exporting.register(app)
 trust.register(app)
 looking.register(app)
+reviewing.register(app)

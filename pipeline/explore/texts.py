@@ -73,9 +73,35 @@ class Texts:
 
     def lines(self, release: Mapping[str, Any], marks: Sequence[Mark]) -> list[Line]:
         """The release's own lines in pieces. Raises UserError where the stored text is not to be had."""
-        masked = self.masked(*(release[name] for name in ("release_id", "snapshot_sha256", "text_sha256", "source_id")))
+        masked = self._of(release)
         chosen = _apart(marks)
         return [_cut(masked, line, chosen) for line in masked.lines]
+
+    def find(self, release: Mapping[str, Any], words: str, time: int) -> tuple[int, int] | None:
+        """Where words stand in the release's own lines for the n-th time; null where they do not so often."""
+        masked = self._of(release)
+        for line in masked.lines:
+            at = line.span.start - 1
+            while (at := masked.text.find(words, at + 1, line.span.end)) >= 0:
+                time -= 1
+                if time == 0:
+                    return at, at + len(words)
+        return None
+
+    def selected(self, release: Mapping[str, Any], number: int, at: int, words: str) -> tuple[int, int] | None:
+        """Where words that stand at a place of a shown line stand in the stored text; null where it is not sure."""
+        masked = self._of(release)
+        if not words or not 0 <= number < len(masked.lines):
+            return None
+        line = masked.lines[number]
+        start = line.span.start - 1
+        while (start := masked.text.find(words, start + 1, line.span.end)) >= 0:
+            if line.offset(start) == at:
+                return start, start + len(words)
+        return None
+
+    def _of(self, release: Mapping[str, Any]) -> _Masked:
+        return self.masked(*(release[name] for name in ("release_id", "snapshot_sha256", "text_sha256", "source_id")))
 
     def _masked(self, release_id: str, snapshot_sha256: str, text_sha256: str, source_id: str) -> _Masked:
         row = {"release_id": release_id, "snapshot_sha256": snapshot_sha256}

@@ -53,7 +53,7 @@ class Overlay:
                 rows[ref] = row = added_row(told, decisions[0].key, verdict.says)
             if row is not None:
                 self._apply(told, row, verdict, values_of(row, refs), own)
-            elif verdict.state in ("kept", "rejected"):
+            elif verdict.state == "kept":
                 own.issues.append(_issue(told, "review_gone", f"{ref} is read there no more; the decision is kept."))
             if verdict.state == "conflict":
                 own.issues.append(_issue(told, "review_conflict", _differ(ref, verdict)))

@@ -27,3 +27,13 @@ def values_of(row: Row, refs: Mapping[str, str]) -> dict[str, Value]:
     """Every field but the agency; `refs` are the figures of the release by count_id."""
     total = row["part_of"]
     return {name: row[name] for name in WHOLE} | {"part_of": None if total is None else refs.get(total)}
+
+
+def as_read(row: Row, refs: Mapping[str, str]) -> dict[str, Value]:
+    """What machines read, whatever people made of it since."""
+    found = values_of(row, refs)
+    for said in row["read_as"] or ():
+        name, value = said.split("=", 1)
+        number = name in ("value", "value_max") and value != "None"
+        found[name] = int(value) if number else None if value == "None" else value
+    return found

@@ -21,6 +21,7 @@ COMMANDS = (
     "build",
     "run",
     "extract",
+    "review",
     "show",
     "query",
     "compare",
