@@ -79,6 +79,17 @@ CREATE TABLE IF NOT EXISTS page (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS page_of_key ON page (source_id, key);
 """
+_NO_ROOM = "Make room or mend its permissions, and run again: what was kept stays."
+_IN_USE = "Close the program that uses it, and run again: what was kept stays."
+_REMEDIES = {
+    sqlite3.SQLITE_FULL: _NO_ROOM,
+    sqlite3.SQLITE_IOERR: _NO_ROOM,
+    sqlite3.SQLITE_CANTOPEN: _NO_ROOM,
+    sqlite3.SQLITE_READONLY: _NO_ROOM,
+    sqlite3.SQLITE_PERM: _NO_ROOM,
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
+}
 
 
 def open_catalog(path: Path) -> sqlite3.Connection:
@@ -97,9 +108,8 @@ def open_catalog(path: Path) -> sqlite3.Connection:
         if found < VERSION:
             db.executescript(_TABLES + _SCRAPED + f"PRAGMA user_version = {VERSION};")
     except sqlite3.Error as error:
-        raise UserError(
-            f"The catalog {path} cannot be read: {error}.", "Restore it from a copy of the store."
-        ) from error
+        remedy = _REMEDIES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "Restore it from a copy of the store.")
+        raise UserError(f"The catalog {path} cannot be opened: {error}.", remedy) from error
     if found > VERSION:
         raise UserError(f"The catalog {path} is of version {found}, not {VERSION}.", "Use the program that wrote it.")
     return db

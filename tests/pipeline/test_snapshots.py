@@ -11,6 +11,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from pipeline.errors import UserError
 from pipeline.issues import Issue
+from pipeline.store.catalog import open_catalog
 from pipeline.store.snapshots import Store
 from pipeline.store.warc import Appender
 from pipeline.workspace import Workspace
@@ -161,7 +162,7 @@ def test_a_catalog_that_is_no_database_is_named(tmp_path: Path) -> None:
     ws = Workspace(tmp_path)
     ws.store.mkdir(parents=True)
     ws.catalog.write_bytes(b"no database, " * 100)
-    with pytest.raises(UserError, match=r"catalog\.sqlite cannot be read"):
+    with pytest.raises(UserError, match=r"catalog\.sqlite cannot be opened"):
         Store(ws)
 
 
@@ -192,3 +193,8 @@ def test_issues_of_an_input_replace_those_said_of_it_before(tmp_path: Path) -> N
         assert store.issues() == [one]
         store.forget_issues("a", but_of=set())
         assert store.issues() == []
+
+
+def test_a_catalog_that_the_disk_refuses_needs_no_copy_but_room(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"unable to open database file\. Make room or mend its permissions"):
+        open_catalog(tmp_path)
