@@ -70,12 +70,15 @@ class Wanted(_Part):
 class Selectors(_Part):
     """CSS. `links`: the links to releases on a listing; `next`: the link to its next page.
 
-    `content`: an element that every page of a release has and others lack.
+    `content`: an element that every page of a release has and others lack; it holds the release's text, and comes
+    before all general rules. `title` and `date`: the elements that hold headline and day of publication.
     """
 
     links: Selector | None = None
     next: Selector | None = None
     content: Selector | None = None
+    title: Selector | None = None
+    date: Selector | None = None
 
 
 class Assertions(_Part):

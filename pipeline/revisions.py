@@ -10,6 +10,7 @@ from rich.text import Text
 
 from pipeline.dataset import open_dataset
 from pipeline.show import find_release, parsed_of, telling
+from pipeline.sources import load_sources
 from pipeline.store.snapshots import Store
 from pipeline.workspace import Workspace
 
@@ -21,12 +22,12 @@ def show_revisions(ws: Workspace, wanted: str, *, names: bool = False) -> Iterat
 
     Raises UserError where no release, or more than one, is meant.
     """
-    dataset = open_dataset(ws)
+    dataset, sources = open_dataset(ws), load_sources(ws)
     with Store(ws) as store:
         latest = find_release(dataset, store, wanted)
         rows = [row for row in dataset.table("releases").to_pylist() if row["release_id"] == latest["release_id"]]
         rows.sort(key=lambda row: int(row["revision"]))
-        parsed = [parsed_of(store, row) for row in rows]
+        parsed = [parsed_of(store, row, sources.get(row["source_id"])) for row in rows]
         since = store.gone_since(latest["source_id"], latest["release_id"])
     before: list[str] = []
     for row, one in zip(rows, parsed, strict=True):

@@ -20,7 +20,7 @@ from pipeline.parse import Parsed, parse
 from pipeline.parse.model import ParseError
 from pipeline.parse.record import read_record
 from pipeline.releases import permalink, release_id
-from pipeline.sources import load_sources
+from pipeline.sources import Source, load_sources, selectors_of
 from pipeline.store.snapshots import Store
 from pipeline.workspace import Workspace
 
@@ -38,12 +38,12 @@ def show_release(ws: Workspace, wanted: str, *, names: bool = False, whole: bool
     dataset = open_dataset(ws)
     with Store(ws) as store:
         release = find_release(dataset, store, wanted)
-        parsed = parsed_of(store, release)
+        parsed = parsed_of(store, release, load_sources(ws).get(release["source_id"]))
     said = telling(ws, release, parsed, names=names)
     counts = [row for row in dataset.table("counts").to_pylist() if _same_text(row, release)]
     counts.sort(key=lambda row: (row["start"], row["measure"]))
     numbered = {row["count_id"]: i for i, row in enumerate(counts, 1)}
-    yield _head(release)
+    yield _head(release, parsed)
     body = (Span(0, len(parsed.text)),) if whole else lay_out(parsed.text).body
     yield marked(said, body, [(row["start"], row["end"]) for row in counts])
     yield _figures(counts, numbered) if counts else Text("No figures were read in it.", style="dim")
@@ -78,11 +78,12 @@ def _with_record_id(store: Store, wanted: str) -> Iterator[str]:
                 yield release_id(snapshot.source_id, snapshot.key)
 
 
-def parsed_of(store: Store, release: Row) -> Parsed:
+def parsed_of(store: Store, release: Row, source: Source | None) -> Parsed:
+    """The text of a release as a build has it. Raises UserError where its bytes give none, or are not stored."""
     for snapshot in store.snapshots(release["snapshot_sha256"]):
         if release_id(snapshot.source_id, snapshot.key) == release["release_id"]:
             try:
-                return parse(store.read(snapshot), snapshot.content_type, snapshot.url)
+                return parse(store.read(snapshot), snapshot.content_type, snapshot.url, selectors_of(source))
             except ParseError as error:
                 raise UserError(f"{release['release_id']} has no text.", error.message) from error
     raise UserError(f"The bytes of {release['release_id']} are not in the store.", "Build the dataset anew.")
@@ -98,9 +99,11 @@ def _same_text(count: Row, release: Row) -> bool:
     return (count["release_id"], count["revision"]) == (release["release_id"], release["revision"])
 
 
-def _head(release: Row) -> Text:
+def _head(release: Row, parsed: Parsed) -> Text:
     title = release["title"] or "(title withheld or none)"
     lines = [f"{name}: {release[name]}" for name in HEAD if release[name]]
+    found = ", ".join(f"{what}: {where}" for what, where in parsed.basis.items())
+    lines += [f"found by: {found}"] if found else []
     cited = f"{release['release_id']} revision {release['revision']}, text {release['text_sha256'][:12]}"
     return Text.assemble((title, "bold"), "\n", "\n".join([*lines, f"cite as: {cited}"]), "\n")
 

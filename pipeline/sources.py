@@ -87,6 +87,11 @@ def load_sources(ws: Workspace) -> dict[str, Source]:
     return dict(sorted(sources.items()))
 
 
+def selectors_of(source: Source | None) -> Selectors:
+    """What a source says of its pages; nothing where no file describes it."""
+    return source.selectors if source else Selectors()
+
+
 def own_sources(ws: Workspace) -> frozenset[str]:
     """The ids of the sources the user described; none where the home is the project itself."""
     own = ws.source_dirs[0] if len(ws.source_dirs) > 1 else None

@@ -22,6 +22,7 @@ from pipeline.parse import parse
 from pipeline.parse.model import ParseError
 from pipeline.releases import release_id
 from pipeline.resolve.rows import identify_count
+from pipeline.sources import Source, load_sources, selectors_of
 from pipeline.store.snapshots import Snapshot, Store
 from pipeline.workspace import Workspace
 
@@ -50,7 +51,7 @@ def verify(ws: Workspace) -> list[Problem]:
     problems = [Problem(table, "", "the file is not the one the manifest speaks of") for table in dataset.damaged()]
     releases, counts = (_rows(dataset, name, problems) for name in ("releases", "counts"))
     with Store(ws) as store:
-        problems += _check_releases(store, releases, counts)
+        problems += _check_releases(store, load_sources(ws), releases, counts)
     problems += _check_links(releases, counts)
     return sorted(set(problems))
 
@@ -64,7 +65,9 @@ def _rows(dataset: Dataset, table: str, problems: list[Problem]) -> list[Row]:
     return rows
 
 
-def _check_releases(store: Store, releases: Iterable[Row], counts: Iterable[Row]) -> Iterator[Problem]:
+def _check_releases(
+    store: Store, sources: Mapping[str, Source], releases: Iterable[Row], counts: Iterable[Row]
+) -> Iterator[Problem]:
     """Every release against the bytes it was made of, and its figures against its text."""
     made_of: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in releases:
@@ -76,13 +79,17 @@ def _check_releases(store: Store, releases: Iterable[Row], counts: Iterable[Row]
     for snapshot in store.snapshots():
         rows = made_of.pop((release_id(snapshot.source_id, snapshot.key), snapshot.sha256), [])
         if rows:
-            yield from _check_snapshot(store, snapshot, rows, figures)
+            yield from _check_snapshot(store, sources.get(snapshot.source_id), snapshot, rows, figures)
     for release, _ in made_of:
         yield Problem("releases", release, "the bytes it was made of are not stored")
 
 
 def _check_snapshot(
-    store: Store, snapshot: Snapshot, rows: Iterable[Row], figures: Mapping[tuple[str, int], list[Row]]
+    store: Store,
+    source: Source | None,
+    snapshot: Snapshot,
+    rows: Iterable[Row],
+    figures: Mapping[tuple[str, int], list[Row]],
 ) -> Iterator[Problem]:
     try:
         data = store.read(snapshot)
@@ -90,7 +97,7 @@ def _check_snapshot(
         yield from (Problem("releases", row["release_id"], error.problem) for row in rows)
         return
     try:
-        text = parse(data, snapshot.content_type, snapshot.url).text
+        text = parse(data, snapshot.content_type, snapshot.url, selectors_of(source)).text
     except ParseError:
         text = ""
     for row in rows:

@@ -53,13 +53,14 @@ def open_(release: Wanted) -> None:
     from extractors.page.layout import lay_out
     from pipeline.dataset import open_dataset
     from pipeline.show import find_release, parsed_of
+    from pipeline.sources import load_sources
     from pipeline.store.snapshots import Store
 
     ws = common.workspace()
     dataset = open_dataset(ws)
     with Store(ws) as store:
         row = find_release(dataset, store, release)
-        parsed = parsed_of(store, row)
+        parsed = parsed_of(store, row, load_sources(ws).get(row["source_id"]))
     title = lay_out(parsed.text).title
     print(title.of(parsed.text) if title else parsed.title or "(no title)")
     print(parsed.url or "(no address)")

@@ -106,7 +106,7 @@ class Texts:
     def _masked(self, release_id: str, snapshot_sha256: str, text_sha256: str, source_id: str) -> _Masked:
         row = {"release_id": release_id, "snapshot_sha256": snapshot_sha256}
         with Store(self._ws) as store:
-            parsed = parsed_of(store, row)
+            parsed = parsed_of(store, row, self._sources.get(row["source_id"]))
         if sha256(parsed.text.encode()).hexdigest() != text_sha256:
             raise UserError("The stored text is not the one that was read.", "Run `tally build` again.")
         names = self._names(parsed, text_sha256, source_id)

@@ -15,14 +15,18 @@ from pipeline.parse.html import parse_html
 from pipeline.parse.model import Parsed, ParseError
 from pipeline.parse.pdf import parse_pdf
 from pipeline.parse.record import parse_record
+from pipeline.parse.selected import NO_SELECTORS
+from pipeline.platforms import Selectors
 
 __all__ = ["ParseError", "Parsed", "parse", "parser_hash"]
 
 _LIBRARIES = ("charset-normalizer", "lxml", "pdfplumber", "pydantic", "selectolax", "trafilatura")
 
 
-def parse(data: bytes, content_type: str, url: str | None) -> Parsed:
+def parse(data: bytes, content_type: str, url: str | None, selectors: Selectors = NO_SELECTORS) -> Parsed:
     """The text and metadata of stored bytes; `url` is the address they were found at, if known.
+
+    `selectors` are those of the source, which come first on its pages.
 
     `content_type` is text/html, text/plain or application/json, with or without a charset, application/pdf, or one
     of `api_items`.
@@ -30,7 +34,7 @@ def parse(data: bytes, content_type: str, url: str | None) -> Parsed:
     (empty, error_page, scanned_pdf), or none to be had (not_text, unknown_encoding, too_deep, bad_json, bad_record,
     bad_pdf, encrypted_pdf, too_long, unknown_type).
     """
-    parsed = _parse(data, content_type)
+    parsed = _parse(data, content_type, selectors)
     if not parsed.text.strip():
         raise ParseError("empty", "It holds no text. Save it anew, or leave it out.")
     if is_error_page(parsed.text):
@@ -38,12 +42,12 @@ def parse(data: bytes, content_type: str, url: str | None) -> Parsed:
     return parsed if parsed.url or not url else replace(parsed, url=url)
 
 
-def _parse(data: bytes, content_type: str) -> Parsed:
+def _parse(data: bytes, content_type: str, selectors: Selectors) -> Parsed:
     kind, _, parameters = content_type.partition(";")
     charset = parameters.partition("charset=")[2].strip(" \"'") or None
     match kind.strip().lower():
         case "text/html" | "application/xhtml+xml":
-            return parse_html(data, charset)
+            return parse_html(data, charset, selectors)
         case "application/pdf":
             return parse_pdf(data)
         case "text/plain":

@@ -32,8 +32,12 @@ def parse_item(data: bytes, content_type: str) -> Parsed:
     page = f"<html><head><meta charset=utf-8></head><body><article><h1>{title}</h1>\n{body}</article></body></html>"
     parsed = parse_html(page.encode(), "utf-8")
     address = permalink(str(item.get("link") or item.get("url") or ""))
+    told = {"title": title, "text": body, "published": published, "updated": updated}
+    basis = {field: "api" for field, value in told.items() if value}
     name = "wordpress" if content_type == WORDPRESS else "doj"
-    return replace(parsed, url=address, published=published, updated=updated, parser=f"{name}:{parsed.parser}")
+    return replace(
+        parsed, url=address, published=published, updated=updated, parser=f"{name}:{parsed.parser}", basis=basis
+    )
 
 
 def _wordpress(item: dict[str, Any]) -> tuple[Any, Any, str | None, str | None]:

@@ -13,7 +13,9 @@ from pipeline.parse.main_text import main_text
 from pipeline.parse.markup import RULES
 from pipeline.parse.metadata import Metadata, iso_day
 from pipeline.parse.model import Parsed, ParseError
+from pipeline.parse.selected import NO_SELECTORS, select
 from pipeline.parse.visible_date import visible_day
+from pipeline.platforms import Selectors
 
 # The parser's time grows with the square of the depth; no page a person wrote comes near.
 _MAX_DEPTH = 2_000
@@ -22,27 +24,33 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\
 _HEAD_BYTES = 4096
 
 
-def parse_html(data: bytes, declared: str | None = None) -> Parsed:
-    """The main text of a page, its headline first, and its metadata.
+def parse_html(data: bytes, declared: str | None = None, selectors: Selectors = NO_SELECTORS) -> Parsed:
+    """The main text of a page, its headline first, and its metadata; where its source's selectors match, as they say.
 
     Raises ParseError (not_text, unknown_encoding, too_deep, empty).
     """
     html = decode_html(data, declared)
     tree = LexborHTMLParser(html)
     metadata = Metadata(tree)
-    title, url, publisher = metadata.title(), metadata.url(), metadata.publisher()
-    published, updated = metadata.published(), metadata.updated()
+    selected = select(tree, selectors)
+    title = selected.title or metadata.title()
+    published, published_by = (selected.day, "selector") if selected.day else metadata.published()
+    updated, updated_by = metadata.updated()
     body = tree.body
-    lines: list[str] = []
-    parser = "none"
-    if body is not None:
+    lines, parser = selected.lines, "html:selector"
+    if body is not None and not (lines and published):
         drop_furniture(body)
-        published = published or _first_time(body) or visible_day(body, title)
-        lines, parser = main_text(body, title)
+        published, published_by = (published, published_by) if published else _shown_day(body, title)
+        lines, parser = (lines, parser) if lines else main_text(body, title)
     if not lines:
         raise ParseError("empty", "The page holds no text. Save it anew, or leave it out.")
     text = "\n".join(_headline_first(lines, title))
-    return Parsed(text, parser, title, url, publisher, published, updated)
+    general_title = "visible" if title in lines else "meta"
+    basis = {"title": "selector" if selected.title else general_title} if title else {}
+    basis["text"] = "selector" if selected.lines else "general"
+    basis |= {"published": published_by} if published else {}
+    basis |= {"updated": updated_by} if updated else {}
+    return Parsed(text, parser, title, metadata.url(), metadata.publisher(), published, updated, basis)
 
 
 def canonical_url(data: bytes) -> str | None:
@@ -72,6 +80,12 @@ def _depth(html: str) -> int:
         depth += step
         deepest = max(deepest, depth)
     return deepest
+
+
+def _shown_day(body: LexborNode, title: str | None) -> tuple[str | None, str]:
+    """The day a page shows its readers, and where."""
+    day = _first_time(body)
+    return (day, "time element") if day else (visible_day(body, title), "visible")
 
 
 def _first_time(body: LexborNode) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from hashlib import sha256
 from itertools import groupby, islice
@@ -12,7 +12,7 @@ from pipeline.cache import Cache
 from pipeline.issues import Issue
 from pipeline.parse import Parsed, ParseError, parse, parser_hash
 from pipeline.releases import Release, Status, release_id, site_of
-from pipeline.sources import Source, load_sources
+from pipeline.sources import Source, load_sources, selectors_of
 from pipeline.store.snapshots import Snapshot, Store
 from pipeline.workspace import Workspace
 
@@ -30,7 +30,9 @@ def load_releases(ws: Workspace, store: Store, cache: Cache) -> Iterator[Release
     """
     sources = load_sources(ws)
     told: set[str] = set()
-    for (source_id, key), group in groupby(_parsed(store, cache), lambda item: (item[0].source_id, item[0].key)):
+    for (source_id, key), group in groupby(
+        _parsed(store, cache, sources), lambda item: (item[0].source_id, item[0].key)
+    ):
         if source_id not in sources and source_id not in told:
             told.add(source_id)
             remedy = f"Say who it is in corpus/sources/{source_id}.yml."
@@ -106,17 +108,17 @@ def _release(
     )
 
 
-def _parsed(store: Store, cache: Cache) -> Iterator[tuple[Snapshot, Outcome]]:
+def _parsed(store: Store, cache: Cache, sources: Mapping[str, Source]) -> Iterator[tuple[Snapshot, Outcome]]:
     """Every snapshot parsed, in the store's order; what the cache holds of other snapshots or parsers is forgotten."""
     snapshots = store.snapshots()
     used: set[str] = set()
     while some := list(islice(snapshots, _AT_ONCE)):
-        keys = [_cache_key(snapshot) for snapshot in some]
+        keys = [_cache_key(snapshot, sources.get(snapshot.source_id)) for snapshot in some]
         known = cache.get_many(_KIND, keys)
         fresh: dict[str, bytes] = {}
         for snapshot, key in zip(some, keys, strict=True):
             if key not in known and key not in fresh:
-                fresh[key] = _to_json(_outcome(store, snapshot))
+                fresh[key] = _to_json(_outcome(store, snapshot, sources.get(snapshot.source_id)))
         cache.put_many(_KIND, fresh)
         known.update(fresh)
         used.update(keys)
@@ -125,15 +127,16 @@ def _parsed(store: Store, cache: Cache) -> Iterator[tuple[Snapshot, Outcome]]:
     cache.keep(_KIND, used)
 
 
-def _outcome(store: Store, snapshot: Snapshot) -> Outcome:
+def _outcome(store: Store, snapshot: Snapshot, source: Source | None) -> Outcome:
     try:
-        return parse(store.read(snapshot), snapshot.content_type, snapshot.url)
+        return parse(store.read(snapshot), snapshot.content_type, snapshot.url, selectors_of(source))
     except ParseError as error:
         return error
 
 
-def _cache_key(snapshot: Snapshot) -> str:
-    parts = (snapshot.sha256, snapshot.content_type, snapshot.url or "", parser_hash())
+def _cache_key(snapshot: Snapshot, source: Source | None) -> str:
+    own = selectors_of(source).model_dump_json(include={"content", "title", "date"})
+    parts = (own, snapshot.sha256, snapshot.content_type, snapshot.url or "", parser_hash())
     return sha256("\n".join(parts).encode()).hexdigest()
 
 

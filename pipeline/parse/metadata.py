@@ -41,11 +41,17 @@ class Metadata:
         publishers = (item.get("publisher") for item in self._linked)
         return named or next((_text(p["name"]) for p in publishers if isinstance(p, dict) and "name" in p), None)
 
-    def published(self) -> str | None:
-        return self._linked_day("datePublished") or self._day(RULES.published)
+    def published(self) -> tuple[str | None, str]:
+        """The day of publication, and where it stands: json-ld or meta."""
+        return self._found("datePublished", RULES.published)
 
-    def updated(self) -> str | None:
-        return self._linked_day("dateModified") or self._day(RULES.updated)
+    def updated(self) -> tuple[str | None, str]:
+        """The day of the last change, likewise."""
+        return self._found("dateModified", RULES.updated)
+
+    def _found(self, name: str, places: tuple[tuple[str, str], ...]) -> tuple[str | None, str]:
+        linked = self._linked_day(name)
+        return (linked, "json-ld") if linked else (self._day(places), "meta")
 
     def title(self) -> str | None:
         """The headline: of the page's h1s the one its metadata repeat, else their headline without the site's name."""

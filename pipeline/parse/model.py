@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +10,8 @@ class Parsed:
     """The text of a snapshot and what its metadata say.
 
     `published` and `updated` are ISO 8601 days as the page states them; `parser` names the way the
-    text was found.
+    text was found. `basis` tells where else each came from: title, text, published, updated → selector, api, json-ld,
+    meta, time element, visible or general.
     """
 
     text: str
@@ -20,6 +21,7 @@ class Parsed:
     publisher: str | None = None
     published: str | None = None
     updated: str | None = None
+    basis: dict[str, str] = field(default_factory=dict)
 
 
 class ParseError(Exception):

@@ -26,7 +26,7 @@ _BELOW, _ABOVE, _LONGEST, _WORDS = 6, 3, 80, 12
 
 def visible_day(body: LexborNode, title: str | None) -> str | None:
     """The first whole date on a short line below the headline, else above it, ISO 8601; 3/7/2015 is March 7."""
-    return next((day for line in _short_lines(body, title) if (day := _day_in(line))), None)
+    return next((day for line in _short_lines(body, title) if (day := day_in(line))), None)
 
 
 def _short_lines(body: LexborNode, title: str | None) -> Iterator[str]:
@@ -40,7 +40,8 @@ def _short_lines(body: LexborNode, title: str | None) -> Iterator[str]:
             yield line
 
 
-def _day_in(line: str) -> str | None:
+def day_in(line: str) -> str | None:
+    """The day that a short line is there to tell."""
     cell = next((cell.strip() for cell in line.split("|") if _ALONE.fullmatch(cell.strip())), None)
     said = _DATE.search(cell) if cell else None
     if said is None:
