@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Annotated
 
 import typer
@@ -14,6 +15,11 @@ Host = Annotated[str, typer.Option("--host", help="Where to listen; others than 
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="0: any that is free.")]
 NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")]
 
+Review = Annotated[
+    bool, typer.Option("--review", help="Decide on figures in the browser; only with the address printed.")
+]
+Who = Annotated[str | None, typer.Option("--who", help="Who decides; TALLY_WHO, or the account's name, unless given.")]
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the command line."""
@@ -21,20 +27,31 @@ def register(app: typer.Typer) -> None:
 
 
 @with_common
-def explore(host: Host = "127.0.0.1", port: Port = 8001, no_browser: NoBrowser = False) -> None:
+def explore(
+    host: Host = "127.0.0.1",
+    port: Port = 8001,
+    no_browser: NoBrowser = False,
+    review: Review = False,
+    who: Who = None,
+) -> None:
     """Serve the pages of the built dataset on this machine, and open them in a browser. Ctrl-C ends it."""
     try:
         from pipeline.explore.desk import Desks
+        from pipeline.explore.review import Reviewer
         from pipeline.explore.server import serve
     except ImportError as error:
         raise UserError(f"{error.name} is not installed.", "pip install 'taskforce-tally[explorer]'") from error
+    from pipeline.review.desk import reviewer as name_of_reviewer
+
     ws = common.workspace()
     try:
         terminal.say("Preparing the pages.", "detail")
         Desks(ws).current()
     except UserError as error:
         terminal.say_all([f"{error} The pages say so until then."])
-    serve(ws, host, port, lambda address: _ready(address, not no_browser))
+    reviewer = Reviewer(secrets.token_urlsafe(24), who or name_of_reviewer()) if review else None
+    way = f"review?token={reviewer.token}" if reviewer else ""
+    serve(ws, host, port, lambda address: _ready(f"{address}{way}", not no_browser), reviewer)
 
 
 def _ready(address: str, browser: bool) -> None:

@@ -22,6 +22,7 @@ from pipeline.explore import drawing
 from pipeline.explore.desk import Desk, Desks
 from pipeline.explore.pages.model import Download, Page, UnknownError
 from pipeline.explore.render import render
+from pipeline.explore.review import Reviewer, review_routes
 from pipeline.explore.routes import find
 from pipeline.explore.served import TooLongError
 from pipeline.export.datasette import datasette_metadata
@@ -43,14 +44,19 @@ DATA_POLICY = (
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
 
-def make_app(ws: Workspace, hosts: list[str] | None = None) -> ASGIApp:
-    """The application over a workspace's dataset, whichever is in force; `hosts` are its names besides loopback's."""
+def make_app(ws: Workspace, hosts: list[str] | None = None, reviewer: Reviewer | None = None) -> ASGIApp:
+    """The application over a workspace's dataset, whichever is in force; `hosts` are its names besides loopback's.
+
+    Nothing can be written, unless there is a `reviewer`, who may decide on figures.
+    """
     pages, tables = _Pages(Desks(ws)), _Tables()
+    deciding = review_routes(ws, pages.desks.current, *reviewer) if reviewer else []
     pages.desks.on_change = tables.show
     routes = [
         Mount(DATA, tables),
         Route("/static/{name}", _static),
         Route("/favicon.ico", _icon),
+        *deciding,
         Route("/{path:path}", pages.answer, methods=["GET", "HEAD"]),
     ]
     guard = Middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, *(hosts or [])], www_redirect=False)

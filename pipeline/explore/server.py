@@ -10,12 +10,13 @@ import uvicorn
 
 from pipeline.errors import UserError
 from pipeline.explore.app import make_app
+from pipeline.explore.review import Reviewer
 from pipeline.workspace import Workspace
 
 BACKLOG = 256
 
 
-def serve(ws: Workspace, host: str, port: int, ready: Callable[[str], None]) -> None:
+def serve(ws: Workspace, host: str, port: int, ready: Callable[[str], None], reviewer: Reviewer | None = None) -> None:
     """Serve until interrupted; `ready` is told the address. `port` 0 takes any that is free.
 
     Raises UserError where the port is taken or the host is not this machine's.
@@ -23,7 +24,9 @@ def serve(ws: Workspace, host: str, port: int, ready: Callable[[str], None]) -> 
     with _listening(host, port) as listening:
         shown = f"[{host}]" if ":" in host else host
         names = [] if host in ("127.0.0.1", "localhost", "::1") else [shown]
-        config = uvicorn.Config(make_app(ws, names), log_level="warning", access_log=False, server_header=False)
+        config = uvicorn.Config(
+            make_app(ws, names, reviewer), log_level="warning", access_log=False, server_header=False
+        )
         ready(f"http://{shown}:{listening.getsockname()[1]}/")
         uvicorn.Server(config).run(sockets=[listening])
 
