@@ -20,6 +20,7 @@ SUMMED = frozenset({"makes"})
 # "12 adults and 5 others": they stand beside what was counted before them, and do not hold it.
 BESIDE = re.compile(r"\b(?:others?|more|additional|another|remaining|rest)\b", re.I)
 
+LASTING = re.compile(r"\b[Tt]o date\b|\b[Ss]ince (?:its|then|the)\b")
 BROAD = re.compile(r"\b(?:tied|related|relating|connected|linked|associated|pertaining) (?:to|with)\b|-related\b", re.I)
 REACH = 80
 
@@ -48,7 +49,9 @@ def during(part: Draft, total: Draft) -> bool:
 
 
 def long_running(draft: Draft) -> bool:
-    return draft.period.scope in ("year_to_date", "since_founding", "other_operation")
+    """Whether a figure is of a longer or another time than the operation; "to date" says so without a date."""
+    lasting = draft.period.first is None and LASTING.search(draft.before) is not None
+    return lasting or draft.period.scope in ("year_to_date", "since_founding", "other_operation")
 
 
 def sums(drafts: Sequence[Draft], parts: Sequence[int], index: int) -> bool:

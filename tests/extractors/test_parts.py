@@ -49,6 +49,8 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
     ("Operation Examplar was held from July 25 to August 26, 2018. Police in Dayton, Ohio, arrested 73 sex buyers in "
      "Operation Examplar. From August 2011 to August 2018 agencies in Ohio have arrested 8,753 sex buyers in Operation "
      "Examplar.", set()),
+    ("Operation Examplar led to the recovery of nine children in Dayton, Ohio. To date, the task forces have recovered "
+     "more than 220 children in Ohio.", set()),
     # A named operation in the months that a sum covers.
     ("From March to September 2021 investigators made 25 arrests in Michigan. In March 2021 Operation Northern Paper "
      "ended with the arrest of six adults in Michigan.", {(6, 25)}),
