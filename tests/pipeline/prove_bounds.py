@@ -11,8 +11,9 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from math import nan
 from statistics import median
 
 import pandas as pd
@@ -33,7 +34,8 @@ class Proof:
 
     `within`: the truth is within [at_least, at_most]; `local`, `undated`: the same of at_most_local without the
     statewide figures, and of at_most_undated with the undated ones. `naive_within` of the sum of all figures.
-    `naive_over` is that sum over the truth, `width` the median of (at_most - at_least) / truth of bounded cells.
+    `naive_over` is that sum over the truth, `naive_error` the median of |sum - truth| / truth, `width` that of
+    (at_most - at_least) / truth of bounded cells, `local_width` the same of at_most_local.
     """
 
     every: str
@@ -45,11 +47,14 @@ class Proof:
     naive_within: int
     naive_right: int
     naive_over: float
+    naive_error: float
     least_over_truth: float
     most_over_truth: float
     width: float
+    local_width: float
     firm: int
     bounded: int
+    local_bounded: int
     greedy: int
 
     @property
@@ -106,7 +111,7 @@ def _proof(
     least, most = cells.at_least.fillna(0).tolist(), cells.at_most.fillna(10**9).tolist()
     most_local, most_undated = (cells[name].fillna(10**9).tolist() for name in ("at_most_local", "at_most_undated"))
     bounded = [i for i in range(len(keys)) if most[i] < 10**9]
-    widths = [(most[i] - least[i]) / max(1, truth[i]) for i in bounded]
+    near = [i for i in range(len(keys)) if most_local[i] < 10**9]
     return Proof(
         every=every,
         level=level,
@@ -117,13 +122,21 @@ def _proof(
         naive_within=sum(least[i] <= summed[i] <= most[i] for i in bounded),
         naive_right=sum(n == t for n, t in zip(summed, truth, strict=True)),
         naive_over=round(sum(summed) / max(1, sum(truth)), 3),
+        naive_error=_middle(abs(n - t) / max(1, t) for n, t in zip(summed, truth, strict=True)),
         least_over_truth=round(sum(least) / max(1, sum(truth)), 3),
         most_over_truth=round(sum(most[i] for i in bounded) / max(1, sum(truth[i] for i in bounded)), 3),
-        width=round(median(widths), 3) if widths else 0.0,
+        width=_middle((most[i] - least[i]) / max(1, truth[i]) for i in bounded),
+        local_width=_middle((most_local[i] - least[i]) / max(1, truth[i]) for i in near),
         firm=int(cells.firm.sum()),
         bounded=len(bounded),
+        local_bounded=len(near),
         greedy=int((cells.bound_method == "greedy").sum()),
     )
+
+
+def _middle(shares: Iterable[float]) -> float:
+    """The median to three digits; nan of none."""
+    return round(median([*shares] or [nan]), 3)
 
 
 def main() -> int:

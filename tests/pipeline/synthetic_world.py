@@ -1,96 +1,48 @@
 """A made-up world whose truth is known: operations, the agencies that tell of them, and their releases' figures.
 
+    world = make_world(1000, seed=1)    # operations; some five releases and ten figures each
+    world.tables()                      # what a comparison needs, Arrow tables in the dataset's schemas
+    world.rows, world.told              # rows of the counts table; whom each count_id counts
+    world.operations                    # what happened, told of or not
+
 Every figure knows the people it counts, so the truth of a cell is the number of different people that its
 figures jointly count. Overlaps, joint operations, county shares of statewide ones, retellings, running counts,
-breakdowns, corrections, figures without a date, round numbers and operations nobody told of: all occur.
+breakdowns, corrections, figures without a date or with days that were only inferred, round numbers, totals that
+their own parts contradict, sources that repeat each other's figures and operations nobody told of: all occur.
 One premise: a source's running count of its county takes in what that source told of that county.
+
+`prove_bounds` and `test_bounds_hold` hold bounds against it, `bench_compare` lays worlds side by side for size, and
+`synthetic_operations` writes tellings of its operations, against which `prove_operations` holds the linking.
 """
 
 from __future__ import annotations
 
-import random
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-import pyarrow as pa
-from figures_table import COUNT, SCHEMA
+from synthetic_model import (
+    COUNTIES,
+    MEASURES,
+    STATES,
+    YEARS,
+    Operation,
+    Person,
+    Row,
+    World,
+    add_figure,
+    make_operation,
+    new_release,
+)
 
-Row = dict[str, Any]
-STATES = {"01": "AA", "02": "BB"}
-COUNTIES = [f"{state}{number:03}" for state in STATES for number in range(1, 7)]
-YEARS = range(2014, 2021)
-OFFENSES = ("trafficking", "buying", "selling", "other")
-COVERED = {"source_id": "s", "jurisdiction_id": "01001", "month": "2014-01", "monitored": True}
-COVERED |= {"kept": 1, "failed": 0, "down": 0}
-MEASURES = {"arrests": "arrested", "rescues": "rescued"}
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who was arrested or rescued, on one day, in one county."""
-
-    number: int
-    measure: str
-    day: date
-    county: str
-    offense: str
-    age_group: str
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """`name` is null where it has none; `wide` where it was held in the whole state."""
-
-    number: int
-    name: str | None
-    start: date
-    end: date
-    counties: tuple[str, ...]
-    wide: bool
-    people: tuple[Person, ...]
-
-    def area(self) -> list[str]:
-        return [self.counties[0][:2]] if self.wide else list(self.counties)
-
-
-@dataclass
-class World:
-    """`rows` of the counts table; `told` is, for each count_id, whom it counts; `releases` those of the table."""
-
-    seed: int
-    rows: list[Row] = field(default_factory=list)
-    told: dict[str, frozenset[Person]] = field(default_factory=dict)
-    doubles: dict[str, str] = field(default_factory=dict)
-    operations: list[Operation] = field(default_factory=list)
-    published: int = 0
-
-    def __post_init__(self) -> None:
-        self.chance = random.Random(self.seed)
-        self.known: dict[str, set[Person]] = {county: set() for county in COUNTIES}
-
-    def tables(self) -> dict[str, pa.Table]:
-        areas: list[tuple[str, str, str, str | None, list[str]]] = [("US", "United States", "nation", None, [])]
-        areas += [(s, f"State {postal}", "state", postal, ["US"]) for s, postal in STATES.items()]
-        areas += [(c, f"Made {c} County", "county", STATES[c[:2]], [c[:2], "US"]) for c in COUNTIES]
-        names = ("jurisdiction_id", "name", "level", "state", "parent_ids")
-        known = sorted({row["release_id"] for row in self.rows})
-        doubles = pa.array([self.doubles.get(release) for release in known], pa.string())
-        return {
-            "counts": pa.Table.from_pylist(self.rows, schema=SCHEMA),
-            "releases": pa.table({"release_id": pa.array(known, pa.string()), "duplicate_of": doubles}),
-            "jurisdictions": pa.Table.from_pylist([dict(zip(names, area, strict=True)) for area in areas]),
-            "populations": pa.table({"jurisdiction_id": ["US"], "year": [2020], "population": [1]}),
-            "coverage": pa.Table.from_pylist([COVERED]),
-        }
+__all__ = ["COUNTIES", "MEASURES", "STATES", "YEARS", "Operation", "Person", "Row", "World", "make_world"]
 
 
 def make_world(operations: int, seed: int = 1) -> World:
-    """A world of so many operations, and some five times as many figures."""
+    """A world of so many operations, some five times as many releases and ten times as many figures."""
     world = World(seed)
     numbers = iter(range(10**9))
     for number in range(operations):
-        operation = _operation(world.chance, number, numbers)
+        operation = make_operation(world.chance, number, numbers)
         world.operations.append(operation)
         if world.chance.random() < 0.9:
             _tell(world, operation)
@@ -99,29 +51,6 @@ def make_world(operations: int, seed: int = 1) -> World:
     for county in COUNTIES:
         _running_counts(world, county)
     return world
-
-
-def _operation(chance: random.Random, number: int, numbers: Any) -> Operation:
-    start = date(chance.choice(YEARS), 1, 1) + timedelta(days=chance.randrange(365))
-    end = min(start + timedelta(days=chance.choice((0, 0, 0, 1, 2, 4, 13))), date(start.year, 12, 31))
-    state = chance.choice(list(STATES))
-    there = [county for county in COUNTIES if county.startswith(state)]
-    wide = chance.random() < 0.05
-    counties = there if wide else chance.sample(there, chance.choice((1, 1, 1, 1, 2, 3)))
-    people = [
-        Person(
-            next(numbers),
-            measure,
-            start + timedelta(days=chance.randrange((end - start).days + 1)),
-            chance.choice(counties),
-            chance.choice(OFFENSES),
-            chance.choice(("minor", "adult")),
-        )
-        for measure, most in (("arrests", 60 if wide else 24), ("rescues", 6))
-        for _ in range(chance.randrange(most))
-    ]
-    name = f"Operation Invented {number}" if chance.random() < 0.6 else None
-    return Operation(number, name, start, end, tuple(counties), wide, tuple(people))
 
 
 def _tell(world: World, operation: Operation) -> None:
@@ -133,8 +62,12 @@ def _tell(world: World, operation: Operation) -> None:
         _double(world, release)
     if chance.random() < 0.08:
         _correct(world, release)
-    for _ in range(chance.choice((0, 0, 1, 1, 2, 4))):
+    for _ in range(chance.choice((0, 1, 2, 2, 3, 5))):
         _whole(world, operation, f"partner {chance.randrange(30)}", breakdown=chance.random() < 0.2)
+    if chance.random() < 0.5:  # the same agency comes back to it
+        _whole(world, operation, lead, breakdown=chance.random() < 0.3)
+    for _ in range(chance.choice((0, 1, 1, 3))):
+        _repeat(world, operation, release)
     if len(operation.counties) > 1:
         for county in operation.counties:
             if chance.random() < 0.6:
@@ -150,7 +83,7 @@ def _remember(world: World, people: tuple[Person, ...], *, source_tells: bool = 
 
 
 def _whole(world: World, operation: Operation, source: str, *, breakdown: bool) -> str:
-    release = _new_release(world)
+    release = new_release(world)
     for measure in MEASURES:
         people = frozenset(person for person in operation.people if person.measure == measure)
         if people or world.chance.random() < 0.3:
@@ -158,12 +91,27 @@ def _whole(world: World, operation: Operation, source: str, *, breakdown: bool) 
             if breakdown and total["precision"] == "exact":
                 column = "offense" if measure == "arrests" else "age_group"
                 _break_down(world, total, people, column)
+                if people and world.chance.random() < 0.05:
+                    total["value"] -= 1  # its own parts say more
     return release
+
+
+def _repeat(world: World, operation: Operation, told: str) -> None:
+    """Another source says again what a release said, now and then of the whole state or without its days."""
+    release, source = new_release(world), f"gazette {world.chance.randrange(5)}"
+    state = world.chance.random() < 0.2
+    wider: Row = {"place_ids": [operation.counties[0][:2]] if state else operation.area(), "period_basis": "release"}
+    if world.chance.random() < 0.06:
+        wider |= {"period_earliest": None, "period_latest": None, "period_basis": "none"}
+    for row in [row for row in world.rows if row["release_id"] == told and row["latest"] and not row["part_of"]]:
+        said = {name: row[name] for name in ("value", "precision", "scope", "published", "operation", "operation_id")}
+        days = {name: row[name] for name in ("period_earliest", "period_latest")}
+        add_figure(world, release, source, row["measure"], world.told[row["count_id"]], **(said | days | wider))
 
 
 def _share(world: World, operation: Operation, county: str) -> None:
     """The sheriff of one county tells what was done there; it goes into that sheriff's book."""
-    release = _new_release(world)
+    release = new_release(world)
     for measure in MEASURES:
         people = frozenset(p for p in operation.people if p.measure == measure and p.county == county)
         world.known[county] |= people
@@ -193,12 +141,12 @@ def _running_counts(world: World, county: str) -> None:
     for year in YEARS:
         for first, scope in ((date(year, 1, 1), "year_to_date"), (founded, "since_founding")):
             if world.chance.random() < 0.5:
-                last, release = date(year, 12, 31), _new_release(world)
+                last, release = date(year, 12, 31), new_release(world)
                 for measure in MEASURES:
                     book = world.known[county]
                     people = frozenset(p for p in book if p.measure == measure and first <= p.day <= last)
                     period = {"period_earliest": first, "period_latest": last, "published": str(last)}
-                    _figure(world, release, source, measure, people, scope=scope, place_ids=[county], **period)
+                    add_figure(world, release, source, measure, people, scope=scope, place_ids=[county], **period)
 
 
 def _add(
@@ -211,32 +159,19 @@ def _add(
     fields["published"] = str(operation.end + timedelta(days=chance.randrange(20)))
     dated = chance.random() > 0.06
     fields |= {"period_earliest": operation.start, "period_latest": operation.end} if dated else {}
+    if dated and chance.random() < 0.15:  # some day of the two weeks in which it was told of
+        until = min(operation.start + timedelta(days=13), date.fromisoformat(fields["published"]))
+        fields |= {"period_latest": max(operation.end, until), "period_basis": "release"}
     if chance.random() < 0.06:
         fields |= {"precision": "at_least", "value": max(0, len(people) - chance.randrange(3))}
     elif chance.random() < 0.04:
         fields |= {"precision": "about", "value": len(people) + 2}
-    return _figure(world, release, source, measure, people, **(fields | other))
-
-
-def _figure(world: World, release: str, source: str, measure: str, people: frozenset[Person], **fields: Any) -> Row:
-    row: Row = COUNT | {"release_id": release, "source_id": source, "measure": measure, "value": len(people)}
-    row |= {"period_earliest": None, "period_latest": None} | fields
-    number = len(world.rows)
-    row |= {"count_id": f"c{number:07}", "start": 1000 * number, "end": 1000 * number + 1}
-    row["evidence"] = f"{row['value']} people were {MEASURES[measure]}, figure {number}."
-    world.rows.append(row)
-    world.told[row["count_id"]] = people
-    return row
-
-
-def _new_release(world: World) -> str:
-    world.published += 1
-    return f"r{world.published:06}"
+    return add_figure(world, release, source, measure, people, **(fields | other))
 
 
 def _double(world: World, release: str) -> None:
     """The same text under a second address."""
-    other = _new_release(world)
+    other = new_release(world)
     world.doubles[other] = release
     _copy(world, release, {"release_id": other})
 
