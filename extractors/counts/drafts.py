@@ -172,7 +172,7 @@ class Drafter:
         ):
             return BEING.match(after) is not None and tells(after)
         if phrase.head.dep_ in ("nsubj", "nsubjpass"):
-            return False
+            return _is_passed_over(phrase, after) and continues(doc, last, phrase, after)
         if phrase.noun is None:
             gap = doc.text[last.phrase.head.idx + len(last.phrase.head.text) : phrase.token.idx]
             return AGAIN.match(gap) is not None and WHEN.match(after) is not None and phrase.head is phrase.token
@@ -240,6 +240,12 @@ def before_of(candidate: Candidate, phrase: Phrase) -> str:
         at + len(str(n.value)) for n, at in zip(candidate.numbers, candidate.at, strict=True) if at < phrase.token.idx
     ]
     return candidate.plain[ends[-1] if ends else 0 : phrase.token.idx]
+
+
+def _is_passed_over(phrase: Phrase, after: str) -> bool:
+    """Whether the verb that the parse gives the phrase as a subject stands behind the next figure: "arrested 5 for
+    pimping, 4 suspects for pandering, 16 people for selling, and arrested 9" has no suspects that arrest."""
+    return phrase.head.head.idx > phrase.token.idx + len(phrase.token.text) + len(after)
 
 
 def divides(phrase: Phrase, event: Event, base: Draft) -> bool:

@@ -55,6 +55,22 @@ arrested for solicitation; and 36 males arrested for pimping,” the Example Dep
 made across the state.
 """,
 }
+# The same said in other ways.
+WORDINGS: dict[str, dict[str, str]] = {
+    "plain": {},
+    "suspects and crimes": {
+        "4 people for pimping and\npandering offenses, 16 people for prostitution offenses": "4 suspects for pimping and\n"
+        "pandering crimes, 16 suspects for prostitution crimes",
+        "27 people for soliciting prostitution": "27 people for solicitation offenses",
+        "2015:|Its detectives": "2015:\n\nIts detectives",
+        "36 males arrested for pimping": "36 male suspects arrested for pimping and pandering offenses",
+    },
+    "a list under its lead-in": {
+        "2015:|Its detectives have RESCUED": "2015:\n\n• RESCUED",
+        "; and ARRESTED": "\n• ARRESTED",
+        "4 people for pimping and\npandering offenses": "4 people for pimping and pandering",
+    },
+}
 SOURCE = """id: {id}
 publisher: {publisher}
 jurisdiction: "{area}"
@@ -79,8 +95,19 @@ def paragraphs(text: str) -> str:
     return re.sub(r"(?<!\n)\n(?!\n|$)", " ", text).replace("|", "\n")
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> OpenDataset:
+def reworded(text: str, changes: dict[str, str]) -> str:
+    for said, otherwise in changes.items():
+        text = text.replace(said, otherwise)
+    return text
+
+
+def test_every_change_of_wording_is_made() -> None:
+    changes = [said for wording in WORDINGS.values() for said in wording]
+    assert all(any(said in text for text in TEXTS.values()) for said in changes)
+
+
+@pytest.fixture(scope="module", params=WORDINGS)
+def data(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> OpenDataset:
     home: Path = tmp_path_factory.mktemp("home")
     ws = open_workspace(home, must_write=True)
     folder = home / "corpus" / "sources"
@@ -88,7 +115,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> OpenDataset:
     for source in SOURCES:
         (folder / f"{source['id']}.yml").write_text(SOURCE.format(**source))
     records = [
-        {"doc_id": name, "publisher": name, "url": None, "text": paragraphs(text)} for name, text in TEXTS.items()
+        {"doc_id": name, "publisher": name, "url": None, "text": paragraphs(reworded(text, WORDINGS[request.param]))}
+        for name, text in TEXTS.items()
     ]
     listing = home / "listing.jsonl"
     listing.write_text("".join(json.dumps(record) + "\n" for record in records))
