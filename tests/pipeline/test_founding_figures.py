@@ -59,8 +59,8 @@ made across the state.
 WORDINGS: dict[str, dict[str, str]] = {
     "plain": {},
     "suspects and crimes": {
-        "4 people for pimping and\npandering offenses, 16 people for prostitution offenses": "4 suspects for pimping and\n"
-        "pandering crimes, 16 suspects for prostitution crimes",
+        "4 people for pimping and\npandering offenses": "4 suspects for pimping and pandering crimes",
+        "16 people for prostitution offenses": "16 suspects for prostitution crimes",
         "27 people for soliciting prostitution": "27 people for solicitation offenses",
         "2015:|Its detectives": "2015:\n\nIts detectives",
         "36 males arrested for pimping": "36 male suspects arrested for pimping and pandering offenses",
