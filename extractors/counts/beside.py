@@ -87,6 +87,7 @@ def behind_verb(doc: Doc, offset: int, end: int, kind: str | None) -> Iterator[E
         events = list(beside(doc, word.idx, kind, "object"))
         if events:
             yield from events
+        if events or word.lower_ in PARTICIPLES or word.lower_.startswith("includ"):
             return
 
 

@@ -26,6 +26,7 @@ OFFENDERS = frozenset({
     "he", "she", "defendant", "defendants", "suspect", "suspects", "man", "woman", "pimp", "pimps", "trafficker",
     "traffickers", "offender", "offenders",
 })  # fmt: skip
+BLAMED = frozenset({"accused", "charged", "suspected", "convicted", "guilty"})
 # What takes a charge or a conviction back.
 TAKEN_BACK = re.compile(
     r"(?:dismiss|vacat|overturn|revers|expung|toss|withdr[ae]w|quash)\w*|drop(?:s|ped|ping)?|thrown", re.I
@@ -83,14 +84,16 @@ def complete(rule: Rule, verb: Token) -> bool:
         return False
     if "needs" not in rule and "unless" not in rule:
         return True
-    near = verb.doc[max(0, verb.i - 12) : verb.i + 14].text
+    near = verb.doc[max(0, verb.i - 12) : verb.i + (14 if "needs" in rule else 28)].text
     if "unless" in rule and re.search(rule["unless"], near, re.I):
         return False
     return re.search(rule.get("needs", ""), near, re.I) is not None
 
 
 def by_offender(verb: Token) -> bool:
-    """Whether an offender acts: "the suspects met two victims", "he picked up two girls"."""
+    """Whether an offender acts: "the suspects met two victims", "he is accused of contacting two girls"."""
+    if verb.dep_ == "pcomp" and verb.head.head.lower_ in BLAMED:
+        return True
     return any(child.dep_ == "nsubj" and child.lower_ in OFFENDERS for child in verb.children)
 
 

@@ -41,6 +41,7 @@ STATUS = re.compile(
     r"released|free on|in custody|students?|employ\w+|worked as|(?:was|were|came|come|is|are|hails?) (?:all )?from)\b",
     re.I,
 )
+ACCUSED = re.compile(r" (?:are|is|were|was)(?: \w+)? (?:accused|charged|suspected)\b")
 CASEWORK = frozenset({"charged", "convicted"})
 SENTENCES, TOTALS, HEADING, BEFORE = 2, 4, 400, 90
 
@@ -131,6 +132,9 @@ class Leads:
         first = nearest if last.total is None else last.total
         if included(before) and last.measure in CUSTODIAL and OF_VICTIMS.search(before):
             return None, False
+        between = doc.text[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
+        if included(before) and not directly_after(between):
+            return None, False
         if included(before):
             return (nearest if directly(before) else first), phrase.partitive is None
         if phrase.partitive:
@@ -213,10 +217,12 @@ class Leads:
         lead = self._drafts[base]
         unread = phrase.noun is None and phrase.head is not phrase.token and phrase.partitive is None
         governed = phrase.head is phrase.token and phrase.partitive is None and phrase.token.dep_ in ("dobj", "pobj")
+        accused = lead.measure == "convicted" and ACCUSED.match(after) is not None
         of_a_case = phrase.partitive in OWNED and lead.measure in CASEWORK
         if (
             phrase.number.value == 0
             or of_a_case
+            or accused
             or STATUS.search(after)
             or acts(phrase, after, lead.measure in CUSTODIAL)
         ):
@@ -230,6 +236,12 @@ class Leads:
         if not agree(phrase.kind, lead.kind) or lead.measure in ("search_warrants", "operations"):
             return []
         return [Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)]
+
+
+def directly_after(between: str) -> bool:
+    """Whether no victims stand before "including": not "arrested 14 suspected of holding 72 people, including five"."""
+    opening = re.split(r"\bincluding\b", between)
+    return len(opening) != 2 or not re.search(r"\b(?:of|for) \w+ing (?:\w+ )?\d", opening[0])
 
 
 def is_clause(phrase: Phrase) -> bool:

@@ -33,8 +33,11 @@ EXPECTED = re.compile(
     r"\S+ (?:(?:are|is|were|being|to be) )?(?:\w+ly )?(?:expected|anticipated|planned|possible|forthcoming|likely)\b",
     re.I,
 )
+LED_TO = re.compile(
+    r"\b(?:led to|result(?:ed|s|ing) in|yielded|netted|ended with|execution of|service of) [^.;]{0,80}$", re.I
+)
 RESULTS = frozenset({"resulted", "resulting"})  # of warrants that are not said to be for a search
-WITHDRAWN = re.compile(r"\b(?:vacat\w+|overturn\w+|dismiss\w+|revers\w+|expung\w+|each) (?:of )?$", re.I)
+WITHDRAWN = re.compile(r"\b(?:vacat\w+|overturn\w*|dismiss\w*|revers\w+|expung\w+|each) (?:of )?$", re.I)
 
 
 def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool = False) -> list[Event]:
@@ -103,6 +106,8 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     if (measure == "citations" and TO_A_PLACE.match(tail)) or RECORD.search(before) or OF_ONE.search(before):
         return []
     if row or measure not in ("search_warrants", "operations"):
+        return [Event(measure, rule, phrase.head)]
+    if measure == "search_warrants" and "search" in phrase.words.lower() and LED_TO.search(before):
         return [Event(measure, rule, phrase.head)]
     wanted = {verb for r in load_rules("triggers") if r["measure"] == measure for verb in r["verbs"]}
     if measure == "search_warrants" and "search" not in phrase.words.lower():
