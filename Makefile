@@ -8,7 +8,7 @@ REPLAY := .venv/replay/ready
 AXE := .venv/axe/node_modules/axe-core/axe.min.js
 LOCK := uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-wordpress prove-parsing prove-bounds prove-operations prove-reading prove-linear prove-dates prove-guards bench-compare notebooks test-browser axe prove-explorer lint lock clean
+.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-wordpress prove-parsing prove-stored prove-bounds prove-operations prove-reading prove-linear prove-dates prove-guards bench-compare notebooks test-browser axe prove-explorer lint lock clean
 
 run: $(CORE)  ## the main job on the bundled releases, offline
 	$(BIN)/tally run
@@ -31,6 +31,9 @@ prove-names: $(DEV)  ## CORPUS=files: import, build, compare, draw, and look for
 
 prove-parsing: $(DEV)  ## our parser beside three others, on the bundled releases in many designs of site; FORMAT=json
 	$(BIN)/python tests/parsing/prove_parsing.py --format $(or $(FORMAT),table)
+
+prove-stored: $(DEV)  ## 100,000 stored pages parsed: pages a second and memory at three sizes; FORMAT=json
+	$(BIN)/python tests/parsing/prove_stored.py --format $(or $(FORMAT),table)
 
 prove-reading: $(DEV)  ## our readers, spaCy's numbers and a regular expression on one gold folder; GOLD=folder FORMAT=json
 	$(BIN)/python tests/extractors/prove_reading.py $(GOLD) --format $(or $(FORMAT),table)
