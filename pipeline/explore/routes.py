@@ -27,6 +27,7 @@ ROUTES: dict[str, Handler] = {
     "/source/{id}": coverage.source,
     "/search": search.search,
     "/search.json": search.index,
+    "/search/{year}.json": search.year,
     "/dataset/{name}": files.dataset_file,
 }
 

@@ -66,6 +66,7 @@ FOLLOWED = {
     "source": ("/coverage", "/source/"),
 }
 MISSING = {"unknown release": "/release/unknown", "unknown page": "/nothing"}
+PATIENCE = 120_000  # milliseconds: a machine may have other work
 SERIOUS = ("serious", "critical")
 
 
@@ -80,6 +81,7 @@ class Watch:
     def open(self, browser: Browser, size: str) -> Page:
         viewport, scheme = SIZES[size]
         page = browser.new_context(viewport=viewport, color_scheme=scheme).new_page()  # type: ignore[arg-type]
+        page.set_default_timeout(PATIENCE)
         page.on(
             "console", lambda said: self._note(f"{page.url}: console: {said.text}") if said.type == "error" else None
         )

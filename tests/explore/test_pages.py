@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from html import unescape
 from pathlib import Path
@@ -286,7 +285,15 @@ def test_figures_are_said_with_their_precision(value: int, value_max: int | None
     assert figure({"value": value, "value_max": value_max, "precision": precision}) == said
 
 
-def test_the_index_of_a_site_holds_every_latest_figure(client: TestClient, ws: Workspace) -> None:
+def test_the_index_of_a_site_holds_every_latest_figure_a_file_a_year(client: TestClient, ws: Workspace) -> None:
     counts = open_dataset(ws).table("counts").to_pandas()
-    entries = json.loads(client.get("/search.json").content)
-    assert sum(entry[0].startswith("/figure/") for entry in entries) == int(counts.latest.sum())
+    latest = counts[counts.latest]
+    years = client.get("/search.json").json()
+    dated = [year for year, _ in years if year != "undated"]
+    assert dated == sorted(dated, reverse=True)
+    for year, address in years:
+        figures = {entry[0] for entry in client.get(address).json() if entry[0].startswith("/figure/")}
+        of_year = latest[latest.published.str[:4].fillna("undated") == year]
+        assert figures == {f"/figure/{one}" for one in of_year.count_id}
+    assert {year for year, _ in years} >= set(latest.published.str[:4].fillna("undated"))
+    assert client.get("/search/1799.json").status_code == 404

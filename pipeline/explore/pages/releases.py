@@ -31,7 +31,7 @@ FROM releases WHERE latest ORDER BY published DESC, release_id LIMIT ? OFFSET ?
 
 
 def releases(desk: Desk, _parts: Mapping[str, str], query: Query, _link: Link) -> Page:
-    total = desk.served.number("SELECT count(*) FROM releases WHERE latest")
+    total = desk.served.number("SELECT releases FROM extent")
     at = paging(query, total, "/releases?")
     return Page("releases.html", "Releases", {"rows": desk.served.rows(LISTED, at.limit), "paging": at})
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlencode
 
 from pipeline.explore.desk import Desk
-from pipeline.explore.pages.model import Download, Link, Page, Query, paging
+from pipeline.explore.pages.model import Download, Link, Page, Query, UnknownError, paging
 from pipeline.explore.words import FOUND
 
 FIGURES = """
@@ -21,6 +22,19 @@ TITLES = """
 SELECT releases.release_id, releases.publisher, releases.published, highlight(releases_fts, 0, ?, ?) AS shown
 FROM releases_fts JOIN releases ON releases.rowid = releases_fts.rowid
 WHERE releases_fts MATCH ? AND releases.latest AND releases.title IS NOT NULL LIMIT 50
+"""
+OF_YEAR = "coalesce(substr(published, 1, 4), 'undated')"
+YEARS = f"""
+SELECT {OF_YEAR} AS year FROM counts WHERE latest UNION
+SELECT {OF_YEAR} FROM releases WHERE latest AND title IS NOT NULL
+"""
+FIGURES_OF = f"""
+SELECT count_id, value, measure, place, evidence FROM counts WHERE latest AND {OF_YEAR} = ?
+ORDER BY published DESC, count_id
+"""
+TITLES_OF = f"""
+SELECT release_id, title, publisher, published FROM releases WHERE latest AND title IS NOT NULL AND {OF_YEAR} = ?
+ORDER BY published DESC, release_id
 """
 LONGEST = 200
 MOST_COUNTED = 1000
@@ -48,14 +62,19 @@ def search(desk: Desk, _parts: Mapping[str, str], query: Query, _link: Link) -> 
 
 
 def index(desk: Desk, _parts: Mapping[str, str], _query: Query, link: Link) -> Download:
-    """Everything that can be searched, for a site without a server: address, what it is, and its words."""
-    figures = desk.served.rows(
-        "SELECT count_id, value, measure, place, evidence FROM counts WHERE latest ORDER BY published DESC, count_id"
+    """For a site without a server: the years of publication, newest first, each with the file of what can be found."""
+    years = sorted(
+        (row["year"] for row in desk.served.rows(YEARS)), key=lambda one: (one != "undated", one), reverse=True
     )
-    titles = desk.served.rows(
-        "SELECT release_id, title, publisher, published FROM releases WHERE latest AND title IS NOT NULL "
-        "ORDER BY published DESC, release_id"
-    )
+    return _json("search.json", [[year, link(f"/search/{year}.json")] for year in years])
+
+
+def year(desk: Desk, parts: Mapping[str, str], _query: Query, link: Link) -> Download:
+    """What can be found of one year: address, what it is, and its words."""
+    figures = desk.served.rows(FIGURES_OF, [parts["year"]])
+    titles = desk.served.rows(TITLES_OF, [parts["year"]])
+    if not figures and not titles:
+        raise UnknownError("Nothing was published in that year.")
     entries = [
         [
             link(f"/figure/{row['count_id']}"),
@@ -68,7 +87,11 @@ def index(desk: Desk, _parts: Mapping[str, str], _query: Query, link: Link) -> D
         [link(f"/release/{row['release_id']}"), f"{row['publisher'] or ''} {row['published'] or ''}", row["title"]]
         for row in titles
     ]
-    return Download("search.json", "application/json", json.dumps(entries, ensure_ascii=False).encode())
+    return _json(f"{parts['year']}.json", entries)
+
+
+def _json(name: str, value: Any) -> Download:
+    return Download(name, "application/json", json.dumps(value, ensure_ascii=False).encode())
 
 
 def _match(words: str) -> str:

@@ -3,6 +3,7 @@
 "use strict";
 
 const PANEL = 250;
+const MOST_FOUND = 200;
 
 function colours() {
   const style = getComputedStyle(document.documentElement);
@@ -83,7 +84,7 @@ function live(form) {
   window.addEventListener("popstate", () => { if (here() !== shown) location.reload(); });
 }
 
-function found(entries, words) {
+function found(entries, told) {
   const list = document.createElement("ol");
   list.className = "results";
   for (const [address, what, said] of entries) {
@@ -93,20 +94,34 @@ function found(entries, words) {
     item.append(link, text);
     list.append(item);
   }
-  const told = document.createElement("p");
-  told.textContent = words.length ? `${entries.length} found` : "";
-  return [told, list];
+  return [Object.assign(document.createElement("p"), { textContent: told }), list];
 }
 
+// A file a year, the newest first, and no more of them than it takes to find enough.
 function indexed(form) {
-  let entries = null;
+  const kept = new Map();
+  const load = async (address) => {
+    if (!kept.has(address)) {
+      const reply = await fetch(address);
+      kept.set(address, { at: reply.url, listed: await reply.json() });
+    }
+    return kept.get(address);
+  };
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    entries = entries || await (await fetch(form.dataset.index)).json();
+    const place = document.getElementById("found");
     const words = new FormData(form).get("q").toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
     const holds = (entry) => words.every((word) => `${entry[1]} ${entry[2]}`.toLowerCase().includes(word));
-    const chosen = words.length ? entries.filter(holds).slice(0, 200) : [];
-    document.getElementById("found").replaceChildren(...found(chosen, words));
+    const chosen = [];
+    let told = "";
+    const { at, listed } = await load(form.dataset.index);
+    for (const [year, address] of words.length ? listed : []) {
+      const file = await load(new URL(address, at).href);
+      chosen.push(...file.listed.filter(holds).map(([to, ...said]) => [new URL(to, file.at).href, ...said]));
+      told = `${chosen.length} found`;
+      if (chosen.length >= MOST_FOUND) { told += `, back to ${year}: more words find older ones`; break; }
+    }
+    place.replaceChildren(...found(chosen, told));
   });
 }
 
