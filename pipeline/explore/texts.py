@@ -104,7 +104,7 @@ class Texts:
         return self.masked(*(release[name] for name in ("release_id", "snapshot_sha256", "text_sha256", "source_id")))
 
     def _masked(self, release_id: str, snapshot_sha256: str, text_sha256: str, source_id: str) -> _Masked:
-        row = {"release_id": release_id, "snapshot_sha256": snapshot_sha256}
+        row = {"release_id": release_id, "snapshot_sha256": snapshot_sha256, "source_id": source_id}
         with Store(self._ws) as store:
             parsed = parsed_of(store, row, self._sources.get(row["source_id"]))
         if sha256(parsed.text.encode()).hexdigest() != text_sha256:
