@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from re import _constants  # type: ignore[attr-defined]
-from re import _parser as parser
+from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import prove_linear

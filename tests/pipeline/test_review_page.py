@@ -112,7 +112,8 @@ def test_only_post_writes_and_only_where_deciding_was_asked_for(home: Workspace,
     ],
 )
 def test_what_is_no_decision_is_told_and_not_kept(home: Workspace, browser: TestClient, sent: dict[str, Any]) -> None:
-    reply = post(browser, **{"figure": figure(home, 3), **sent})
+    says: dict[str, Any] = {"figure": figure(home, 3), **sent}
+    reply = post(browser, **says)
     assert reply.status_code == 400
     assert reply.json()["problem"]
     assert load_reviews(home).decisions == ()
