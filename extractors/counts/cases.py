@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from extractors.counts.ages import age_group
-from extractors.counts.draft import CUSTODIAL, Draft
+from extractors.counts.draft import Draft
 from extractors.counts.kinds import inherit
+from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, the_one
 from extractors.counts.settle import share_days
 from extractors.model import Page, Span

@@ -10,15 +10,17 @@ import math
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from extractors.counts.draft import CUSTODIAL, Draft
+from extractors.counts.measures import CUSTODIAL, RESCUED
+
+if TYPE_CHECKING:  # a draft brings spaCy along, and comparisons only want the threshold
+    from extractors.counts.draft import Draft
 
 FILE = "confidence.yml"
 LONG_SENTENCE = 300  # characters
-RESCUED = frozenset({"rescues", "victims_identified", "victims_assisted", "missing_located"})
 
 
 def features(draft: Draft) -> dict[str, bool]:

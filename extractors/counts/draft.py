@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from extractors.counts.phrases import Phrase
 from extractors.model import Basis, Number, Period, Span
 
-CUSTODIAL = frozenset({"arrests", "charged", "convicted", "citations"})
-
 
 @dataclass(slots=True)
 class Draft:

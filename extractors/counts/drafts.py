@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from extractors.counts.draft import CUSTODIAL, Draft
+from extractors.counts.draft import Draft
 from extractors.counts.equals import CONTINUED, continues, coordinated, tail
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
 from extractors.counts.holding import TRIED
 from extractors.counts.leads import GROUPS, Leads
 from extractors.counts.leaning import aside, minor, of_cases, stands_alone, tells
+from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase, phrase_of, token_at
 from extractors.counts.triggers import events_of
 from extractors.model import Span

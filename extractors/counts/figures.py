@@ -8,10 +8,11 @@ from spacy.tokens import Doc
 
 from extractors.counts.breakdown import break_down
 from extractors.counts.cases import hear_of_all, settle_offense
-from extractors.counts.draft import CUSTODIAL, Draft
+from extractors.counts.draft import Draft
 from extractors.counts.drafts import Drafter
 from extractors.counts.gate import Candidate
 from extractors.counts.kinds import carry_gender, describe, inherit
+from extractors.counts.measures import CUSTODIAL
 from extractors.counts.parts import link_parts
 from extractors.counts.settle import merge, without_vague
 from extractors.model import Operation, Page

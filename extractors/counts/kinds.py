@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from extractors.counts.ages import age_group
-from extractors.counts.draft import CUSTODIAL, Draft
+from extractors.counts.draft import Draft
+from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import REACH, charged_in, mixed, offense_clause, offenses_before, the_one
 
 FEMALE = re.compile(r"\b(?:females?|wom[ae]n|girls?|mothers?|sisters?|madams?)\b", re.I)

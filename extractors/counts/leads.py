@@ -6,10 +6,11 @@ import re
 
 from spacy.tokens import Doc
 
-from extractors.counts.draft import CUSTODIAL, Draft, agree
+from extractors.counts.draft import Draft, agree
 from extractors.counts.events import Event
 from extractors.counts.gate import Candidate
 from extractors.counts.leaning import BEING, acts, directly, heading_of, included, stands_alone, suits, told_otherwise
+from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import OWNED, Phrase
 from extractors.counts.tallies import Tally, tally
 

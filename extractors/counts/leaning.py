@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from extractors.counts.ages import age_group
-from extractors.counts.draft import CUSTODIAL
 from extractors.counts.events import Event
 from extractors.counts.kinds import gender
+from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import offenses_in
 from extractors.counts.phrases import OWNED, PARTICIPLES, Phrase, nouns
 from extractors.counts.triggers import measure_in

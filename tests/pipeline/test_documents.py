@@ -22,7 +22,7 @@ TOUR = [
     line
     for block in re.findall(r"```\n(.*?)```", README, re.S)
     for line in block.splitlines()
-    if line.startswith("tally ")
+    if line.startswith("tally ") and line != "tally explore"  # it serves until it is stopped: tests/explore
 ]
 
 
