@@ -20,16 +20,24 @@ def source_line(version: str, releases: int | None = None) -> str:
 
 
 def finish(chart: Any, title: str, lines: list[str]) -> alt.TopLevelMixin:
-    """The chart with its title, the lines under it, and one look."""
-    finished: alt.TopLevelMixin = (
-        chart.properties(title=alt.TitleParams(title, subtitle=lines, anchor="start"))
-        .configure_title(fontSize=19, subtitleFontSize=12, subtitleColor=INK, subtitlePadding=8, offset=22)
-        .configure_axis(labelColor=INK, titleColor=INK, gridColor=PALE, domain=False, labelFontSize=11, labelLimit=320)
-        .configure_legend(labelColor=INK, titleColor=INK, labelFontSize=11, titleFontSize=11, labelLimit=0)
-        .configure_header(labelColor=INK)
-        .configure_view(stroke=None)
-        .configure(font="DejaVu Sans, Verdana, sans-serif", background="white", padding=18)
+    """The chart with its title, the lines under it, and one look.
+
+    Set in place: each of altair's own methods would copy all the data of the chart once more.
+    """
+    chart.title = alt.TitleParams(title, subtitle=lines, anchor="start")
+    chart.config = alt.Config(
+        title=alt.TitleConfig(fontSize=19, subtitleFontSize=12, subtitleColor=INK, subtitlePadding=8, offset=22),
+        axis=alt.AxisConfig(
+            labelColor=INK, titleColor=INK, gridColor=PALE, domain=False, labelFontSize=11, labelLimit=320
+        ),
+        legend=alt.LegendConfig(labelColor=INK, titleColor=INK, labelFontSize=11, titleFontSize=11, labelLimit=0),
+        header=alt.HeaderConfig(labelColor=INK),
+        view=alt.ViewConfig(stroke=None),
+        font="DejaVu Sans, Verdana, sans-serif",
+        background="white",
+        padding=18,
     )
+    finished: alt.TopLevelMixin = chart
     return finished
 
 
