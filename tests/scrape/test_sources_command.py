@@ -124,6 +124,8 @@ def test_a_new_source_is_described_tried_and_a_page_of_it_saved(
     assert f"from {site.address}{path}" in source.history
     saved = (scraping.home / "corpus" / "pages" / "example.html").read_bytes()
     assert "The invented office of Example County" in parse(saved, "text/html", None).text
+    written = scraping.home / "corpus" / "sources" / "example.yml"
+    written.write_text(written.read_text(encoding="utf-8") + "limits:\n  delay_seconds: 0.01\n", encoding="utf-8")
     scraping()
     assert sources(scraping.home, "new", "example", site.address, *ASKED).returncode == 1
 
