@@ -128,7 +128,7 @@ def _compared(one: Mapping[Key, list[Decision]], other: Mapping[Key, list[Decisi
         "figures": len(both),
         "agree": round(1 - len(differing) / len(both), 3),
         "kappa": kappa(verdicts),
-        "differ_in": ", ".join(f"{name} {number}" for name, number in fields.most_common()),
+        "differ_in": ", ".join(f"{name} {number}" for name, number in sorted(fields.items(), key=_most_first)),
     }
 
 
@@ -182,3 +182,8 @@ def _teaches(counts: list[Row]) -> float:
     if not counts:
         return MISSED * (1 - MISSED)
     return float(sum(row["confidence"] * (1 - row["confidence"]) for row in counts if row["review"] is None))
+
+
+def _most_first(counted: tuple[str, int]) -> tuple[int, str]:
+    name, number = counted
+    return -number, name

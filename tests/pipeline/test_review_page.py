@@ -112,7 +112,7 @@ def test_only_post_writes_and_only_where_deciding_was_asked_for(home: Workspace,
     ],
 )
 def test_what_is_no_decision_is_told_and_not_kept(home: Workspace, browser: TestClient, sent: dict[str, Any]) -> None:
-    says: dict[str, Any] = {"figure": figure(home, 3), **sent}
+    says: Any = {"figure": figure(home, 3), **sent}
     reply = post(browser, **says)
     assert reply.status_code == 400
     assert reply.json()["problem"]
@@ -121,7 +121,7 @@ def test_what_is_no_decision_is_told_and_not_kept(home: Workspace, browser: Test
 
 def test_selected_words_become_a_figure(home: Workspace, browser: TestClient) -> None:
     line = TEXTS["small"].splitlines()[-1]
-    at = {"line": len(TEXTS["small"].splitlines()) - 1, "at": line.index("4 women"), "words": "4"}
+    at: dict[str, Any] = {"line": len(TEXTS["small"].splitlines()) - 1, "at": line.index("4 women"), "words": "4"}
     says = {"measure": "arrests", "value": 4, "gender": "female"}
     reply = post(browser, figure=figure(home, 3), action="add", says=says, **at)
     assert reply.status_code == 200, reply.text
