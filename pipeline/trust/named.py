@@ -59,8 +59,14 @@ def _person(name: str) -> Iterator[str]:
         yield " ".join(words)
 
 
+def is_placeholder(name: str) -> bool:
+    """Whether a name stands for one that is kept back: "Jane Doe"."""
+    words = LETTERS.findall(name.lower())
+    return bool(words) and words[-1] in _words("placeholders")
+
+
 def named_by_masker(text: str) -> Iterator[str]:
-    """Names that the masker finds."""
+    """Names that the masker finds, placeholders left out."""
     from extractors.agencies.mentions import find_agencies
     from extractors.model import Context
     from extractors.page.layout import lay_out
@@ -69,4 +75,6 @@ def named_by_masker(text: str) -> Iterator[str]:
 
     page = lay_out(text)
     for span in find_private_names(page, find_agencies(page, Context()), find_places(page)):
-        yield " ".join(span.of(text).split())
+        name = " ".join(span.of(text).split())
+        if not is_placeholder(name):
+            yield name

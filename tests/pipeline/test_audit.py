@@ -23,7 +23,7 @@ from pipeline.cli import app
 from pipeline.dataset import open_dataset
 from pipeline.errors import UserError
 from pipeline.trust.audit import Exposure, People, audit, made_of, people_in
-from pipeline.trust.named import named_by_masker, named_by_pattern
+from pipeline.trust.named import is_placeholder, named_by_masker, named_by_pattern
 from pipeline.workspace import Workspace
 
 TEXT = """Six charged in sting
@@ -240,3 +240,8 @@ def test_a_withheld_address_is_opened_from_the_store(built: Workspace) -> None:
     title, address = opened.output.splitlines()
     assert (opened.exit_code, address) == (0, "https://example.org/news/jordan-examplar")
     assert title in " ".join(TEXT.splitlines())
+
+
+@pytest.mark.parametrize(("name", "kept_back"), [("Jane Doe", True), ("JOHN ROE", True), ("Jordan Doering", False)])
+def test_a_placeholder_is_nobody(name: str, kept_back: bool) -> None:
+    assert is_placeholder(name) is kept_back
