@@ -14,12 +14,14 @@ from pipeline.comparison.bounds import crowds, slice_most
 from pipeline.comparison.changes import outlives
 from pipeline.comparison.clashes import Pairs
 from pipeline.comparison.figures import UNBOUNDED, Bools, Figures, Ints
+from pipeline.comparison.folding import among
 from pipeline.comparison.grid import Cells, Grid, Touch
 from pipeline.comparison.habits import Habits
 from pipeline.comparison.holders import Holders
-from pipeline.comparison.least import Least, among, least
+from pipeline.comparison.least import Least, least
 from pipeline.comparison.question import UNDATED, Question, Slice
 from pipeline.comparison.running import Running
+from pipeline.comparison.spans import distinct
 
 Columns = dict[str, list[Any]]
 FLAGS = (
@@ -209,8 +211,7 @@ def _any(cells: int, cell: Ints) -> Bools:
 
 def _different(cells: int, cell: Ints, code: Ints) -> Ints:
     """How many different codes each cell has."""
-    unique = np.unique((cell << 32) + code)
-    return np.bincount(unique >> 32, minlength=cells)
+    return np.bincount(distinct((cell << 32) + code) >> 32, minlength=cells)
 
 
 def _nullable(values: Ints, null: int | np.int64) -> list[int | None]:

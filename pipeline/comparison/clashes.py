@@ -67,8 +67,7 @@ class Pairs:
     def _told(self) -> Ints:
         """By figure a code for its source and the number it, or its total, gives."""
         figures = self._figures
-        pair = np.stack((figures.codes["source_id"], figures.least[figures.root]))
-        return np.unique(pair, axis=1, return_inverse=True)[1].ravel()
+        return np.unique(_key(figures.codes["source_id"], figures.least[figures.root]), return_inverse=True)[1]
 
     @cached_property
     def _may_repeat(self) -> Bools:
@@ -97,7 +96,7 @@ class Pairs:
 
 
 def _key(group: Ints, minor: Ints) -> Ints:
-    """One number that sorts as the two do; days and releases are below 2**32."""
+    """One number that sorts as the two do; days, releases and what figures say are below 2**32."""
     return (group << 32) + minor
 
 

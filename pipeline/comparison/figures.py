@@ -121,21 +121,20 @@ def decided(counts: pa.Table) -> pa.ChunkedArray:
 
 def of_measure(counts: pa.Table, measure: str, usable: pa.ChunkedArray) -> pa.Table:
     """The usable figures of one measure, sorted as they stand in their releases."""
-    chosen = counts.select(NEEDED).filter(pc.and_(usable, pc.equal(counts["measure"], measure))).combine_chunks()
-    release, start = _ranked(chosen["release_id"]), _ints(chosen["start"])
+    rows = np.flatnonzero(pc.and_(usable, pc.equal(counts["measure"], measure)).to_numpy())
+    standing = counts.select(["release_id", "start", "count_id"]).take(pa.array(rows))
+    release, start = _ranked(standing["release_id"]), _ints(standing["start"])
     order = np.lexsort((start, release))
     tied = np.append((release[order][1:] == release[order][:-1]) & (start[order][1:] == start[order][:-1]), False)
     if tied.any():  # ids are long to sort, and seldom needed
-        order = np.lexsort((_ranked(chosen["count_id"]), start, release))
-    return chosen.take(pa.array(order))
+        order = np.lexsort((_ranked(standing["count_id"]), start, release))
+    return counts.select(NEEDED).take(pa.array(rows[order])).combine_chunks()
 
 
 def _ranked(column: pa.ChunkedArray) -> Ints:
     """Numbers in the order of the strings, which sort a good deal faster."""
-    codes, values = _factors(column)
-    rank = np.empty(len(values), dtype="int64")
-    rank[np.argsort(np.array(values, dtype=object), kind="stable")] = np.arange(len(values))
-    return rank[codes]
+    encoded = column.combine_chunks().dictionary_encode()
+    return _ints(pc.rank(encoded.dictionary))[_ints(encoded.indices)]
 
 
 def figures_of(counts: pa.Table, areas: Areas, confidence: float = 0.0) -> Figures:

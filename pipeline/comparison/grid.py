@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -59,6 +59,7 @@ class Grid:
         self._open_start = question.every == "all" and question.since == LONG_AGO
         self._known = ~self.undated | (self._open_start & (self.last < NEVER))
         self._naming, self._reaching, self._holding, self._anywhere = by_area(figures, areas)
+        self._named = cache(self._naming_or_anywhere)
 
     def wanted(self) -> list[str]:
         """The areas the question asks for, of those that figures reach."""
@@ -87,17 +88,21 @@ class Grid:
             local=placed.meeting([local for local, _ in around]),
             broad=placed.meeting([broad for _, broad in around]),
             inside=placed.within(inside),
-            undated=placed.undated([np.union1d(*both) for both in around]),
+            undated=placed.undated([np.concatenate(both) for both in around]),
         )
 
     def _around(self, area: str, near: Ints) -> tuple[Ints, Ints]:
         """The figures local to an area, those of the counties it lies in included, and those of its state or nation
         or of anywhere."""
         above = self.areas.around(area) - {area}
-        broad = [self._naming[parent] for parent in above if len(parent) == 2 and parent in self._naming]
         county = [self._naming[parent] for parent in above if len(parent) > 2 and parent in self._naming]
         local = reduce(np.union1d, county, near)
-        return local, np.setdiff1d(reduce(np.union1d, broad, self._anywhere), local)
+        broad = self._named(frozenset(parent for parent in above if len(parent) == 2))
+        return local, np.setdiff1d(broad, local, assume_unique=True)
+
+    def _naming_or_anywhere(self, areas: frozenset[str]) -> Ints:
+        """The figures that name one of these areas, and those of anywhere."""
+        return reduce(np.union1d, [self._naming[area] for area in areas if area in self._naming], self._anywhere)
 
     def _windows(self, near: Ints) -> list[Window]:
         """The periods that dated figures reach, and the one of those without a date."""

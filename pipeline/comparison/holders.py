@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.comparison.figures import CUMULATIVE, UNBOUNDED, Bools, Figures, Ints
-from pipeline.comparison.spans import shares, spans
+from pipeline.comparison.spans import distinct, shares, spans
 
 PAIRS_AT_ONCE = 1_000_000
 KINDS = ("offense", "age_group", "gender")
@@ -51,9 +51,10 @@ class Holders:
         self.below = self._linked(holder, held)
 
     def _linked(self, figure: Ints, other: Ints) -> Linked:
-        """In the order of their ranks, so that the outermost come last."""
-        order = np.lexsort((self.rank[other], figure))
-        return Linked(np.searchsorted(figure[order], np.arange(len(self._figures) + 1)), other[order])
+        """In the order of their ranks, so that the outermost come last; each once, however many ways it was found."""
+        size, in_order = len(self._figures), np.argsort(self.rank)
+        figure, rank = np.divmod(distinct(figure * size + self.rank[other]), size)
+        return Linked(np.searchsorted(figure, np.arange(size + 1)), in_order[rank])
 
     def _fitting(
         self, codes: Ints, may_hold: Bools, fits: Callable[[Ints, Ints], Bools]

@@ -21,25 +21,13 @@ class Independent(NamedTuple):
     exact: bool
 
 
-def heaviest(weights: Sequence[int], adjacency: Sequence[int], among: int | None = None) -> Independent:
-    """The heaviest independent set within `among` (all vertices, unless given).
+def heaviest(weights: Sequence[int], adjacency: Sequence[int]) -> Independent:
+    """The heaviest independent set.
 
     `adjacency[v]` is the set of v's neighbours, without v; weights are not negative.
     """
-    everything = (1 << len(weights)) - 1
     search = _Search(adjacency)
-    alive = _without_twins(weights, adjacency, everything if among is None else among)
-    return Independent(search.solve(alive, list(weights)), search.exact)
-
-
-def _without_twins(weights: Sequence[int], adjacency: Sequence[int], alive: int) -> int:
-    """Of vertices that are joined, and joined to the same others, only the heaviest can matter."""
-    heaviest_of: dict[int, int] = {}
-    for vertex in members(alive):
-        near = (adjacency[vertex] | 1 << vertex) & alive
-        if weights[vertex] > weights[heaviest_of.setdefault(near, vertex)]:
-            heaviest_of[near] = vertex
-    return sum(1 << vertex for vertex in heaviest_of.values())
+    return Independent(search.solve((1 << len(weights)) - 1, list(weights)), search.exact)
 
 
 def members(vertices: int) -> Iterator[int]:
@@ -102,9 +90,10 @@ class _Search:
             alive &= ~component
 
     def _branch(self, component: int, weights: list[int]) -> int:
-        """Takes or leaves the vertex with most neighbours; beyond the limit only takes, which stays valid."""
+        """Takes or leaves the vertex with most neighbours; beyond the limit only takes, which stays valid, unless
+        nothing is left beside that vertex."""
         taken = 0
-        while component.bit_count() > LARGEST_EXACT:
+        while component.bit_count() > LARGEST_EXACT and not self._has_central(component):
             self.exact = False
             vertex = max(members(component), key=lambda v: weights[v] / (1 + self._degree(v, component)))
             taken |= 1 << vertex
@@ -115,6 +104,10 @@ class _Search:
         with_it = 1 << vertex | self.solve(component & ~(self.adjacency[vertex] | 1 << vertex), weights.copy())
         without = self.solve(component & ~(1 << vertex), weights.copy())
         return max(with_it, without, key=lambda chosen: sum(weights[v] for v in members(chosen)))
+
+    def _has_central(self, component: int) -> bool:
+        """Whether a vertex is joined with all others."""
+        return any(not component & ~(self.adjacency[v] | 1 << v) for v in members(component))
 
     def _degree(self, vertex: int, among: int) -> int:
         return (self.adjacency[vertex] & among).bit_count()

@@ -1,8 +1,7 @@
 """The least that groups of figures of one measure prove, nobody counted twice.
 
-That is the largest total over figures of a group no two of which could speak of the same person. Most of what hangs
-together falls to pieces without the figures that clash with all others, totals and running counts; the rest is
-searched, exactly where that is affordable.
+That is the largest total over figures of a group no two of which could speak of the same person, and of totals as
+large one of fewest figures. Most is folded away; the rest is searched, exactly where that is affordable.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.comparison.figures import Bools, Ints
+from pipeline.comparison.folding import Graph, among, fold, labels, unfold
 from pipeline.comparison.independent import heaviest, members
 
 
@@ -35,88 +35,32 @@ def least(groups: int, group: Ints, weight: Ints, one: Ints, two: Ints) -> Least
     return Least(value, exact, chosen)
 
 
-def among(kept: Bools, one: Ints, two: Ints) -> tuple[Ints, Ints]:
-    """The clashes between those that are kept, by their places among those."""
-    place = np.cumsum(kept) - 1
-    both = kept[one] & kept[two]
-    return place[one[both]], place[two[both]]
-
-
 def _heaviest(weight: Ints, one: Ints, two: Ints) -> tuple[Bools, Bools]:
-    """Which nodes are chosen, and of which that is surely the best choice.
-
-    In what hangs together, a node that clashes with all others is chosen alone, or is not. Of what is left without
-    such nodes each part is looked at in the same way; where there is no such node, the search has to tell.
-    """
-    label = _labels(len(weight), one, two)
-    size = np.bincount(label, minlength=len(weight))
-    degree = np.bincount(one, minlength=len(weight)) + np.bincount(two, minlength=len(weight))
-    central = degree == size[label] - 1
-    has_central = np.zeros(len(weight), dtype=bool)
-    has_central[label[central]] = True
-    rest = ~central & has_central[label]
-    chosen, sound = _searched(np.flatnonzero(~has_central[label]), label, weight, one, two)
-    if rest.any():
-        chosen[rest], sound[rest] = _heaviest(weight[rest], *among(rest, one, two))
-    others = np.bincount(label[rest & chosen], weights=weight[rest & chosen], minlength=len(weight))
-    alone = _heaviest_of(label, weight, central)
-    alone &= weight >= others[label]
-    beaten = np.zeros(len(weight), dtype=bool)
-    beaten[label[alone]] = True
-    return alone | (chosen & ~beaten[label]), sound
-
-
-def _searched(nodes: Ints, label: Ints, weight: Ints, one: Ints, two: Ints) -> tuple[Bools, Bools]:
-    """The same, for those of the nodes alone; all others are sound and not chosen."""
+    """Which nodes are chosen, and of which that is surely the best choice."""
+    fewest = weight * (len(weight) + 1) - 1
+    left, rounds = fold(Graph(np.arange(len(weight)), fewest, one, two))
     chosen, sound = np.zeros(len(weight), dtype=bool), np.ones(len(weight), dtype=bool)
-    for members_of, weights, adjacency in _components(nodes, label, weight, one, two) if len(nodes) else ():
+    for nodes, weights, adjacency in _components(left):
         found = heaviest(weights, adjacency)
-        chosen[[members_of[v] for v in members(found.chosen)]] = True
-        sound[members_of] = found.exact
+        chosen[[nodes[v] for v in members(found.chosen)]] = True
+        sound[nodes] = found.exact
+    unfold(chosen, rounds)
     return chosen, sound
 
 
-def _labels(size: int, one: Ints, two: Ints) -> Ints:
-    """The lowest of the nodes that each is joined with, over any number of others."""
-    label = np.arange(size)
-    while len(one):
-        lower = np.minimum(label[one], label[two])
-        np.minimum.at(label, label[one], lower)
-        np.minimum.at(label, label[two], lower)
-        while (label[label] != label).any():
-            label = label[label]
-        apart = label[one] != label[two]
-        one, two = one[apart], two[apart]
-    return label
-
-
-def _heaviest_of(label: Ints, weight: Ints, among: Bools) -> Bools:
-    """The first of the heaviest nodes of each label."""
-    nodes = np.flatnonzero(among)
-    nodes = nodes[np.lexsort((-weight[nodes], label[nodes]))]
-    first = np.append(True, label[nodes][1:] != label[nodes][:-1])[: len(nodes)]
-    chosen = np.zeros(len(label), dtype=bool)
-    chosen[nodes[first]] = True
-    return chosen
-
-
-def _components(
-    nodes: Ints, label: Ints, weight: Ints, one: Ints, two: Ints
-) -> list[tuple[list[int], list[int], list[int]]]:
-    """Nodes, weights and neighbours, as sets of bits, of each component that some of the nodes make up."""
+def _components(graph: Graph) -> list[tuple[list[int], list[int], list[int]]]:
+    """Nodes, weights and neighbours, as sets of bits, of all that hangs together."""
+    label = labels(len(graph.nodes), graph.one, graph.two).tolist()
     found: dict[int, tuple[list[int], list[int], list[int]]] = {}
-    place: dict[int, int] = {}
-    for node, own, heavy in zip(nodes.tolist(), label[nodes].tolist(), weight[nodes].tolist(), strict=True):
-        members_, weights, adjacency = found.setdefault(own, ([], [], []))
-        place[node] = len(members_)
-        members_.append(node)
-        weights.append(heavy)
+    place: list[int] = []
+    for own, node, weight in zip(label, graph.nodes.tolist(), graph.weight.tolist(), strict=True):
+        nodes, weights, adjacency = found.setdefault(own, ([], [], []))
+        place.append(len(nodes))
+        nodes.append(node)
+        weights.append(weight)
         adjacency.append(0)
-    here = np.zeros(len(label), dtype=bool)
-    here[nodes] = True
-    joined = here[one]
-    for a, b, own in zip(one[joined].tolist(), two[joined].tolist(), label[one[joined]].tolist(), strict=True):
-        adjacency, i, j = found[own][2], place[a], place[b]
-        adjacency[i] |= 1 << j
-        adjacency[j] |= 1 << i
+    for a, b in zip(graph.one.tolist(), graph.two.tolist(), strict=True):
+        adjacency = found[label[a]][2]
+        adjacency[place[a]] |= 1 << place[b]
+        adjacency[place[b]] |= 1 << place[a]
     return list(found.values())

@@ -25,10 +25,11 @@ class Running:
         allowed = most[figure]
         reaching = (figures.first[figure] < cells.first[cell]) | (figures.last[figure] > cells.last[cell])
         at = np.flatnonzero(self.is_one[figure] & (allowed < UNBOUNDED) & reaching)
-        period = np.stack((figure[at], cells.first[cell[at]], cells.last[cell[at]]))
-        different, number = np.unique(period, axis=1, return_inverse=True)
-        left = figures.most[different[0]] - self._proven_outside(*different)
-        allowed[at] = np.minimum(allowed[at], np.maximum(0, left[number.ravel()]))
+        _, period = np.unique((cells.first << 23) + cells.last, return_inverse=True)  # days are below 2**23
+        _, first, same = np.unique((figure[at] << 32) + period[cell[at]], return_index=True, return_inverse=True)
+        count, when = figure[at][first], cell[at][first]
+        left = figures.most[count] - self._proven_outside(count, cells.first[when], cells.last[when])
+        allowed[at] = np.minimum(allowed[at], np.maximum(0, left[same]))
         return allowed
 
     def _proven_outside(self, counts: Ints, first: Ints, last: Ints) -> Ints:
@@ -36,5 +37,5 @@ class Running:
         figures = self._figures
         owner, held = self._holders.below.of(counts)
         kept = figures.proves[held] & ((figures.last[held] < first[owner]) | (figures.first[held] > last[owner]))
-        owner, held = np.divmod(np.unique(owner[kept] * len(figures) + held[kept]), len(figures))
+        owner, held = owner[kept], held[kept]
         return least(len(counts), owner, figures.least[held], *self._pairs.among(owner, held)).value

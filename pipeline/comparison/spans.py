@@ -17,6 +17,14 @@ def spans(start: Ints, stop: Ints) -> tuple[Ints, Ints]:
     return owner, np.arange(len(owner)) - (before - start)[owner]
 
 
+def distinct(values: Ints) -> Ints:
+    """The different values, ascending: as `np.unique`, and a good deal faster where most differ."""
+    ascending = np.sort(values)
+    first = np.append(True, ascending[1:] != ascending[:-1])[: len(ascending)]
+    found: Ints = ascending[first]
+    return found
+
+
 def shares(sizes: Ints, most: int) -> list[tuple[int, int]]:
     """The items cut into runs whose sizes add up to about `most`, at least one item a run: first and one past last."""
     share = np.cumsum(sizes) // most

@@ -60,7 +60,3 @@ def test_too_large_a_tangle_gives_a_valid_set_and_says_so() -> None:
     assert not found.exact
     assert found.chosen
     assert independent(adjacency, found.chosen)
-
-
-def test_only_among_the_vertices_asked_for() -> None:
-    assert list(members(heaviest([5, 9, 2], [0, 0, 0], among=0b101).chosen)) == [0, 2]
