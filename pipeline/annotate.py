@@ -10,10 +10,11 @@ from typing import Any
 from extractors.model import Context, Count, Reading
 from pipeline.listing import READABLE, InputFile, Trouble, find_files, read_lines, read_whole
 from pipeline.parse import Parsed, ParseError, parse
+from pipeline.parse.bounded import parsing
 from pipeline.parse.record import read_record
 from pipeline.releases import slug
 from pipeline.sources import Source, load_sources
-from pipeline.workspace import Workspace
+from pipeline.workspace import Settings, Workspace
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def documents(ws: Workspace, paths: list[Path]) -> Iterator[Document | Unread]:
             elif file.holds_records:
                 yield from _records(file, sources, limit)
             elif file.content_type:
-                yield _whole(file, file.content_type, sources, limit)
+                yield _whole(file, file.content_type, sources, ws.settings)
             elif file.given:
                 yield _unread(file, Trouble("unknown_type", f"It was not read. {READABLE}"))
 
@@ -112,12 +113,12 @@ def _records(file: InputFile, sources: Mapping[str, Source], limit: int) -> Iter
         yield Document(doc_id, parsed, context_of(parsed, sources.get(source_id)))
 
 
-def _whole(file: InputFile, content_type: str, sources: Mapping[str, Source], limit: int) -> Document | Unread:
-    data = read_whole(file, limit)
+def _whole(file: InputFile, content_type: str, sources: Mapping[str, Source], settings: Settings) -> Document | Unread:
+    data = read_whole(file, settings.max_document_bytes)
     if isinstance(data, Trouble):
         return _unread(file, data)
     try:
-        parsed = parse(data, content_type, None)
+        parsed = parsing(settings.parse, data, content_type, None).result()
     except ParseError as error:
         return _unread(file, Trouble(error.code, error.message))
     return Document(_stem(file.path), parsed, context_of(parsed, sources.get(_folder(file))))

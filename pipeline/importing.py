@@ -14,6 +14,7 @@ from pipeline.errors import UserError
 from pipeline.issues import Issue
 from pipeline.listing import READABLE, InputFile, Trouble, find_files, legible, origin_of, read_lines, read_whole
 from pipeline.parse import ParseError
+from pipeline.parse.bounded import bounded
 from pipeline.parse.encoding import decode
 from pipeline.parse.html import canonical_url
 from pipeline.parse.record import read_record
@@ -169,7 +170,7 @@ class _Import:
             self.refuse(file, data, source_id)
             return
         try:
-            address = canonical_url(data) if content_type == "text/html" else None
+            address = self.address_in(data) if content_type == "text/html" else None
             if content_type == "text/plain":
                 decode(data)
         except ParseError as error:
@@ -177,6 +178,9 @@ class _Import:
             return
         key = address or (file.within if self.source else legible(file.path.name))
         self.add(file, source_id, key, address, data, None)
+
+    def address_in(self, data: bytes) -> str | None:
+        return bounded(self.ws.settings.parse, canonical_url, data)
 
     def take_answer(self, file: InputFile, answer: Answer) -> None:
         """A page that another tool fetched: among the states of its release, by the time it came."""
@@ -187,7 +191,7 @@ class _Import:
         if isinstance(source, str):
             self.passed_over[source] += 1
             return
-        got = release_in(answer, source, self.store)
+        got = release_in(answer, source, self.store, self.ws.settings.parse)
         if isinstance(got, Trouble):
             self.refuse(file, got, source.id, answer.url)
         elif got is None:

@@ -16,11 +16,11 @@ from extractors.people.masking import mask
 from pipeline.annotate import context_of
 from pipeline.dataset import Dataset, open_dataset
 from pipeline.errors import UserError
-from pipeline.parse import Parsed, parse
-from pipeline.parse.model import ParseError
+from pipeline.parse import Parsed, ParseError
+from pipeline.parse.load import parsing_of
 from pipeline.parse.record import read_record
 from pipeline.releases import permalink, release_id
-from pipeline.sources import Source, load_sources, selectors_of
+from pipeline.sources import Source, load_sources
 from pipeline.store.snapshots import Store
 from pipeline.workspace import Workspace
 
@@ -83,7 +83,7 @@ def parsed_of(store: Store, release: Row, source: Source | None) -> Parsed:
     for snapshot in store.snapshots(release["snapshot_sha256"]):
         if release_id(snapshot.source_id, snapshot.key) == release["release_id"]:
             try:
-                return parse(store.read(snapshot), snapshot.content_type, snapshot.url, selectors_of(source))
+                return parsing_of(store, snapshot, source).result()
             except ParseError as error:
                 raise UserError(f"{release['release_id']} has no text.", error.message) from error
     raise UserError(f"The bytes of {release['release_id']} are not in the store.", "Build the dataset anew.")

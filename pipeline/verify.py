@@ -18,11 +18,11 @@ from extractors.counts.numbers import find_numbers, value_of
 from extractors.model import Span
 from pipeline.dataset import Dataset, open_dataset
 from pipeline.errors import UserError
-from pipeline.parse import parse
-from pipeline.parse.model import ParseError
+from pipeline.parse import ParseError
+from pipeline.parse.load import parsing_of
 from pipeline.releases import release_id
 from pipeline.resolve.rows import identify_count
-from pipeline.sources import Source, load_sources, selectors_of
+from pipeline.sources import Source, load_sources
 from pipeline.store.snapshots import Snapshot, Store
 from pipeline.workspace import Workspace
 
@@ -92,12 +92,10 @@ def _check_snapshot(
     figures: Mapping[tuple[str, int], list[Row]],
 ) -> Iterator[Problem]:
     try:
-        data = store.read(snapshot)
+        text = parsing_of(store, snapshot, source).result().text
     except UserError as error:
         yield from (Problem("releases", row["release_id"], error.problem) for row in rows)
         return
-    try:
-        text = parse(data, snapshot.content_type, snapshot.url, selectors_of(source)).text
     except ParseError:
         text = ""
     for row in rows:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from pipeline.listing import Trouble
-from pipeline.parse import Parsed, ParseError, parse
+from pipeline.parse import Parsed, ParseError
+from pipeline.parse.bounded import parsing
 from pipeline.platforms import Scraped
 from pipeline.releases import permalink, site_of
 from pipeline.sources import Source
 from pipeline.store.snapshots import Store
 from pipeline.warc_files import Answer
+from pipeline.workspace import ParseSettings
 
 _NOBODYS = "no source file names their host (`site`, `homepage`, `addresses`), and --source was not given"
 _SEVERAL = "several source files name their host, and --source was not given"
@@ -61,7 +63,7 @@ class Whose:
         return Owner(owner.id, owner)
 
 
-def release_in(answer: Answer, owner: Owner, store: Store) -> Release | Trouble | None:
+def release_in(answer: Answer, owner: Owner, store: Store, limits: ParseSettings) -> Release | Trouble | None:
     """The release that a record holds, what is wrong with it, or null where it is another page of the site."""
     key, described = permalink(answer.url), owner.described
     listings = {permalink(address) for address in described.addresses}
@@ -73,7 +75,7 @@ def release_in(answer: Answer, owner: Owner, store: Store) -> Release | Trouble 
     if answer.data is None:
         return _unchanged(answer, owner, key, store)
     try:
-        parsed = parse(answer.data, answer.content_type, answer.url)
+        parsed = parsing(limits, answer.data, answer.content_type, answer.url).result()
     except ParseError as error:
         return Trouble(error.code, error.message, answer.number)
     if len(parsed.text) < described.releases.least_characters:

@@ -51,12 +51,22 @@ class ScrapeSettings(BaseModel):
         return value
 
 
+class ParseSettings(BaseModel):
+    """What reading one document may take: `seconds` of processor time, `megabytes` of memory."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    seconds: PositiveInt = 60
+    megabytes: Annotated[int, Field(ge=300)] = 1000
+
+
 class Settings(BaseModel):
     """What a user may set in `tally.yml` in the home folder."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     max_document_bytes: PositiveInt = 10_000_000
+    parse: ParseSettings = ParseSettings()
     scrape: ScrapeSettings = ScrapeSettings()
 
 

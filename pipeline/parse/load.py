@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
 from dataclasses import asdict
 from hashlib import sha256
 from itertools import groupby, islice
 
 from pipeline.cache import Cache
 from pipeline.issues import Issue
-from pipeline.parse import Parsed, ParseError, parse, parser_hash
+from pipeline.parse import Parsed, ParseError, parser_hash
+from pipeline.parse.bounded import ahead, parsing
 from pipeline.releases import Release, Status, release_id, site_of
 from pipeline.sources import Source, load_sources, selectors_of
 from pipeline.store.snapshots import Snapshot, Store
-from pipeline.workspace import Workspace
+from pipeline.workspace import ParseSettings, Workspace
 
 _KIND = "parsed"
 _AT_ONCE = 200
@@ -40,6 +42,12 @@ def load_releases(ws: Workspace, store: Store, cache: Cache) -> Iterator[Release
         yield from _revisions(list(group), sources.get(source_id), store.is_gone(source_id, key))
     for source_id, known_as in store.forgotten():
         yield _tombstone(source_id, known_as)
+
+
+def parsing_of(store: Store, snapshot: Snapshot, source: Source | None) -> Future[Parsed]:
+    """What stored bytes give, within the limits of `bounded.bounded`. Raises UserError where they are damaged."""
+    data = store.read(snapshot)
+    return parsing(store.settings.parse, data, snapshot.content_type, snapshot.url, selectors_of(source))
 
 
 def _revisions(states: list[tuple[Snapshot, Outcome]], source: Source | None, gone: bool) -> Iterator[Release | Issue]:
@@ -113,12 +121,11 @@ def _parsed(store: Store, cache: Cache, sources: Mapping[str, Source]) -> Iterat
     snapshots = store.snapshots()
     used: set[str] = set()
     while some := list(islice(snapshots, _AT_ONCE)):
-        keys = [_cache_key(snapshot, sources.get(snapshot.source_id)) for snapshot in some]
+        keys = [_cache_key(snapshot, sources.get(snapshot.source_id), store.settings.parse) for snapshot in some]
         known = cache.get_many(_KIND, keys)
-        fresh: dict[str, bytes] = {}
-        for snapshot, key in zip(some, keys, strict=True):
-            if key not in known and key not in fresh:
-                fresh[key] = _to_json(_outcome(store, snapshot, sources.get(snapshot.source_id)))
+        wanted = {key: snapshot for key, snapshot in zip(keys, some, strict=True) if key not in known}
+        futures = ahead(parsing_of(store, snapshot, sources.get(snapshot.source_id)) for snapshot in wanted.values())
+        fresh = {key: _to_json(_outcome(future)) for key, future in zip(wanted, futures, strict=True)}
         cache.put_many(_KIND, fresh)
         known.update(fresh)
         used.update(keys)
@@ -127,16 +134,16 @@ def _parsed(store: Store, cache: Cache, sources: Mapping[str, Source]) -> Iterat
     cache.keep(_KIND, used)
 
 
-def _outcome(store: Store, snapshot: Snapshot, source: Source | None) -> Outcome:
+def _outcome(future: Future[Parsed]) -> Outcome:
     try:
-        return parse(store.read(snapshot), snapshot.content_type, snapshot.url, selectors_of(source))
+        return future.result()
     except ParseError as error:
         return error
 
 
-def _cache_key(snapshot: Snapshot, source: Source | None) -> str:
+def _cache_key(snapshot: Snapshot, source: Source | None, limits: ParseSettings) -> str:
     own = selectors_of(source).model_dump_json(include={"content", "title", "date"})
-    parts = (own, snapshot.sha256, snapshot.content_type, snapshot.url or "", parser_hash())
+    parts = (own, limits.model_dump_json(), snapshot.sha256, snapshot.content_type, snapshot.url or "", parser_hash())
     return sha256("\n".join(parts).encode()).hexdigest()
 
 

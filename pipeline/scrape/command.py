@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipeline.scrape.model import Window
     from pipeline.scrape.outcome import Outcome
     from pipeline.scrape.spider import Job, Look
+    from pipeline.scrape.visit import Visit
 
 FOLDER = "folder"
 SOME_FAILED = 3
@@ -98,7 +99,7 @@ def run(
     *,
     allow_private: bool,
     progress: Callable[[str, int, int], None] | None = None,
-    make: Callable[..., Look] | None = None,
+    make: Callable[[Visit], Look] | None = None,
 ) -> Job:
     """Look at sources in a reactor of its own, once a process: scrape them, or what `make` does (see `spider.Job`).
 

@@ -4,46 +4,38 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from pipeline.errors import UserError
 from pipeline.releases import permalink
-from pipeline.scrape.fetcher import Fetcher, unwritable
+from pipeline.scrape.fetcher import unwritable
 from pipeline.scrape.keeping import Keeping
-from pipeline.scrape.model import FetchError, Found, Page, Reader, SourceDownError, Window
+from pipeline.scrape.model import FetchError, Found, Page, SourceDownError
 from pipeline.scrape.outcome import Outcome
 from pipeline.scrape.vanished import MISSING, Vanished
-from pipeline.sources import Source
-from pipeline.store.fetches import FetchStore, Known, Run
+from pipeline.scrape.visit import Visit
+from pipeline.store.fetches import Known
 
 WORKERS = 4
 _STALE = 3  # times its cadence, after which a source is told of as silent
 
 
 class Crawl:
-    """A look at a source; `progress` is told releases done and releases listed so far."""
+    """A look at a source."""
 
-    def __init__(
-        self,
-        source: Source,
-        reader: Reader,
-        fetcher: Fetcher,
-        store: FetchStore,
-        run: Run,
-        window: Window,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> None:
-        self._source, self._reader, self._fetcher = source, reader, fetcher
-        self._store, self._run, self._window = store, run, window
-        self._before = store.count(source.id)
+    def __init__(self, visit: Visit) -> None:
+        self._source, self._reader, self._fetcher = visit.source, visit.reader, visit.fetcher
+        self._store, self._run, self._window = visit.store, visit.run, visit.window
+        self._before = visit.store.count(visit.source.id)
         self._queue: asyncio.Queue[list[Found]] = asyncio.Queue(maxsize=2 * WORKERS)
         self._later: list[Found] = []  # new addresses: one of them may be where a known release moved to
         self._gathered: list[Found] = []
         self._taken: set[str] = set()
         self._newest: date | None = None
-        self.outcome = Outcome(source.id, progress)
-        self._keeping = Keeping(source, store, run, self.outcome)
+        self._one_by_one = asyncio.Lock()  # what a release is known by hangs on those kept before it
+        self.outcome = visit.outcome()
+        self._keeping = Keeping(visit, self.outcome)
+        self._vanished = Vanished(visit, self.outcome)
 
     async def look(self) -> Outcome:
         """Raises UserError where the store cannot be written."""
@@ -117,8 +109,7 @@ class Crawl:
         await self._hand_on()
         await self._queue.join()
         if whole or listing.via == "feed":
-            vanished = Vanished(self._source, self._fetcher, self._store, self._run, self.outcome)
-            await vanished.look_for(self._later, by_api=listing.via == "api", all_of_them=whole)
+            await self._vanished.look_for(self._later, by_api=listing.via == "api", all_of_them=whole)
 
     def _check_cadence(self) -> None:
         """Tell of a source that has been silent for much longer than it uses to be, where its listing has dates."""
@@ -156,7 +147,7 @@ class Crawl:
             self._saw(found, known.key, known.state)
             self.outcome.count("same" if known.state == "kept" else known.state, "done")
         elif found.data is not None:
-            self._keep(found, found)
+            await self._keep(found, found)
         elif known or not self._before:
             await self._gather(found)
         else:
@@ -185,11 +176,15 @@ class Crawl:
         while True:
             some = await self._queue.get()
             for found, got in zip(some, await self._reader.releases(some), strict=True):
-                self._keep(found, got)
+                await self._keep(found, got)
             self._queue.task_done()
 
-    def _keep(self, found: Found, got: Found | Page | FetchError) -> None:
+    async def _keep(self, found: Found, got: Found | Page | FetchError) -> None:
         """Store a release, or say why not, and write down what was found out about its address."""
+        async with self._one_by_one:
+            await self._keep_now(found, got)
+
+    async def _keep_now(self, found: Found, got: Found | Page | FetchError) -> None:
         name = found.identity or permalink(found.address) or found.address
         known = self._store.known(self._source.id, name)
         key, state = known.key if known else None, "failed"
@@ -197,11 +192,11 @@ class Crawl:
             if isinstance(got, FetchError):
                 raise got
             if found.capture and isinstance(got, Page):
-                key, state = self._keeping.capture(found.capture, got)
+                key, state = await self._keeping.capture(found.capture, got)
             elif isinstance(got, Page):
-                key, state = self._keeping.page(found, got, known)
+                key, state = await self._keeping.page(found, got, known)
             else:
-                key, state = self._keeping.item(got, known)
+                key, state = await self._keeping.item(got, known)
         except FetchError as trouble:
             refused = not isinstance(got, FetchError)
             state = "refused" if refused else "failed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -11,10 +12,10 @@ from pipeline.parse.encoding import decode
 from pipeline.parse.metadata import Metadata
 from pipeline.scrape.detect import Fields, detect
 from pipeline.scrape.fetcher import Fetcher
-from pipeline.scrape.model import FetchError, Page, Reader, Window
+from pipeline.scrape.model import FetchError, Page, Reader
 from pipeline.scrape.trial import Trial
+from pipeline.scrape.visit import Visit
 from pipeline.sources import Source
-from pipeline.store.fetches import FetchStore, Run
 
 MakeReader = Callable[[Source, Fetcher], Reader]
 
@@ -22,18 +23,8 @@ MakeReader = Callable[[Source, Fetcher], Reader]
 class Discovery(Trial):
     """Looks at the first address of a source; `fields` say what it found, `release` is the page of one release."""
 
-    def __init__(
-        self,
-        make_reader: MakeReader,
-        source: Source,
-        reader: Reader,
-        fetcher: Fetcher,
-        store: FetchStore,
-        run: Run,
-        window: Window,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> None:
-        super().__init__(source, reader, fetcher, store, run, window, progress)
+    def __init__(self, make_reader: MakeReader, visit: Visit) -> None:
+        super().__init__(visit)
         self._make_reader = make_reader
         self.fields: Fields = {}
         self.site_name: str | None = None
@@ -41,8 +32,9 @@ class Discovery(Trial):
 
     async def _try(self) -> None:
         """Raises FetchError where the page does not come, or where what it seems to list are no releases."""
-        address = self._source.addresses[0]
-        page = await self._fetcher.page(address)
+        source, fetcher = self._visit.source, self._visit.fetcher
+        address = source.addresses[0]
+        page = await fetcher.page(address)
         try:
             text = decode(page.body, page.content_type.partition("charset=")[2].strip(" \"'") or None)
         except ParseError as error:
@@ -51,8 +43,7 @@ class Discovery(Trial):
         self.fields = detect(page.url, text)
         if not self.fields:
             raise FetchError("no_platform", "Nothing on the page tells how its releases are listed.", address)
-        described = self._source.model_dump(exclude={"selectors", "releases"}) | self.fields
-        self._source = Source.model_validate(described)
-        self._reader = self._make_reader(self._source, self._fetcher)
+        source = Source.model_validate(source.model_dump(exclude={"selectors", "releases"}) | self.fields)
+        self._visit = replace(self._visit, source=source, reader=self._make_reader(source, fetcher))
         await super()._try()
-        self.release = self.pages[0] if self.pages else await self._fetcher.page(self.good[0])
+        self.release = self.pages[0] if self.pages else await fetcher.page(self.good[0])

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from pipeline.parse import ParseError, parse
+from pipeline.parse import Parsed, ParseError
 from pipeline.parse.api_items import DOJ, WORDPRESS
+from pipeline.parse.bounded import parsing
 from pipeline.releases import permalink, site_of
 from pipeline.scrape.model import Capture, FetchError, Found, Page
 from pipeline.scrape.outcome import Outcome
-from pipeline.scrape.telling import tell, wanted
-from pipeline.sources import Source
-from pipeline.store.fetches import FetchStore, Known, Run, State
+from pipeline.scrape.telling import told_of, wanted
+from pipeline.scrape.visit import Visit
+from pipeline.store.fetches import Known, State
 from pipeline.store.snapshots import Snapshot
 
 _LOGINS = {"login", "log-in", "signin", "sign-in", "wp-login.php", "login.php", "login.aspx", "user"}
@@ -21,17 +23,18 @@ _LOGINS = {"login", "log-in", "signin", "sign-in", "wp-login.php", "login.php", 
 class Keeping:
     """Puts the releases of one look into the store. Its methods return key and state, and raise FetchError."""
 
-    def __init__(self, source: Source, store: FetchStore, run: Run, outcome: Outcome) -> None:
-        self._source, self._store, self._run, self._outcome = source, store, run, outcome
+    def __init__(self, visit: Visit, outcome: Outcome) -> None:
+        self._source, self._store, self._run, self._limits = visit.source, visit.store, visit.run, visit.limits
+        self._outcome = outcome
 
-    def page(self, found: Found, page: Page, known: Known | None) -> tuple[str | None, State]:
+    async def page(self, found: Found, page: Page, known: Known | None) -> tuple[str | None, State]:
         assert page.kept
         if page.not_modified and known and known.state in ("kept", "unwanted"):
             self._store.set_there(self._source.id, known.key or "")
             self._outcome.count("same" if known.state == "kept" else "unwanted")
             return known.key, known.state
         check_where(found.address, page.url)
-        told = tell(page.body, page.content_type, self._source)
+        told = await told_of(self._limits, page.body, page.content_type, self._source)
         if not wanted(told.title, told.text, self._source):
             self._outcome.count("unwanted")
             return known.key if known else None, "unwanted"
@@ -48,7 +51,7 @@ class Keeping:
         if (
             added == "revised"
             and before
-            and self._says_the_same(told.text, self._store.read(before), before.content_type)
+            and await self._says_the_same(told.text, self._store.read(before), before.content_type)
         ):
             added = "same"
         self._outcome.count(added)
@@ -73,10 +76,10 @@ class Keeping:
                 return None
         return None
 
-    def capture(self, capture: Capture, page: Page) -> tuple[str | None, State]:
+    async def capture(self, capture: Capture, page: Page) -> tuple[str | None, State]:
         """What a web archive has of a release: one of its states, whose place is by the day it was captured."""
         assert page.kept
-        told = tell(page.body, page.content_type, self._source)
+        told = await told_of(self._limits, page.body, page.content_type, self._source)
         if not wanted(told.title, told.text, self._source):
             self._outcome.count("unwanted")
             return None, "unwanted"
@@ -93,10 +96,10 @@ class Keeping:
         known = (way for one in ways for way in (one, *_written_otherwise(one)) if self._store.latest(holder, way))
         return next(known, own)
 
-    def item(self, found: Found, known: Known | None) -> tuple[str | None, State]:
+    async def item(self, found: Found, known: Known | None) -> tuple[str | None, State]:
         assert found.data is not None
         try:
-            parsed = parse(found.data, found.content_type, found.address)
+            parsed = await self._parsed(found.data, found.content_type, found.address)
         except ParseError as error:
             raise FetchError(error.code, error.message) from error
         if len(parsed.text) < self._source.releases.least_characters:
@@ -119,7 +122,7 @@ class Keeping:
         if (
             added == "revised"
             and before
-            and self._same_item(parsed.text, self._store.read(before), before.content_type)
+            and await self._same_item(parsed.text, self._store.read(before), before.content_type)
         ):
             added = "same"
         self._outcome.count(added)
@@ -129,15 +132,18 @@ class Keeping:
         sections = self._source.releases.sections
         return not sections or urlsplit(address).path.startswith(sections)
 
-    def _says_the_same(self, text: str, data: bytes, content_type: str) -> bool:
+    async def _parsed(self, data: bytes, content_type: str, url: str | None) -> Parsed:
+        return await asyncio.wrap_future(parsing(self._limits, data, content_type, url))
+
+    async def _says_the_same(self, text: str, data: bytes, content_type: str) -> bool:
         try:
-            return tell(data, content_type, self._source).text == text
+            return (await told_of(self._limits, data, content_type, self._source)).text == text
         except FetchError:
             return False
 
-    def _same_item(self, text: str, data: bytes, content_type: str) -> bool:
+    async def _same_item(self, text: str, data: bytes, content_type: str) -> bool:
         try:
-            return parse(data, content_type, None).text == text
+            return (await self._parsed(data, content_type, None)).text == text
         except ParseError:
             return False
 

@@ -23,6 +23,9 @@ class FetchError(Exception):
         self.address = address
         self.status = status
 
+    def __reduce__(self) -> tuple[type[FetchError], tuple[str, str, str | None, int | None]]:
+        return type(self), (self.code, self.message, self.address, self.status)
+
 
 class SourceDownError(FetchError):
     """FetchError after which nothing more can be asked of a source in this look."""

@@ -20,6 +20,7 @@ from pipeline.workspace import Workspace
 if TYPE_CHECKING:
     from pipeline.scrape.discovery import Discovery
     from pipeline.scrape.outcome import Outcome
+    from pipeline.scrape.visit import Visit
 
 _LEAST_REQUESTS = 20  # of a trial: robots.txt, listings, three releases, redirects
 Contact = Annotated[str | None, typer.Option(envvar="TALLY_CONTACT", show_default=False, help="As of `tally scrape`.")]
@@ -160,8 +161,8 @@ def new(
     described = first_description(source_id, address, publisher, jurisdiction, kind)
     looks: list[Discovery] = []
 
-    def make(*arguments: object) -> Discovery:
-        looks.append(Discovery(reader_of, *arguments))  # type: ignore[arg-type]
+    def make(visit: Visit) -> Discovery:
+        looks.append(Discovery(reader_of, visit))
         return looks[-1]
 
     with TemporaryDirectory() as folder:

@@ -26,6 +26,7 @@ from pipeline.scrape.model import Fetch, FetchError, Reader, Window
 from pipeline.scrape.outcome import Outcome
 from pipeline.scrape.settings import scrapy_settings
 from pipeline.scrape.sitemap import SitemapReader
+from pipeline.scrape.visit import Visit
 from pipeline.scrape.wayback import WaybackReader
 from pipeline.scrape.wire import Pace
 from pipeline.scrape.wordpress import WordPressReader
@@ -76,7 +77,7 @@ class Job:
     repairs: list[str] = field(default_factory=list)
     refused_names: set[str] = field(default_factory=set)
     failure: UserError | None = None
-    make: Callable[..., Look] = Crawl  # with the arguments of `Crawl`
+    make: Callable[[Visit], Look] = Crawl
 
 
 def reader_of(source: Source, fetch: Fetch) -> Reader:
@@ -117,7 +118,9 @@ class TallySpider(scrapy.Spider):
         fetcher = Fetcher(self.crawler.engine, store, source, run, most)
         watch = job.progress
         progress = (lambda done, total: watch(source.id, done, total)) if watch else None
-        crawl = job.make(source, reader_of(source, fetcher), fetcher, store, run, job.window, progress)
+        limits = job.ws.settings.parse
+        visit = Visit(source, reader_of(source, fetcher), fetcher, store, run, job.window, limits, progress)
+        crawl = job.make(visit)
         try:
             outcome = await crawl.look()
         except UserError:

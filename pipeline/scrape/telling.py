@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -12,10 +13,12 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.parse import ParseError, parse
+from pipeline.parse.bounded import submitted
 from pipeline.parse.html import decode_html
 from pipeline.parse.metadata import Metadata
 from pipeline.platforms import Scraped
 from pipeline.scrape.model import FetchError
+from pipeline.workspace import ParseSettings
 
 _PDF = "application/pdf"
 _HTML = ("text/html", "application/xhtml+xml")
@@ -30,6 +33,14 @@ class Told:
     canonical: str | None
     title: str | None
     text: str
+
+
+async def told_of(limits: ParseSettings, body: bytes, content_type: str, source: Scraped) -> Told:
+    """What `tell` finds, in another process and within limits (see `parse.bounded`). Raises FetchError."""
+    try:
+        return await asyncio.wrap_future(submitted(limits, tell, body, content_type, source))
+    except ParseError as error:
+        raise FetchError(error.code, error.message) from error
 
 
 def tell(body: bytes, content_type: str, source: Scraped) -> Told:

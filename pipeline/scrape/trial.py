@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import aclosing
 
-from pipeline.scrape.fetcher import Fetcher, unwritable
+from pipeline.scrape.fetcher import unwritable
 from pipeline.scrape.keeping import Keeping
-from pipeline.scrape.model import FetchError, Found, Page, Reader, Window
+from pipeline.scrape.model import FetchError, Found, Page
 from pipeline.scrape.outcome import Outcome
-from pipeline.sources import Source
-from pipeline.store.fetches import FetchStore, Run
+from pipeline.scrape.visit import Visit
 
 TRIED = 3  # releases
 
@@ -22,19 +20,9 @@ class Trial:
     `good` are the addresses of those that are releases, `pages` what came of them where it was no API's item.
     """
 
-    def __init__(
-        self,
-        source: Source,
-        reader: Reader,
-        fetcher: Fetcher,
-        store: FetchStore,
-        run: Run,
-        window: Window,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> None:
-        self._source, self._reader, self._fetcher = source, reader, fetcher
-        self._store, self._run, self._window = store, run, window
-        self.outcome = Outcome(source.id, progress)
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+        self.outcome = visit.outcome()
         self.good: list[str] = []
         self.pages: list[Page] = []
 
@@ -46,8 +34,8 @@ class Trial:
             self.outcome.go_down(trouble)
         except (OSError, sqlite3.Error) as error:
             raise unwritable(error) from error
-        self.outcome.counts["requests"] = self._fetcher.requests
-        self.outcome.via = self._reader.listing.via
+        self.outcome.counts["requests"] = self._visit.fetcher.requests
+        self.outcome.via = self._visit.reader.listing.via
         return self.outcome
 
     async def _try(self) -> None:
@@ -55,16 +43,16 @@ class Trial:
         some = await self._first()
         if not some:
             raise FetchError("no_results", "Its listing holds no release. See whether the site has changed.")
-        keeping = Keeping(self._source, self._store, self._run, self.outcome)
+        keeping = Keeping(self._visit, self.outcome)
         for found in some:
-            got = found if found.data is not None else (await self._reader.releases([found]))[0]
-            self._judge(keeping, found, got)
+            got = found if found.data is not None else (await self._visit.reader.releases([found]))[0]
+            await self._judge(keeping, found, got)
         if self.outcome.counts["failed"] == len(some):
             raise FetchError("no_release", f"None of the first {len(some)} things it lists is a release.")
 
     async def _first(self) -> list[Found]:
         some: list[Found] = []
-        async with aclosing(self._reader.found(self._window)) as listed:  # type: ignore[type-var]
+        async with aclosing(self._visit.reader.found(self._visit.window)) as listed:  # type: ignore[type-var]
             async for found in listed:
                 some.append(found)
                 self.outcome.count("listed")
@@ -72,17 +60,17 @@ class Trial:
                     break
         return some
 
-    def _judge(self, keeping: Keeping, found: Found, got: Found | Page | FetchError) -> None:
+    async def _judge(self, keeping: Keeping, found: Found, got: Found | Page | FetchError) -> None:
         try:
             if isinstance(got, FetchError):
                 raise got
             if found.capture and isinstance(got, Page):
-                keeping.capture(found.capture, got)
+                await keeping.capture(found.capture, got)
             elif isinstance(got, Page):
-                keeping.page(found, got, None)
+                await keeping.page(found, got, None)
                 self.pages.append(got)
             else:
-                keeping.item(got, None)
+                await keeping.item(got, None)
             self.good.append(found.address)
         except FetchError as trouble:
             self.outcome.tell(trouble, None, found.address)

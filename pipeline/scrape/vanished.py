@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from pipeline.releases import permalink
-from pipeline.scrape.fetcher import Fetcher
 from pipeline.scrape.keeping import came_by_api, check_where
 from pipeline.scrape.model import FetchError, Found, Page, SourceDownError
 from pipeline.scrape.outcome import Outcome
-from pipeline.scrape.telling import tell
-from pipeline.sources import Source
-from pipeline.store.fetches import FetchStore, Known, Run
+from pipeline.scrape.telling import told_of
+from pipeline.scrape.visit import Visit
+from pipeline.store.fetches import Known
 
 MISSING = {"http_404", "http_410", "soft_404", "redirected_away"}
 REVISITS = 100  # releases that have left a feed and are looked for in one look
@@ -21,9 +20,9 @@ REVISITS = 100  # releases that have left a feed and are looked for in one look
 class Vanished:
     """Looks for the releases of a source that a look did not come upon."""
 
-    def __init__(self, source: Source, fetcher: Fetcher, store: FetchStore, run: Run, outcome: Outcome) -> None:
-        self._source, self._fetcher, self._store, self._run = source, fetcher, store, run
-        self._outcome = outcome
+    def __init__(self, visit: Visit, outcome: Outcome) -> None:
+        self._source, self._fetcher, self._store, self._run = visit.source, visit.fetcher, visit.store, visit.run
+        self._limits, self._outcome = visit.limits, outcome
 
     async def look_for(self, new: Sequence[Found], *, by_api: bool, all_of_them: bool) -> None:
         """What an API lacks is gone, the rest is asked for at its address. Raises SourceDownError.
@@ -43,7 +42,7 @@ class Vanished:
             try:
                 page = await self._fetcher.page(url)
                 check_where(url, page.url)
-                canonical = tell(page.body, page.content_type, self._source).canonical
+                canonical = (await told_of(self._limits, page.body, page.content_type, self._source)).canonical
             except SourceDownError:
                 raise
             except FetchError as trouble:

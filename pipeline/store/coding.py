@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 
 ACCEPTED = "gzip, deflate"
+_MOST_STREAMS = 100  # one after the other in a gzip body; each costs a copy of what follows it
 _GZIP, _ZLIB, _RAW = 31, 15, -15
 
 
@@ -38,7 +39,9 @@ def decode(data: bytes, coding: str, most: int | None = None) -> bytes:
 def _inflate(data: bytes, window: int, most: int | None) -> bytes:
     parts: list[bytes] = []
     room = most
-    while data:
+    for _ in range(_MOST_STREAMS):
+        if not data:
+            break
         stream = zlib.decompressobj(window)
         try:
             part = stream.decompress(data, (room + 1) if room is not None else 0)
@@ -52,4 +55,6 @@ def _inflate(data: bytes, window: int, most: int | None) -> bytes:
             raise CodingError("cut_short", "Its compressed body breaks off before its end.")
         parts.append(part)
         data = stream.unused_data if window == _GZIP else b""  # gzip streams may follow one another
+    if data:
+        raise CodingError("damaged", f"Its compressed body is of more than {_MOST_STREAMS} streams.")
     return b"".join(parts)

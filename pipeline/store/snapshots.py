@@ -17,7 +17,7 @@ from pipeline.store.catalog import open_catalog
 from pipeline.store.looks import Standing, Watching, standings, watching
 from pipeline.store.recovery import committed, note_synced, recover
 from pipeline.store.warc import Appender, Location, read_record
-from pipeline.workspace import Workspace
+from pipeline.workspace import Settings, Workspace
 
 Added = Literal["new", "same", "revised"]
 
@@ -65,6 +65,10 @@ class Store:
             self._recovered = recover(self._db, ws.store)
             self._appender = Appender(ws.store, committed(self._db))
         self._pending_records = self._pending_bytes = 0
+
+    @property
+    def settings(self) -> Settings:
+        return self._ws.settings
 
     def __enter__(self) -> Self:
         return self

@@ -13,8 +13,8 @@ from pathlib import Path
 from extractors.people.pairs import families_of, pairs_in, pairs_of, parts_of, parts_of_address
 from pipeline.dataset import open_dataset
 from pipeline.errors import UserError
-from pipeline.parse import parse
-from pipeline.parse.model import ParseError
+from pipeline.parse import ParseError
+from pipeline.parse.load import parsing_of
 from pipeline.releases import release_id
 from pipeline.store.snapshots import Store
 from pipeline.trust.named import named_by_masker, named_by_pattern
@@ -70,7 +70,7 @@ def people_in(ws: Workspace, progress: Progress | None = None) -> People:
         snapshots = list(store.snapshots())
         for done, snapshot in enumerate(snapshots, 1):
             try:
-                text = parse(store.read(snapshot), snapshot.content_type, snapshot.url).text
+                text = parsing_of(store, snapshot, None).result().text
             except ParseError:
                 continue
             people.add(release_id(snapshot.source_id, snapshot.key), text)

@@ -1,14 +1,16 @@
 """Parses stored pages, 100,000 unless told otherwise: memory must stay flat and cost grow with their number only.
 
-Each size is parsed by a process of its own, from a store of distinct invented pages in every design. Prints pages a
-second and the most memory held, or JSON with `--format json`; ends with 1 where ten times the pages hold more than
-1.5 times the memory.
+Each size is parsed by a process of its own and its workers, from a store of distinct invented pages in every design.
+Prints pages a second, processor time a page, and the most memory that the process and one worker held, or JSON with
+`--format json`; ends with 1 where a hundred times the pages hold more than 1.5 times the memory, or cost more than 1.5
+times the processor time a page.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -16,11 +18,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 
 from pages import contents, designs, page_of
 
 from pipeline.cache import Cache
+from pipeline.parse.bounded import submitted
 from pipeline.parse.load import load_releases
 from pipeline.store.snapshots import Store
 from pipeline.workspace import Workspace
@@ -37,11 +40,15 @@ def main() -> int:
     if told.one:
         print(json.dumps(parsed(Path(told.one))))
         return 0
-    rows = [measured(told.pages // part) for part in (10, 3, 1)]
-    flat = rows[-1]["megabytes"] <= MOST_GROWTH * rows[0]["megabytes"]
-    lines = [f"{row['pages']:>9,} pages {row['pages/s']:>8.0f} pages/s {row['megabytes']:>6.0f} MB" for row in rows]
-    print(json.dumps({"sizes": rows, "flat": flat}) if told.format == "json" else "\n".join([*lines, f"flat: {flat}"]))
-    return not flat
+    rows = [measured(told.pages // part) for part in (100, 10, 1)]
+    flat, linear = (
+        all(rows[-1][name] <= MOST_GROWTH * rows[0][name] for name in names)
+        for names in (("megabytes", "megabytes of a worker"), ("ms of processor a page",))
+    )
+    lines = [", ".join(f"{value:,.1f} {name}" for name, value in row.items()) for row in rows]
+    table = "\n".join([*lines, f"flat memory: {flat}, linear cost: {linear}"])
+    print(json.dumps({"sizes": rows, "flat": flat, "linear": linear}) if told.format == "json" else table)
+    return not (flat and linear)
 
 
 def measured(number: int) -> dict[str, float]:
@@ -60,10 +67,14 @@ def measured(number: int) -> dict[str, float]:
 
 def made(number: int) -> Iterator[bytes]:
     """Distinct pages: every bundled release in every design, its headline numbered."""
-    kinds = [(content, design) for content in contents() for design in designs()]
+    mark = "00000000"
+    kinds = [
+        page_of(design, replace(content, title=f"{content.title} ({mark})")).encode()
+        for content in contents()
+        for design in designs()
+    ]
     for at in range(number):
-        content, design = kinds[at % len(kinds)]
-        yield page_of(design, replace(content, title=f"{content.title} ({at})")).encode()
+        yield kinds[at % len(kinds)].replace(mark.encode(), f"{at:08}".encode())
 
 
 def parsed(home: Path) -> dict[str, float]:
@@ -74,8 +85,22 @@ def parsed(home: Path) -> dict[str, float]:
     with Store(ws) as store, Cache(ws) as cache:
         number = sum(1 for release in load_releases(ws, store, cache) if hasattr(release, "text"))
     seconds = perf_counter() - began
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"pages": number, "pages/s": number / seconds, "megabytes": held}
+    own = resource.getrusage(resource.RUSAGE_SELF)
+    asked = [submitted(ws.settings.parse, _account) for _ in range(50)]  # of every worker, some more than once
+    workers = dict(future.result() for future in asked)
+    spent = process_time() + sum(processor for processor, _ in workers.values())
+    return {
+        "pages": number,
+        "pages/s": number / seconds,
+        "ms of processor a page": 1000 * spent / number,
+        "megabytes": own.ru_maxrss / 1024,
+        "megabytes of a worker": max(held for _, held in workers.values()),
+    }
+
+
+def _account() -> tuple[int, tuple[float, float]]:
+    """The process one is in, its seconds of processor time, and the most MB it held."""
+    return os.getpid(), (process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 if __name__ == "__main__":

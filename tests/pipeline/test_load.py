@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import Future
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 import pipeline.parse.load as load
 from pipeline.cache import Cache
 from pipeline.issues import Issue
-from pipeline.parse import ParseError, parse, parser_hash
+from pipeline.parse import Parsed, ParseError, parse, parser_hash
 from pipeline.parse.load import load_releases
 from pipeline.releases import Release, release_id
 from pipeline.store.snapshots import Store
@@ -138,13 +139,15 @@ def test_the_second_time_nothing_is_parsed(tmp_path: Path, monkeypatch: pytest.M
     add(ws, b"{", key="bad")
     first = loaded(ws)
     with monkeypatch.context() as patched:
-        patched.setattr(load, "parse", lambda *_: pytest.fail("parsed again"))
+        patched.setattr(load, "parsing", lambda *_: pytest.fail("parsed again"))
         assert loaded(ws) == first
     assert len(first[0]) == 251
     with Cache(ws) as cache:
         assert len(cache.known("parsed")) == 251
     monkeypatch.setattr(load, "parser_hash", lambda: "another")
-    monkeypatch.setattr(load, "parse", lambda *_: (_ for _ in ()).throw(ParseError("empty", "nothing")))
+    nothing: Future[Parsed] = Future()
+    nothing.set_exception(ParseError("empty", "nothing"))
+    monkeypatch.setattr(load, "parsing", lambda *_: nothing)
     assert {r.status for r in loaded(ws)[0]} == {"empty"}
     with Cache(ws) as cache:
         assert len(cache.known("parsed")) == 251
