@@ -50,7 +50,7 @@ HELD_BY = {
     "numbers": ("extractors/test_numbers", *COUNTED),
     "offenses": COUNTED,
     "operations": ("extractors/test_place_rules", "extractors/test_operations"),
-    "people": ("extractors/test_people", "extractors/test_people_things"),
+    "people": ("extractors/test_people", "extractors/test_people_context", "extractors/test_people_things"),
     "place_names": ("extractors/test_place_rules", "extractors/test_places"),
     "places": ("extractors/test_place_rules", "extractors/test_places"),
     "quantities": ("extractors/test_numbers", *COUNTED),

@@ -11,14 +11,15 @@ from operator import or_
 from urllib.parse import unquote
 
 from extractors.model import Agency, Page, Place, Span
+from extractors.people.context import is_dated
 from extractors.people.runs import Name, names_in
 from extractors.people.scan import Word, runs_of, side_by_side, words_in
 from extractors.people.things import things_in
-from extractors.people.words import POSSESSIVE, is_given, is_ordinary, is_place, is_proper, words_of
+from extractors.people.words import POSSESSIVE, any_of, is_family, is_given, is_ordinary, is_place, is_proper, words_of
 
 MASK = "[name]"
 LISTED = re.compile(r",[ \xa0](?=[A-Z])")
-AFTER_LISTED = re.compile(r"(?:[ \xa0][A-Z]\.?){0,2}\s*(?:[,;(\d]|$|\n)")
+AFTER_LISTED = re.compile(r"(?:[ \xa0][A-Z]\.?){0,2}\s*(?:[,;(\d–—]|- ?\d|$|\n)")
 IN_A_PLACE = re.compile(r"\b(?:in|near|throughout|across|around|within)\s$")
 ACTS = re.compile(
     r"[’']s?\s|,\s\d\d\b|\s(?:will|was|is|has|had|faces|allegedly|also|then|further|knew|told|said|went|took|ran|met|drove"
@@ -27,6 +28,11 @@ ACTS = re.compile(
 NICKNAMED = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'-]{1,24} [(“\"]{1,2}[^\W\d_][\w .’'-]{0,20}[)”\",]{1,3} (?P<family>[A-Z][\w’'-]{1,24})"
 )
+# What makes the word before it no person's: "the Zorbax fire", "a Zorbax pistol".
+BEFORE_THING = re.compile(rf"[ \xa0](?:{any_of('small-things')})\b")
+BEFORE_HOME = re.compile(r"(?:\d,|\b(?:of|in|at|from|near))[ \xa0]$")
+OF_A_STATE = re.compile(rf", (?:[A-Z]{{2}}\b|[A-Z]\.[A-Z]\.|(?i:{any_of('homes')})\b)")
+MAKE = re.compile(r"([A-Z][\w-]{1,14})[ \xa0]$")
 HOST = re.compile(r"^\w+://[^/]*")
 PIECES = re.compile(r"[A-Z]?[a-zà-öø-ÿ]+(?:['’][a-z]+)?|[A-ZÀ-ÖØ-Þ]+(?![a-z])|[^\W\d_]+")
 
@@ -73,7 +79,8 @@ def _listed(text: str, words: tuple[Word, ...]) -> Iterator[Name]:
     """Names written family name first, at the start of a line: "EXAMPLAR, Jordan"."""
     for at in range(len(words) - 1):
         last, first = words[at], words[at + 1]
-        if not last.first or first.kind not in ("given", "either") or last.kind in ("initial", "word", "proper"):
+        plain = last.kind in ("initial", "word", "proper") and not is_family(last.low)
+        if not last.first or first.kind not in ("given", "either") or plain:
             continue
         comma = LISTED.match(text, last.whole_end)
         if comma and comma.end() == first.start and AFTER_LISTED.match(text, first.end):
@@ -109,8 +116,11 @@ def _again(text: str, words: tuple[Word, ...], private: list[Name], covered: _Co
     for at, word in enumerate(words):
         if word.low not in family and word.low not in given:
             continue
+        if word.low in words_of("months") and is_dated(text, word):
+            continue
         if at and (words[at - 1].low, word.low) in beginnings and word.start - words[at - 1].end <= 2:
-            yield words[at - 1]
+            yield from words[at - 1 : at + 1]
+            continue
         if at and words[at - 1].low in words_of("saints") and text[words[at - 1].end : word.start] in (" ", "\xa0"):
             continue
         after = words[at + 1] if at + 1 < len(words) else None
@@ -123,7 +133,7 @@ def _again(text: str, words: tuple[Word, ...], private: list[Name], covered: _Co
             continue
         plain = word.kind == "word" or word.low in words_of("shy")
         shy = word.low in words_of("shy") or (plain and word.low not in family)
-        if not shy or not (word.shouted or _opens(text, word)) or (word.low in family and ACTS.match(text, word.end)):
+        if not shy or not (word.shouted or _opens(text, word)) or ACTS.match(text, word.end):
             yield word
             if after and beside and after.kind in ("unknown", "foreign"):  # "Jordan Sampleton" after "Jordan fled"
                 yield after
@@ -135,6 +145,8 @@ def _parts(private: list[Name]) -> tuple[set[str], set[str]]:
     family: set[str] = set()
     passed = words_of("never-alone") | words_of("suffixes") | words_of("particles") | {"doe"}
     for name in private:
+        if len(name.words) > 1 and name.words[0].low in words_of("months"):
+            given.add(name.words[0].low)
         last = passed - words_of("particles-and-families") if len(name.words) > 1 else passed
         words = [word for word in name.words[:-1] if word.kind not in ("initial", "acronym") and word.low not in passed]
         words += [word for word in name.words[-1:] if word.kind not in ("initial", "acronym") and word.low not in last]
@@ -185,14 +197,23 @@ def _looks_like_names(text: str, start: int, end: int) -> Iterator[tuple[int, in
         thing = max((i for i, word in enumerate(run) if word.low in words_of("names-of-things")), default=-1)
         named = min((i for i, word in enumerate(run) if word.low in words_of("things-by-name")), default=len(run))
         for i, word in enumerate(run):
-            if word.kind in ("unknown", "given") and thing < i < named and not _is_somewhere(text, word):
+            saint = i > 0 and run[i - 1].low in words_of("saints")
+            if word.kind in ("unknown", "given") and thing < i < named and not (saint or _is_somewhere(text, word)):
                 yield word.start, word.end
 
 
 def _is_somewhere(text: str, word: Word) -> bool:
     """Whether a word is told to be a firm's or a street's, or stands as a place: "in Zorbax", not "in Zorbax's car"."""
-    placed = IN_A_PLACE.search(text, max(0, word.start - 12), word.start) and word.whole_end == word.end
-    return word.low in things_in(text) or (word.kind == "unknown" and bool(placed))
+    if word.low in things_in(text) or BEFORE_THING.match(text, word.end):
+        return True
+    if word.kind != "unknown" or word.whole_end > word.end:
+        return False
+    before = max(0, word.start - 16)
+    if IN_A_PLACE.search(text, before, word.start):
+        return True
+    made = MAKE.search(text, before, word.start)
+    home = OF_A_STATE.match(text, word.end) and BEFORE_HOME.search(text, before, word.start)
+    return bool(home) or (made is not None and made[1].lower() in words_of("makes"))
 
 
 def _start(word: Word) -> int:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import dropwhile
 
+from extractors.people.context import LONGEST, is_addressed, is_dated, is_official, is_told_of_age, told_length
 from extractors.people.scan import Word
-from extractors.people.words import POSSESSIVE, place_names, words_of
+from extractors.people.words import is_family, vocabulary, words_of
 from extractors.places.gazetteer import fold, gazetteer
 
 AFTER_AGE = (
     r"(?=\s*(?:[,;.)\]–-]|$|\n|(?:of|from|was|is|and|has|who|whose|faces|years?|pleaded|pled|were|both|all|with|an?|will|the)\b))"
-    r"(?![,.]\d)"
+    r"(?![,.]\d|-\d{3})"
 )
 AGE = re.compile(
     r"\.?(?:,\s?| ?\(|,? [–-] ?| ?\[)(?:(?:now|then|age|aged|d\.?o\.?b\.?:?|born(?: on)?)\s){0,2}"
@@ -19,17 +21,9 @@ AGE = re.compile(
     r"|[ ,(]{1,3}d\.?o\.?b\.?\b",
     re.IGNORECASE,
 )
+PLACED = re.compile(r"(?:\b(?:at|in|on|near|from|the)|\d)[ \xa0]$")  # before "Michael Park", where it is a place
+ABBREVIATED = re.compile(r"U\.S|D\.C|L\.A|N\.[YJ]|[AP]\.M|[CEMP]\.[DS]?T|[PN]\.A|L\.L|[WSEN]\.[WE]?\b")
 NEXT_IN_LIST = re.compile(r"\d\d[,;)]{1,2} (?:and )?$")
-YEARS_OLD = re.compile(r"\b\d{1,2}[- ]years?[- ]old,? $|\b\d{1,2}-year-old\s$")
-WORD_BEFORE = re.compile(r"([\w’'-]+)(?P<sign>[.:]?)[ \xa0]+[“\"(]?$")
-# What follows a name and not an attribute: "30-year-old Hope Banks was", but "30-year-old Main Street man".
-HOLDS = re.compile(r"\s?[,.;)]|\s(?:was|is|and|had|has|who|told|to|drove|\w{2,12}ed)\b")
-HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ \xa0]+$")
-PERSON = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss)\.?|\n(?:Co-)?[Dd]efendants?|(?<![A-Z])\b[a-z.-]+):?[ \xa0]+[“\"(]?$")
-ALIAS = re.compile(r"\b(?:moniker|nickname) of [“\"]?$|\b(?:known|goes) (?:as|by) [“\"]$", re.IGNORECASE)
-OWNED = re.compile(r"['’]s?[ \xa0]+$")  # "the defendant's Examplecar"
-FORMER = re.compile(r"\b(?:former|ex)[- ][\w' -]{0,40}$", re.IGNORECASE)
-LONGEST = 6  # words of one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ def names_in(text: str, run: list[Word]) -> list[Name]:
         size = _length(text, rest, at)
         if size and not _is_thing(rest, at, size, bool(aged)):
             words = tuple(rest[at : at + size])
-            names.append(Name(words, _is_official(text, words[0])))
+            names.append(Name(words, is_official(text, words[0])))
         at += size or 1
     if aged:
         names.append(Name(tuple(aged), aged=True))
@@ -92,7 +86,8 @@ def _before_age(text: str, run: list[Word]) -> list[Word]:
             or not words[-2].shouted
             or bool(NEXT_IN_LIST.search(text[max(0, words[-2].start - 12) : words[-2].start]))
         )
-        return words[-2:] if listed and not known and not proper else alone
+        whole = alone and len(run) == len(words) in (2, 3) and not words[0].shouted
+        return words if whole else words[-2:] if listed and not known and not proper else alone
     return words[likely[0] :]
 
 
@@ -102,26 +97,40 @@ def _length(text: str, run: list[Word], at: int) -> int:
     after = run[at + 1] if at + 1 < len(run) else None
     if at > 0 and run[at - 1].low in words_of("saints"):
         return 0
-    if _is_told_of_age(text, run[at:]):
+    if is_told_of_age(text, run[at:]):
         return 2
-    begins = _may_begin(word, after) or _is_place_like(run[at : at + 3])
-    if not begins and not _is_addressed(text, word):
+    if told := told_length(text, run[at:]):
+        return told
+    if _is_person_of_a_place(text, run, at):
+        return 2
+    begins = _may_begin(text, word, after) or _is_place_like(run[at : at + 3])
+    if not begins and not is_addressed(text, word):
         return 0
     size = 1
     parts = int(word.kind != "initial")
     while (
         at + size < len(run)
         and size < LONGEST
-        and (
-            _goes_on(run[at + size], word, parts, at + size + 1 == len(run))
-            or (run[at + size].low == "st" and at + size + 1 < len(run))
-        )
+        and (_goes_on(run[at + size], word, parts, at + size + 1 == len(run)) or _leads_on(run[at + size :]))
     ):
         parts += run[at + size].kind != "initial" and run[at + size].low not in words_of("suffixes")
         size += 1
     shortened = size == 2 and run[at + 1].kind == "initial" and text[run[at + 1].end : run[at + 1].end + 1] == "."
-    alone = parts == 1 and word.kind != "given" and not shortened
-    return 0 if alone and begins and not _is_addressed(text, word) else size
+    dotted = word.kind == "initial" and text[word.end : word.end + 1] == "." != text[word.start - 1 : word.start]
+    if parts == 0:
+        return 0
+    alone = parts == 1 and word.kind != "given" and not (shortened or dotted)
+    return 0 if alone and begins and not is_addressed(text, word) else size
+
+
+def _is_person_of_a_place(text: str, run: list[Word], at: int) -> bool:
+    """Whether a given name goes on with a family name that makes places and bodies elsewhere: "told Michael Hill"."""
+    two = run[at : at + 2]
+    if len(run) != at + 2 or two[0].kind != "given" or not is_family(two[1].low):
+        return False
+    if two[1].low not in words_of("names-of-things") | words_of("official-titles"):
+        return False
+    return not two[0].shouted and not PLACED.search(text, max(0, two[0].start - 8), two[0].start)
 
 
 def _is_place_like(words: list[Word]) -> bool:
@@ -130,32 +139,7 @@ def _is_place_like(words: list[Word]) -> bool:
     return len(kinds) == 3 and kinds[:2] == ["place", "initial"] and kinds[2] in ("given", "unknown")
 
 
-def _is_told_of_age(text: str, words: list[Word]) -> bool:
-    """Whether two words behind "30-year-old" are a name that could be anything else: "30-year-old Hope Banks"."""
-    if len(words) != 2 or not YEARS_OLD.search(text[max(0, words[0].start - 24) : words[0].start]):
-        return False
-    passed = words_of("official-titles") | words_of("names-of-things") | words_of("person-words")
-    plain = all(word.kind in ("word", "place") and not word.shouted and word.low not in passed for word in words)
-    followed = HOLDS.match(text, words[1].whole_end)
-    return plain and bool(followed) and " ".join(word.low for word in words) not in place_names()
-
-
-def _is_addressed(text: str, word: Word) -> bool:
-    """Whether a word like "defendant", "Mr." or "18-year-old" stands before: then any capitalised word is a name."""
-    if word.kind == "acronym" or word.low in words_of("official-titles") or word.low in words_of("names-of-things"):
-        return False
-    before = text[max(0, word.start - 24) : word.start]
-    if ALIAS.search(before):
-        return True
-    if OWNED.search(before):
-        return False
-    if _said_before(before) in words_of("person-words"):
-        plain = not word.shouted and word.low not in words_of("shy") and bool(PERSON.search(before))
-        return plain or word.kind in ("given", "unknown") or bool(HONORIFIC.search(before))
-    return bool(YEARS_OLD.search(before)) and word.kind in ("given", "either", "unknown")
-
-
-def _may_begin(word: Word, after: Word | None) -> bool:
+def _may_begin(text: str, word: Word, after: Word | None) -> bool:
     if word.low in words_of("official-titles") or word.low in words_of("names-of-things"):
         return False
     if word.kind == "given":
@@ -164,13 +148,29 @@ def _may_begin(word: Word, after: Word | None) -> bool:
         return False
     if word.kind == "unknown":
         return after.kind != "proper" and (after.kind != "word" or not after.shouted)
+    if word.kind == "either" and word.low in words_of("months"):
+        return (after.kind in ("given", "unknown", "initial") or is_family(after.low)) and not is_dated(text, word)
+    if word.kind == "word" and after.kind == "unknown":  # "Shalom Examplar"
+        return not (word.shouted or word.first or word.low in vocabulary("common_words"))
     if word.kind == "either":
         placed = word.low in words_of("names-and-places")
         return after.kind in ("given", "unknown", "initial", "either", "foreign") or (
-            not word.shouted and (after.kind == "place" or (after.kind in ("word", "acronym") and not placed))
+            not word.shouted and (after.kind == "place" or (_is_surname(after) and not placed))
         )
+    if word.kind == after.kind == "initial":
+        return text[word.end : after.start] == "." and not ABBREVIATED.match(text, word.start)
     short = word.kind == "initial" or (word.kind == "acronym" and len(word.low) == 2)
     return short and after.kind in ("given", "unknown") and not after.shouted
+
+
+def _leads_on(rest: list[Word]) -> bool:
+    """Whether particles written large stand before more of a name: "ANNA DE LA MUESTRA", "Jordan St. Examplar"."""
+    more = list(dropwhile(lambda word: word.low in words_of("particles") and len(word.low) > 1, rest))
+    return 0 < len(more) < len(rest) and more[0].kind != "proper"
+
+
+def _is_surname(word: Word) -> bool:
+    return word.kind == "acronym" or (word.kind == "word" and is_family(word.low))
 
 
 def _goes_on(word: Word, begun: Word, parts: int, last: bool) -> bool:
@@ -186,7 +186,11 @@ def _goes_on(word: Word, begun: Word, parts: int, last: bool) -> bool:
     if last and word.kind == "word" and parts == 2 and begun.kind in ("given", "unknown"):
         return not word.shouted and word.low not in words_of("shy")
     if word.kind == "proper" and begun.kind == "given" and parts < 2:
-        return not word.shouted and word.low not in words_of("never-alone")
+        return (not word.shouted or is_family(word.low)) and word.low not in words_of("never-alone")
+    if word.shouted and begun.kind == "given" and parts < 2 and is_family(word.low):
+        return word.low not in words_of("shy")
+    if begun.kind == "initial" and parts == 0:
+        return is_family(word.low)
     plain = word.kind != "proper" and word.low not in words_of("shy") and not word.shouted
     return parts < 2 and plain and begun.kind in ("given", "either", "unknown", "word")
 
@@ -196,21 +200,9 @@ def _is_thing(run: list[Word], at: int, size: int, more: bool) -> bool:
     behind = run[at + size] if at + size < len(run) and not more else None
     if any(before.low in words_of("things-by-name") for before in run[max(0, at - 4) : at]):
         return True
-    sure = size > 1 and run[at].kind == "given" and run[at].shouted
+    sure = (
+        size > 1 and run[at].kind == "given" and run[at].shouted and run[at + size].low not in words_of("sites")
+        if behind
+        else False
+    )
     return bool(behind and behind.low in words_of("names-of-things") and not sure)
-
-
-def _is_official(text: str, word: Word) -> bool:
-    """Whether a title of office stands right before a name; a former office says nothing."""
-    before = text[max(0, word.start - 60) : word.start]
-    title = WORD_BEFORE.search(before[-24:])
-    small = title is not None and title[1][0].islower()  # "her secretary Jordan Examplar" holds no office
-    return not small and _said_before(before[-24:]) in words_of("official-titles") and not FORMER.search(before)
-
-
-def _said_before(before: str) -> str:
-    """The last word of a stretch, in lower case; behind a full stop only where it may be an abbreviation."""
-    said = WORD_BEFORE.search(before)
-    if not said or (said["sign"] == "." and len(said.group(1)) > 4):
-        return ""
-    return POSSESSIVE.sub("", said.group(1).casefold())

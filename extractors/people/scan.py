@@ -9,26 +9,41 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal
 
-from extractors.people.words import POSSESSIVE, is_given, is_ordinary, is_place, is_proper, place_names, words_of
+from extractors.people.words import (
+    POSSESSIVE,
+    is_family,
+    is_given,
+    is_ordinary,
+    is_place,
+    is_proper,
+    place_names,
+    words_of,
+)
 
 # initial · given name · given name that is also a word or place · ordinary word · proper word of no person · place ·
 # acronym · of no vocabulary · of no vocabulary in a line of another language
 Kind = Literal["initial", "given", "either", "word", "proper", "place", "acronym", "unknown", "foreign"]
 
 LINE = re.compile(r"[^\n]+")
-CAPITALISED = re.compile(r"(?<![\w@#])(?<!\w-)[^\W\d_a-zß-öø-ÿ](?:[^\W_]|['’-](?=[^\W\d_]))*")
+CAPITALISED = re.compile(r"(?<![\w@#])(?:(?<!\w-)|(?<=\b[aeu]l-))[^\W\d_a-zß-öø-ÿ](?:[^\W_]|['’-](?=[^\W\d_]))*")
 SMALL = re.compile(r"(?<![\w@./#’'-])[a-z][a-z'’]+(?![\w@]|[./-]\w)")
 GAP = re.compile(
-    r"(?P<dot>\.?)(?P<comma>,?)[”\"’]?[ \xa0]{1,4}(?:[a-zA-Z]{1,3}[ \xa0]){0,3}[“\"‘]?"
+    r"(?P<tight>\.)|(?P<dot>\.?)(?P<comma>,?)[”\"’]?[ \xa0]{1,4}(?:[a-zA-Z]{1,3}[ \xa0-]){0,3}[“\"‘]?"
     r"|(?P<newline>(?P<stop>\.?)[ \xa0]?\n)"
 )
 # "PhoneFilm", "QRs"; but "McSample", "DeSample" and what was run together with a given name ("NoteJordan") are names.
 JOINED = re.compile(r"(?!(?:Mac|Mc|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|St|San|O)[A-Z])[A-Z][a-z]+[A-Z]|[A-Z]{2,}s$")
 SHORT = re.compile(r"\((?:the )?[“\"]?([A-Z]{2,6})s?[”\"]?\)|\b([A-Z]{2,3})(?=-\d)")
+CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-]|, [A-Z][a-z])")
+BEHIND_NAME = re.compile(r"[A-Z][a-zà-ÿ’'-]{1,20}\.? $|\b[A-Z]\. $")
+PARTY = re.compile(r"^[DR]-(?=[A-Z][a-z])")  # "Rep. Jordan Examplar, D-Exampleton"
+BEGINNING = re.compile(r"\b[A-Z](?=[\w’'-]*\b)")
+LARGE_LETTER = re.compile(r"(?:^|\n)([A-Z])\n$")
 FAMILY_FIRST = re.compile(r", [A-Z][a-z]")
 PIECE = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])")
 VIETNAMESE = re.compile(r"[ăđơưạ-ỹ]", re.IGNORECASE)
 SENTENCE = 80  # characters; a shorter line may be a menu's
+PROSE = 8  # small words in a line that is a sentence
 WRAPPED = 45  # characters; a shorter line is never carried on
 
 
@@ -49,7 +64,8 @@ class Word:
 @lru_cache(maxsize=4)
 def words_in(text: str) -> tuple[Word, ...]:
     """All capitalised words of a text, in order. A word that the same text writes small is an ordinary one."""
-    told = _Told(frozenset(SMALL.findall(text)), frozenset(chain(*SHORT.findall(text))), _is_foreign_page(text))
+    short = frozenset(chain(*SHORT.findall(text))) | _in_capitals(text)
+    told = _Told(frozenset(SMALL.findall(text)), short, _spelled_out(text), _is_foreign_page(text))
     return tuple(word for line in LINE.finditer(text) for word in _words_of_line(text, line.start(), line.end(), told))
 
 
@@ -59,7 +75,25 @@ class _Told:
 
     small: frozenset[str]
     short: frozenset[str]
+    spelled: frozenset[str]
     foreign: bool
+
+
+def _in_capitals(text: str) -> frozenset[str]:
+    """The words that long sentences write in capitals, but for those behind another of a name: "Jordan EXAMP"."""
+    lines = [line for line in text.splitlines() if len(SMALL.findall(line)) >= PROSE]
+    found = (
+        match for line in lines for match in CAPITALS.finditer(line) if not BEHIND_NAME.search(line, 0, match.start())
+    )
+    return frozenset(match.group() for match in found if not is_given(match.group().lower()))
+
+
+def _spelled_out(text: str) -> frozenset[str]:
+    """The abbreviations whose letters begin the words before them: "Quillon Zorbax Unit (QZU)"."""
+    found = (
+        (match[1], text[max(0, match.start() - 120) : match.start()]) for match in SHORT.finditer(text) if match[1]
+    )
+    return frozenset(short for short, before in found if "".join(BEGINNING.findall(before)).endswith(short))
 
 
 def _words_of_line(text: str, start: int, end: int, told: _Told) -> Iterator[Word]:
@@ -74,17 +108,20 @@ def _words_of_line(text: str, start: int, end: int, told: _Told) -> Iterator[Wor
     named = False
     for place, match in enumerate(found):
         shown = POSSESSIVE.sub("", match.group())
+        end = match.start() + len(shown)
+        shown = PARTY.sub("", shown)
         low = shown.casefold()
         kind = _kind(shown, low, shouted)
-        if kind in ("unknown", "acronym") and low in told.small:
+        shortened = mixed and not named and _is_short(text, match)
+        if kind in ("unknown", "acronym") and (low in told.small or _is_parted(text, match)):
             kind = "word"
-        elif kind == "unknown" and (shown in told.short or (mixed and not named and _is_short(text, match))):
+        elif shown in told.spelled or (kind == "unknown" and (shown in told.short or shortened)):
             kind = "acronym"
         elif kind == "unknown" and foreign:
             kind = "foreign"
         yield Word(
             match.start(),
-            match.start() + len(shown),
+            end,
             match.end(),
             shown,
             low,
@@ -92,12 +129,19 @@ def _words_of_line(text: str, start: int, end: int, told: _Told) -> Iterator[Wor
             shouted,
             opening and place == 0,
         )
-        named = kind in ("given", "either", "unknown", "initial")
+        named = kind in ("given", "either", "unknown", "initial") and text[match.end() : match.end() + 1] != ","
 
 
 def _is_short(text: str, match: re.Match[str]) -> bool:
     """Whether capital letters in a headline of small ones are an abbreviation, and not "EXAMP, Jordan"."""
     return match.group().isupper() and len(match.group()) <= 5 and not FAMILY_FIRST.match(text, match.end())
+
+
+def _is_parted(text: str, match: re.Match[str]) -> bool:
+    """Whether the first letter of an ordinary word or place stands large in the line before: "C" and "OUNTY"."""
+    first = LARGE_LETTER.search(text, max(0, match.start() - 3), match.start())
+    whole = (first[1] + match.group()).lower() if first else ""
+    return is_ordinary(POSSESSIVE.sub("", whole)) or is_place(whole) or is_proper(whole)
 
 
 def _is_foreign_page(text: str) -> bool:
@@ -120,20 +164,25 @@ def _is_spanish(words: list[str]) -> bool:
 def _kind(shown: str, low: str, shouted: bool) -> Kind:
     if len(shown) == 1:
         return "initial"
+    head, _, tail = shown.partition("-")
+    if tail in words_of("behind-a-hyphen"):  # "Exampleton-based"
+        return "place"
     if is_given(low):
         other = is_ordinary(low) or any(low in words_of(rule) for rule in ("names-and-places", "months"))
         return "either" if other else "given"
     if is_proper(low):
         return "proper"
+    if "-" in shown and not shouted and all(is_family(part) for part in low.split("-")):  # "Wells-Banks"
+        return "unknown"
     if is_ordinary(low):
         return "word"
     if is_place(low):
         return "place"
-    head, _, tail = shown.partition("-")
     if head.isupper() and not shouted and is_ordinary(tail):  # "QZ-made"
         return "proper"
-    if JOINED.match(shown) and not any(is_given(piece.lower()) for piece in PIECE.findall(shown)):
-        return "proper"
+    pieces = [piece.lower() for piece in PIECE.findall(shown)]
+    if " ".join(pieces[:2]) in place_names() or (JOINED.match(shown) and not any(map(is_given, pieces))):
+        return "proper"  # "SanDiegoTips", "PhoneFilm"
     if any(sign.isdigit() for sign in shown) or (shown.isupper() and len(shown) <= 6 and not shouted):
         return "acronym"
     return "unknown"
@@ -167,13 +216,15 @@ def _adjoin(text: str, before: Word, after: Word) -> bool:
     gap = GAP.fullmatch(text, before.whole_end, after.start)
     if not gap:
         return False
+    if gap["tight"]:
+        return before.kind == after.kind == "initial"
     abbreviated = before.kind == "initial" or before.low in _abbreviated()
     if gap["newline"]:
         length = before.end - text.rfind("\n", 0, before.start)
         return not before.shouted and length >= WRAPPED and (not gap["stop"] or abbreviated)
     if gap["comma"]:
         return after.low in words_of("suffixes")
-    between = text[before.whole_end : after.start].strip(' .“”"’‘\xa0').split()
+    between = text[before.whole_end : after.start].strip(' .“”"’‘\xa0-').split()
     return all(part.lower() in words_of("particles") for part in between) and (not gap["dot"] or abbreviated)
 
 

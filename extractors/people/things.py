@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from extractors.people.scan import SMALL, Word, runs_of, words_in
 from extractors.people.words import is_given, words_of
 
 FIRM = re.compile(r",?[ \xa0](?:Inc|LLC|LLP|L\.L\.C|Corp|Ltd|L\.P|P\.[AC]|N\.A)\b")
-LONGEST = 4  # words before the one that tells
+LONGEST = 4  # words before "Inc."
 
 
 @lru_cache(maxsize=4)
@@ -20,12 +21,18 @@ def things_in(text: str) -> frozenset[str]:
     """
     things: set[str] = set()
     for run in runs_of(text, words_in(text)):
-        ends = [at for at, word in enumerate(run) if word.low in words_of("names-of-things")]
+        for at, word in enumerate(run):
+            if word.low in words_of("names-of-things") and word.low not in words_of("things-of-people"):
+                things.update(_named(_beside(run[:at])))
         if FIRM.match(text, run[-1].whole_end):
-            ends.append(len(run))
-        for at in ends:
-            things.update(_named(run[max(0, at - LONGEST) : at]))
+            things.update(_named(run[-LONGEST:]))
     return frozenset(things)
+
+
+def _beside(before: list[Word]) -> list[Word]:
+    """The words of a street or body: "Muster Road", but of "Examplar Charged by County" none."""
+    plain = takewhile(lambda word: word.kind not in ("word", "proper"), reversed(before))
+    return list(plain)
 
 
 @lru_cache(maxsize=4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from importlib.resources import files
 
@@ -18,6 +19,11 @@ PART = re.compile(r"[^\W\d_]+")
 def words_of(rule_id: str) -> frozenset[str]:
     """The words of a rule of `rules/people.yml`."""
     return frozenset(str(word) for rule in load_rules("people") if rule["id"] == rule_id for word in rule["words"])
+
+
+def any_of(rule_id: str) -> str:
+    """The words of a rule, to stand in a pattern."""
+    return "|".join(sorted(map(re.escape, words_of(rule_id)), reverse=True))
 
 
 @cache
@@ -56,12 +62,24 @@ def is_ordinary(word: str) -> bool:
     return False
 
 
+def is_family(word: str) -> bool:
+    """Whether a word, in lower case, that could be anything is a common family name too."""
+    return word in vocabulary("family_names")
+
+
 def is_place(word: str) -> bool:
     """Whether a word, in lower case, stands in the name of a state, county or place."""
     return word in place_words() or ("-" in word and all(part in place_words() for part in word.split("-")))
 
 
+def unaccented(words: str) -> str:
+    """The words with plain letters, "María" as "Maria"; those of Vietnamese keep theirs."""
+    if any(ord(letter) > 255 for letter in words):
+        return words
+    return "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+
+
 def is_given(word: str) -> bool:
     """Whether a word, in lower case, is a common given name."""
-    first = word.split("-")[0]
+    first = unaccented(word.split("-")[0])
     return first in vocabulary("given_names") or first in vocabulary("census_given_names")

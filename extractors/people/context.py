@@ -1,0 +1,116 @@
+"""What stands around capitalised words and tells that they are a person's name, an official's or a month."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.people.scan import Word
+from extractors.people.words import POSSESSIVE, any_of, is_family, place_names, words_of
+
+LONGEST = 6  # words of one name
+YEARS_OLD = re.compile(r"\b\d{1,2}[- ]years?[- ]old,? $|\b\d{1,2}-year-old\s$")
+WORD_BEFORE = re.compile(r"([\w’'-]+)(?P<sign>[.:]?)[ \xa0]+[“\"(]?$")
+# What follows a name and not an attribute: "30-year-old Hope Banks was", but "30-year-old Main Street man".
+HOLDS = re.compile(r"\s?[,.;)]|\s(?:was|is|and|had|has|who|told|to|drove|\w{2,12}ed)\b")
+HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ \xa0]+$")
+PERSON = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss)\.?|\n(?:Co-)?[Dd]efendants?|(?<![A-Z])\b[a-z.-]+):?[ \xa0]+[“\"(]?$")
+ALIAS = re.compile(
+    r"\b(?:moniker|nickname|alias) (?:of )?[“\"]?$|\b(?:known|goes) (?:as|by) [“\"]$|\ba\.?/?k\.?/?a\.?,?:? ?[“\"]?$"
+    r"|\bwho (?:was|is|goes|went) (?:also )?(?:known )?(?:as|by) $"
+    r"|\b(?:whom?|man|woman|he|she|him|her|himself|herself) [^.“\"\n]{0,30}\b"
+    r"(?:called|knew as|known as|goes by|went by|nicknamed) [“\"]$",
+    re.IGNORECASE,
+)
+OWNED = re.compile(r"['’]s?[ \xa0]+$")  # "the defendant's Examplecar"
+FORMER = re.compile(r"\b(?:former|ex)[- ][\w' -]{0,40}$", re.IGNORECASE)
+GROUP = re.compile(r"[ \xa0](?:man|woman|boy|girl|teen|resident|native|mother|father|student|motorist|driver|police)")
+DATED = re.compile(
+    r"(?:\b(?:in|since|until|till|between|during|through|last|this|next|early|late|by|from|of|mid)|\b\d\d?)[ \xa0-]$",
+    re.I,
+)
+ONE = r"[A-Z][\w’'.-]{0,20}(?:[ \xa0][A-Z][\w’'.-]{0,20}){1,3}"
+# Words before a name that may be made of any words, and of names after one: "the murder of Hope Banks and Rose Field",
+# "her daughter, Charity", "a man named".
+TOLD = re.compile(
+    rf"(?:\b(?:{any_of('deeds')})(?: of|:)|\b(?:{any_of('done-to')})|\bvs?\.|\bvs|\bnamed"
+    r"|\bidentified (?:\w{2,12} ){0,3}as"
+    rf"|\b(?:his|her|their|’s|'s|old) (?:[\w-]{{2,14}} ){{0,2}}(?:{any_of('kin')}),|\b(?:{any_of('kin')}))[ \xa0]"
+    rf"(?-i:(?:{ONE}(?:, and |, | and )){{0,6}})$",
+    re.IGNORECASE,
+)
+
+
+def told_length(text: str, run: list[Word]) -> int:
+    """How many words behind "murder of", "named" or "her daughter," are a name; one in a headline must look like it."""
+    if not TOLD.search(text, max(0, run[0].start - 160), run[0].start):
+        return 0
+    size = next((at for at, word in enumerate(run[:LONGEST]) if _is_no_part(word)), min(len(run), LONGEST))
+    if 0 < size == len(run) - 1 and is_family(run[size].low) and not run[size].shouted:  # "the murder of Rose Field"
+        size += 1
+    if run[0].shouted:
+        size = min(size, 3 if len(run) > 2 and run[2].kind in ("given", "unknown") else 2)
+    first, last = run[0], run[max(0, size - 1)]
+    if size < len(run) and run[size].low in words_of("names-of-things") | words_of("official-titles"):
+        return 0
+    if size == 0 or " ".join(word.low for word in run[:size]) in place_names():
+        return 0
+    if size == 1:
+        likely = first.kind == "word" or (first.kind == "either" and first.low not in words_of("names-and-places"))
+        plain = likely and not first.shouted and bool(HOLDS.match(text, first.whole_end))
+        return int(first.kind in ("given", "unknown") or plain)
+    named = first.kind in ("given", "either", "unknown") or last.kind in ("given", "unknown")
+    return size if named or (not first.shouted and (is_family(last.low) or last.kind == "place")) else 0
+
+
+def _is_no_part(word: Word) -> bool:
+    passed = ("names-of-things", "official-titles", "person-words", "kin", "never-alone", "things-by-name")
+    other = word.kind in ("proper", "acronym") or word.low in words_of("shy")
+    return (other and not is_family(word.low)) or any(word.low in words_of(rule) for rule in passed)
+
+
+def is_told_of_age(text: str, words: list[Word]) -> bool:
+    """Whether two words behind "30-year-old" are a name that could be anything else: "30-year-old Hope Banks"."""
+    if len(words) != 2 or not YEARS_OLD.search(text[max(0, words[0].start - 24) : words[0].start]):
+        return False
+    passed = words_of("official-titles") | words_of("names-of-things") | words_of("person-words")
+    plain = all(word.kind in ("word", "place") and not word.shouted and word.low not in passed for word in words)
+    followed = HOLDS.match(text, words[1].whole_end)
+    return plain and bool(followed) and " ".join(word.low for word in words) not in place_names()
+
+
+def is_addressed(text: str, word: Word) -> bool:
+    """Whether a word like "defendant", "Mr." or "18-year-old" stands before: then any capitalised word is a name."""
+    if word.kind == "acronym" or word.low in words_of("official-titles") or word.low in words_of("names-of-things"):
+        return False
+    before = text[max(0, word.start - 24) : word.start]
+    if ALIAS.search(text, max(0, word.start - 60), word.start):
+        return True
+    if OWNED.search(before):
+        return False
+    if said_before(before) in words_of("person-words"):
+        plain = not word.shouted and word.low not in words_of("shy") and bool(PERSON.search(before))
+        return plain or word.kind in ("given", "unknown") or bool(HONORIFIC.search(before))
+    placed = word.low in words_of("names-and-places") and GROUP.match(text, word.whole_end)
+    return bool(YEARS_OLD.search(before)) and word.kind in ("given", "either", "unknown") and not placed
+
+
+def is_official(text: str, word: Word) -> bool:
+    """Whether a title of office stands right before a name; a former office says nothing."""
+    before = text[max(0, word.start - 60) : word.start]
+    title = WORD_BEFORE.search(before[-24:])
+    small = title is not None and title[1][0].islower()  # "her secretary Jordan Examplar" holds no office
+    return not small and said_before(before[-24:]) in words_of("official-titles") and not FORMER.search(before)
+
+
+def is_dated(text: str, word: Word) -> bool:
+    """Whether a word that is a month and a given name is a month there."""
+    after = text[word.end : word.end + 2].strip(" ,.\xa0")
+    return after[:1].isdigit() or bool(DATED.search(text, max(0, word.start - 10), word.start))
+
+
+def said_before(before: str) -> str:
+    """The last word of a stretch, in lower case; behind a full stop only where it may be an abbreviation."""
+    said = WORD_BEFORE.search(before)
+    if not said or (said["sign"] == "." and len(said.group(1)) > 4):
+        return ""
+    return POSSESSIVE.sub("", said.group(1).casefold())

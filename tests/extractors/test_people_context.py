@@ -1,0 +1,95 @@
+"""Names told by what stands around them, and by how they are written: all are invented, [brackets] mark them."""
+
+import re
+
+import pytest
+
+from extractors.page.layout import lay_out
+from extractors.people.masking import find_private_names, mask
+
+
+def masked(text: str) -> str:
+    return mask(text, 0, len(text), find_private_names(lay_out(text), (), ()))[0]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The jury convicted [Soon Ok Lee], 66, of that and he left.",
+        "They said that [Michael Hill] paid. [Hill] left.",
+        "The detectives arrested [Michael Lane] and [Dorothy Church] there.",
+        "The bus went to them from Dorothy Hill on that day.",
+        "JURY CONVICTS [MICHAEL STONE] OF MURDER",
+        "JURY CONVICTS [MICHAEL] FASTER OF MURDER",
+        "[ANNA DE LA SAMPLETON] CHARGED",
+        "Deputies said that [J.T. Banks] and [T.J. Quillon] fled.",
+        "It was the U.S. [Quillon] unit that told of it.",
+        "They said that [Wells-Banks] had fled then.",
+        "They said that Big-Time crooks had fled then.",
+        "They saw that [Zorbax al-Muster] paid.",
+        "They saw that [Mária Muster] paid.",
+        "They met [Shalom Zorbax] there in May and told the court.",
+        "They met Autumn Leaves staff there and told the court.",
+        "[Banks, Jordan] – 35 – pimping",
+        "They said that [K. Examplar] had fled.",
+    ],
+)
+def test_names_in_any_shape(marked: str) -> None:
+    assert masked(re.sub(r"[\[\]]", "", marked)) == re.sub(r"\[.+?\]", "[name]", marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "They said he was a man who was known as [Fusion], and he paid.",
+        "They said that he knew him as “Big Daddy” there.",
+        "The woman, whom police called “[Big Daddy],” paid.",
+        "The man a/k/a [Fusion] paid for it.",
+        "It was the case of People v. [Zorbax] and of People v. [Rose Field].",
+        "Police were told of a man named [Quick], who left.",
+        "Police were told of a man named Santa Ana, who left.",
+        "They were identified as [Sunny Day], [Cash Money] and [Tu Le] on that day.",
+        "Police heard of the killing of Fullerton resident and left.",
+        "The court heard of the murder of a 22-year-old Dallas woman there.",
+        "The court heard that a 22-year-old [Dallas] fled from there.",
+    ],
+)
+def test_names_told_by_the_words_before_them(marked: str) -> None:
+    assert masked(re.sub(r"[\[\]]", "", marked)) == re.sub(r"\[.+?\]", "[name]", marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May Fullerton officers met. In June Banks had it, and by April Banks lost it all there.",
+        "It was told by Rep. Banks, D-Chicago, and by them, R-San Diego, on that very day.",
+        "The unit pays for Average Daily Attendance (ADA). ADA pays all of it to the men and women there.",
+        "All of the men and women of the unit told us that QZVX had paid for it.\nQZVX Hears Of It\n",
+        "C\nOUNTY\nO\nFFICE\n",
+        "It was sent to SanDiegoTips by the men.",
+        "They called the Help Hotline (1-800-555-0100) for it.",
+        "They gave all of it to St. Jude and to the others there.",
+        "The driver, 36, of Quillon, NY, was seen near them.",
+        "They were seen in a Nissan Zorbax near them.",
+    ],
+)
+def test_what_is_nobody_stays_readable(text: str) -> None:
+    assert masked(text) == text
+
+
+def test_a_name_in_capitals_in_a_sentence_is_no_abbreviation() -> None:
+    text = "All of the men and women of the unit told us there that Jordan EXAM had paid.\nSuspects Named Quan EXAM\n"
+    assert masked(text).count("[name]") == 2
+    assert "EXAM" not in masked(text)
+
+
+def test_a_given_name_that_is_a_month_is_masked_but_for_the_month() -> None:
+    text = "The court heard May Examplar. They saw that May was hurt, and in May 2019 May’s car on May 3."
+    assert masked(text) == (
+        "The court heard [name]. They saw that [name] was hurt, and in May 2019 [name]’s car on May 3."
+    )
+
+
+def test_words_of_a_verdict_are_not_taken_for_those_of_a_firm() -> None:
+    text = "The Zorbax Guilty Verdict\nThe court heard of Mr. Zorbax on that day, and Zorbax left.\n"
+    assert masked(text) == "The [name] Guilty Verdict\nThe court heard of Mr. [name] on that day, and [name] left.\n"
