@@ -14,7 +14,7 @@ class Draft:
 
     `after` is what follows the number up to the next, `before` what stands between it and the one before;
     `own_offense` says that the offense was said of this figure; `row` that it stands in a list or table, in
-    which `column`.
+    which `column`; `relisted` is the row, by its start and column, that says again what prose said before.
     """
 
     number: Number
@@ -39,6 +39,7 @@ class Draft:
     before: str = ""
     row: bool = False
     column: int = 0
+    relisted: tuple[int, int] | None = None
 
 
 def agree(kind: str | None, other: str | None) -> bool:

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft, agree
+from extractors.counts.leaning import BEING
 from extractors.counts.phrases import PARTICIPLES, Phrase
 
 JOINED = re.compile(r"^(?: [\w'-]+){0,4}(?:, and|,| and| as well as| plus) (?:another |an additional |an? )?$")
@@ -37,7 +38,7 @@ def coordinated(doc: Doc, last: Phrase, phrase: Phrase) -> bool:
     gap = doc.text[last.head.idx + len(last.head.text) : phrase.token.idx]
     if ALONG.match(gap):
         return True
-    return JOINED.match(gap) is not None and not any(word in PARTICIPLES for word in gap.lower().split())
+    return JOINED.match(gap) is not None and not any(word in PARTICIPLES | BEING for word in gap.lower().split())
 
 
 def continues(doc: Doc, last: Draft, phrase: Phrase, after: str) -> bool:

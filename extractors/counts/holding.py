@@ -20,8 +20,14 @@ SUMMED = frozenset({"makes"})
 # "12 adults and 5 others": they stand beside what was counted before them, and do not hold it.
 BESIDE = re.compile(r"\b(?:others?|more|additional|another|remaining|rest)\b", re.I)
 
-LASTING = re.compile(r"\b[Tt]o date\b|\b[Ss]ince (?:its|then|the)\b")
-BROAD = re.compile(r"\b(?:tied|related|relating|connected|linked|associated|pertaining) (?:to|with)\b|-related\b", re.I)
+LASTING = re.compile(
+    r"\b[Tt]o date\b|\b[Ss]ince (?:its|then|the)\b|\b[Ss]ince [^,.;]{1,40}\b(?:began|started|founded|launched|formed)\b"
+)
+BROAD = re.compile(
+    r"(?<!charge )(?<!charges )\b(?:tied|related|relating|connected|linked|associated|pertaining) (?:to|with)\b|"
+    r"-related\b",
+    re.I,
+)
 REACH = 80
 
 
@@ -123,7 +129,9 @@ def holds_kind(drafts: Sequence[Draft], index: int, part: int) -> bool:
     if not could_hold(drafts, index, part) or not one_action(figure, total) or BESIDE.search(total.phrase.words):
         return False
     wider = [whole is None or whole == mine for whole, mine in zip(open_kind(total), kind(figure), strict=True)]
-    apart = figure.sentence != total.sentence or (part > index and figure.trigger != total.trigger)
+    apart = figure.sentence != total.sentence or (
+        part > index and figure.trigger != total.trigger and not copied(figure)
+    )
     return (
         all(wider)
         and open_kind(total)[:2] != kind(figure)[:2]
@@ -132,6 +140,11 @@ def holds_kind(drafts: Sequence[Draft], index: int, part: int) -> bool:
         and (figure.place == total.place or within(figure.place, total.place))
         and has_room(drafts, index, part)
     )
+
+
+def copied(figure: Draft) -> bool:
+    """Whether what happened is not said of a figure but taken from the one it stands beside."""
+    return figure.trigger is not None and figure.number.said.covers(figure.trigger)
 
 
 def has_room(drafts: Sequence[Draft], index: int, part: int) -> bool:

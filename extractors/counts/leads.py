@@ -35,6 +35,8 @@ OPENING = re.compile(
     r"(?:(?:other|further|additional|remaining|these|those|them),? )?$",
     re.I,
 )
+# "Two of the dozen are brothers."
+OF_DOZEN, DOZEN = re.compile(r"of the dozen", re.I), "12"
 GROUPS = re.compile(r"both|(?:the |a )?(?:pair|duo|trio|quartet)", re.I)
 # What splits a total by where people live or are held is no figure of its own.
 STATUS = re.compile(
@@ -155,10 +157,11 @@ class Leads:
     def _said_whole(self, doc: Doc, phrase: Phrase) -> int | None:
         """The figure that "Of the 51 arrested" names by its number; with "In the east", the row of that label."""
         opening = OF_WHOLE.search(doc.text[: phrase.token.idx])
-        value = re.search(r"\d+", opening.group()) if opening else None
+        value = re.search(r"\d+", opening.group()) if opening else OF_DOZEN.fullmatch(phrase.words)
         if value is None or not stands_alone(phrase):
             return None
-        told = [i for i, d in enumerate(self._drafts) if str(d.number.value) == value.group()]
+        named = DOZEN if value.group().endswith("dozen") else value.group()
+        told = [i for i, d in enumerate(self._drafts) if str(d.number.value) == named]
         return self.fitting(phrase, told[-1:])
 
     def _opens(self, phrase: Phrase, before: str) -> bool:

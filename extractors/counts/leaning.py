@@ -20,6 +20,11 @@ INCLUDING = re.compile(
 SOMEWHERE = re.compile(r" of whom (?:was|were) in [A-Z]")
 HERE_IN = re.compile(r"\b(?:was|were) in [A-Z]")
 LAID = frozenset({"accused", "suspected", "charged", "booked", "cited"})
+# "2,015 johns deterred": what was done to them is nothing that is counted.
+UNHELD = re.compile(
+    r"(?: [\w-]+){1,3} (?:(?:was|were) )?"
+    r"(?:deterred|warned|screened|interviewed|questioned|released|educated|stopped)\b"
+)
 CASES = frozenset({"cases", "charges", "complaints", "filings", "counts", "investigations", "referrals", "tips"})
 MINDED = frozenset({"believed", "thought", "told", "said", "claimed", "admitted", "brought", "carried"})
 BEING = frozenset({"was", "were", "is", "are", "be", "been"})
@@ -108,7 +113,7 @@ def of_cases(phrase: Phrase) -> bool:
 def told_otherwise(phrase: Phrase, after: str, measure: str) -> bool:
     """Whether a row's own words say that something else happened: "People diverted to social services: 4"."""
     found = measure_in(f"{phrase.words} {after}")
-    return found is not None and found != measure
+    return (found is not None and found != measure) or UNHELD.match(after) is not None
 
 
 def stands_alone(phrase: Phrase) -> bool:

@@ -9,8 +9,13 @@ from extractors.counts.draft import Draft
 from extractors.counts.phrases import nouns
 from extractors.rulebook import load_rules
 
-# Where a clause turns to where, when or with whom.
-TURN = re.compile(r"(?=\b(?:in|at|from|during|after|near|while|following|within|throughout|where|when|who)\b)", re.I)
+# Where a clause turns to where, when or with whom; "sex from a minor" goes on.
+YOUNG = (
+    r"(?:an? |the )?(?:[\w-]+ )?(?:minors?|child(?:ren)?|juveniles?|girls?|boys?|teen\w*|under-?aged?|\d\d-year-old)"
+)
+TURN = re.compile(
+    rf"(?=\b(?:in|at|from(?! {YOUNG}\b)|during|after|near|while|following|within|throughout|where|when|who)\b)", re.I
+)
 # A list of offenses or of people that runs on over such a turn.
 RUNS_ON = re.compile(r"(?:,|\band|\bor)(?: (?:those|others?|people|men|women|suspects))?\s*$", re.I)
 JOINED = re.compile(r"\W*[\w' -]{0,40}?\b(?:and|or) (\w+)\s*(?=[^\w\s]|$|\b(?:in|on|during|were|for)\b)")

@@ -56,13 +56,15 @@ def tables(drafts: Sequence[Draft]) -> Iterable[list[int]]:
     """Figures of one measure that stand in one column of a list or table."""
     found: list[list[int]] = []
     last: dict[tuple[str, int], list[int]] = {}
-    for index, draft in enumerate(drafts):
-        if not draft.row:
+    stands = [(d.sentence.start, i, d.row, d.column) for i, d in enumerate(drafts)]
+    stands += [(d.relisted[0], i, True, d.relisted[1]) for i, d in enumerate(drafts) if d.relisted]
+    for _, index, row, column in sorted(stands):
+        if not row:
             last.clear()
             continue
-        if draft.total is not None:
+        if drafts[index].total is not None:
             continue
-        key = (draft.measure, draft.column)
+        key = (drafts[index].measure, column)
         if key not in last:
             last[key] = []
             found.append(last[key])
@@ -78,7 +80,11 @@ def tie_table(drafts: list[Draft], group: list[int]) -> None:
         return
     rows = [i for i in (group[0], group[-1]) if not any(kind(drafts[i])) and len(group) > 1]
     leads = [
-        i for i in range(group[0] - 1, -1, -1) if not drafts[i].row and drafts[i].measure == drafts[group[0]].measure
+        i
+        for i in range(min(group) - 1, -1, -1)
+        if not drafts[i].row
+        and drafts[i].measure == drafts[group[0]].measure
+        and long_running(drafts[i]) == long_running(drafts[group[0]])
     ]
     for index in (*rows, *leads[:1]):
         parts = [
@@ -122,11 +128,17 @@ def tie_run(drafts: list[Draft], index: int) -> None:
     alike = [
         i for i, d in enumerate(drafts) if d.measure == total.measure and i != index and could_hold(drafts, index, i)
     ]
-    for run in ([i for i in alike if i > index], [i for i in reversed(alike) if i < index]):
+    behind = [i for i in reversed(alike) if i < index and not narrower(total, drafts[i])]
+    for run in ([i for i in alike if i > index], behind):
         for length in range(2, min(len(run), WINDOW) + 1):
             if sums(drafts, run[:length], index):
                 assign(drafts, run[:length], index)
                 return
+
+
+def narrower(total: Draft, part: Draft) -> bool:
+    """Whether a figure is of one age or gender and another says none: "six pimps" before "eight men"."""
+    return any(whole is not None and mine is None for whole, mine in zip(kind(total)[1:], kind(part)[1:], strict=True))
 
 
 def tie_total(drafts: list[Draft], index: int) -> None:

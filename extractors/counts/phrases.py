@@ -16,7 +16,7 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS")
 WITHIN = ("JJ", "JJR", "JJS", "VBG", "VBN", "VBD", "RB", "HYPH", "CD", "FW", "POS", "AFX", *NOUNS)
 FARTHEST = 10
 PARTITIVE = re.compile(
-    r"\s*(?:others? )?(?:of|among) (?P<which>whom|them|which|(?P<det>these|those|the|its|all|our|whose|their|"
+    r"\s*(?:others? )?(?:of|among) (?P<which>whom?|them|which|(?P<det>these|those|the|its|all|our|whose|their|"
     r"her|his|my))\b"
     r"(?(det)(?: (?P<noun>[\w-]+(?: [\w-]+)?))?)",
     re.I,
@@ -208,7 +208,7 @@ def look_up(chain: list[Token]) -> Noun | None:
 def partitive_phrase(token: Token, number: Number, part: re.Match[str]) -> Phrase:
     """ "Two of the defendants", "3 of whom": the number heads the phrase."""
     known, said = None, part.group(0)
-    which = part.group("which").lower()
+    which = "whom" if part.group("which").lower() == "who" else part.group("which").lower()
     if part.group("noun"):
         words = part.group("noun").lower().split()
         if words[0] in VALUES and (len(words) == 1 or words[1] not in nouns()):

@@ -28,7 +28,7 @@ OWN_NOUN = re.compile(
 CELL = re.compile(r"\s?(?:\||\t| {3,})\s?")
 NOTE = re.compile(r"\s?(?:[*†‡%+]{0,3}|\([^()]{0,40}\))\s?")
 WORD = re.compile(r" (\w+)")
-LONGEST_LABEL, LONGEST_NOTE, LOOK_BACK = 60, 40, 3000
+LONGEST_LABEL, LONGEST_NOTE, LONGEST_ROW, LOOK_BACK = 60, 40, 120, 3000
 
 
 def rows_of(text: str, span: Span) -> list[Candidate]:
@@ -44,6 +44,8 @@ def rows_of(text: str, span: Span) -> list[Candidate]:
         return []
     name = label.group("label")
     if not is_label(name) or not (named(name) or bare(text, numbers[0], span)):
+        return []
+    if len(numbers) > 1 and span.end - span.start > LONGEST_ROW and text[span.end - 1] == ".":
         return []
     if OWN_NOUN.match(text, numbers[0].said.end, span.end) or len(numbers) > 1 or told(text, numbers[0], span):
         return [replace(plain(text, span, numbers), row=True)]

@@ -11,7 +11,8 @@ from extractors.counts.numbers import atoms, find_numbers
 from extractors.counts.rows import rows_of, stacks
 from extractors.model import Page, Span
 
-LONGEST_ITEM = 70
+LONGEST_ITEM, LONGEST_BULLET = 70, 160
+BULLET = re.compile(r"[-–•*▪·●] ?(?:\d[\d,]*|[A-Za-z-]+) [a-z]")
 OPENER = re.compile(
     r"\W{0,6}(?:(?:the|another|of|an|some|all|a) )?(?:(?:other|further|additional|remaining|total of|those|"
     r"these|them|the)[, ]{1,2}){0,2}",
@@ -35,9 +36,10 @@ def candidates(page: Page) -> Iterator[Candidate]:
 
 
 def is_item(text: str, span: Span) -> bool:
-    """Whether a line is an item of a list that a number opens: short, and no sentence."""
+    """Whether a line is an item of a list that a number opens: no sentence, and short or marked with a bullet."""
     line = span.of(text)
-    return len(line) < LONGEST_ITEM and line[-1] not in ".!?:" and opens_with_number(text, span)
+    longest = LONGEST_BULLET if BULLET.match(line) else LONGEST_ITEM
+    return len(line) < longest and line[-1] not in ".!?:" and opens_with_number(text, span)
 
 
 def opens_with_number(text: str, span: Span) -> bool:

@@ -7,7 +7,7 @@ from extractors.model import Basis, Period, earliest_day, latest_day
 from extractors.places.gazetteer import within
 
 LEAST = frozenset({24, 200, 2000})
-LOOSE, VAGUE = 1.5, 5
+LOOSE, VAGUE, SHY = 1.5, 5, 0.85
 # What a place can rest on, the surest first.
 BASES: tuple[Basis, ...] = ("sentence", "section", "operation", "release", "none")
 
@@ -22,6 +22,9 @@ def without_vague(drafts: list[Draft]) -> list[Draft]:
         else d
         for d in drafts
     }
+    for draft in drafts:
+        if meant[id(draft)] is not draft and meant[id(draft)].number.value == draft.number.value:
+            join(meant[id(draft)], draft)
     kept = [d for d in drafts if meant[id(d)] is d]
     place = {id(d): i for i, d in enumerate(kept)}
     for draft in kept:
@@ -36,7 +39,7 @@ def vaguer(draft: Draft, exact: Draft) -> bool:
         and draft.number.value_max is None
         and draft.measure == exact.measure
         and draft.sentence != exact.sentence
-        and draft.number.value <= exact.number.value < ceiling(draft)
+        and floor(draft) <= exact.number.value < ceiling(draft)
         and meet(draft, exact)
     )
 
@@ -44,6 +47,11 @@ def vaguer(draft: Draft, exact: Draft) -> bool:
 def told(draft: Draft) -> int:
     """How much a figure says of its people: what is vague is rather said of all than of those of a kind."""
     return sum(part is not None for part in kinds(draft))
+
+
+def floor(draft: Draft) -> float:
+    """What a vague number may stand for at least: "nearly a dozen" are fewer than twelve."""
+    return draft.number.value * (SHY if draft.number.precision == "about" else 1)
 
 
 def ceiling(draft: Draft) -> float:
@@ -163,5 +171,7 @@ def join(kept: Draft, again: Draft) -> None:
     if better_placed(again, kept):
         kept.place, kept.place_basis = again.place, again.place_basis
     kept.operation = kept.operation or again.operation
+    if again.row and not kept.row:
+        kept.relisted = again.sentence.start, again.column
     if kept.total is None:
         kept.total = again.total

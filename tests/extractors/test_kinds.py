@@ -17,6 +17,13 @@ KINDS: list[tuple[str, int, str | None, str | None, str | None]] = [
     ("Eight people were arrested for transporting prostitutes.", 8, "trafficking", None, None),
     ("Police arrested 19 people on child sex trafficking charges.", 19, "trafficking", None, None),
     ("Police arrested 19 people who wanted child sex.", 19, "child_exploitation", None, None),
+    ("Deputies arrested 12 men trying to buy sex from a minor.", 12, "child_exploitation", None, "male"),
+    ("Deputies arrested 12 men trying to buy sex from a van.", 12, "buying", None, "male"),
+    ("Deputies arrested 12 men for attempting to purchase commercial sex.", 12, "buying", None, "male"),
+    ("Deputies arrested 12 people for the possession of CSAM.", 12, "child_exploitation", None, None),
+    ("Deputies arrested 12 people for the possession of stolen radios.", 12, "other", None, None),
+    ("Deputies arrested four people for running a brothel.", 4, "trafficking", None, None),
+    ("Deputies arrested four people for entering a brothel.", 4, None, None, None),
     # Several kinds at once are none.
     ("Officers made 77 arrests of people who sought prostitutes and those who offered to commit prostitution.",
      77, None, None, None),

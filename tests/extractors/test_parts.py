@@ -52,6 +52,25 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
     ("Operation Examplar led to the recovery of nine children in Dayton, Ohio. To date, the task forces have recovered "
      "more than 220 children in Ohio.", set()),
     # A named operation in the months that a sum covers.
+    # "Those arrested included", "three of who", "two of the dozen".
+    ("Deputies arrested 40 people. Those arrested included 12 people who were charged with pandering.", {(12, 40)}),
+    ("Deputies arrested 40 people. Those thanked included 12 clerks who were charged with the books.", set()),
+    ("Deputies arrested 40 buyers – three of who came to buy sex from minors.", {(3, 40)}),
+    ("Deputies arrested a dozen people for theft and 90 people for pimping. Two of the dozen are brothers.", {(2, 12)}),
+    # Side by side, and no share of each other.
+    ("Prosecutors are to arraign 26 people from Sampleton and six from Exampleton for pimping.", set()),
+    ("Ten people face charges related to luring a minor, six were charged with pimping.", set()),
+    ("Police arrested six pimps. Sampleton police arrested two people, and the county arrested eight men.", set()),
+    # A long bullet; a bullet of those to whom something else was done.
+    ("Deputies booked 90 people in Operation Examplar.\n\n- 78 came to pay for sex\n- 12 others, eight of whom are "
+     "accused of driving women to a house or of living on what they earned\n- 500 johns deterred by a message on "
+     "their telephones\n", {(78, 90), (12, 90), (8, 12)}),
+    # A list says again what the prose before it said; a sum over years heads no list.
+    ("A total of 30 sex buyers were arrested.\n\nResults of the sweep:\n\n- 50 people were arrested in all\n"
+     "- 30 men were arrested for soliciting sex\n- 15 prostitution arrests\n- 5 theft arrests\n",
+     {(30, 50), (15, 50), (5, 50)}),
+    ("Since Operation Examplar began, police have arrested 900 sex buyers. Results of this week:\n\n"
+     "- 60 arrests of sex buyers\n- 9 arrests for pimping\n", set()),
     ("From March to September 2021 investigators made 25 arrests in Michigan. In March 2021 Operation Northern Paper "
      "ended with the arrest of six adults in Michigan.", {(6, 25)}),
 ]  # fmt: skip
