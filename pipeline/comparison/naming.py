@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from datetime import date
 
@@ -13,10 +12,10 @@ from extractors.places.gazetteer import fold, gazetteer
 from extractors.places.names import names
 from pipeline.comparison.areas import Areas
 from pipeline.errors import UserError
+from pipeline.resolve.circuits import CIRCUIT, candidates, circuits
 from pipeline.resolve.regions import region_named
 
 SHOWN = 6
-CIRCUIT = re.compile(r"\b(?:judicial|circuit|prosecutorial)\b", re.IGNORECASE)
 
 
 class Names:
@@ -51,10 +50,7 @@ class Names:
         if len(found) == 1:
             return frozenset(found)
         if not found and CIRCUIT.search(name):
-            raise UserError(
-                f"{name}: state judicial circuits and districts are not known.",
-                "Name their counties. Federal districts are known: Southern District of New York.",
-            )
+            raise _unknown_circuit(name)
         if not found:
             near = process.extract(fold(name), self._ids.keys(), scorer=fuzz.ratio, limit=3)
             meant = sorted({self._areas.label(area) for way, _, _ in near for area in self._ids[way]})[:SHOWN]
@@ -62,6 +58,18 @@ class Names:
         shown = [f"{self._areas.label(area)} ({self._areas.level[area]} {area})" for area in found[:SHOWN]]
         more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
         raise UserError(f"{name}: it may be any of {', '.join(shown)}{more}.", "Give its state, or its id.")
+
+
+def _unknown_circuit(name: str) -> UserError:
+    """Of a state nobody named, or one whose circuits are not known."""
+    if meant := candidates(name):
+        shown = ", ".join(f"{own.name}, {own.state}" for own in meant)
+        return UserError(f"{name}: it may be any of {shown}, or of another state.", "Give its state.")
+    states = ", ".join(sorted({own.state for own in circuits()}))
+    return UserError(
+        f"{name}: no such judicial circuit or district is known.",
+        f"Name its counties. Known are those of {states}, and the federal ones: Southern District of New York.",
+    )
 
 
 def _borough(name: str) -> str | None:

@@ -1,4 +1,5 @@
-"""Regions that are no jurisdiction, "Bay Area" or "Southern District of New York", as the ids they are made of."""
+"""Regions that are no jurisdiction, "Bay Area", "Southern District of New York" or "Ninth Judicial Circuit of Florida",
+as the ids they are made of."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from extractors.places.gazetteer import fold, gazetteer
+from pipeline.resolve.circuits import circuits, ways_to_write
 
 
 class Region(NamedTuple):
@@ -22,9 +24,9 @@ class Region(NamedTuple):
 
 @cache
 def regions() -> dict[str, Region]:
-    """The regions of corpus/reference/regions.yml by each of their folded names; sources are named there.
+    """The regions of corpus/reference/regions.yml and circuits.yml by each of their folded names; they name sources.
 
-    Raises ValueError where the file names a county or state that there is none of.
+    Raises ValueError where a file names a county or state that there is none of.
     """
     text = files("corpus").joinpath("reference", "regions.yml").read_text(encoding="utf-8")
     entries: list[dict[str, Any]] = yaml.safe_load(text)
@@ -37,14 +39,25 @@ def regions() -> dict[str, Region]:
             ids = tuple(county for county in _all_counties(entry["state"]) if county not in taken)
         region = Region(fold(entry["name"]).replace(" ", "-"), entry["name"], entry["state"], ids)
         found |= {fold(name): region for name in (entry["name"], *entry.get("also", ()))}
+    return found | _circuits()
+
+
+def _circuits() -> dict[str, Region]:
+    found: dict[str, Region] = {}
+    for circuit in circuits():
+        name = f"{circuit.name} of {gazetteer().areas[gazetteer().state_ids[circuit.state]].core}"
+        ids = _counties({"name": name, "state": circuit.state, "counties": circuit.counties})
+        region = Region(fold(name).replace(" ", "-"), name, circuit.state, ids)
+        found |= {fold(way): region for way in ways_to_write(circuit)}
     return found
 
 
 def region_named(name: str) -> Region | None:
-    """The region of that name, with or without "the" before it and its state behind it."""
+    """The region of that name, with or without "the" before it and its state behind it; a state's own circuit only with
+    its state."""
     core, _, state = name.strip().removeprefix("the ").removeprefix("The ").partition(", ")
-    found = regions().get(fold(core))
-    return found if found and state in ("", found.state) else None
+    found = regions().get(fold(core)) or regions().get(fold(f"{core} {state}"))
+    return found if found and gazetteer().states.get(fold(state), state) in ("", found.state) else None
 
 
 def _kin(entry: dict[str, Any], other: dict[str, Any]) -> bool:
@@ -56,7 +69,7 @@ def _counties(entry: dict[str, Any]) -> tuple[str, ...]:
     known = {name: _county(name, entry["state"]) for name in entry.get("counties", ())}
     unknown = [name for name, county in known.items() if county is None]
     if unknown:
-        raise ValueError(f"regions.yml: {entry['name']}: no such county in {entry['state']}: {', '.join(unknown)}")
+        raise ValueError(f"{entry['name']}: no such county in {entry['state']}: {', '.join(unknown)}")
     return tuple(sorted(county for county in known.values() if county))
 
 

@@ -84,7 +84,13 @@ def test_asking_by_name(asked: str, area: str) -> None:
         ("Baltimore", "any of Baltimore city, MD (county 24510), Baltimore, OH (place 3903758)"),
         ("Kickapoo Tribe", "any of Kickapoo Tribe, KS (tribal 20T64fb), Kickapoo Tribe, OK (tribal 40T64fb)"),
         ("Springfield", "Springfield, KY (place 2172660), Springfield, LA (place 2272415) and 19 more"),
-        ("Eleventh Judicial Circuit", "state judicial circuits and districts are not known"),
+        (
+            "Eleventh Judicial Circuit",
+            "Eleventh Judicial Circuit, SC, or of another state",
+        ),
+        ("Eleventh Judicial Circuit, MO", "no such judicial circuit or district is known"),
+        ("Stone Mountain Judicial Circuit", "no such judicial circuit or district is known"),
+        ("21st Judicial Circuit, FL", "no such judicial circuit or district is known"),
         ("Springfeild, IL", "no such place is known"),
     ],
 )
