@@ -12,12 +12,13 @@ from urllib.parse import unquote
 
 from extractors.model import Agency, Page, Place, Span
 from extractors.people.context import is_dated
-from extractors.people.runs import Name, names_in
+from extractors.people.runs import Name, names_area, names_in, names_site
 from extractors.people.scan import Word, runs_of, side_by_side, words_in
 from extractors.people.things import things_in
 from extractors.people.words import POSSESSIVE, any_of, is_family, is_given, is_ordinary, is_place, is_proper, words_of
 
 MASK = "[name]"
+KIN = frozenset({"family", "families"})
 LISTED = re.compile(r",[ \xa0](?=[A-Z])")
 AFTER_LISTED = re.compile(r"(?:[ \xa0][A-Z]\.?){0,2}\s*(?:[,;(\d–—]|- ?\d|$|\n)")
 IN_A_PLACE = re.compile(r"\b(?:in|near|throughout|across|around|within)\s$")
@@ -112,6 +113,7 @@ def _nicknamed(text: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
 def _again(text: str, words: tuple[Word, ...], private: list[Name], covered: _Cover) -> Iterator[Word]:
     """Later and earlier mentions of the same people by one part of their name."""
     given, family = _parts(private)
+    brands = _brands(private)
     beginnings = {(one.low, two.low) for name in private for one, two in pairwise(name.words) if one.low == "st"}
     for at, word in enumerate(words):
         if word.low not in family and word.low not in given:
@@ -125,11 +127,13 @@ def _again(text: str, words: tuple[Word, ...], private: list[Name], covered: _Co
             continue
         after = words[at + 1] if at + 1 < len(words) else None
         beside = after is not None and text[word.end : after.start] in (" ", "\xa0")
-        thing = after if after and beside and after.low in words_of("names-of-things") else None
+        thing = after if after and beside and after.low in words_of("names-of-things") - KIN else None
         placed = covered.holds(word) and text[word.end : word.end + 1] not in ("’", "'")
         if thing and (placed or word.low not in family or word.kind not in ("given", "unknown")):
             continue
         if placed and IN_A_PLACE.search(text, max(0, word.start - 12), word.start):
+            continue
+        if word.low in brands and not ACTS.match(text, word.end):
             continue
         plain = word.kind == "word" or word.low in words_of("shy")
         shy = word.low in words_of("shy") or (plain and word.low not in family)
@@ -137,6 +141,11 @@ def _again(text: str, words: tuple[Word, ...], private: list[Name], covered: _Co
             yield word
             if after and beside and after.kind in ("unknown", "foreign"):  # "Jordan Sampleton" after "Jordan fled"
                 yield after
+
+
+def _brands(private: list[Name]) -> set[str]:
+    """The family names, in lower case, that are brands and peoples too, of those whose age nobody tells."""
+    return {word.low for name in private for word in name.words if word.kind == "proper" and not name.aged}
 
 
 def _parts(private: list[Name]) -> tuple[set[str], set[str]]:
@@ -150,7 +159,7 @@ def _parts(private: list[Name]) -> tuple[set[str], set[str]]:
         last = passed - words_of("particles-and-families") if len(name.words) > 1 else passed
         words = [word for word in name.words[:-1] if word.kind not in ("initial", "acronym") and word.low not in passed]
         words += [word for word in name.words[-1:] if word.kind not in ("initial", "acronym") and word.low not in last]
-        parts = [word.low for word in words if name.aged or word.kind != "proper"]
+        parts = [word.low for word in words]
         parts += [piece for part in parts if "-" in part for piece in part.split("-") if len(piece) > 2]
         given.update(parts[:1] if len(name.words) > 1 else [])
         family.update(parts[1:] if len(name.words) > 1 else parts)
@@ -198,7 +207,9 @@ def _looks_like_names(text: str, start: int, end: int) -> Iterator[tuple[int, in
         named = min((i for i, word in enumerate(run) if word.low in words_of("things-by-name")), default=len(run))
         for i, word in enumerate(run):
             saint = i > 0 and run[i - 1].low in words_of("saints")
-            if word.kind in ("unknown", "given") and thing < i < named and not (saint or _is_somewhere(text, word)):
+            if word.kind not in ("unknown", "given") or not thing < i < named or saint:
+                continue
+            if not (_is_somewhere(text, word) or names_area(text, word) or names_site(run[i:])):
                 yield word.start, word.end
 
 

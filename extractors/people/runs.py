@@ -8,7 +8,7 @@ from itertools import dropwhile
 
 from extractors.people.context import LONGEST, is_addressed, is_dated, is_official, is_told_of_age, told_length
 from extractors.people.scan import Word
-from extractors.people.words import is_family, vocabulary, words_of
+from extractors.people.words import is_family, is_place, vocabulary, words_of
 from extractors.places.gazetteer import fold, gazetteer
 
 AFTER_AGE = (
@@ -23,6 +23,7 @@ AGE = re.compile(
 )
 PLACED = re.compile(r"(?:\b(?:at|in|on|near|from|the)|\d)[ \xa0]$")  # before "Michael Park", where it is a place
 ABBREVIATED = re.compile(r"U\.S|D\.C|L\.A|N\.[YJ]|[AP]\.M|[CEMP]\.[DS]?T|[PN]\.A|L\.L|[WSEN]\.[WE]?\b")
+AREAS = re.compile(r"(?:,? (?:and )?[A-Z][a-z]{2,14}){0,6} (?:[Cc]ounty|[Cc]ounties)\b")
 NEXT_IN_LIST = re.compile(r"\d\d[,;)]{1,2} (?:and )?$")
 
 
@@ -120,7 +121,21 @@ def _length(text: str, run: list[Word], at: int) -> int:
     if parts == 0:
         return 0
     alone = parts == 1 and word.kind != "given" and not (shortened or dotted)
+    if size == 1 and (names_area(text, word) or names_site(run[at:])):
+        return 0
     return 0 if alone and begins and not is_addressed(text, word) else size
+
+
+def names_area(text: str, word: Word) -> bool:
+    """Whether a given name is one of several places: "Martin and Indian River counties"."""
+    return is_place(word.low) and bool(AREAS.match(text, word.whole_end))
+
+
+def names_site(run: list[Word]) -> bool:
+    """Whether a given name begins that of a street or site of ordinary words: "Ruth Trunk Highway"."""
+    behind = dropwhile(lambda word: word.kind == "word" and word.low not in words_of("names-of-things"), run[1:4])
+    site = next(behind, None)
+    return site is not None and site is not run[1] and site.low in words_of("names-of-things") and not run[0].shouted
 
 
 def _is_person_of_a_place(text: str, run: list[Word], at: int) -> bool:

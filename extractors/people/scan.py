@@ -43,6 +43,7 @@ FAMILY_FIRST = re.compile(r", [A-Z][a-z]")
 PIECE = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])")
 VIETNAMESE = re.compile(r"[ăđơưạ-ỹ]", re.IGNORECASE)
 SENTENCE = 80  # characters; a shorter line may be a menu's
+HEADLINE = 250  # characters; a longer line that is not all capitals lists people and offices
 PROSE = 8  # small words in a line that is a sentence
 WRAPPED = 45  # characters; a shorter line is never carried on
 
@@ -102,6 +103,7 @@ def _words_of_line(text: str, start: int, end: int, told: _Told) -> Iterator[Wor
         return
     others = SMALL.findall(text, start, end)
     shouted = sum(3 if len(word) > 3 else 1 for word in others) <= len(found)
+    shouted = shouted and (end - start <= HEADLINE or all(match.group().isupper() for match in found))
     foreign = told.foreign or _is_foreign(text, start, end, others or [match.group().lower() for match in found])
     mixed = shouted and any(not match.group().isupper() for match in found)
     opening = not text[start : found[0].start()].strip(' -•*\t\xa0“"(0123456789.)')

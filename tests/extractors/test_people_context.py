@@ -32,6 +32,9 @@ def masked(text: str) -> str:
         "They met Autumn Leaves staff there and told the court.",
         "[Banks, Jordan] – 35 – pimping",
         "They said that [K. Examplar] had fled.",
+        "They met some of the others in Martin and Indian River counties, and then again in Ruth Trunk Highway Hall.",
+        "They told us that [Michael Hyatt] met them at the Hyatt there, and [Hyatt] fled from it.",
+        "They told us that [Michael Hill] met them, and the [Hill] Family was told of it by them.",
     ],
 )
 def test_names_in_any_shape(marked: str) -> None:
@@ -81,6 +84,11 @@ def test_a_name_in_capitals_in_a_sentence_is_no_abbreviation() -> None:
     text = "All of the men and women of the unit told us there that Jordan EXAM had paid.\nSuspects Named Quan EXAM\n"
     assert masked(text).count("[name]") == 2
     assert "EXAM" not in masked(text)
+
+
+def test_a_long_line_of_offices_is_no_headline() -> None:
+    text = "It was told by Sheriff Ruth Sampleton of Anaheim; " * 6 + "and by Michael Faster of it."
+    assert masked(text).endswith("and by [name] of it.")
 
 
 def test_a_given_name_that_is_a_month_is_masked_but_for_the_month() -> None:
