@@ -85,7 +85,7 @@ lint: $(DEV)  ## style, types, and the order of imports
 
 lock:  ## requirements/*.txt anew from pyproject.toml; needs uv on the path
 	$(LOCK) -o requirements/core.txt
-	for group in scrape explorer cluster notebooks dev; do $(LOCK) --extra $$group -o requirements/$$group.txt || exit 1; done
+	for group in scrape explorer notebooks dev; do $(LOCK) --extra $$group -o requirements/$$group.txt || exit 1; done
 	$(LOCK) --all-extras -o requirements/all.txt
 	$(LOCK) --group replay -o requirements/replay.txt
 

@@ -7,6 +7,7 @@ that help is there at once.
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -37,6 +38,9 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; a wrong input is one line on stderr, never a traceback without --debug."""
+    log = logging.getLogger("pipeline")
+    log.addHandler(terminal.Saying())
+    log.propagate = False  # Scrapy's own handler would say it again
     try:
         app()
     except UserError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -57,6 +58,13 @@ def say(line: str, level: Level = "info") -> None:
         _log(level=level, message=line)
     else:
         messages.print(f"[red]tally:[/red] {escape(line)}" if level == "error" else escape(line))
+
+
+class Saying(logging.Handler):
+    """Says what the program's parts log."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        say(self.format(record), "error" if record.levelno >= logging.ERROR else "info")
 
 
 def _log(**told: str | int) -> None:

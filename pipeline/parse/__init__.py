@@ -20,7 +20,7 @@ from pipeline.platforms import Selectors
 
 __all__ = ["ParseError", "Parsed", "parse", "parser_hash"]
 
-_LIBRARIES = ("charset-normalizer", "lxml", "pdfplumber", "pydantic", "selectolax", "trafilatura")
+_LIBRARIES = ("beautifulsoup4", "charset-normalizer", "lxml", "pdfplumber", "pydantic", "selectolax", "trafilatura")
 
 
 def parse(data: bytes, content_type: str, url: str | None, selectors: Selectors = NO_SELECTORS) -> Parsed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from bs4.dammit import EncodingDetector, UnicodeDammit
 from charset_normalizer import from_bytes
 
 from pipeline.parse.model import ParseError
@@ -22,6 +23,8 @@ _READ_AS_1252 = {"ascii", "iso8859-1", "cp1252"}
 _LIKELY = ["cp1252", "mac_roman"]
 _BINARY = "This is binary, not text. Save the release's text as .txt or .html."
 _SAMPLE_BYTES = 100_000
+_HEAD_BYTES = 4096
+_SOME_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _MAX_CONTROL_SHARE = 0.01
 _MAGIC = {
@@ -35,8 +38,8 @@ _MAGIC = {
 def decode(data: bytes, declared: str | None = None) -> str:
     """The text of `data`, line ends as they are, without a byte order mark.
 
-    A byte order mark counts most, then valid UTF-8, then `declared`, then a guess. Raises ParseError
-    (not_text, unknown_encoding).
+    A byte order mark counts most, then valid UTF-8, then `declared`, then UTF-8 into which somebody pasted
+    Windows-1252, then a guess. Raises ParseError (not_text, unknown_encoding).
     """
     for magic, kind in _MAGIC.items():
         if data.startswith(magic):
@@ -47,6 +50,11 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return text
 
 
+def declared_in(page: bytes) -> str | None:
+    """The encoding that the head of a page gives in a meta element, or that of an XML declaration."""
+    return EncodingDetector.find_declared_encoding(page[:_HEAD_BYTES], is_html=True, search_entire_document=True)
+
+
 def _decode(data: bytes, declared: str | None) -> str:
     marked = next((name for mark, name in _BOMS if data.startswith(mark)), None)
     for name in (marked, _utf16_without_mark(data), "utf-8", _python_name(declared)):
@@ -55,6 +63,11 @@ def _decode(data: bytes, declared: str | None) -> str:
                 return data.decode(name)
             except (UnicodeDecodeError, LookupError):
                 continue
+    if _SOME_UTF8.search(data):
+        try:
+            return UnicodeDammit.detwingle(data).decode()
+        except UnicodeDecodeError:
+            pass
     return data.decode(_guess(data[:_SAMPLE_BYTES]), errors="replace")
 
 

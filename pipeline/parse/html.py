@@ -7,7 +7,7 @@ from collections import Counter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline.parse.encoding import decode
+from pipeline.parse.encoding import declared_in, decode
 from pipeline.parse.furniture import drop_furniture
 from pipeline.parse.main_text import main_text
 from pipeline.parse.markup import RULES
@@ -20,8 +20,6 @@ from pipeline.platforms import Selectors
 # The parser's time grows with the square of the depth; no page a person wrote comes near.
 _MAX_DEPTH = 2_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
-_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w-]{2,30})", re.IGNORECASE)
-_HEAD_BYTES = 4096
 
 
 def parse_html(data: bytes, declared: str | None = None, selectors: Selectors = NO_SELECTORS) -> Parsed:
@@ -60,8 +58,7 @@ def canonical_url(data: bytes) -> str | None:
 
 def decode_html(data: bytes, declared: str | None = None) -> str:
     """The page's source. Raises ParseError (not_text, unknown_encoding, too_deep)."""
-    found = _DECLARED.search(data[:_HEAD_BYTES])
-    html = decode(data, declared or (found[1].decode() if found else None))
+    html = decode(data, declared or declared_in(data))
     if html.count("<") > _MAX_DEPTH and _depth(html) > _MAX_DEPTH:
         raise ParseError("too_deep", f"Its tags nest more than {_MAX_DEPTH} deep. Save the page's text as .txt.")
     return html

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 from pipeline.errors import UserError
 
 VERSION = 4
+_PATIENCE, _LONGEST_WAIT = 1, 60  # seconds a lock is waited for: without a word, and with one
+Done = TypeVar("Done")
+_log = logging.getLogger(__name__)
 # `capture`: the address in a web archive that a snapshot came from, null where the site itself gave it.
 _TABLES = """
 CREATE TABLE IF NOT EXISTS snapshot (
@@ -92,13 +98,42 @@ _REMEDIES = {
 }
 
 
+class _Patient(sqlite3.Connection):
+    """Says that it waits where another program holds the catalog, rather than wait in silence."""
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        return self._patiently(super().execute, *arguments)
+
+    def executemany(self, *arguments: Any) -> sqlite3.Cursor:
+        return self._patiently(super().executemany, *arguments)
+
+    def executescript(self, *arguments: Any) -> sqlite3.Cursor:
+        return self._patiently(super().executescript, *arguments)
+
+    def commit(self) -> None:
+        self._patiently(super().commit)
+
+    def _patiently(self, act: Callable[..., Done], *arguments: Any) -> Done:
+        try:
+            return act(*arguments)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+        _log.warning("Another program holds the catalog of the store: waiting up to %d s for it.", _LONGEST_WAIT)
+        super().execute(f"PRAGMA busy_timeout = {1000 * _LONGEST_WAIT}")
+        try:
+            return act(*arguments)
+        finally:
+            super().execute(f"PRAGMA busy_timeout = {1000 * _PATIENCE}")
+
+
 def open_catalog(path: Path) -> sqlite3.Connection:
     """The catalog at `path`, made where there is none, and brought to this version where it is of an earlier one.
 
     Raises UserError where the file is no catalog, or one of a later version of this program.
     """
     try:
-        db = sqlite3.connect(path, timeout=60)
+        db = sqlite3.connect(path, timeout=_PATIENCE, factory=_Patient)
         found = db.execute("PRAGMA user_version").fetchone()[0]
         if found == 1:
             db.execute("ALTER TABLE gone ADD COLUMN since TEXT")

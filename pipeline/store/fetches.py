@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from http import HTTPStatus
-from sqlite3 import OperationalError
+from sqlite3 import Connection, OperationalError
 from typing import Any, Literal
 
 from pipeline.store.snapshots import Added, Snapshot, Store
@@ -74,7 +74,7 @@ class FetchStore(Store):
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         with suppress(OperationalError):  # somebody reads: the next writer does it
             self._db.rollback() if kind else self.commit()
-            self._db.execute("PRAGMA journal_mode = DELETE")
+            Connection.execute(self._db, "PRAGMA journal_mode = DELETE")  # unlike the others, not waited for
         super().__exit__(kind)
 
     def settle(self) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.parse import ParseError
-from pipeline.parse.encoding import decode
+from pipeline.parse.encoding import declared_in, decode
 
 TEXT = "The sheriff’s “weekend detail” in Doña Ana – 12 men held\r\nand 3 cited."
 
@@ -34,6 +34,26 @@ def test_what_is_declared_counts_less_than_valid_utf_8_and_more_than_a_guess() -
     assert decode("Ж".encode("koi8-r"), "koi8-r") == "Ж"
     assert decode(b"the \x93detail\x94", "iso-8859-1") == "the “detail”"
     assert decode("é".encode(), "no-such-encoding") == "é"
+
+
+def test_windows_1252_pasted_into_utf_8_is_read_with_it() -> None:
+    mixed = "Doña Ana’s detail: ".encode() + b"\x93twelve held\x94"
+    assert decode(mixed) == "Doña Ana’s detail: “twelve held”"
+    assert decode(mixed, "utf-8") == "Doña Ana’s detail: “twelve held”"
+
+
+@pytest.mark.parametrize(
+    ("page", "declared"),
+    [
+        (b"<html><head><META http-equiv=x content='text/html; charset=KOI8-R'>", "koi8-r"),
+        (b"<meta charset=windows-1251 />", "windows-1251"),
+        (b"<?xml version='1.0' encoding='ISO-8859-2'?><html>", "iso-8859-2"),
+        (b"<html><body>charset=koi8-r", None),
+        (b"<p>" * 5000 + b"<meta charset=koi8-r>", None),
+    ],
+)
+def test_what_a_page_declares_is_found_in_its_head(page: bytes, declared: str | None) -> None:
+    assert declared_in(page) == declared
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from pipeline.errors import UserError
 from pipeline.issues import Issue
+from pipeline.store import catalog
 from pipeline.store.catalog import open_catalog
 from pipeline.store.snapshots import Store
 from pipeline.store.warc import Appender
@@ -198,3 +199,27 @@ def test_issues_of_an_input_replace_those_said_of_it_before(tmp_path: Path) -> N
 def test_a_catalog_that_the_disk_refuses_needs_no_copy_but_room(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"unable to open database file\. Make room or mend its permissions"):
         open_catalog(tmp_path)
+
+
+def test_a_catalog_that_another_program_holds_is_waited_for_with_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(catalog, "_PATIENCE", 0)
+    path = tmp_path / "catalog.sqlite"
+    open_catalog(path).close()
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN EXCLUSIVE")
+
+    def told(message: str, *_: object) -> None:
+        said.append(message)
+        other.execute("COMMIT")  # the other lets go as soon as it is told that somebody waits
+
+    monkeypatch.setattr(catalog._log, "warning", told)
+    open_catalog(path).close()
+    assert said == ["Another program holds the catalog of the store: waiting up to %d s for it."]
+    other.execute("BEGIN EXCLUSIVE")
+    monkeypatch.setattr(catalog._log, "warning", lambda *_: None)
+    monkeypatch.setattr(catalog, "_LONGEST_WAIT", 0)
+    with pytest.raises(UserError, match=r"database is locked\. Close the program that uses it"):
+        open_catalog(path)
