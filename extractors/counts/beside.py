@@ -75,7 +75,7 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
         ):
             yield Event(rule["measure"], rule["id"], phrase.head)
     left = LEFT.search(doc.text[max(0, phrase.token.idx - 60) : phrase.token.idx])
-    acts = phrase.head.dep_ in ("nsubj", "nsubjpass") and phrase.head.head.tag_ in ("VBN", "VBD")
+    acts = phrase.head.dep_ in ("nsubj", "nsubjpass") and phrase.head.head.tag_ in ("VBN", "VBD", "VBP", "VBZ")
     if left and not (acts and left.group().endswith("and ")):
         yield from behind_verb(doc, max(0, phrase.token.idx - 60) + left.start(), phrase.token.i, kind)
 

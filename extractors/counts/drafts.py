@@ -8,11 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft
-from extractors.counts.equals import CONTINUED, continues, coordinated, tail
+from extractors.counts.equals import CONTINUED, continues, coordinated, halves, tail
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
 from extractors.counts.holding import TRIED
-from extractors.counts.leads import GROUPS, Leads
+from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
 from extractors.counts.leaning import aside, minor, of_cases, stands_alone, tells
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase, phrase_of, token_at
@@ -74,7 +74,7 @@ class Drafter:
         skipped: Phrase | None = None
         for position, phrase in enumerate(phrases):
             made = self._figures(candidate, doc, phrase, tail(doc, phrases[position:]), here)
-            if made and skipped and coordinated(doc, skipped, phrase):
+            if made and skipped and (coordinated(doc, skipped, phrase) or halves(doc, skipped, phrase)):
                 made += [self._shared(skipped, index) for index in made]
             skipped = None if made else phrase
             here += made
@@ -98,6 +98,8 @@ class Drafter:
         if told:
             return [self._draft(candidate, phrase, told.event, after, kind, told.total)]
         events = [e for e in self._events(candidate, phrase, kind, listed) if not excluded(e, phrase)]
+        if OF_VICTIMS.search(doc.text[max(0, phrase.token.idx - ASIDE) : phrase.token.idx]):
+            events = [event for event in events if event.measure not in CUSTODIAL]
         if any(aside(phrase, event, after) for event in events):
             return []
         if not events and here and self._equal(doc, phrase, after, self.drafts[here[-1]]):

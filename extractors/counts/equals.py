@@ -49,3 +49,10 @@ def continues(doc: Doc, last: Draft, phrase: Phrase, after: str) -> bool:
     return (
         CONTINUED.search(gap) is not None and CAUSE.search(last.after) is not None and CAUSE.search(after) is not None
     )
+
+
+def halves(doc: Doc, last: Phrase, phrase: Phrase) -> bool:
+    """Whether two numbers share the event behind the second: "74 misdemeanor and 12 felony arrests"."""
+    if not (phrase.of_events and last.of_crimes):
+        return False
+    return re.fullmatch(r",? (?:and|or) ", doc.text[last.head.idx + len(last.head.text) : phrase.token.idx]) is not None

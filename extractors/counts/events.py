@@ -27,10 +27,20 @@ OFFENDERS = frozenset({
     "traffickers", "offender", "offenders",
 })  # fmt: skip
 BLAMED = frozenset({"accused", "charged", "suspected", "convicted", "guilty"})
+# What offenders do with victims, too; of somebody with a bare name it tells nothing of the authorities.
+MEETING = frozenset({"met", "meet", "contacted", "contact", "found", "find", "located", "encountered", "spoke"})
+ACTING = re.compile(
+    r"\b(?:police|sheriff|department|office|bureau|unit|force|team|agency|division|center|county|city|state|patrol|"
+    r"investigations?|services?|marshals?|operation|coalition|program|project|council|detectives?|deput\w+|officers?|"
+    r"sergeant|sgt|lt|agents?|attorney|house|security|ministr\w+|foundation|network|mission|judge|chief)\b",
+    re.I,
+)
 # What takes a charge or a conviction back.
 TAKEN_BACK = re.compile(
     r"(?:dismiss|vacat|overturn|revers|expung|toss|withdr[ae]w|quash)\w*|drop(?:s|ped|ping)?|thrown", re.I
 )
+# "A warrant was issued for the arrest of two": they are sought.
+SOUGHT = re.compile(r"\b(?:warrants?|reward|calls?|manhunt|search)(?: \w+){0,3} for (?:the )?$", re.I)
 UNTRUE = frozenset({"wrongfully", "wrongly", "falsely", "unjustly", "never"})
 SCHEDULED = frozenset({"scheduled", "slated", "set", "due", "awaiting", "ready"})
 
@@ -94,7 +104,14 @@ def by_offender(verb: Token) -> bool:
     """Whether an offender acts: "the suspects met two victims", "he is accused of contacting two girls"."""
     if verb.dep_ == "pcomp" and verb.head.head.lower_ in BLAMED:
         return True
-    return any(child.dep_ == "nsubj" and child.lower_ in OFFENDERS for child in verb.children)
+    doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    return any(doer.lower_ in OFFENDERS or (verb.lower_ in MEETING and is_somebody(doer)) for doer in doers)
+
+
+def is_somebody(noun: Token) -> bool:
+    """Whether a name is that of a person and not of an agency or a place that acts for its police."""
+    named = noun.tag_ == "NNP" and noun.text.istitle()
+    return named and ACTING.search(noun.doc[noun.left_edge.i : noun.right_edge.i + 1].text) is None
 
 
 def real(verb: Token) -> bool:
@@ -112,7 +129,7 @@ def real(verb: Token) -> bool:
             and child.lower_ == "to"
             and (
                 (verb.dep_ in ("ROOT", "relcl", "acl") and not expected)
-                or verb.head.lower_ in GOALS
+                or (verb.head.lower_ in GOALS and not (expected and verb.head.lower_ == "expected"))
                 or (verb.head.lower_ in SCHEDULED and not expected)
             )
         ):
@@ -124,7 +141,9 @@ def undone(word: Token) -> bool:
     """Whether it was taken back, or is of another time: "the overturned convictions of two men"."""
     if word.lower_ not in by_noun():
         return False
-    said = word.doc.text[max(0, word.idx - 30) : word.idx]
+    said = word.doc.text[max(0, word.idx - 60) : word.idx]
+    if SOUGHT.search(said):
+        return True
     above = (word.head, word.head.head) if word.head.dep_ in ("xcomp", "conj") else (word.head,)
     return PRIOR.search(said) is not None or any(TAKEN_BACK.fullmatch(verb.lower_) for verb in above)
 

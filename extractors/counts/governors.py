@@ -27,7 +27,7 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
                 yield from ((c, "modified") for c in child.children if c.dep_ in ("acl", "relcl"))
         if node.dep_ in ("nsubj", "nsubjpass"):
             yield node.head, "subject"
-            yield from ((verb, "subject") for verb in joined(node.head))
+            yield from ((verb, "subject") for verb in (*joined(node.head), *before_that(node.head)))
             return
         if node.dep_ in ("dobj", "dative", "oprd", "attr"):
             yield node.head, "object"
@@ -75,6 +75,13 @@ def sharing(verb: Token, noun: Token) -> Iterator[Token]:
         yield verb.head
 
 
+def before_that(verb: Token) -> Iterator[Token]:
+    """What befell the subject before: "36 children are safe after being rescued"."""
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ == "after":
+            yield from (c for c in prep.children if c.dep_ == "pcomp" and any(a.dep_ == "auxpass" for a in c.children))
+
+
 def joined(verb: Token) -> Iterator[Token]:
     """Verbs joined to this one that share its subject: "were arrested and charged"."""
     for child in verb.children:
@@ -87,3 +94,5 @@ def joined(verb: Token) -> Iterator[Token]:
             yield from joined(child)
         elif child.dep_ == "xcomp":
             yield child
+        elif child.dep_ == "acomp" and child.lower_ == "able":
+            yield from (c for c in child.children if c.dep_ == "xcomp")

@@ -40,10 +40,15 @@ OF_DOZEN, DOZEN = re.compile(r"of the dozen", re.I), "12"
 GROUPS = re.compile(r"both|(?:the |a )?(?:pair|duo|trio|quartet)", re.I)
 # What splits a total by where people live or are held is no figure of its own.
 STATUS = re.compile(
-    r"^[^.;]{0,40}\b(?:at large|looked for|sought|wanted|lived?|reside\w*|residents?|remains?|posted|bail|bond|"
+    r"^[^.;]{0,40}\b(?:at large|looked for|sought|wanted|lived?|reside\w*|residents?|remains?|"
+    r"migrants?|immigrants?|undocumented|(?:foreign )?nationals|aliens|in the country|posted|bail|bond|"
+    r"deterred|interviewed|screened|warned|diverted|"
     r"released|free on|in custody|students?|employ\w+|worked as|(?:was|were|came|come|is|are|hails?) (?:all )?from)\b",
     re.I,
 )
+# A number of its sentence that is no figure: "46 of the suspects were migrants, five of whom" divides none before it.
+TOLD = re.compile(r"\d[^.;]* (?:was|were|is|are|had|have) [^.;]*$")
+HAILING = re.compile(r" (?:others? )?from [A-Z]")
 ACCUSED = re.compile(r" (?:are|is|were|was)(?: \w+)? (?:accused|charged|suspected)\b")
 CASEWORK = frozenset({"charged", "convicted"})
 SENTENCES, TOTALS, HEADING, BEFORE = 2, 4, 400, 90
@@ -95,6 +100,8 @@ class Leads:
         """The draft whose people the phrase divides, if it says so, and whether it is listed behind "including"."""
         before = doc.text[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
         if phrase.partitive_of_things:
+            return None, False
+        if phrase.partitive in ("whom", "which") and not here and TOLD.search(doc.text[: phrase.token.idx]):
             return None, False
         if not candidate.row and (said := self._said_whole(doc, phrase)) is not None:
             return said, False
@@ -228,6 +235,7 @@ class Leads:
             or of_a_case
             or accused
             or STATUS.search(after)
+            or (phrase.noun is None and HAILING.match(after))
             or acts(phrase, after, lead.measure in CUSTODIAL)
         ):
             return []

@@ -84,9 +84,17 @@ def tells(after: str) -> bool:
     return bool(offenses_in(after) or age_group(after) or gender(after))
 
 
+# What those did who were arrested, told of them by the main verb of a clause about them.
+ELSEWHERE = re.compile(r" (?:also )?(?:work(?:ed|s)?|live[ds]?|told|said|admitted|claimed|had)\b")
+
+
 def aside(phrase: Phrase, event: Event, after: str) -> bool:
     """Whether a share of those counted is told apart by what is no kind: "two of those arrested are students"."""
-    within = phrase.partitive in ("those", "these") and event.token.dep_ in ("acl", "relcl")
+    clause = event.token.dep_ in ("acl", "relcl")
+    behind = event.token.idx + len(event.token.text) - phrase.token.idx - len(phrase.token.text)
+    if clause and behind > 0 and ELSEWHERE.match(after[behind:]):
+        return True
+    within = phrase.partitive in ("those", "these") and clause
     verb = phrase.head.head
     return (
         within

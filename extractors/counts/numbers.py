@@ -28,7 +28,7 @@ WORDED = (
 DIGITS = r"\d{1,3}(?:,\d{3}){1,3}(?![\d,]*\d)|\d{1,9}(?!\d)"
 REACH, AHEAD = 40, 60  # characters before and behind a number
 CHANGE = re.compile(r"\b(?:rose|grew|fell|dropped|climbed|jumped|increased|decreased|went|up|down) from $", re.I)
-REPEATED = re.compile(r"^ ?\(\d{1,3}\)")  # seven (7) years
+REPEATED = re.compile(r"^ ?[(\[]\d{1,3}[)\]]")  # seven (7) years
 
 
 def rules() -> tuple[Rule, ...]:

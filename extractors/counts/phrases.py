@@ -26,6 +26,8 @@ MISSING = re.compile(r"\b(?:missing|runaway|abducted|endangered)\b", re.I)
 DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight",
 })  # fmt: skip
+# "Four of those shot" are none of those held.
+HARMED = frozenset({"shot", "killed", "injured", "wounded", "hurt", "stabbed", "robbed", "slain", "struck"})
 VALUES = frozenset({
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "duo", "trio",
 })  # fmt: skip
@@ -211,6 +213,8 @@ def partitive_phrase(token: Token, number: Number, part: re.Match[str]) -> Phras
     which = "whom" if part.group("which").lower() == "who" else part.group("which").lower()
     if part.group("noun"):
         words = part.group("noun").lower().split()
+        if words[0] in HARMED:
+            return Phrase(number, token, token, Noun(words[0], "harmed", "thing"), said.strip(), which)
         if words[0] in VALUES and (len(words) == 1 or words[1] not in nouns()):
             return Phrase(number, token, token, None, f"of the {words[0]}", "them")
         known = nouns().get(" ".join(words)) or nouns().get(words[0]) or nouns().get(words[-1])

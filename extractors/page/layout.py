@@ -21,6 +21,8 @@ LETTERHEAD = re.compile(
     CONTACT.pattern + r"|\d{5}|(?:department|office|association|service|agency|bureau|division)[.:]?$", re.I
 )
 YEAR = re.compile(r"\d{4}|\d/\d\d?/\d\d")
+# Blanks that a typesetter uses for a plain one; each is one code point, so that offsets stay.
+PLAIN = str.maketrans(dict.fromkeys("\xa0\u2007\u2009\u202f", " ") | {"\u2011": "-"})
 LONGEST_TITLE = 400  # characters
 MENU_RUNS = ((5, 3), (10, 7))  # at least so many lines of at most so many words
 
@@ -51,7 +53,9 @@ def lay_out(text: str) -> Page:
     """The lines of a page that are the release itself, its headline and its sentences.
 
     `body` spans are paragraphs in text order. A page that only lists other releases has no body.
+    The page's text has plain blanks and hyphens, each in the place of the one that was written.
     """
+    text = text.translate(PLAIN)
     paragraphs = _paragraphs(text)
     if not any(paragraph.is_prose for paragraph in paragraphs):
         kept = paragraphs

@@ -156,3 +156,10 @@ def test_open_lines_are_carried_on(rule: Rule) -> None:
 def test_sentences(text: str, parts: list[str] | int) -> None:
     found = [span.of(text) for span in split_sentences(text, Span(0, len(text)))]
     assert (found if isinstance(parts, list) else len(found)) == parts
+
+
+def test_a_typesetters_blanks_and_hyphens_are_read_as_plain_ones() -> None:
+    text = "Deputies\xa0arrested 15\u202fmen in\u2009a two\u2011day sting.\n"
+    page = lay_out(text)
+    assert page.text == "Deputies arrested 15 men in a two-day sting.\n"
+    assert len(page.text) == len(text)
