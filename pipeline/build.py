@@ -131,7 +131,7 @@ def _rebuild(
 
 def _stored(store: Store, reviews: Reviews) -> Iterator[object]:
     """Everything in the store, and all that people decided, on which a build depends."""
-    yield from (decision.line for decision in reviews.decisions)
+    yield from ((decision.line, reviews.where[decision.id]) for decision in reviews.decisions)
     yield from reviews.bad
     for snapshot in store.snapshots():
         yield snapshot, store.is_gone(snapshot.source_id, snapshot.key)

@@ -125,7 +125,7 @@ def check_figure(row: Row, text: str) -> Iterator[str]:
 
 def _by_person(row: Row) -> bool:
     """Whether a person said what the number is, which may be more than its words do ("a dozen")."""
-    return row["review"] == "added" or any(said.startswith(("value=", "value_max=")) for said in row["read_as"])
+    return row["rule"] == "person" or any(said.startswith(("value=", "value_max=")) for said in row["read_as"])
 
 
 def number_at(text: str, span: Span) -> tuple[int, int | None]:

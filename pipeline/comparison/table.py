@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
+from operator import itemgetter
 from typing import Any, get_args
 
 import pandas as pd
@@ -21,6 +22,7 @@ from pipeline.comparison.proof import Proofs
 from pipeline.comparison.question import Basis, Question, Slice
 from pipeline.comparison.watched import Watch, Watched
 from pipeline.comparison.windows import Window
+from pipeline.resolve.decided import KINDS, Decided
 
 Row = dict[str, Any]
 MEASURES: tuple[str, ...] = get_args(Measure)
@@ -65,8 +67,16 @@ def comparison_table(tables: Mapping[str, pa.Table], topics: tuple[str, ...] = T
             question = Question(measure, basis=basis, slices=(Slice(), *kinds))
             found.append(_answer(counts, areas, context, question, True))
     columns = _together(found, (*COLUMNS, *PROOFS))
+    columns |= _decided(columns["count_ids"], tables["counts"])
     rows = list(zip(*columns.values(), strict=True))
     return [dict(zip(columns, rows[i], strict=True)) for i in _order(columns)]
+
+
+def _decided(count_ids: list[list[str]], counts: pa.Table) -> Columns:
+    """Of the figures that touch each cell, how many people confirmed, corrected and added."""
+    made = Decided(counts.select(["count_id", "review"]).to_pylist(), itemgetter("count_id"))
+    found = [made.of(*ids) for ids in count_ids]
+    return {kind: [numbers[kind] for numbers in found] for kind in KINDS}
 
 
 class Context:

@@ -13,6 +13,7 @@ from pipeline.issues import Issue
 from pipeline.releases import Release, Status
 from pipeline.resolve.agencies import AgencyLinker, LinkedAgency
 from pipeline.resolve.coverage import NOT_WATCHED, coverage_rows
+from pipeline.resolve.decided import say_decided
 from pipeline.resolve.duplicates import Copy, find_duplicates
 from pipeline.resolve.jurisdictions import Jurisdictions
 from pipeline.resolve.near_duplicates import Sketched, find_near, sketch_of
@@ -113,6 +114,7 @@ class Resolver:
             release["duplicate_of"] = firsts.get(release["release_id"]) if release["latest"] else None
         repeated = find_repeated(self._releases, map(_at, rows["counts"]), firsts)
         linked = link_operations(self._tellings, self._jurisdictions.meet)
+        self._facts.issues += map(_not_there, linked.lost)
         for count in rows["counts"]:
             count["operation_id"] = linked.counts.get(count["count_id"])
             count["repeated"] = _at(count) in repeated
@@ -121,6 +123,7 @@ class Resolver:
         self._facts.issues += issues
         own = rows["releases"], claimed(rows["counts"])
         rows["coverage"] = coverage_rows(*own, self._facts.issues, watching, self._sources)
+        say_decided(rows)
         return self._facts
 
     def _add_near(self, firsts: dict[str, str]) -> None:
@@ -195,6 +198,11 @@ def _claim(count: Row) -> tuple[object, ...]:
 
 def _open(told: Told, code: str, message: str) -> Issue:
     return Issue("resolve", code, told.release.source_id, told.release.release_id, message)
+
+
+def _not_there(telling: Telling) -> Issue:
+    message = f"Figures were decided to be of operation {telling.decided}, which is not there; they are as read."
+    return Issue("review", "review_no_operation", telling.source_id, telling.release_id, message)
 
 
 def _once(dates: Iterable[DateMention]) -> list[DateMention]:

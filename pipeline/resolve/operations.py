@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
@@ -18,26 +18,44 @@ from pipeline.resolve.unnamed import join_unnamed
 Row = dict[str, Any]
 LATER = timedelta(days=60)  # after the last day; what is told then is what became of it
 ALONE = Evidence(1.0, ("only telling",))
+DECIDED = Evidence(1.0, ("decided by a person",))
 
 
 @dataclass(slots=True)
 class Linked:
-    """The tellings of each operation by its id, and the operation of each figure by count_id."""
+    """The tellings of each operation by its id, the operation of each figure by count_id, and the tellings that a
+    person said are of an operation that is not there."""
 
     tellings: dict[str, list[Telling]] = field(default_factory=dict)
     counts: dict[str, str] = field(default_factory=dict)
+    lost: list[Telling] = field(default_factory=list)
 
 
 def link_operations(tellings: Iterable[Telling], meet: Meet) -> Linked:
-    """Which tellings speak of one operation; `meet` says of two areas whether one may hold some of the other."""
+    """Which tellings speak of one operation; `meet` says of two areas whether one may hold some of the other.
+
+    Where a person decided, the operation is as all other tellings make it; one that is not there without them leaves
+    theirs as they were read.
+    """
     listed = list(tellings)
-    groups = group_named(telling for telling in listed if telling.name)
-    groups = join_unnamed(groups, (telling for telling in listed if not telling.name), meet)
-    linked = Linked()
-    for operation_id, group in _identified(groups):
-        linked.tellings[operation_id] = sorted(group.tellings, key=_order)
-        linked.counts |= {count: operation_id for telling in group.tellings for count in telling.counts}
+    free, decided = [t for t in listed if not t.decided], [t for t in listed if t.decided]
+    groups = _grouped(free, meet)
+    lost = [telling for telling in decided if telling.decided not in groups]
+    if lost:
+        groups = _grouped([*free, *(replace(telling, decided=None) for telling in lost)], meet)
+    for telling in decided:
+        if telling not in lost and telling.decided in groups:
+            groups[telling.decided].append(telling)
+    linked = Linked({known: sorted(told, key=_order) for known, told in groups.items()})
+    linked.counts = {count: known for known, told in groups.items() for telling in told for count in telling.counts}
+    linked.lost = [t for t in decided if any(linked.counts.get(count) != t.decided for count in t.counts)]
     return linked
+
+
+def _grouped(tellings: list[Telling], meet: Meet) -> dict[str, list[Telling]]:
+    groups = group_named(telling for telling in tellings if telling.name)
+    groups = join_unnamed(groups, (telling for telling in tellings if not telling.name), meet)
+    return {operation_id: list(group.tellings) for operation_id, group in _identified(groups)}
 
 
 def _order(telling: Telling) -> tuple[bool, str, str, int, str]:
@@ -141,6 +159,7 @@ def _one_a_release(tellings: list[Telling]) -> Iterator[Telling]:
 def _telling_row(operation_id: str, telling: Telling, tellings: list[Telling], meet: Meet) -> Row:
     others = [other for other in tellings if other.release_id != telling.release_id]
     evidence = max((weigh(telling, other, meet) for other in others), key=lambda found: found.score, default=ALONE)
+    evidence = DECIDED if telling.decided else evidence
     return {
         "operation_id": operation_id,
         "release_id": telling.release_id,

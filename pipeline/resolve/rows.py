@@ -126,6 +126,8 @@ def release_row(told: Told) -> Row:
         "gone": release.gone,
         "parser": release.parser,
         "status": told.status,
+        "review": None,
+        "read_as": [],
     }
 
 
@@ -210,6 +212,7 @@ def agency_rows(told: Told, linked: list[tuple[Agency, LinkedAgency]]) -> Iterat
             "role": min((agency.role for agency, _ in mentions), key=ROLES.index),
             "start": first.span.start,
             "end": first.span.end,
+            "review": None,
         }
 
 

@@ -16,6 +16,7 @@ Row = dict[str, Any]
 OWN_SCOPES = ("this_operation", "unspecified")
 LONGEST = 14  # days; what no release names and lasts longer is no one operation
 COURT = ("charged", "convicted")  # what happens in court has days of its own, not the operation's
+NO_OPERATION = ""  # the operation_id of a figure that a person said is of none
 STAGES = {"arrests": "arrests", "citations": "arrests", "charged": "charges", "convicted": "convictions"}
 
 
@@ -25,6 +26,7 @@ class Telling:
     that are not of a court.
 
     `claims` are the release's exact totals, each measure and value once; `counts` the ids of all its figures.
+    `decided`: the operation that a person said its figures are of.
     """
 
     release_id: str
@@ -42,6 +44,7 @@ class Telling:
     agencies: frozenset[str] = frozenset()
     claims: tuple[tuple[str, int], ...] = ()
     change: str | None = None
+    decided: str | None = None
     counts: tuple[str, ...] = field(default=(), repr=False)
 
     @property
@@ -65,13 +68,27 @@ class Telling:
 
 
 def tellings_of(told: Told, counts: Iterable[Row], agencies: Iterable[Row]) -> Iterator[Telling]:
-    """A telling for each operation that the release names, and one for each of its days without a name."""
-    listed, shared = list(counts), _shared(told, agencies)
+    """A telling for each operation that the release names, and one for each of its days without a name.
+
+    Figures whose operation a person decided tell of that one, and of no other.
+    """
+    every, shared = list(counts), _shared(told, agencies)
+    listed = [count for count in every if count["operation_id"] is None]
+    yield from _decided(told, every, shared)
     mentioned = [operation.name for operation in told.read.reading.operations]
     named = {*filter(told.shown, mentioned), *(count["operation"] for count in listed if count["operation"])}
     for name in sorted(named):
         yield telling([count for count in listed if count["operation"] == name], shared | _said_of(told, name))
     yield from unnamed_tellings(listed, shared)
+
+
+def _decided(told: Told, counts: Iterable[Row], shared: Row) -> Iterator[Telling]:
+    by_operation: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for count in counts:
+        if count["operation_id"]:
+            by_operation[count["operation_id"], count["operation"] or ""].append(count)
+    for (operation_id, name), rows in sorted(by_operation.items()):
+        yield telling(rows, shared | (_said_of(told, name) if name else {}) | {"decided": operation_id})
 
 
 def unnamed_tellings(counts: Iterable[Row], shared: Row) -> Iterator[Telling]:

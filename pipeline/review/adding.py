@@ -9,8 +9,7 @@ from extractors.model import Count, Measure, Number, Offense, Span
 from extractors.page.layout import lay_out
 from pipeline.resolve.rows import Told, count_row
 from pipeline.review.decisions import Key, Values
-
-RULE = "person"
+from pipeline.review.reading import RULE
 
 
 def added_row(told: Told, key: Key, says: Values) -> dict[str, Any]:

@@ -15,13 +15,15 @@ from pydantic import BaseModel, ConfigDict, Field, StrictInt, TypeAdapter, Valid
 
 from extractors.model import AgeGroup, Basis, Breakdown, Gender, Measure, Offense, Precision, Scope, latest_day
 
-Action = Literal["confirm", "correct", "reject", "add", "note", "undo"]
+Action = Literal["confirm", "correct", "reject", "add", "note", "undo", "whole"]
 Value = int | str | None
 Values = Mapping[str, Value]
 Natural = Annotated[StrictInt, Field(ge=0, le=10**9)]
 CutDate = Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
 Words = Annotated[str, Field(min_length=1, max_length=200)]
-# What a person may say of a figure. `part_of` is the `ref` of its total, `agency` whose release it is.
+OperationId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+# What a person may say of a figure. `part_of` is the `ref` of its total, `agency` whose release it is, `operation_id`
+# the operation it is of, null for none.
 FIELDS: dict[str, Any] = {
     "measure": Measure,
     "value": Natural,
@@ -36,16 +38,20 @@ FIELDS: dict[str, Any] = {
     "scope": Scope,
     "place": Words | None,
     "operation": Words | None,
+    "operation_id": OperationId | None,
     "part_of": Words | None,
     "breakdown": Breakdown | None,
     "agency": Words | None,
 }
-WHOLE = tuple(name for name in FIELDS if name != "agency")  # what confirming a figure confirms
+WHOLE = tuple(name for name in FIELDS if name not in ("agency", "operation_id"))  # what confirming a figure confirms
 _ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in FIELDS.items()}
 
 
 class Key(NamedTuple):
-    """The figure of one text that a decision is about, as a machine reads it or as a person adds it."""
+    """The figure of one text that a decision is about, as a machine reads it or as a person adds it.
+
+    Of a decision on a release as a whole, both places are 0 and the measure is empty.
+    """
 
     release_id: str
     text_sha256: str
@@ -57,7 +63,28 @@ class Key(NamedTuple):
     @property
     def ref(self) -> str:
         """How another figure of the same text names it: "21-23 arrests buying"."""
+        if self.is_whole:
+            return "the release as a whole"
         return f"{self.start}-{self.end} {self.measure}{f' {self.offense}' if self.offense else ''}"
+
+    @property
+    def number(self) -> tuple[str, str, int, int]:
+        """The stretch of a text it stands at, whatever is said of it."""
+        return self[:4]
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.measure
+
+    @property
+    def row(self) -> dict[str, str | int | None]:
+        """The columns of a decision that say what it is on."""
+        return self._asdict() | {"measure": self.measure or None}
+
+
+def whole_of(release_id: str, text_sha256: str) -> Key:
+    """The key of decisions on a release as a whole."""
+    return Key(release_id, text_sha256, 0, 0, "", None)
 
 
 class Decision(BaseModel):
@@ -65,7 +92,8 @@ class Decision(BaseModel):
 
     `value` is the field's new value where one is corrected, all fields where a figure is confirmed or added, so that
     what was confirmed stays so when it is read otherwise later. `base` is what the field was read as. `when` is ISO
-    8601, UTC. `over`: the ids of the decisions that this one takes the place of.
+    8601, UTC. `over`: the ids of the decisions that this one takes the place of. "whole" says of a release, not of a
+    figure, that a person read all of it and that it claims no figure but those decided on.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -73,7 +101,7 @@ class Decision(BaseModel):
     release_id: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
     start: Natural
     end: Natural
-    measure: Measure
+    measure: Measure | None
     offense: Offense | None = None
     text_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     action: Action
@@ -87,8 +115,12 @@ class Decision(BaseModel):
 
     @model_validator(mode="after")
     def _fits(self) -> Decision:
-        if self.start >= self.end:
-            raise ValueError("the figure has no length")
+        if self.measure is None and (self.start, self.end, self.offense) != (0, 0, None):
+            raise ValueError("a figure has a measure, and what is on a whole release has no place in it")
+        if self.measure is None and self.action not in ("whole", "note", "undo"):
+            raise ValueError("that is said of a figure, not of a whole release")
+        if self.measure and (self.start >= self.end or self.action == "whole"):
+            raise ValueError("the figure has no length, or a whole release was meant")
         if (self.action == "correct") != (self.field is not None):
             raise ValueError("a correction, and nothing else, names a field")
         if isinstance(self.value, dict) != (self.action in ("confirm", "add")):
@@ -106,7 +138,7 @@ class Decision(BaseModel):
 
     @property
     def key(self) -> Key:
-        return Key(self.release_id, self.text_sha256, self.start, self.end, self.measure, self.offense)
+        return Key(self.release_id, self.text_sha256, self.start, self.end, self.measure or "", self.offense)
 
     @property
     def says(self) -> Values:
@@ -118,7 +150,7 @@ class Decision(BaseModel):
     @property
     def order(self) -> tuple[object, ...]:
         """Where its row stands: by release and span, so that rows of other figures are written elsewhere."""
-        figure = (self.release_id, self.start, self.end, self.measure, self.offense or "")
+        figure = (self.release_id, self.start, self.end, self.measure or "", self.offense or "")
         return (*figure, self.when, self.who, self.action, self.field or "")
 
     @cached_property

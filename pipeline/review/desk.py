@@ -12,9 +12,10 @@ from pydantic import ValidationError
 
 from pipeline.dataset import Dataset, find_dataset, open_dataset
 from pipeline.errors import UserError
-from pipeline.review.decisions import WHOLE, Action, Decision, Key, Value, Values, standing
+from pipeline.review.decisions import WHOLE, Action, Decision, Key, Value, Values, standing, whole_of
+from pipeline.review.figures import Figures
 from pipeline.review.files import keep, load_reviews
-from pipeline.review.queue import Figures, Item, item_of, queue
+from pipeline.review.queue import Item, item_of, queue
 from pipeline.review.verdicts import contradicts
 from pipeline.workspace import Workspace
 
@@ -27,11 +28,13 @@ def reviewer() -> str:
 class Reviewing:
     """One person's queue over the dataset in force."""
 
-    def __init__(self, ws: Workspace, who: str, *, second: bool = False) -> None:
-        """Raises UserError where no dataset was built."""
-        self.ws, self.who, self.second = ws, who, second
+    def __init__(self, ws: Workspace, who: str, *, second: bool = False, release: str | None = None) -> None:
+        """`release`: the one to review in full. Raises UserError where no dataset was built, or it has no such one."""
+        self.ws, self.who, self.second, self.release = ws, who, second, release
         self._dataset = open_dataset(ws)
         self.figures = Figures(self._dataset)
+        if release and release not in self.figures.releases:
+            raise UserError(f"The dataset has no release {release}.", "Give the whole id, as `tally query` shows it.")
 
     @property
     def dataset(self) -> Dataset:
@@ -45,7 +48,7 @@ class Reviewing:
 
     def items(self) -> list[Item]:
         """What is open now, with what others decided in the meantime."""
-        return queue(self.figures, load_reviews(self.ws).decisions, self.who, second=self.second)
+        return queue(self.figures, load_reviews(self.ws).decisions, self.who, second=self.second, release=self.release)
 
     def item(self, key: Key) -> Item | None:
         """The figure of that key, decided or not; null where nothing is known of it."""
@@ -63,10 +66,12 @@ class Reviewing:
         """Keep a decision on a figure. `seen`: ids of the decisions the person was shown, which it may settle.
 
         It takes the place of the person's own that it contradicts, and of everybody's where a conflict was shown. To
-        reject what is read there no more takes back what was decided on it.
+        reject what is read there no more takes back what was decided on it. "whole" is of the release of the figure.
         Raises UserError where it is none, or cannot be written.
         """
-        row: dict[str, Any] = {**item.key._asdict(), "action": action, "field": field, "note": note}
+        if action == "whole":
+            item = self.item(whole_of(item.key.release_id, item.key.text_sha256)) or item
+        row: dict[str, Any] = {**item.key.row, "action": action, "field": field, "note": note}
         if item.asks == "gone" and action == "reject":
             gone = [*item.over, *(decision.id for decision in item.verdict.rulings)]
             return self._keep(item.source_id, self._made(row | {"action": "undo", "over": gone}))
@@ -90,7 +95,7 @@ class Reviewing:
         key = Key(release_id, release["text_sha256"], start, end, str(measure), str(offense) if offense else None)
         if key in self.figures.by_key:
             raise UserError("That figure is read already.", "Correct it instead.")
-        row = {**key._asdict(), "action": "add", "value": dict(says), "note": note}
+        row = {**key.row, "action": "add", "value": dict(says), "note": note}
         return self._keep(release["source_id"], self._made(row))
 
     def undo(self) -> Decision | None:
@@ -102,7 +107,7 @@ class Reviewing:
         release = self.figures.releases.get(last.release_id)
         if release is None:
             raise UserError("The release of the last decision is not in the dataset.", "Take its row out of the file.")
-        row = {**last.key._asdict(), "action": "undo", "over": (last.id,)}
+        row = {**last.key.row, "action": "undo", "over": (last.id,)}
         return self._keep(release["source_id"], self._made(row))
 
     def _made(self, row: dict[str, Any]) -> Decision:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import fcntl
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -33,26 +33,38 @@ class BadRow:
     code: str
     message: str
 
+    @property
+    def where(self) -> str:
+        return place_of(self.source_id, self.line)
+
 
 @dataclass(frozen=True)
 class Reviews:
-    """All decisions of a workspace, each once, in the order of their rows."""
+    """All decisions of a workspace, each once, in the order of their rows; `where` each stands, by its id."""
 
     decisions: tuple[Decision, ...] = ()
     bad: tuple[BadRow, ...] = ()
+    where: Mapping[str, str] = field(default_factory=dict)
+
+
+def place_of(source_id: str, line: int) -> str:
+    """A line of a file of reviews, as messages name it."""
+    return f"corpus/reviews/{source_id}.jsonl, line {line}"
 
 
 def load_reviews(ws: Workspace) -> Reviews:
     """Every decision that can be read. Raises UserError where a file cannot be opened."""
     found: dict[str, Decision] = {}
+    where: dict[str, str] = {}
     bad: list[BadRow] = []
     for path in sorted(ws.reviews.glob("*.jsonl")):
-        for item in _rows(path):
+        for number, item in _rows(path):
             if isinstance(item, BadRow):
                 bad.append(item)
-            elif isinstance(item, Decision):
+            else:
                 found[item.id] = item
-    return Reviews(tuple(sorted(found.values(), key=lambda decision: decision.order)), tuple(bad))
+                where.setdefault(item.id, place_of(path.stem, number))
+    return Reviews(tuple(sorted(found.values(), key=lambda decision: decision.order)), tuple(bad), where)
 
 
 def keep(ws: Workspace, source_id: str, decision: Decision) -> None:
@@ -72,6 +84,24 @@ def keep(ws: Workspace, source_id: str, decision: Decision) -> None:
                 _put(path, "".join(f"{line}\n" for line in lines))
     except OSError as error:
         raise UserError(f"{path} cannot be written: {error.strerror}.", "Mend its permissions.") from error
+
+
+def drop(ws: Workspace, release_id: str) -> int:
+    """Take every line that names a release out of all files, also lines that are no decisions; how many they were.
+
+    Raises UserError where a file cannot be written.
+    """
+    if not ws.reviews.exists():
+        return 0
+    dropped = 0
+    with _locked(ws):
+        for path in sorted(ws.reviews.glob("*.jsonl")):
+            lines = _lines(path)
+            kept = [line for line in lines if release_id not in line]
+            if len(kept) < len(lines):
+                _put(path, "".join(f"{line}\n" for line in kept))
+            dropped += len(lines) - len(kept)
+    return dropped
 
 
 @contextmanager
@@ -111,7 +141,8 @@ def _lines(path: Path) -> list[str]:
     return lines if lines[-1] else lines[:-1]
 
 
-def _rows(path: Path) -> Iterator[Decision | BadRow]:
+def _rows(path: Path) -> Iterator[tuple[int, Decision | BadRow]]:
+    """The lines that are rows, numbered from 1; markers of one unfinished merge are one bad row."""
     try:
         lines = _lines(path)
     except OSError as error:
@@ -122,11 +153,11 @@ def _rows(path: Path) -> Iterator[Decision | BadRow]:
         if MARKER.match(line):
             if not marked:
                 message = "An unfinished merge; the rows of both sides were taken. Take the markers out."
-                yield BadRow(source_id, number, "review_merge", message)
+                yield number, BadRow(source_id, number, "review_merge", message)
             marked = True
         elif line.strip():
             row = _parsed(line)
-            yield row if isinstance(row, Decision) else BadRow(source_id, number, "review_row", row)
+            yield number, row if isinstance(row, Decision) else BadRow(source_id, number, "review_row", row)
 
 
 def _parsed(line: str) -> Decision | str:

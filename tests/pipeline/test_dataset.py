@@ -90,6 +90,7 @@ def test_two_rows_whose_keys_are_both_null_are_the_same() -> None:
         "releases": 1,
         "operations": 0,
         "undated": 0,
+        **dict.fromkeys(("confirmed", "corrected", "added"), 0),
         "sources_monitored": 0,
         "sources_down": 0,
         "releases_published": 0,

@@ -176,9 +176,11 @@ def test_deciding_again_ends_the_asking() -> None:
     }
 
 
-def test_a_decision_on_what_is_gone_is_told_and_does_nothing() -> None:
-    facts = laid(on("confirm", "men", value={"measure": "arrests", "value": 3}))
+def test_a_correction_of_what_is_gone_is_told_and_does_nothing() -> None:
+    facts = laid(correct("value", 3, "men"))
     assert (codes(facts), len(facts.rows["counts"])) == (["review_gone"], 2)
+    beyond = laid(on("confirm", start=10**6, end=10**6 + 2, value={"measure": "arrests", "value": 3}))
+    assert (codes(beyond), len(beyond.rows["counts"])) == (["review_gone"], 2)
     elsewhere = laid(on("reject", release_id="f" * 16))
     assert codes(elsewhere) == ["review_no_release"]
 
@@ -203,4 +205,5 @@ def test_whose_release_it_is_can_be_corrected_on_any_figure() -> None:
 def test_rows_that_were_set_aside_are_told_by_line() -> None:
     facts = laid(bad=(BadRow("somewhere", 7, "review_row", "action: no such thing."),))
     (issue,) = [issue for issue in facts.issues if issue.stage == "review"]
-    assert (issue.source_id, issue.message) == ("somewhere", "Line 7 of its reviews: action: no such thing.")
+    assert issue.source_id == "somewhere"
+    assert issue.message == "corpus/reviews/somewhere.jsonl, line 7: action: no such thing."

@@ -128,7 +128,7 @@ def test_a_range_is_read_with_its_upper_end() -> None:
     text = "They arrested between 20 and 25 men."
     at = {"start": 22, "end": 24, "evidence": text, "evidence_start": 22, "evidence_end": 24}
     claim = {"release_id": "r", "revision": 1, "measure": "arrests", "offense": None, "value": 20}
-    claim |= {"review": None, "read_as": []}
+    claim |= {"rule": "invented", "read_as": []}
     row = at | claim | {"count_id": identify_count("r", 1, 22, 24, "arrests", None)}
     assert list(check_figure(row | {"value_max": 25}, text)) == []
     assert list(check_figure(row | {"value_max": 26}, text)) == ["the text says 20 to 25, the row 20 to 26"]
