@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
@@ -64,7 +65,16 @@ def _import(ws: Workspace, paths: list[Path], watch: Watch | None) -> ImportSumm
     chosen = paths or ([] if ws.catalog.exists() else samples())
     if not chosen:
         return None
+    if not paths:
+        _bring_reviews(ws)
     return import_paths(ws, chosen, progress=(lambda done, total: watch("import", done, total)) if watch else None)
+
+
+def _bring_reviews(ws: Workspace) -> None:
+    """What people decided on the bundled releases, unless this home has decisions of its own."""
+    bundled = Path(str(files("corpus").joinpath("reviews")))
+    if not ws.reviews.exists() and bundled.is_dir():
+        shutil.copytree(bundled, ws.reviews)
 
 
 def samples() -> list[Path]:

@@ -15,7 +15,7 @@ from pipeline.errors import UserError
 from pipeline.review.decisions import WHOLE, Action, Decision, Key, Value, Values, standing, whole_of
 from pipeline.review.figures import Figures
 from pipeline.review.files import keep, load_reviews
-from pipeline.review.queue import Item, item_of, queue
+from pipeline.review.queue import Item, every, item_of, queue
 from pipeline.review.verdicts import contradicts
 from pipeline.workspace import Workspace
 
@@ -53,6 +53,10 @@ class Reviewing:
     def item(self, key: Key) -> Item | None:
         """The figure of that key, decided or not; null where nothing is known of it."""
         return item_of(self.figures, load_reviews(self.ws).decisions, key)
+
+    def every(self, release_id: str) -> list[Item]:
+        """All figures of a release, decided or not, in the order of its text."""
+        return every(self.figures, load_reviews(self.ws).decisions, release_id)
 
     def decide(
         self,

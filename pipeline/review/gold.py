@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.dataset import Dataset
 from pipeline.parse.model import ParseError
@@ -20,14 +20,21 @@ from pipeline.store.snapshots import Store
 Row = Mapping[str, Any]
 ENDINGS = {"text/plain": ".txt", "application/pdf": ".pdf", "application/json": ".jsonl"}
 FIELDS = ("measure", "value", "precision", "offense", "age_group", "gender", "period_start", "period_end", "place")
-SETTLED = ("confirmed", "corrected", "added", "rejected")
+SETTLED = ("whole", "figures")  # releases of which nothing is left to decide
 MISSED = 0.1  # what a release on topic without a figure may teach: how often one is missed
 
 
-def write_gold(dataset: Dataset, store: Store, path: Path) -> int:
+class Written(NamedTuple):
+    """How many releases became gold; of how many of them somebody said that no figure was missed."""
+
+    releases: int
+    whole: int
+
+
+def write_gold(dataset: Dataset, store: Store, path: Path) -> Written:
     """Write the releases of which every figure is decided as annotations, and their documents to `docs` beside them.
 
-    How many they were. `tally evaluate PATH` reads both.
+    Also those without a figure, if somebody said that they claim none. `tally evaluate PATH` reads both.
     """
     counts = _by_release(dataset)
     agencies: dict[str, list[str]] = defaultdict(list)
@@ -36,7 +43,7 @@ def write_gold(dataset: Dataset, store: Store, path: Path) -> int:
     releases = {
         row["release_id"]: row
         for row in dataset.table("releases").to_pylist()
-        if row["latest"] and _settled(counts[row["release_id"]])
+        if row["latest"] and row["review"] in SETTLED
     }
     names = dict(_documents(store, releases, path.parent / "docs"))
     told = [
@@ -45,7 +52,7 @@ def write_gold(dataset: Dataset, store: Store, path: Path) -> int:
         if known in names
     ]
     path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in told), encoding="utf-8")
-    return len(told)
+    return Written(len(told), sum(releases[known]["review"] == "whole" for known in names))
 
 
 def _by_release(dataset: Dataset) -> dict[str, list[Row]]:
@@ -54,10 +61,6 @@ def _by_release(dataset: Dataset) -> dict[str, list[Row]]:
         if row["latest"]:
             found[row["release_id"]].append(row)
     return found
-
-
-def _settled(counts: list[Row]) -> bool:
-    return bool(counts) and all(row["review"] in SETTLED for row in counts)
 
 
 def _documents(store: Store, releases: Mapping[str, Row], folder: Path) -> Iterator[tuple[str, str]]:

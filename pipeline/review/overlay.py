@@ -131,9 +131,7 @@ def _can_stand(told: Told, key: Key, verdict: Verdict) -> bool:
     return len(said) == key.end - key.start and bool(said.strip()) and {"measure", "value"} <= verdict.says.keys()
 
 
-def _link(
-    rows: Rows, refs: Mapping[str, str], verdicts: Mapping[Key, Verdict], now: Mapping[str, str]
-) -> set[Key]:
+def _link(rows: Rows, refs: Mapping[str, str], verdicts: Mapping[Key, Verdict], now: Mapping[str, str]) -> set[Key]:
     """Gives rows ids that fit what they say now, and parts that point at them. Which say the same as one before them.
 
     `now`: what figures decided on under another name are called.

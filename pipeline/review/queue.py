@@ -78,6 +78,12 @@ def item_of(figures: Figures, decisions: Iterable[Decision], key: Key) -> Item |
     return made.item(key, made.asks(key) or ("whole" if key.is_whole else "second")) if known else None
 
 
+def every(figures: Figures, decisions: Iterable[Decision], release_id: str) -> list[Item]:
+    """All figures of a release that are read or were decided on, in the order of its text."""
+    made = _Made(figures, standing(one for one in decisions if one.release_id == release_id))
+    return [made.item(key, made.asks(key) or "second") for key in made.all_in(release_id)]
+
+
 class _Made:
     """The standing decisions by figure, held against the figures there are."""
 
@@ -129,15 +135,19 @@ class _Made:
     def open_in(self, release_id: str) -> Iterator[tuple[Key, Asks]]:
         """The figures of one release that are asked, on whatever topic, and the release itself."""
         text = self.figures.releases[release_id]["text_sha256"]
-        known = self.figures.of(release_id)
-        gone = [key for key in self.by_key if key.release_id == release_id and key not in self.figures.by_key]
-        for key in [*known, *(key for key in gone if not key.is_whole)]:
+        for key in self.all_in(release_id):
             asks = self.asks(key)
             if asks:
                 yield key, asks
         whole = whole_of(release_id, text)
         if whole not in self.by_key or self.asks(whole):
             yield whole, self.asks(whole) or "whole"
+
+    def all_in(self, release_id: str) -> list[Key]:
+        """The figures of a release that are read, or that only decisions know."""
+        known = self.figures.of(release_id)
+        others = [key for key in self.by_key if key.release_id == release_id and key not in self.figures.by_key]
+        return sorted([*known, *(key for key in others if not key.is_whole)], key=lambda key: (key.start, key.ref))
 
     def asks(self, key: Key) -> Asks | None:
         """Why a figure is asked; null where it is decided."""

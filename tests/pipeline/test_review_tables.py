@@ -35,7 +35,7 @@ def whole(**other: Any) -> Decision:
 
 
 def reviewed(facts: Facts, table: str) -> list[tuple[int, int, int]]:
-    return [tuple(row[kind] for kind in ("confirmed", "corrected", "added")) for row in facts.rows[table]]  # type: ignore[misc]
+    return [tuple(row[kind] for kind in ("confirmed", "corrected", "added")) for row in facts.rows[table]]
 
 
 def two(*decisions: Decision) -> Facts:
@@ -87,7 +87,8 @@ def test_a_release_without_a_figure_can_be_reviewed_and_asks_again_where_its_tex
 
 
 def test_a_decision_is_on_a_figure_or_on_a_whole_release() -> None:
-    for wrong in ({"measure": None}, {"start": 0, "end": 0}, {"action": "whole"}):
+    wrongs: tuple[dict[str, Any], ...] = ({"measure": None}, {"start": 0, "end": 0}, {"action": "whole"})
+    for wrong in wrongs:
         with pytest.raises(ValueError, match="whole release"):
             decided(**{"action": "reject", **wrong})
 
