@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extractors.people.scan import Word
 from extractors.people.words import POSSESSIVE, any_of, is_family, place_names, words_of
@@ -29,20 +30,24 @@ DATED = re.compile(
     re.I,
 )
 ONE = r"[A-Z][\w’'.-]{0,20}(?:[ \xa0][A-Z][\w’'.-]{0,20}){1,3}"
-# Words before a name that may be made of any words, and of names after one: "the murder of Hope Banks and Rose Field",
-# "her daughter, Charity", "a man named".
-TOLD = re.compile(
-    rf"(?:\b(?:{any_of('deeds')})(?: of|:)|\b(?:{any_of('done-to')})|\bvs?\.|\bvs|\bnamed"
-    r"|\bidentified (?:\w{2,12} ){0,3}as"
-    rf"|\b(?:his|her|their|’s|'s|old) (?:[\w-]{{2,14}} ){{0,2}}(?:{any_of('kin')}),|\b(?:{any_of('kin')}))[ \xa0]"
-    rf"(?-i:(?:{ONE}(?:, and |, | and )){{0,6}})$",
-    re.IGNORECASE,
-)
+
+
+@cache
+def told() -> re.Pattern[str]:
+    """Words before a name that may be made of any words, and of names after one: "the murder of Hope Banks and Rose
+    Field", "her daughter, Charity", "a man named"."""
+    return re.compile(
+        rf"(?:\b(?:{any_of('deeds')})(?: of|:)|\b(?:{any_of('done-to')})|\bvs?\.|\bvs|\bnamed"
+        r"|\bidentified (?:\w{2,12} ){0,3}as"
+        rf"|\b(?:his|her|their|’s|'s|old) (?:[\w-]{{2,14}} ){{0,2}}(?:{any_of('kin')}),|\b(?:{any_of('kin')}))[ \xa0]"
+        rf"(?-i:(?:{ONE}(?:, and |, | and )){{0,6}})$",
+        re.IGNORECASE,
+    )
 
 
 def told_length(text: str, run: list[Word]) -> int:
     """How many words behind "murder of", "named" or "her daughter," are a name; one in a headline must look like it."""
-    if not TOLD.search(text, max(0, run[0].start - 160), run[0].start):
+    if not told().search(text, max(0, run[0].start - 160), run[0].start):
         return 0
     size = next((at for at, word in enumerate(run[:LONGEST]) if _is_no_part(word)), min(len(run), LONGEST))
     if 0 < size == len(run) - 1 and is_family(run[size].low) and not run[size].shouted:  # "the murder of Rose Field"
@@ -60,6 +65,13 @@ def told_length(text: str, run: list[Word]) -> int:
         return int(first.kind in ("given", "unknown") or plain)
     named = first.kind in ("given", "either", "unknown") or last.kind in ("given", "unknown")
     return size if named or (not first.shouted and (is_family(last.low) or last.kind == "place")) else 0
+
+
+def alias_length(text: str, run: list[Word]) -> int:
+    """How many words behind "a.k.a." are what somebody is called: all that stand side by side."""
+    called = ALIAS.search(text, max(0, run[0].start - 60), run[0].start) and run[0].kind != "acronym"
+    thing = any(word.low in words_of("things-by-name") | words_of("names-of-things") for word in run)
+    return min(len(run), LONGEST) if called and not thing else 0
 
 
 def _is_no_part(word: Word) -> bool:
@@ -92,6 +104,11 @@ def is_addressed(text: str, word: Word) -> bool:
         return plain or word.kind in ("given", "unknown") or bool(HONORIFIC.search(before))
     placed = word.low in words_of("names-and-places") and GROUP.match(text, word.whole_end)
     return bool(YEARS_OLD.search(before)) and word.kind in ("given", "either", "unknown") and not placed
+
+
+def is_title(word: Word) -> bool:
+    """Whether a word is a title of office: "ADA", but not "Ada"."""
+    return word.low in words_of("official-titles") and (word.kind != "given" or word.shown.isupper())
 
 
 def is_official(text: str, word: Word) -> bool:

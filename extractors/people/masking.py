@@ -11,29 +11,26 @@ from operator import or_
 from urllib.parse import unquote
 
 from extractors.model import Agency, Page, Place, Span
-from extractors.people.context import is_dated
-from extractors.people.runs import Name, names_area, names_in, names_site
+from extractors.people.context import is_dated, is_title
+from extractors.people.parted import broken, is_alike
+from extractors.people.runs import Name, names_in
 from extractors.people.scan import Word, runs_of, side_by_side, words_in
+from extractors.people.sites import IN_A_PLACE, is_somewhere
 from extractors.people.things import things_in
-from extractors.people.words import POSSESSIVE, any_of, is_family, is_given, is_ordinary, is_place, is_proper, words_of
+from extractors.people.words import POSSESSIVE, is_family, is_given, is_ordinary, is_place, is_proper, words_of
 
 MASK = "[name]"
+LONG = 7  # letters; a shorter word that is nearly a name is more often another word
 KIN = frozenset({"family", "families"})
 LISTED = re.compile(r",[ \xa0](?=[A-Z])")
 AFTER_LISTED = re.compile(r"(?:[ \xa0][A-Z]\.?){0,2}\s*(?:[,;(\d–—]|- ?\d|$|\n)")
-IN_A_PLACE = re.compile(r"\b(?:in|near|throughout|across|around|within)\s$")
 ACTS = re.compile(
-    r"[’']s?\s|,\s\d\d\b|\s(?:will|was|is|has|had|faces|allegedly|also|then|further|knew|told|said|went|took|ran|met|drove"
+    r"[’']s?\s|,\s(?:\d\d|an?|who|whose|whom)\b|\s(?:will|was|is|has|had|faces|allegedly|also|then|further|knew|told|said|went|took|ran|met|drove"
     r"|fled|shot|stole|\w{2,12}ed)\b"
 )
 NICKNAMED = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'-]{1,24} [(“\"]{1,2}[^\W\d_][\w .’'-]{0,20}[)”\",]{1,3} (?P<family>[A-Z][\w’'-]{1,24})"
 )
-# What makes the word before it no person's: "the Zorbax fire", "a Zorbax pistol".
-BEFORE_THING = re.compile(rf"[ \xa0](?:{any_of('small-things')})\b")
-BEFORE_HOME = re.compile(r"(?:\d,|\b(?:of|in|at|from|near))[ \xa0]$")
-OF_A_STATE = re.compile(rf", (?:[A-Z]{{2}}\b|[A-Z]\.[A-Z]\.|(?i:{any_of('homes')})\b)")
-MAKE = re.compile(r"([A-Z][\w-]{1,14})[ \xa0]$")
 HOST = re.compile(r"^\w+://[^/]*")
 PIECES = re.compile(r"[A-Z]?[a-zà-öø-ÿ]+(?:['’][a-z]+)?|[A-ZÀ-ÖØ-Þ]+(?![a-z])|[^\W\d_]+")
 
@@ -51,7 +48,12 @@ def find_private_names(page: Page, agencies: tuple[Agency, ...], places: tuple[P
     names = [name for name in names if not (_is_thing(text, name) or all(covered.holds(word) for word in name.words))]
     private = [name for name in names if not name.official] + list(_listed(text, words))
     spans = [(name.start, name.end) for name in private]
-    spans += [*_nicknamed(text, words), *_whole_again(text, private)]
+    spans += [
+        *_nicknamed(text, words),
+        *_whole_again(text, private),
+        *broken(text, private),
+        *_misspelt(words, private),
+    ]
     spans += [(word.start, word.end) for word in _again(text, words, private, covered)]
     return tuple(Span(start, end) for start, end in side_by_side(spans, text))
 
@@ -98,6 +100,14 @@ def _whole_again(text: str, private: list[Name]) -> Iterator[tuple[int, int]]:
             at = text.find(said, at + 1)
 
 
+def _misspelt(words: tuple[Word, ...], private: list[Name]) -> Iterator[tuple[int, int]]:
+    """Family names one letter off, where the word is a place or brand that would be left otherwise."""
+    family = {name.words[-1].low for name in private if len(name.words) > 1 and len(name.words[-1].low) >= LONG}
+    others = {word.low for word in words if word.kind in ("place", "proper")} - family if family else set()
+    alike = {other for other in others if any(is_alike(other, one) for one in family)}
+    yield from ((word.start, word.end) for word in words if word.low in alike)
+
+
 def _nicknamed(text: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
     """A given name, what its bearer is called, and the family name: "Jordan (“Fusion”) Banks"."""
     starts = [word.start for word in words]
@@ -118,7 +128,7 @@ def _again(text: str, words: tuple[Word, ...], private: list[Name], covered: _Co
     for at, word in enumerate(words):
         if word.low not in family and word.low not in given:
             continue
-        if word.low in words_of("months") and is_dated(text, word):
+        if (word.low in words_of("months") and is_dated(text, word)) or (is_title(word) and not word.shouted):
             continue
         if at and (words[at - 1].low, word.low) in beginnings and word.start - words[at - 1].end <= 2:
             yield from words[at - 1 : at + 1]
@@ -206,25 +216,9 @@ def _looks_like_names(text: str, start: int, end: int) -> Iterator[tuple[int, in
         thing = max((i for i, word in enumerate(run) if word.low in words_of("names-of-things")), default=-1)
         named = min((i for i, word in enumerate(run) if word.low in words_of("things-by-name")), default=len(run))
         for i, word in enumerate(run):
-            saint = i > 0 and run[i - 1].low in words_of("saints")
-            if word.kind not in ("unknown", "given") or not thing < i < named or saint:
-                continue
-            if not (_is_somewhere(text, word) or names_area(text, word) or names_site(run[i:])):
+            passed = is_title(word) or (i > 0 and run[i - 1].low in words_of("saints"))
+            if word.kind in ("unknown", "given") and thing < i < named and not (passed or is_somewhere(text, run, i)):
                 yield word.start, word.end
-
-
-def _is_somewhere(text: str, word: Word) -> bool:
-    """Whether a word is told to be a firm's or a street's, or stands as a place: "in Zorbax", not "in Zorbax's car"."""
-    if word.low in things_in(text) or BEFORE_THING.match(text, word.end):
-        return True
-    if word.kind != "unknown" or word.whole_end > word.end:
-        return False
-    before = max(0, word.start - 16)
-    if IN_A_PLACE.search(text, before, word.start):
-        return True
-    made = MAKE.search(text, before, word.start)
-    home = OF_A_STATE.match(text, word.end) and BEFORE_HOME.search(text, before, word.start)
-    return bool(home) or (made is not None and made[1].lower() in words_of("makes"))
 
 
 def _start(word: Word) -> int:

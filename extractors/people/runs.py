@@ -6,9 +6,19 @@ import re
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from extractors.people.context import LONGEST, is_addressed, is_dated, is_official, is_told_of_age, told_length
+from extractors.people.context import (
+    LONGEST,
+    alias_length,
+    is_addressed,
+    is_dated,
+    is_official,
+    is_title,
+    is_told_of_age,
+    told_length,
+)
 from extractors.people.scan import Word
-from extractors.people.words import is_family, is_place, vocabulary, words_of
+from extractors.people.sites import is_somewhere, names_site
+from extractors.people.words import is_family, vocabulary, words_of
 from extractors.places.gazetteer import fold, gazetteer
 
 AFTER_AGE = (
@@ -23,7 +33,6 @@ AGE = re.compile(
 )
 PLACED = re.compile(r"(?:\b(?:at|in|on|near|from|the)|\d)[ \xa0]$")  # before "Michael Park", where it is a place
 ABBREVIATED = re.compile(r"U\.S|D\.C|L\.A|N\.[YJ]|[AP]\.M|[CEMP]\.[DS]?T|[PN]\.A|L\.L|[WSEN]\.[WE]?\b")
-AREAS = re.compile(r"(?:,? (?:and )?[A-Z][a-z]{2,14}){0,6} (?:[Cc]ounty|[Cc]ounties)\b")
 NEXT_IN_LIST = re.compile(r"\d\d[,;)]{1,2} (?:and )?$")
 
 
@@ -53,7 +62,7 @@ def names_in(text: str, run: list[Word]) -> list[Name]:
     at = 0
     while at < len(rest):
         size = _length(text, rest, at)
-        if size and not _is_thing(rest, at, size, bool(aged)):
+        if size and not (_is_thing(rest, at, size, bool(aged)) or names_site(text, rest[at:], size)):
             words = tuple(rest[at : at + size])
             names.append(Name(words, is_official(text, words[0])))
         at += size or 1
@@ -70,7 +79,7 @@ def _before_age(text: str, run: list[Word]) -> list[Word]:
     for at in range(len(run) - 1, max(-1, len(run) - 1 - LONGEST), -1):
         word = run[at]
         named = at > 0 and run[at - 1].kind in ("given", "either", "unknown") and len(words) < 2
-        if not named and (word.low in words_of("official-titles") or word.low in words_of("person-words")):
+        if not named and (is_title(word) or word.low in words_of("person-words")):
             break
         if word.low in words_of("names-of-things") and words and word.low != "st":
             break
@@ -100,7 +109,7 @@ def _length(text: str, run: list[Word], at: int) -> int:
         return 0
     if is_told_of_age(text, run[at:]):
         return 2
-    if told := told_length(text, run[at:]):
+    if told := told_length(text, run[at:]) or alias_length(text, run[at:]):
         return told
     if _is_person_of_a_place(text, run, at):
         return 2
@@ -121,21 +130,9 @@ def _length(text: str, run: list[Word], at: int) -> int:
     if parts == 0:
         return 0
     alone = parts == 1 and word.kind != "given" and not (shortened or dotted)
-    if size == 1 and (names_area(text, word) or names_site(run[at:])):
+    if size == 1 and is_somewhere(text, run, at) and not is_addressed(text, word):
         return 0
     return 0 if alone and begins and not is_addressed(text, word) else size
-
-
-def names_area(text: str, word: Word) -> bool:
-    """Whether a given name is one of several places: "Martin and Indian River counties"."""
-    return is_place(word.low) and bool(AREAS.match(text, word.whole_end))
-
-
-def names_site(run: list[Word]) -> bool:
-    """Whether a given name begins that of a street or site of ordinary words: "Ruth Trunk Highway"."""
-    behind = dropwhile(lambda word: word.kind == "word" and word.low not in words_of("names-of-things"), run[1:4])
-    site = next(behind, None)
-    return site is not None and site is not run[1] and site.low in words_of("names-of-things") and not run[0].shouted
 
 
 def _is_person_of_a_place(text: str, run: list[Word], at: int) -> bool:
@@ -155,7 +152,7 @@ def _is_place_like(words: list[Word]) -> bool:
 
 
 def _may_begin(text: str, word: Word, after: Word | None) -> bool:
-    if word.low in words_of("official-titles") or word.low in words_of("names-of-things"):
+    if is_title(word) or word.low in words_of("names-of-things"):
         return False
     if word.kind == "given":
         return True
@@ -215,9 +212,5 @@ def _is_thing(run: list[Word], at: int, size: int, more: bool) -> bool:
     behind = run[at + size] if at + size < len(run) and not more else None
     if any(before.low in words_of("things-by-name") for before in run[max(0, at - 4) : at]):
         return True
-    sure = (
-        size > 1 and run[at].kind == "given" and run[at].shouted and run[at + size].low not in words_of("sites")
-        if behind
-        else False
-    )
+    sure = size > 1 and run[at].kind == "given" and run[at].shouted
     return bool(behind and behind.low in words_of("names-of-things") and not sure)

@@ -25,7 +25,9 @@ from extractors.people.words import (
 Kind = Literal["initial", "given", "either", "word", "proper", "place", "acronym", "unknown", "foreign"]
 
 LINE = re.compile(r"[^\n]+")
-CAPITALISED = re.compile(r"(?<![\w@#])(?:(?<!\w-)|(?<=\b[aeu]l-))[^\W\d_a-zß-öø-ÿ](?:[^\W_]|['’-](?=[^\W\d_]))*")
+CAPITALISED = re.compile(
+    r"(?<![\w@#])(?:(?<!\w-)|(?<=\b[aeu]l-))[^\W\d_a-zß-öø-ÿ](?:[^\W_]|[\u0300-\u036f]|['’-](?=[^\W\d_]))*"
+)
 SMALL = re.compile(r"(?<![\w@./#’'-])[a-z][a-z'’]+(?![\w@]|[./-]\w)")
 GAP = re.compile(
     r"(?P<tight>\.)|(?P<dot>\.?)(?P<comma>,?)[”\"’]?[ \xa0]{1,4}(?:[a-zA-Z]{1,3}[ \xa0-]){0,3}[“\"‘]?"
@@ -119,8 +121,8 @@ def _words_of_line(text: str, start: int, end: int, told: _Told) -> Iterator[Wor
             kind = "word"
         elif shown in told.spelled or (kind == "unknown" and (shown in told.short or shortened)):
             kind = "acronym"
-        elif kind == "unknown" and foreign:
-            kind = "foreign"
+        elif foreign and (kind == "unknown" or low in words_of("foreign")):
+            kind = "foreign" if kind == "unknown" else "word"
         yield Word(
             match.start(),
             end,
@@ -207,7 +209,8 @@ def _placed(run: list[Word]) -> list[Word]:
     for size in (3, 2):
         for at in range(len(run) - size + 1):
             part = run[at : at + size]
-            if part[0].kind != "given" and " ".join(word.low for word in part) in place_names():
+            said = " ".join(word.low for word in part)
+            if said in words_of("brands") or (part[0].kind != "given" and said in place_names()):
                 run[at : at + size] = [replace(word, kind="place") for word in part]
     return run
 

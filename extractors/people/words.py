@@ -74,6 +74,7 @@ def is_place(word: str) -> bool:
 
 def unaccented(words: str) -> str:
     """The words with plain letters, "María" as "Maria"; those of Vietnamese keep theirs."""
+    words = unicodedata.normalize("NFC", words)
     if any(ord(letter) > 255 for letter in words):
         return words
     return "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))

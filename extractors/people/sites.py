@@ -1,0 +1,95 @@
+"""Capitalised words that are no person's, told by what stands beside them: homes, sites, brands, counties."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import dropwhile
+
+from extractors.people.scan import Word
+from extractors.people.things import things_in
+from extractors.people.words import any_of, is_given, is_place, words_of
+
+IN_A_PLACE = re.compile(
+    r"\b(?:in|near|throughout|across|around|within|(?:[Cc]ounty|[Cc]ity|[Tt]own|[Vv]illage) of"
+    r"|(?:[Cc]ondado|[Cc]iudad) de)\s$"
+)
+BEFORE_HOME = re.compile(
+    r"(?:\d\)?,|\b(?:of|in|at|from|near))[ \xa0](?:(?:El|La|Los|Las|Fort|Mount|Port|West|East)[ \xa0])?$"
+)
+BEFORE_PLACE = re.compile(r"([A-Z][a-z]{2,14})(?:,|,? and)[ \xa0]$")
+AFTER_PLACE = re.compile(r",?[ \xa0](?:and[ \xa0])?([A-Z][a-z]{2,14})\b")
+MAKE = re.compile(r"([A-Z][\w-]{1,14})[ \xa0]$")
+
+
+def is_somewhere(text: str, run: list[Word], at: int) -> bool:
+    """Whether a lone word is told to be a firm's, a street's or a brand's, or stands as a place: "in Zorbax", but
+    not "in Zorbax's car"."""
+    word = run[at]
+    if (word.kind == "unknown" and word.low in things_in(text)) or before_thing().match(text, word.end):
+        return True
+    if names_area(text, word) or names_site(text, run[at:], 1):
+        return True
+    if word.whole_end > word.end:
+        return False
+    before = max(0, word.start - 22)
+    placed = bool(IN_A_PLACE.search(text, before, word.start))
+    if word.kind != "unknown":
+        return is_place(word.low) and (placed or _is_among_places(text, word))
+    made = MAKE.search(text, before, word.start)
+    home = after_home().match(text, word.end) and BEFORE_HOME.search(text, before, word.start)
+    return placed or bool(home) or (made is not None and made[1].lower() in words_of("makes"))
+
+
+def names_area(text: str, word: Word) -> bool:
+    """Whether a word is one of several counties or streets: "Martin and Indian River counties"."""
+    area = areas().match(text, word.whole_end)
+    return bool(area) and (is_place(word.low) or area["streets"] is not None)  # type: ignore[index]
+
+
+def names_site(text: str, run: list[Word], size: int) -> bool:
+    """Whether the first words of a run begin the name of a site: "Ruth Trunk Highway", "Sampleton’s Diner", "Ruth
+    Sampleton Justice Center"."""
+    if site().match(text, run[size - 1].end):
+        return True
+    behind = dropwhile(lambda word: word.kind == "word" and word.low not in words_of("names-of-things"), run[1:4])
+    found = next(behind, None) if size == 1 else None
+    return found is not None and found is not run[1] and found.low in words_of("names-of-things") and not run[0].shouted
+
+
+def _is_among_places(text: str, word: Word) -> bool:
+    """Whether a list of places goes on before or behind: "Exampleton, Addison and Muster"."""
+    beside = [BEFORE_PLACE.search(text, max(0, word.start - 24), word.start), AFTER_PLACE.match(text, word.end)]
+    names = [found[1].casefold() for found in beside if found]
+    return any(is_place(name) and not is_given(name) for name in names)
+
+
+@cache
+def before_thing() -> re.Pattern[str]:
+    """What makes the word before it no person's: "the Zorbax fire", "a Zorbax pistol"."""
+    return re.compile(rf"[ \xa0](?:{any_of('small-things')})\b")
+
+
+@cache
+def after_home() -> re.Pattern[str]:
+    """What follows a town after an age: the state, or what its inhabitant did."""
+    return re.compile(
+        rf", (?:[A-Z]{{2}}\b|[A-Z]\.[A-Z]\.|(?i:{any_of('homes')})\b|(?:pleaded|pled|is|was|has|faces|were|are|who)\b)"
+    )
+
+
+@cache
+def areas() -> re.Pattern[str]:
+    """The rest of a list of counties or streets."""
+    return re.compile(
+        r"(?:,? (?:and )?[A-Z][a-z]{2,14}){0,6} "
+        r"(?:[Cc]ounty|[Cc]ounties|(?P<streets>Streets|Avenues|Roads|Boulevards))\b"
+    )
+
+
+@cache
+def site() -> re.Pattern[str]:
+    """What makes a site, a law or a firm of the words before it: "Justice Center", "’s Law"."""
+    between = rf"(?:[ \xa0](?i:{any_of('site-words')})(?:[’']s)?)"
+    owned = rf"[’']s?[ \xa0](?:[A-Z][a-z]{{2,12}}[ \xa0])?(?i:{any_of('owned')})\b"
+    return re.compile(rf"{between}{{0,3}}[ \xa0](?i:{any_of('sites')})\b|{between}{{1,3}}[ \xa0][Hh]ome\b|{owned}")
