@@ -12,8 +12,9 @@ import pyarrow.compute as pc
 
 from extractors.model import AgeGroup, Measure, Offense
 from pipeline.comparison.areas import LEVELS, REGION, Areas
+from pipeline.comparison.chosen import decided
 from pipeline.comparison.citing import citation
-from pipeline.comparison.figures import LONG_AGO, NEVER, decided
+from pipeline.comparison.figures import LONG_AGO, NEVER
 from pipeline.comparison.naming import Names, day_of, state_of
 from pipeline.comparison.question import THRESHOLD, Basis, Question, Slice
 from pipeline.comparison.table import MEASURES, OFFENSES, TOPICS, compare, rate

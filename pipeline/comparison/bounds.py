@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.comparison.figures import UNBOUNDED, Figures, Ints
+from pipeline.comparison.columns import Ints
+from pipeline.comparison.figures import UNBOUNDED, Figures
 
 
 def crowds(figures: Figures) -> Ints:

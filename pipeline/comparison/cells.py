@@ -13,7 +13,8 @@ from pipeline.comparison.areas import Areas
 from pipeline.comparison.bounds import crowds, slice_most
 from pipeline.comparison.changes import outlives
 from pipeline.comparison.clashes import Pairs
-from pipeline.comparison.figures import UNBOUNDED, Bools, Figures, Ints
+from pipeline.comparison.columns import Bools, Ints
+from pipeline.comparison.figures import UNBOUNDED, Figures
 from pipeline.comparison.folding import among
 from pipeline.comparison.grid import Cells, Grid, Touch
 from pipeline.comparison.habits import Habits

@@ -7,7 +7,8 @@ from functools import cached_property
 
 import numpy as np
 
-from pipeline.comparison.figures import Bools, Figures, Ints
+from pipeline.comparison.columns import Bools, Ints
+from pipeline.comparison.figures import Figures, pair_key
 from pipeline.comparison.spans import shares, spans
 
 PAIRS_AT_ONCE = 2_000_000
@@ -43,7 +44,7 @@ class Pairs:
             a, b = figure[one], figure[two]
             may = (figures.release[a] != figures.release[b]) & figures.places.meet[figures.place[a], figures.place[b]]
             one, two, a, b = one[may], two[may], a[may], b[may]
-            may = ~opposed(figures, a, b)
+            may = ~opposed(figures, a, b) & ~_named_apart(figures, a, b)
             yield one[may], two[may]
 
     def _told_again(self, group: Ints, figure: Ints) -> Iterator[tuple[Ints, Ints]]:
@@ -60,7 +61,7 @@ class Pairs:
             a, b = own[one], own[two]
             may = (figures.release[a] != figures.release[b]) & (figures.last[a] < figures.first[b])
             may &= (figures.inferred[a] | figures.inferred[b]) & ~opposed(figures, a, b)
-            may &= figures.places.meet[figures.place[a], figures.place[b]]
+            may &= figures.places.meet[figures.place[a], figures.place[b]] & ~_named_apart(figures, a, b)
             yield among[one[may]], among[two[may]]
 
     @cached_property
@@ -124,6 +125,16 @@ def _differ(codes: Ints, a: Ints, b: Ints) -> Bools:
     one, two = codes[a], codes[b]
     different: Bools = (one != two) & (one >= 0) & (two >= 0)
     return different
+
+
+def _named_apart(figures: Figures, a: Ints, b: Ints) -> Bools:
+    """Whether they, or the totals they are part of, are known to count different people by name."""
+    if not len(figures.distinct):
+        return np.zeros(len(a), dtype=bool)
+    wanted = pair_key(figures.root[a], figures.root[b])
+    at = np.minimum(np.searchsorted(figures.distinct, wanted), len(figures.distinct) - 1)
+    apart: Bools = figures.distinct[at] == wanted
+    return apart
 
 
 def _told_apart(figures: Figures, a: Ints, b: Ints) -> Bools:

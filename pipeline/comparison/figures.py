@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from extractors.model import earliest_day, latest_day
 from pipeline.comparison.areas import Areas, PlaceSets
+from pipeline.comparison.chosen import CODED, PLACES, decided
+from pipeline.comparison.columns import Bools, Ints, bools, factors, ints
 from pipeline.comparison.definitions import words_of
 from pipeline.comparison.windows import UNIX_EPOCH
-
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
 
 LONG_AGO, NEVER = 0, 4_000_000  # days as date.toordinal counts them
 UNBOUNDED = np.int64(2**60)
@@ -25,25 +22,6 @@ CUMULATIVE = ("year_to_date", "since_founding")
 LIST_GAP = 40  # characters between two claims that still stand in one list: a bullet and white space
 SENTENCE_END = "[.!?][\"')”’]*$"
 COVERED = (("period_earliest", LONG_AGO), ("period_latest", NEVER))
-CODED = ("source_id", "evidence", "offense", "age_group", "gender", "operation_id", "scope", "breakdown", "topic")
-PLACES = ("place_ids", "place_candidates")
-DECIDED = ("confirmed", "corrected", "added")  # what a person said of a figure is surer than any reading
-NEEDED = [
-    *PLACES,
-    *("count_id", "release_id", "published", "period_basis", "measure", "value", "value_max", "precision"),
-    *(
-        "period_earliest",
-        "period_latest",
-        "part_of",
-        "start",
-        "evidence_start",
-        "evidence_end",
-        "repeated",
-        "confidence",
-        "review",
-    ),
-    *CODED,
-]
 
 
 @dataclass(frozen=True)
@@ -55,7 +33,8 @@ class Figures:
     "more than".
     `sentence` and `passage` number the sentences and the lists that figures stand in; an `item` of a list
     is no whole sentence. `own_days`: the time was said in the figure's own sentence; `inferred`: elsewhere in its
-    release, of something like it. Of a figure that is not `trusted` nothing is concluded.
+    release, of something like it. Of a figure that is not `trusted` nothing is concluded. `distinct` are the pairs
+    that surely count different people, ascending, each as `pair_key` makes one number of it.
     """
 
     ids: list[str]
@@ -82,6 +61,7 @@ class Figures:
     inferred: Bools
     trusted: Bools
     repeated: Bools
+    distinct: Ints
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -104,51 +84,18 @@ class Figures:
         return np.where(figures >= 0, self.total[figures], -1)
 
 
-def usable_counts(counts: pa.Table, releases: pa.Table, topics: Collection[str]) -> pa.ChunkedArray:
-    """Which counts are of last known texts on these topics, of none that stands under two addresses, and rejected by
-    nobody."""
-    doubles = releases.filter(pc.is_valid(releases["duplicate_of"]))["release_id"].combine_chunks()
-    topical = pc.is_in(counts["topic"], pa.array(sorted(topics), pa.string()))
-    single = pc.invert(pc.is_in(counts["release_id"], doubles))
-    claimed = pc.not_equal(pc.fill_null(counts["review"], ""), "rejected")
-    return pc.and_(pc.and_(counts["latest"], topical), pc.and_(single, claimed))
-
-
-def decided(counts: pa.Table) -> pa.ChunkedArray:
-    """Which figures a person confirmed, corrected or added."""
-    return pc.is_in(counts["review"], pa.array(DECIDED))
-
-
-def of_measure(counts: pa.Table, measure: str, usable: pa.ChunkedArray) -> pa.Table:
-    """The usable figures of one measure, sorted as they stand in their releases."""
-    rows = np.flatnonzero(pc.and_(usable, pc.equal(counts["measure"], measure)).to_numpy())
-    standing = counts.select(["release_id", "start", "count_id"]).take(pa.array(rows))
-    release, start = _ranked(standing["release_id"]), _ints(standing["start"])
-    order = np.lexsort((start, release))
-    tied = np.append((release[order][1:] == release[order][:-1]) & (start[order][1:] == start[order][:-1]), False)
-    if tied.any():  # ids are long to sort, and seldom needed
-        order = np.lexsort((_ranked(standing["count_id"]), start, release))
-    return counts.select(NEEDED).take(pa.array(rows[order])).combine_chunks()
-
-
-def _ranked(column: pa.ChunkedArray) -> Ints:
-    """Numbers in the order of the strings, which sort a good deal faster."""
-    encoded = column.combine_chunks().dictionary_encode()
-    return _ints(pc.rank(encoded.dictionary))[_ints(encoded.indices)]
-
-
 def figures_of(counts: pa.Table, areas: Areas, confidence: float = 0.0) -> Figures:
     """The figures of one measure, from rows of the counts table sorted by release and start; less sure ones than
     `confidence` are not trusted, unless a person decided on them."""
-    trusted = _bools(pc.or_(pc.greater_equal(counts["confidence"], confidence), decided(counts)))
+    trusted = bools(pc.or_(pc.greater_equal(counts["confidence"], confidence), decided(counts)))
     place, sets = _place_sets(counts)
     told_first, told_last = _told(counts["published"])
     first, last = _covered(counts, told_last)
     wording = pa.array(words_of(counts), pa.string())
-    coded = {column: _factors(counts[column]) for column in CODED} | {"wording": _factors(wording)}
-    release, releases = _factors(counts["release_id"])
+    coded = {column: factors(counts[column]) for column in CODED} | {"wording": factors(wording)}
+    release, releases = factors(counts["release_id"])
     sentence, passage = _sentences(counts, release)
-    value = _ints(counts["value"])
+    value = ints(counts["value"])
     precision = counts["precision"]
     open_ended = pc.and_(pc.equal(precision, "at_least"), pc.is_null(counts["value_max"]))
     ended = pc.match_substring_regex(counts["evidence"], SENTENCE_END)
@@ -161,7 +108,7 @@ def figures_of(counts: pa.Table, areas: Areas, confidence: float = 0.0) -> Figur
         release=release,
         sentence=sentence,
         passage=passage,
-        item=~_bools(ended),
+        item=~bools(ended),
         place=place,
         total=_rooted(_totals(counts, release)),
         first=first,
@@ -169,36 +116,22 @@ def figures_of(counts: pa.Table, areas: Areas, confidence: float = 0.0) -> Figur
         told_first=told_first,
         told_last=told_last,
         least=value,
-        most=np.where(_bools(open_ended), UNBOUNDED, _ints(pc.coalesce(counts["value_max"], counts["value"]))),
-        proves=trusted & _bools(pc.is_in(precision, pa.array(["exact", "at_least"]))),
-        vague=_bools(pc.is_in(precision, pa.array(["about", "at_most"]))),
-        undated=_bools(pc.or_(pc.is_null(counts["period_earliest"]), pc.is_null(counts["period_latest"]))),
-        own_days=_bools(pc.equal(counts["period_basis"], "sentence")),
-        inferred=_bools(pc.equal(counts["period_basis"], "release")),
+        most=np.where(bools(open_ended), UNBOUNDED, ints(pc.coalesce(counts["value_max"], counts["value"]))),
+        proves=trusted & bools(pc.is_in(precision, pa.array(["exact", "at_least"]))),
+        vague=bools(pc.is_in(precision, pa.array(["about", "at_most"]))),
+        undated=bools(pc.or_(pc.is_null(counts["period_earliest"]), pc.is_null(counts["period_latest"]))),
+        own_days=bools(pc.equal(counts["period_basis"], "sentence")),
+        inferred=bools(pc.equal(counts["period_basis"], "release")),
         trusted=trusted,
-        repeated=_bools(counts["repeated"]),
+        repeated=bools(counts["repeated"]),
+        distinct=_distinct(counts),
     )
-
-
-def _ints(column: pa.ChunkedArray) -> Ints:
-    return np.asarray(column.to_numpy(), dtype="int64")
-
-
-def _bools(column: pa.ChunkedArray) -> Bools:
-    return np.asarray(column.to_numpy(), dtype=bool)
-
-
-def _factors(column: pa.ChunkedArray | pa.Array) -> tuple[Ints, list[str]]:
-    """A code for each value, -1 for null, and the values the codes stand for, as they come up."""
-    whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-    encoded = whole.dictionary_encode()
-    return _ints(encoded.indices.fill_null(-1)), encoded.dictionary.to_pylist()
 
 
 def _place_sets(counts: pa.Table) -> tuple[Ints, list[tuple[str, ...]]]:
     """The areas of each figure; of one whose place is undecided, those it may be."""
     joint = [pc.binary_join(pc.cast(counts[name], pa.list_(pa.string())), "|") for name in PLACES]
-    codes, joined = _factors(pc.if_else(pc.equal(joint[0], ""), *reversed(joint)))
+    codes, joined = factors(pc.if_else(pc.equal(joint[0], ""), *reversed(joint)))
     split = [tuple(sorted(ids.split("|"))) if ids else () for ids in joined]
     unique = list(dict.fromkeys(split))
     numbered = {ids: i for i, ids in enumerate(unique)}
@@ -208,7 +141,7 @@ def _place_sets(counts: pa.Table) -> tuple[Ints, list[tuple[str, ...]]]:
 
 def _totals(counts: pa.Table, release: Ints) -> Ints:
     """The index of the total each figure is a part of, in its own release, or -1."""
-    total = _ints(pc.fill_null(pc.index_in(counts["part_of"], counts["count_id"].combine_chunks()), -1))
+    total = ints(pc.fill_null(pc.index_in(counts["part_of"], counts["count_id"].combine_chunks()), -1))
     return np.where(release[total] == release, total, -1)
 
 
@@ -220,8 +153,25 @@ def _rooted(total: Ints) -> Ints:
     return np.where(top >= 0, -1, total)
 
 
+def _distinct(counts: pa.Table) -> Ints:
+    others = counts["distinct_from"].combine_chunks()
+    flat = others.flatten()
+    if not len(flat):
+        return np.array([], dtype="int64")
+    other = ints(pc.fill_null(pc.index_in(flat, counts["count_id"].combine_chunks()), -1))
+    own = ints(others.value_parent_indices())[other >= 0]
+    other = other[other >= 0]
+    return np.sort(np.concatenate((pair_key(own, other), pair_key(other, own))))
+
+
+def pair_key(a: Ints, b: Ints) -> Ints:
+    """One number for two figures."""
+    key: Ints = (a << 32) + b
+    return key
+
+
 def _told(published: pa.ChunkedArray) -> tuple[Ints, Ints]:
-    codes, days = _factors(published)
+    codes, days = factors(published)
     first = np.array([*(earliest_day(day).toordinal() for day in days), NEVER], dtype="int64")
     last = np.array([*(latest_day(day).toordinal() for day in days), NEVER], dtype="int64")
     return first[codes], last[codes]
@@ -235,14 +185,14 @@ def _covered(counts: pa.Table, told_last: Ints) -> tuple[Ints, Ints]:
 
 def _ordinals(days: pa.ChunkedArray, none: int) -> Ints:
     since_1970 = pc.cast(pc.cast(days, pa.date32()), pa.int32())
-    return _ints(pc.fill_null(pc.add(pc.cast(since_1970, pa.int64()), UNIX_EPOCH), none))
+    return ints(pc.fill_null(pc.add(pc.cast(since_1970, pa.int64()), UNIX_EPOCH), none))
 
 
 def _sentences(counts: pa.Table, release: Ints) -> tuple[Ints, Ints]:
     """Numbers of the sentence and of the list each figure stands in, from where its evidence lies."""
-    begin = _ints(counts["start"]) - _ints(counts["evidence_start"])
-    end = begin + _ints(pc.utf8_length(counts["evidence"]))
-    words, _ = _factors(counts["evidence"])
+    begin = ints(counts["start"]) - ints(counts["evidence_start"])
+    end = begin + ints(pc.utf8_length(counts["evidence"]))
+    words, _ = factors(counts["evidence"])
     new_release, new_sentence = _changes(release), _changes(release) | _changes(words)
     apart = np.append(True, begin[1:] > end[:-1] + LIST_GAP)[: len(begin)]
     return np.cumsum(new_sentence), np.cumsum(new_release | (new_sentence & apart))

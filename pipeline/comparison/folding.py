@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.comparison.figures import Bools, Ints
+from pipeline.comparison.columns import Bools, Ints
 from pipeline.comparison.spans import shares, spans
 
 WORD = 64

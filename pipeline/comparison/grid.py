@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.comparison.areas import Areas
-from pipeline.comparison.figures import LONG_AGO, NEVER, Bools, Figures, Ints
+from pipeline.comparison.columns import Bools, Ints
+from pipeline.comparison.figures import LONG_AGO, NEVER, Figures
 from pipeline.comparison.question import UNDATED, Question
 from pipeline.comparison.reach import by_area
 from pipeline.comparison.spans import shares, spans

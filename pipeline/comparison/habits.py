@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.comparison.figures import NEVER, Bools, Figures, Ints
+from pipeline.comparison.columns import Bools, Ints
+from pipeline.comparison.figures import NEVER, Figures
 
 
 class Habits:

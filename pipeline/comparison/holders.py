@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.comparison.figures import CUMULATIVE, UNBOUNDED, Bools, Figures, Ints
+from pipeline.comparison.columns import Bools, Ints
+from pipeline.comparison.figures import CUMULATIVE, UNBOUNDED, Figures
 from pipeline.comparison.spans import distinct, shares, spans
 
 PAIRS_AT_ONCE = 1_000_000

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.comparison.figures import Bools, Ints
+from pipeline.comparison.columns import Bools, Ints
 from pipeline.comparison.folding import Graph, among, fold, labels, unfold
 from pipeline.comparison.independent import heaviest, members
 

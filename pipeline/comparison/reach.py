@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.comparison.areas import Areas
-from pipeline.comparison.figures import Figures, Ints
+from pipeline.comparison.columns import Ints
+from pipeline.comparison.figures import Figures
 
 ByArea = dict[str, Ints]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.comparison.clashes import Pairs
-from pipeline.comparison.figures import CUMULATIVE, UNBOUNDED, Bools, Figures, Ints
+from pipeline.comparison.columns import Bools, Ints
+from pipeline.comparison.figures import CUMULATIVE, UNBOUNDED, Figures
 from pipeline.comparison.grid import Cells, Touch
 from pipeline.comparison.holders import Holders
 from pipeline.comparison.least import least

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.comparison.figures import Ints
+from pipeline.comparison.columns import Ints
 
 
 def spans(start: Ints, stop: Ints) -> tuple[Ints, Ints]:

@@ -17,7 +17,8 @@ import pyarrow as pa
 from extractors.model import Measure, Offense
 from pipeline.comparison.areas import Areas
 from pipeline.comparison.cells import Columns, Comparison
-from pipeline.comparison.figures import figures_of, of_measure, usable_counts
+from pipeline.comparison.chosen import of_measure, usable_counts
+from pipeline.comparison.figures import figures_of
 from pipeline.comparison.proof import Proofs
 from pipeline.comparison.question import Basis, Question, Slice
 from pipeline.comparison.watched import Watch, Watched

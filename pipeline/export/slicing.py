@@ -135,7 +135,16 @@ def _with_totals(counts: pa.Table, wanted: set[str]) -> pa.Table:
     while waiting:
         waiting = {total for part in waiting if (total := total_of.get(part))} - wanted
         wanted = wanted | waiting
-    return _where(counts, "count_id", wanted)
+    return _among_themselves(_where(counts, "count_id", wanted))
+
+
+def _among_themselves(counts: pa.Table) -> pa.Table:
+    """The figures, without what is said of others."""
+    known = _ids(counts, "count_id")
+    others = [[i for i in listed if i in known] for listed in counts["distinct_from"].to_pylist()]
+    at = counts.schema.get_field_index("distinct_from")
+    field = counts.schema.field(at)
+    return counts.set_column(at, field, pa.array(others, field.type))
 
 
 def _operations(operations: pa.Table, kept: dict[str, pa.Table]) -> pa.Table:

@@ -16,6 +16,7 @@ from pipeline.resolve.coverage import NOT_WATCHED, coverage_rows
 from pipeline.resolve.decided import say_decided
 from pipeline.resolve.duplicates import Copy, find_duplicates
 from pipeline.resolve.jurisdictions import Jurisdictions
+from pipeline.resolve.named import Case, cases_of, distinct, people_of
 from pipeline.resolve.near_duplicates import Sketched, find_near, sketch_of
 from pipeline.resolve.operations import link_operations, operation_rows, telling_rows
 from pipeline.resolve.repeats import At, find_repeated
@@ -67,6 +68,7 @@ class Resolver:
         self._sketched: list[Sketched] = []
         self._releases: list[Release] = []
         self._known = KnownNames()
+        self._cases: list[Case] = []
 
     def add(self, release: Release, read: Read | Issue) -> None:
         """Take in one revision of a release with its reading, or why it has none."""
@@ -97,6 +99,7 @@ class Resolver:
         self._releases.append(release)
         self._known.add(told.names)
         if release.latest and told.status == "read":
+            self._cases += cases_of(own.rows["counts"], people_of(release.text, reading.names))
             copy = Copy(release.release_id, told.published, release.text_sha256, told.read.body_sha256)
             self._copies.append(copy)
             figures = frozenset(map(_claim, own.rows["counts"]))
@@ -113,11 +116,13 @@ class Resolver:
         for release in rows["releases"]:
             release["duplicate_of"] = firsts.get(release["release_id"]) if release["latest"] else None
         repeated = find_repeated(self._releases, map(_at, rows["counts"]), firsts)
+        apart = distinct(self._cases)
         linked = link_operations(self._tellings, self._jurisdictions.meet)
         self._facts.issues += map(_not_there, linked.lost)
         for count in rows["counts"]:
             count["operation_id"] = linked.counts.get(count["count_id"])
             count["repeated"] = _at(count) in repeated
+            count["distinct_from"] = apart.get(count["count_id"], [])
         rows["operations"] = operation_rows(linked, rows["counts"])
         rows["tellings"] = telling_rows(linked, self._jurisdictions.meet)
         self._facts.issues += issues

@@ -183,6 +183,7 @@ def count_row(told: Told, count: Count, place_ids: tuple[str, ...], candidates: 
         "rule": count.rule,
         "confidence": round(count.confidence, 2),
         "repeated": False,
+        "distinct_from": [],
         "review": None,
         "read_as": [],
     }

@@ -71,7 +71,13 @@ def _area(area: str, number: int) -> str:
 
 def _copy(base: pa.Table, number: int) -> pa.Table:
     places = pa.array([[_area(area, number) for area in ids] for ids in base["place_ids"].to_pylist()])
-    return _renamed(base, number).set_column(base.schema.get_field_index("place_ids"), "place_ids", places)
+    others = pa.array(
+        [[f"{i}~{number}" for i in ids] for ids in base["distinct_from"].to_pylist()], pa.list_(pa.string())
+    )
+    renamed = _renamed(base, number)
+    for name, column in (("place_ids", places), ("distinct_from", others)):
+        renamed = renamed.set_column(base.schema.get_field_index(name), name, column)
+    return renamed
 
 
 def _renamed(table: pa.Table, number: int) -> pa.Table:

@@ -61,6 +61,7 @@ COUNT: dict[str, Any] = {
     "rule": "invented",
     "confidence": 0.5,
     "repeated": False,
+    "distinct_from": [],
     "review": None,
     "read_as": [],
 }
@@ -90,7 +91,7 @@ SCHEMA = pa.schema(
     [(name, pa.int64()) for name in ("value", "value_max", "start", "end", "evidence_start", "evidence_end")]
     + [(name, pa.date32()) for name in ("period_earliest", "period_latest")]
     + [(name, pa.bool_()) for name in ("latest", "repeated", "exhaustive")]
-    + [(name, pa.list_(pa.string())) for name in ("place_ids", "place_candidates", "read_as")]
+    + [(name, pa.list_(pa.string())) for name in ("place_ids", "place_candidates", "distinct_from", "read_as")]
     + [("revision", pa.int32()), ("confidence", pa.float64())]
     + [
         (name, pa.string())

@@ -8,7 +8,8 @@
 Every figure knows the people it counts, so the truth of a cell is the number of different people that its
 figures jointly count. Overlaps, joint operations, county shares of statewide ones, retellings, running counts,
 breakdowns, corrections, figures without a date or with days that were only inferred, round numbers, totals that
-their own parts contradict, sources that repeat each other's figures and operations nobody told of: all occur.
+their own parts contradict, sources that repeat each other's figures, operations nobody told of and small cases told
+apart by names (`synthetic_cases`): all occur.
 One premise: a source's running count of its county takes in what that source told of that county.
 
 `prove_bounds` and `test_bounds_hold` hold bounds against it, `bench_compare` lays worlds side by side for size, and
@@ -20,6 +21,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from synthetic_cases import tell_cases
 from synthetic_model import (
     COUNTIES,
     MEASURES,
@@ -48,6 +50,7 @@ def make_world(operations: int, seed: int = 1) -> World:
             _tell(world, operation)
         else:  # nobody wrote a release; the running counts hold it
             _remember(world, operation.people)
+    tell_cases(world, round(operations**0.5 / 8))
     for county in COUNTIES:
         _running_counts(world, county)
     return world

@@ -152,3 +152,12 @@ def test_another_release_never_lowers_the_least(rows: list[Row], more: list[Row]
         for row in more
     ]
     assert (one_cell([*rows, *renamed])[0] or 0) >= (one_cell(rows)[0] or 0)
+
+
+def test_names_that_are_taken_for_others_too_easily_are_found_out() -> None:
+    world = make_world(60, seed=3)
+    cases = [row for row in world.rows if row["distinct_from"]]
+    assert len(cases) > 10
+    for row in world.rows:
+        row["distinct_from"] = [other["count_id"] for other in world.rows if other["source_id"] == row["source_id"]]
+    assert any(not proof.holds for proof in prove(world))
