@@ -17,7 +17,14 @@ ROBIN = Person(("robin", "inventia"), 22)
 
 def case(count_id: str, *people: Person, **other: Any) -> Case:
     day = date(2020, 3, 1)
-    made: dict[str, Any] = {"release_id": f"r{count_id}", "source_id": "s", "measure": "charged", "value": 2, "first": day, "last": day}
+    made: dict[str, Any] = {
+        "release_id": f"r{count_id}",
+        "source_id": "s",
+        "measure": "charged",
+        "value": 2,
+        "first": day,
+        "last": day,
+    }
     return Case(count_id=count_id, people=frozenset(people), **(made | other))
 
 
