@@ -38,20 +38,22 @@ def explore(
     try:
         from pipeline.explore.desk import Desks
         from pipeline.explore.review import Reviewer
-        from pipeline.explore.server import serve
+        from pipeline.explore.server import address, listen, serve
     except ImportError as error:
         raise UserError(f"{error.name} is not installed.", "pip install 'taskforce-tally[explorer]'") from error
     from pipeline.review.desk import reviewer as name_of_reviewer
 
-    ws = common.workspace()
-    try:
-        terminal.say("Preparing the pages.", "detail")
-        Desks(ws).current()
-    except UserError as error:
-        terminal.say_all([f"{error} The pages say so until then."])
+    desks = Desks(common.workspace())
     reviewer = Reviewer(secrets.token_urlsafe(24), who or name_of_reviewer()) if review else None
-    way = f"review?token={reviewer.token}" if reviewer else ""
-    serve(ws, host, port, lambda address: _ready(f"{address}{way}", not no_browser), reviewer)
+    with listen(host, port) as at:
+        try:
+            with terminal.progress() as watch:
+                desks.current(terminal.stage(watch, "prepare the pages, once for each dataset"))
+        except UserError as error:
+            terminal.say(f"{error} The pages say so until then.")
+        way = f"review?token={reviewer.token}" if reviewer else ""
+        _ready(f"{address(host, at)}{way}", not no_browser)
+        serve(desks, at, host, reviewer)
 
 
 def _ready(address: str, browser: bool) -> None:

@@ -44,14 +44,15 @@ DATA_POLICY = (
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
 
-def make_app(ws: Workspace, hosts: list[str] | None = None, reviewer: Reviewer | None = None) -> ASGIApp:
+def make_app(over: Workspace | Desks, hosts: list[str] | None = None, reviewer: Reviewer | None = None) -> ASGIApp:
     """The application over a workspace's dataset, whichever is in force; `hosts` are its names besides loopback's.
 
     Nothing can be written, unless there is a `reviewer`, who may decide on figures.
     """
-    pages, tables = _Pages(Desks(ws)), _Tables()
-    deciding = review_routes(ws, pages.desks.current, *reviewer) if reviewer else []
-    pages.desks.on_change = tables.show
+    desks = over if isinstance(over, Desks) else Desks(over)
+    pages, tables = _Pages(desks), _Tables()
+    deciding = review_routes(desks.ws, desks.current, *reviewer) if reviewer else []
+    desks.watched_by(tables.show)
     routes = [
         Mount(DATA, tables),
         Route("/static/{name}", _static),

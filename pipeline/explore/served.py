@@ -7,7 +7,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -19,7 +19,7 @@ import yaml
 from pipeline.dataset import Dataset
 from pipeline.errors import UserError
 from pipeline.export.extent import Edition, Extent
-from pipeline.export.sqlite import write_sqlite
+from pipeline.export.sqlite import Progress, write_sqlite
 from pipeline.schema import load_schema
 from pipeline.workspace import Workspace
 
@@ -36,7 +36,7 @@ class TooLongError(UserError):
         )
 
 
-def serve_from(ws: Workspace, dataset: Dataset) -> Path:
+def serve_from(ws: Workspace, dataset: Dataset, progress: Progress | None = None) -> Path:
     """The served database of a dataset, made where it is not there yet; those of older datasets are dropped.
 
     Raises UserError where a table is missing or torn, or the file cannot be written.
@@ -52,7 +52,7 @@ def serve_from(ws: Workspace, dataset: Dataset) -> Path:
             folder.mkdir(parents=True, exist_ok=True)
             for old in folder.glob("*.sqlite*"):
                 old.unlink()
-            _write(dataset, path)
+            _write(dataset, path, progress)
         except OSError as error:
             raise UserError(f"{folder} cannot be written: {error.strerror}.", "Mend its permissions.") from error
     return path
@@ -64,22 +64,20 @@ def _described() -> dict[str, Any]:
     return found
 
 
-def _write(dataset: Dataset, path: Path) -> None:
+def _write(dataset: Dataset, path: Path, progress: Progress | None) -> None:
     """The whole dataset as it is exported, and what pages need besides; put in place in one step."""
-    partial = path.with_suffix(".partial")
     tables = {name: dataset.table(name) for name in load_schema()}
-    write_sqlite(Edition(tables, dataset.manifest, Extent(), None), partial)
-    with closing(sqlite3.connect(partial)) as database:
-        indexes = {table: list(listed) for table, listed in _described()["indexes"].items()}
-        for name, made in _described()["tables"].items():
-            database.execute(f"CREATE TABLE {name} AS {made['as']}")
-            indexes.setdefault(name, []).append([made["key"]])
-        for table, listed in indexes.items():
-            for number, columns in enumerate(listed):
-                database.execute(f"CREATE INDEX {table}_by_{number} ON {table} ({', '.join(columns)})")
-        database.execute("ANALYZE")
-        database.commit()
-    partial.replace(path)
+    write_sqlite(Edition(tables, dataset.manifest, Extent(), None), path, _further(), progress)
+
+
+def _further() -> Iterator[str]:
+    indexes = {table: list(listed) for table, listed in _described()["indexes"].items()}
+    for name, made in _described()["tables"].items():
+        yield f"CREATE TABLE {name} AS {made['as']}"
+        indexes.setdefault(name, []).append([made["key"]])
+    for table, listed in indexes.items():
+        for number, columns in enumerate(listed):
+            yield f"CREATE INDEX {table}_by_{number} ON {table} ({', '.join(columns)})"
 
 
 class Served:

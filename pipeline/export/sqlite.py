@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from datetime import date, datetime
+from functools import partial
+from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from pipeline.export.explaining import terms
 from pipeline.export.extent import Edition, about
 from pipeline.schema import Column, TableSpec, has_plain_key, load_schema
 
+BATCH = 10_000  # rows
+ANALYZE = methodcaller("execute", "ANALYZE")
 TYPES = {"int32": "INTEGER", "int64": "INTEGER", "float64": "REAL", "bool": "INTEGER"}  # anything else is TEXT
 # Table and list column → the table to join, whose second column is an entry of the list.
 JOINS = {
@@ -50,46 +53,54 @@ SOUGHT = (
 )
 
 
-def write_sqlite(edition: Edition, path: Path) -> None:
+Progress = Callable[[int, int], None]
+Work = Callable[[sqlite3.Connection], object]
+
+
+def write_sqlite(edition: Edition, path: Path, further: Iterable[str] = (), progress: Progress | None = None) -> None:
     """The edition as one file, replaced in one step; equal editions give equal bytes.
 
-    Raises UserError where it cannot be written.
+    `further` is SQL for what a reader of the file wants besides; `progress` is told how many pieces of work are done,
+    and of how many. Raises UserError where the file cannot be written.
     """
-    partial = path.with_name(f".{path.name}.partial")
+    unfinished = path.with_name(f".{path.name}.partial")
+    work = [*_work(edition), *(methodcaller("execute", sql) for sql in further), methodcaller("commit"), ANALYZE]
     try:
-        partial.unlink(missing_ok=True)
-        with closing(sqlite3.connect(partial)) as database:
+        unfinished.unlink(missing_ok=True)
+        with closing(sqlite3.connect(unfinished)) as database:
             database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;")
-            _fill(database, edition)
+            for done, piece in enumerate(work, 1):
+                piece(database)
+                if progress:
+                    progress(done, len(work))
             database.commit()
-            database.execute("ANALYZE")
-            database.commit()
-        partial.replace(path)
+        unfinished.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
-        partial.unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
         raise UserError(
             f"{path} cannot be written: {error}.", "Give another place, or mend its permissions."
         ) from error
 
 
-def _fill(database: sqlite3.Connection, edition: Edition) -> None:
+def _work(edition: Edition) -> Iterator[Work]:
+    """What is to be done, in pieces of about the same size."""
     for name, spec in load_schema().items():
-        database.execute(_create(spec))
+        yield methodcaller("execute", _create(spec))
         into = f'"{name}" ({_quoted(spec.names)}) VALUES ({", ".join("?" * len(spec.columns))})'
-        database.executemany(f"INSERT INTO {into}", _rows(edition.tables[name]))
+        for batch in edition.tables[name].to_batches(max_chunksize=BATCH):
+            yield methodcaller("executemany", f"INSERT INTO {into}", _rows(batch))
     for (table, column), (join, entry, target) in JOINS.items():
-        _join(database, edition.tables[table], load_schema()[table], column, join, entry, target)
-    database.execute(CELL_COUNTS)
-    cells = _cells(edition.tables["comparison"])
-    database.executemany("INSERT OR IGNORE INTO comparison_counts VALUES (?, ?, ?, ?)", cells)
+        yield from _join(edition.tables[table], load_schema()[table], column, join, entry, target)
+    yield methodcaller("execute", CELL_COUNTS)
+    yield from _cells(edition.tables["comparison"])
     for number, (table, columns) in enumerate(SOUGHT):
-        database.execute(f'CREATE INDEX sought_{number} ON "{table}" ({_quoted(columns)})')
+        yield methodcaller("execute", f'CREATE INDEX sought_{number} ON "{table}" ({_quoted(columns)})')
     for table, columns in about()["search"].items():
         # Datasette knows the table that is searched by content="..." with these quotes.
         made = f"{_quoted(columns)}, content=\"{table}\", tokenize='porter unicode61 remove_diacritics 2'"
-        database.execute(f'CREATE VIRTUAL TABLE "{table}_fts" USING fts5({made})')
-        database.execute(f'INSERT INTO "{table}_fts" ("{table}_fts") VALUES (\'rebuild\')')
-    _explain(database, edition)
+        yield methodcaller("execute", f'CREATE VIRTUAL TABLE "{table}_fts" USING fts5({made})')
+        yield methodcaller("execute", f'INSERT INTO "{table}_fts" ("{table}_fts") VALUES (\'rebuild\')')
+    yield partial(_explain, edition)
 
 
 def _create(spec: TableSpec) -> str:
@@ -113,39 +124,52 @@ def _quoted(names: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
-def _rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
-    for batch in table.to_batches(max_chunksize=10_000):
-        yield from zip(*([_stored(value) for value in column.to_pylist()] for column in batch.columns), strict=True)
+def _rows(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
+    yield from zip(*map(_stored, batch.columns), strict=True)
 
 
-def _stored(value: Any) -> Any:
-    if isinstance(value, list):
-        return json.dumps(value, ensure_ascii=False)
-    return value.isoformat() if isinstance(value, date | datetime) else value
+def _stored(column: pa.Array) -> list[Any]:
+    """The values as SQLite holds them: a list as JSON, a day or moment in ISO 8601."""
+    values: list[Any] = column.to_pylist()
+    if pa.types.is_list(column.type):
+        return [None if value is None else json.dumps(value, ensure_ascii=False) for value in values]
+    if pa.types.is_temporal(column.type):
+        return [None if value is None else value.isoformat() for value in values]
+    return values
 
 
-def _join(
-    database: sqlite3.Connection, table: pa.Table, spec: TableSpec, column: str, join: str, entry: str, to: str | None
-) -> None:
+def _join(table: pa.Table, spec: TableSpec, column: str, join: str, entry: str, to: str | None) -> Iterator[Work]:
     """A row for each entry of a list column of a table with one key column."""
     (key,) = spec.key
     referring = f' REFERENCES "{to}"' if to else ""
-    database.execute(
+    yield methodcaller(
+        "execute",
         f'CREATE TABLE "{join}" ("{key}" TEXT NOT NULL REFERENCES "{spec.name}", '
-        f'"{entry}" TEXT NOT NULL{referring}, PRIMARY KEY ("{key}", "{entry}"))'
+        f'"{entry}" TEXT NOT NULL{referring}, PRIMARY KEY ("{key}", "{entry}"))',
     )
-    pairs = zip(table[key].to_pylist(), table[column].to_pylist(), strict=True)
-    rows = ((own, each) for own, listed in pairs for each in dict.fromkeys(listed))
-    database.executemany(f'INSERT INTO "{join}" VALUES (?, ?)', rows)
+    for batch in table.select([key, column]).to_batches(max_chunksize=BATCH):
+        yield methodcaller("executemany", f'INSERT INTO "{join}" VALUES (?, ?)', _entries(batch))
 
 
-def _cells(comparison: pa.Table) -> Iterator[tuple[Any, ...]]:
-    columns = (comparison[name].to_pylist() for name in ("count_ids", "reasons", "held_by"))
-    for cell, lists in enumerate(zip(*columns, strict=True), 1):
+def _entries(batch: pa.RecordBatch) -> Iterator[tuple[str, str]]:
+    for own, listed in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+        yield from ((own, each) for each in dict.fromkeys(listed))
+
+
+def _cells(comparison: pa.Table) -> Iterator[Work]:
+    at = 1
+    for batch in comparison.select(["count_ids", "reasons", "held_by"]).to_batches(max_chunksize=BATCH):
+        rows = _figures_of_cells(at, batch)
+        yield methodcaller("executemany", "INSERT OR IGNORE INTO comparison_counts VALUES (?, ?, ?, ?)", rows)
+        at += batch.num_rows
+
+
+def _figures_of_cells(at: int, batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
+    for cell, lists in enumerate(zip(*(column.to_pylist() for column in batch.columns), strict=True), at):
         yield from ((cell, *row) for row in zip(*lists, strict=True))
 
 
-def _explain(database: sqlite3.Connection, edition: Edition) -> None:
+def _explain(edition: Edition, database: sqlite3.Connection) -> None:
     """What the tables and columns mean, and the terms they are offered on, as tables."""
     database.execute("CREATE TABLE about (term TEXT PRIMARY KEY, meaning TEXT NOT NULL)")
     database.executemany("INSERT INTO about VALUES (?, ?)", terms(edition).items())
