@@ -29,10 +29,11 @@ NOTHING = "No figure answers this.", "Choose another measure or period, or fewer
 KEPT = 32  # comparisons worked out for a reader that are kept for the next one
 LISTS = ("flags", "count_ids", "reasons", "held_by")
 LIGHT = ", ".join(COLUMNS)
+SHOWN = "measure, basis, jurisdiction_id, period, at_least, at_most_local, releases, firm"  # held by the index alone
 
 
 class Extent(NamedTuple):
-    """`areas`: how many periods each has, those of figures without a date left out."""
+    """`areas`, by name: how many periods each has, those of figures without a date left out."""
 
     areas: Counter[str]
     periods: list[str]
@@ -73,14 +74,15 @@ class Answers:
         self._extents = lru_cache(maxsize=8 * KEPT)(self._extent_in_table)
         self._worker = Worker(dataset)
 
-    def cells(self, choice: Choice, only: Collection[str] | None = None) -> list[Cell]:
+    def cells(self, choice: Choice, only: Collection[str] | None = None, columns: str = SHOWN) -> list[Cell]:
         """The cells that have a bound, by jurisdiction and period; those of `only` these areas, where given.
 
-        Raises UserError where something chosen is none, and NoAnswerError where no figure answers.
+        They have at least these columns. Raises UserError where something chosen is none, and NoAnswerError where no
+        figure answers.
         """
         asked = choice.asked()
         check(asked)
-        cells = self._from_table(choice, only) if choice.in_table else self._worked_out(choice, asked)
+        cells = self._from_table(choice, only, columns) if choice.in_table else self._worked_out(choice, asked)
         cells = [cell for cell in cells if cell["at_least"] is not None or cell["at_most_local"] is not None]
         cells = [cell for cell in cells if only is None or cell["jurisdiction_id"] in only]
         if not cells:
@@ -91,7 +93,7 @@ class Answers:
         """Which areas and periods have a cell with a bound. Raises as `cells` does."""
         check(choice.asked())
         if not choice.in_table:
-            return _extent((cell["jurisdiction_id"], cell["period"]) for cell in self.cells(choice))
+            return self._extent((cell["jurisdiction_id"], cell["period"]) for cell in self.cells(choice))
         found = self._extents(choice)
         if not found.areas:
             raise NoAnswerError(*NOTHING)
@@ -100,10 +102,17 @@ class Answers:
     def _extent_in_table(self, choice: Choice) -> Extent:
         where, values = self._where(choice)
         within = f"FROM comparison WHERE {where} AND {_BOUNDED}"
-        dated = f"SELECT jurisdiction_id, sum(period <> '{UNDATED}') AS periods {within} GROUP BY jurisdiction_id"
-        areas = {row["jurisdiction_id"]: row["periods"] for row in self._served.rows(dated, values)}
-        periods = self._served.rows(f"SELECT DISTINCT period {within} ORDER BY period", values)
-        return Extent(Counter(areas), [row["period"] for row in periods])
+        rows = self._served.rows(f"SELECT jurisdiction_id, period {within}", values)
+        return self._extent((row["jurisdiction_id"], row["period"]) for row in rows)
+
+    def _extent(self, pairs: Iterable[tuple[str, str]]) -> Extent:
+        areas: Counter[str] = Counter()
+        periods: set[str] = set()
+        for area, period in pairs:
+            areas[area] += period != UNDATED
+            periods.add(period)
+        named = sorted(areas, key=lambda area: (self._areas.label(area), area))
+        return Extent(Counter({area: areas[area] for area in named}), sorted(periods))
 
     def cell(self, choice: Choice, area: str, period: str) -> Cell | None:
         """One cell with what is behind it; null where the comparison has none such."""
@@ -119,18 +128,18 @@ class Answers:
     def citation(self, cell: Cell) -> str:
         return citation({**cell.row}, self._dataset.manifest)
 
-    def _from_table(self, choice: Choice, only: Collection[str] | None) -> list[Cell]:
+    def _from_table(self, choice: Choice, only: Collection[str] | None, columns: str) -> list[Cell]:
         where, values = self._where(choice)
         if only is not None:
             where, values = f"{where} AND jurisdiction_id IN ({_marks(only)})", [*values, *only]
-        sql = f"SELECT {LIGHT} FROM comparison WHERE {where} AND {_BOUNDED}"
+        sql = f"SELECT {columns} FROM comparison WHERE {where} AND {_BOUNDED}"
         return [self._told(row) for row in self._served.rows(sql, values)]
 
     def _where(self, choice: Choice) -> tuple[str, list[str | None]]:
         """The condition on the comparison table that a choice makes, and what it is to be filled with."""
         where, values = _KIND, list(_kind(choice))
         if choice.places:
-            ids = sorted(frozenset[str]().union(*(self._names.find(name) for name in choice.places)))
+            ids = sorted(self._chosen(choice))
             where, values = f"{where} AND jurisdiction_id IN ({_marks(ids)})", [*values, *ids]
         elif choice.by == "jurisdiction":
             where = f"{where} AND jurisdiction_id IN (SELECT jurisdiction_id FROM own_area WHERE measure = ?)"
@@ -141,6 +150,15 @@ class Answers:
             where = f"{where} AND period <> '{UNDATED}' AND period >= ? AND period <= ?"
             values += [choice.since or "0", choice.until or "9999"]
         return where, values
+
+    def _chosen(self, choice: Choice) -> Iterable[str]:
+        """The areas named; with a level, those of it that lie in them. Raises UserError where a name is of none."""
+        named = frozenset[str]().union(*(self._names.find(name) for name in choice.places))
+        if choice.by == "jurisdiction":
+            return named
+        rows = self._served.rows("SELECT DISTINCT jurisdiction_id FROM comparison WHERE level = ?", [choice.by])
+        known = (row["jurisdiction_id"] for row in rows)
+        return (area for area in known if not named.isdisjoint(self._areas.holding(area)))
 
     def _told(self, row: dict[str, Any]) -> Cell:
         row |= {name: json.loads(row[name]) for name in LISTS if name in row}
@@ -171,15 +189,6 @@ def _kind(choice: Choice) -> tuple[str | None, ...]:
 
 def _marks(values: Collection[str]) -> str:
     return ", ".join("?" * len(values))
-
-
-def _extent(pairs: Iterable[tuple[str, str]]) -> Extent:
-    areas: Counter[str] = Counter()
-    periods: set[str] = set()
-    for area, period in pairs:
-        areas[area] += period != UNDATED
-        periods.add(period)
-    return Extent(areas, sorted(periods))
 
 
 def as_frame(cells: list[Cell]) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import Any
 
 from pipeline.explore.answers import UNDATED, Cell
@@ -91,35 +92,60 @@ def _mark(cell: Cell, panel: str, href: str) -> dict[str, Any]:
     }
 
 
-def months(rows: Iterable[dict[str, Any]]) -> Spec:
-    """A tile for each source and month: the darker the more releases; what failed and what lacks stand out."""
-    values = [{**row, "state": _state(row)} for row in rows]
-    tips = ["publisher", "month", "kept", "with_counts", "failed"]
+def months(rows: Iterable[dict[str, Any]], href: Callable[[str], str]) -> Spec:
+    """A bar for each run of months of a source that are alike: what failed and what lacks stand out.
+
+    The rows lie by source and month. A click on a bar leads to its source.
+    """
+    values = [_run([row for _, row in run], href) for _, run in groupby(enumerate(rows), key=_alike)]
+    tips = {"publisher": "source", "months": "months", "state": "what there is", "kept": "releases", "failed": "failed"}
     return {
         "data": {"values": values},
         "height": {"step": 18},
-        "mark": {"type": "rect", "tooltip": True},
+        "mark": {"type": "rect", "cursor": "pointer"},
         "encoding": {
-            "x": {
-                "field": "month",
-                "type": "temporal",
-                "timeUnit": "yearmonth",
-                "title": None,
-                "axis": {"format": "%Y"},
-            },
-            "y": {"field": "source_id", "type": "nominal", "title": None},
+            "x": {"field": "from", "type": "temporal", "title": None, "axis": {"format": "%Y", "tickCount": "year"}},
+            "x2": {"field": "to"},
+            "y": {"field": "source", "type": "nominal", "title": None},
             "color": {
                 "field": "state",
                 "type": "nominal",
                 "title": None,
                 "scale": {
-                    "domain": ["releases", "with figures", "failed", "gap"],
+                    "domain": ["releases", "with figures", "failed", "silent"],
                     "range": ["#9ecae1", "#0072B2", "#D55E00", "#f0c674"],
                 },
                 "legend": {"orient": "top"},
             },
-            "tooltip": [{"field": tip, "type": "nominal"} for tip in tips],
+            "tooltip": [{"field": name, "type": "nominal", "title": title} for name, title in tips.items()],
+            "href": {"field": "href", "type": "nominal"},
         },
+    }
+
+
+def _alike(numbered: tuple[int, dict[str, Any]]) -> tuple[str, str, int]:
+    """Equal for rows of one source and state that follow each other month by month."""
+    number, row = numbered
+    return row["source_id"], _state(row), _ordinal(row["month"]) - number
+
+
+def _ordinal(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:]) - 1
+
+
+def _run(months: list[dict[str, Any]], href: Callable[[str], str]) -> dict[str, Any]:
+    first, last = months[0]["month"], months[-1]["month"]
+    year, month = divmod(_ordinal(last) + 1, 12)
+    return {
+        "source": months[0]["source_id"],
+        "publisher": months[0]["publisher"],
+        "months": first if first == last else f"{first} to {last}",
+        "from": f"{first}-01T00:00",
+        "to": f"{year:04}-{month + 1:02}-01T00:00",
+        "state": _state(months[0]),
+        "kept": sum(row["kept"] for row in months),
+        "failed": sum(row["failed"] for row in months),
+        "href": href(months[0]["source_id"]),
     }
 
 
@@ -127,5 +153,5 @@ def _state(row: dict[str, Any]) -> str:
     if row["failed"]:
         return "failed"
     if row["gap"]:
-        return "gap"
+        return "silent"
     return "with figures" if row["with_counts"] else "releases"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, get_args
 from urllib.parse import urlencode
 
@@ -54,9 +55,7 @@ class Choice:
 
     def query(self, **more: str) -> str:
         """What stands behind the question mark: what differs from the default, and `more`."""
-        plain = Choice()
-        chosen = {name: value for name, value in vars(self).items() if value != getattr(plain, name)}
-        return urlencode({"measure": self.measure} | chosen | more)
+        return f"{_query(self)}&{urlencode(more)}" if more else _query(self)
 
     def but(self, **other: str) -> Choice:
         return replace(self, **other)
@@ -76,6 +75,13 @@ def choice_of(query: Mapping[str, str]) -> Choice:
     """The choice an address makes; what it does not say is as by default, what it says too much is passed over."""
     known = {name: query[name].strip()[:LONGEST] for name in vars(Choice()) if query.get(name)}
     return Choice(**known)
+
+
+@lru_cache(maxsize=64)
+def _query(choice: Choice) -> str:
+    plain = vars(Choice())
+    chosen = {name: value for name, value in vars(choice).items() if value != plain[name]}
+    return urlencode({"measure": choice.measure} | chosen)
 
 
 AGES: tuple[str, ...] = get_args(AgeGroup)

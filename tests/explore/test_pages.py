@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from pipeline.comparison.asking import ask
 from pipeline.dataset import open_dataset
 from pipeline.errors import UserError
-from pipeline.explore.answers import as_frame
+from pipeline.explore.answers import LIGHT, as_frame
 from pipeline.explore.app import make_app
 from pipeline.explore.choices import Choice
 from pipeline.explore.desk import Desk
@@ -77,10 +77,11 @@ def test_every_page_is_there_keeps_to_this_host_and_names_its_language_and_headi
         Choice("arrests", every="quarter", by="state"),
         Choice("arrests", by="county", since="2013-06"),
         Choice("arrests", by="region"),
+        Choice("arrests", by="county", place="California", since="2012"),
     ],
 )
 def test_pages_compare_as_the_command_does(desk: Desk, choice: Choice) -> None:
-    shown = as_frame(desk.answers.cells(choice))
+    shown = as_frame(desk.answers.cells(choice, columns=LIGHT))
     said = ask(desk.dataset, choice.asked())
     said = said[said.at_least.notna() | said.at_most_local.notna()]
     keys = ["jurisdiction_id", "period"]

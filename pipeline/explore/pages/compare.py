@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -12,7 +11,7 @@ from pipeline.comparison.asking import NoAnswerError
 from pipeline.comparison.table import MEASURES, OFFENSES
 from pipeline.errors import UserError
 from pipeline.explore import charts
-from pipeline.explore.answers import Cell, as_frame
+from pipeline.explore.answers import LIGHT, Cell, as_frame
 from pipeline.explore.choices import AGES, EVERY, Choice, choice_of
 from pipeline.explore.desk import Desk
 from pipeline.explore.pages.home import cell_address
@@ -39,11 +38,11 @@ def compare(desk: Desk, _parts: Mapping[str, str], query: Query, link: Link) -> 
     except UserError as error:
         status = 200 if isinstance(error, NoAnswerError) else 503 if isinstance(error, TooLongError) else 400
         return Page("compare.html", "Compare", said | {"error": error, "rows": [], "paging": None}, status)
-    areas = sorted(extent.areas, key=lambda area: (desk.label(area), area))
+    areas = list(extent.areas)
     at = paging(query, len(areas), f"/compare?{choice.query()}&", ROWS)
     size, start = at.limit
     listed = areas[start : start + size]
-    drawn = [area for area, _ in Counter({area: extent.areas[area] for area in areas}).most_common(charts.MOST_PANELS)]
+    drawn = [area for area, _ in extent.areas.most_common(charts.MOST_PANELS)]
     by_area: dict[str, dict[str, Cell]] = {area: {} for area in {*listed, *drawn}}
     for cell in desk.answers.cells(choice, by_area.keys()):
         by_area[cell["jurisdiction_id"]][cell["period"]] = cell
@@ -64,8 +63,9 @@ def compare(desk: Desk, _parts: Mapping[str, str], query: Query, link: Link) -> 
 def take_along(desk: Desk, parts: Mapping[str, str], query: Query, _link: Link) -> Download:
     """The comparison as a file. Raises UserError as the page would say it."""
     choice = choice_of(query)
-    frame = as_frame(desk.answers.cells(choice))
-    frame["citation"] = [desk.answers.citation(cell) for cell in desk.answers.cells(choice)]
+    cells = desk.answers.cells(choice, columns=LIGHT)
+    frame = as_frame(cells)
+    frame["citation"] = [desk.answers.citation(cell) for cell in cells]
     if parts["form"] == "csv":
         frame["flags"] = [" ".join(flags) for flags in frame["flags"]]
         return Download("comparison.csv", "text/csv; charset=utf-8", frame.to_csv(index=False).encode())

@@ -3,42 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from pipeline.explore import charts
 from pipeline.explore.desk import Desk
-from pipeline.explore.pages.model import Link, Page, Query, UnknownError
+from pipeline.explore.pages.model import Link, Page, Query, UnknownError, paging
 
-BY_SOURCE = """
-SELECT source_id, min(publisher) AS publisher, min(jurisdiction_id) AS jurisdiction_id,
-    min(CASE WHEN month <> 'unknown' AND kept THEN month END) AS first,
-    max(CASE WHEN month <> 'unknown' AND kept THEN month END) AS last,
-    sum(seen) AS seen, sum(kept) AS kept, sum(on_topic) AS on_topic, sum(with_counts) AS with_counts,
-    sum(failed) AS failed, sum(down) AS down, sum(gap) AS gaps,
-    sum(CASE WHEN month = 'unknown' THEN kept ELSE 0 END) AS undated
-FROM coverage GROUP BY source_id ORDER BY source_id
-"""
 TROUBLES = "SELECT stage, code, count(*) AS times FROM issues GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"
-MOST_SOURCES = 60  # in the chart; the table has all
+MONTHS = """
+SELECT source_id, publisher, month, kept, with_counts, failed, gap FROM coverage
+WHERE month <> 'unknown' AND source_id IN ({marks}) ORDER BY source_id, month
+"""
+SOURCES = 50  # a page
 
 
-def by_source(desk: Desk) -> list[dict[str, Any]]:
-    """One row a source: its months, releases, gaps and failures."""
-    return desk.served.rows(BY_SOURCE)
-
-
-def coverage(desk: Desk, _parts: Mapping[str, str], _query: Query, _link: Link) -> Page:
-    rows = by_source(desk)
-    drawn = [row["source_id"] for row in sorted(rows, key=lambda row: -row["kept"])[:MOST_SOURCES]]
-    marks = ", ".join("?" * len(drawn))
-    months = desk.served.rows(
-        "SELECT source_id, publisher, month, kept, with_counts, failed, gap FROM coverage "
-        f"WHERE month <> 'unknown' AND source_id IN ({marks}) ORDER BY source_id, month",
-        drawn,
-    )
+def coverage(desk: Desk, _parts: Mapping[str, str], query: Query, link: Link) -> Page:
+    at = paging(query, desk.served.number("SELECT count(*) FROM source_total"), "/coverage?", SOURCES)
+    rows = desk.served.rows("SELECT * FROM source_total ORDER BY source_id LIMIT ? OFFSET ?", at.limit)
+    listed = [row["source_id"] for row in rows]
+    months = desk.served.rows(MONTHS.format(marks=", ".join("?" * len(listed))), listed)
     said = {
         "rows": rows,
-        "chart": charts.months(months) if months else None,
+        "paging": at,
+        "chart": charts.months(months, lambda source_id: link(f"/source/{source_id}")) if months else None,
         "troubles": desk.served.rows(TROUBLES),
         "label": desk.label,
     }

@@ -10,7 +10,6 @@ from pipeline.explore import charts
 from pipeline.explore.answers import UNDATED, Cell
 from pipeline.explore.choices import Choice
 from pipeline.explore.desk import Desk
-from pipeline.explore.pages.coverage import by_source
 from pipeline.explore.pages.model import Link, Page, Query
 from pipeline.explore.words import plain
 
@@ -33,7 +32,7 @@ def home(desk: Desk, _parts: Mapping[str, str], query: Query, link: Link) -> Pag
         "hrefs": {(cell["measure"], cell["period"]): cell_address(choices[cell["measure"]], cell) for cell in cells},
         "headline": HEADLINE,
         "chart": charts.bounds(cells, lambda cell: plain(cell["measure"]).capitalize(), href),
-        "gaps": sorted(by_source(desk), key=lambda row: (-row["gaps"], row["publisher"] or ""))[:8],
+        "gaps": desk.served.rows("SELECT * FROM source_total ORDER BY gaps DESC, coalesce(publisher, '') LIMIT 8"),
         "states": _most_told(desk),
     }
     return Page("home.html", "Taskforce Tally", said)

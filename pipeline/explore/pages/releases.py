@@ -26,7 +26,9 @@ WHERE latest AND release_id IN (SELECT ? UNION SELECT release_id FROM double WHE
 LISTED = """
 SELECT release_id, title, publisher, published, topic, source_id, (SELECT count(*) FROM counts WHERE
     counts.release_id = releases.release_id AND counts.revision = releases.revision) AS figures
-FROM releases WHERE latest ORDER BY published DESC, release_id LIMIT ? OFFSET ?
+FROM releases WHERE rowid IN (
+    SELECT rowid FROM releases WHERE latest = 1 ORDER BY published DESC, release_id DESC LIMIT ? OFFSET ?
+) ORDER BY published DESC, release_id DESC
 """
 
 
