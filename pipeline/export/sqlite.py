@@ -64,7 +64,12 @@ def write_sqlite(edition: Edition, path: Path, further: Iterable[str] = (), prog
     and of how many. Raises UserError where the file cannot be written.
     """
     unfinished = path.with_name(f".{path.name}.partial")
-    work = [*_work(edition), *(methodcaller("execute", sql) for sql in further), methodcaller("commit"), ANALYZE]
+    work: list[Work] = [
+        *_work(edition),
+        *(methodcaller("execute", sql) for sql in further),
+        methodcaller("commit"),
+        ANALYZE,
+    ]
     try:
         unfinished.unlink(missing_ok=True)
         with closing(sqlite3.connect(unfinished)) as database:
