@@ -24,13 +24,17 @@ def bounds(cells: Iterable[Cell], panel: Callable[[Cell], str], href: Callable[[
     values = [_mark(cell, panel(cell), href(cell)) for cell in dated if panel(cell) in shown]
     if not values:
         return None
-    periods = _without_holes(sorted({value["period"] for value in values}))
+    return panels(values, shown, _without_holes(sorted({value["period"] for value in values})))
+
+
+def panels(values: list[dict[str, Any]], shown: list[str], periods: list[str]) -> Spec:
+    """The drawing of such marks, for these panels and periods in their order."""
     x = {
         "field": "period",
         "type": "ordinal",
         "title": None,
         "scale": {"domain": periods},
-        "axis": {"labelOverlap": True},
+        "axis": {"labelOverlap": "greedy", "labelAngle": 0},
     }
     low = {"field": "low", "type": "quantitative", "title": None, "axis": NUMBERS}
     named = {"panel": "of", "period": "period", "people": "people", "releases": "releases behind it"}
@@ -42,10 +46,12 @@ def bounds(cells: Iterable[Cell], panel: Callable[[Cell], str], href: Callable[[
             "type": "nominal",
             "title": None,
             "sort": shown,
-            "header": {"labelAnchor": "start"},
+            "header": {"labelAnchor": "start", "labelPadding": 4},
         },
         "columns": 3,
-        "resolve": {"scale": {"y": "independent"}},
+        "bounds": "flush",
+        "spacing": {"row": 62, "column": 56},
+        "resolve": {"scale": {"y": "independent"}, "axis": {"x": "independent"}},
         "spec": {
             "height": 96,
             "encoding": {"x": x, "tooltip": tips, "href": {"field": "href", "type": "nominal"}},

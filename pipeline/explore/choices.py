@@ -21,7 +21,8 @@ LONGEST = 200  # characters of one value in an address
 class Choice:
     """One comparison; strings as they stand in the address, empty where nothing is chosen.
 
-    `place` holds names or ids of areas with semicolons between them.
+    `place` holds names or ids of areas with semicolons between them; `confirmed` is "yes" for the figures alone that a
+    person confirmed, corrected or added.
     """
 
     measure: str = "arrests"
@@ -33,6 +34,13 @@ class Choice:
     place: str = ""
     since: str = ""
     until: str = ""
+    confirmed: str = ""
+
+    @property
+    def told(self) -> str:
+        """Of whom alone, in brackets; empty where of all."""
+        of = [self.age.replace("_", " "), self.offense.replace("_", " "), self.confirmed and "confirmed by a person"]
+        return f" ({', '.join(filter(None, of))})" if any(of) else ""
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -45,12 +53,13 @@ class Choice:
             [("", ""), ("", "minor")] if self.measure in VICTIMS else [("", ""), *((o, "") for o in get_args(Offense))]
         )
         years = all(not day or (len(day) == 4 and day.isdecimal()) for day in (self.since, self.until))
-        return self.every == "year" and self.by != REGION and (self.offense, self.age) in kinds and years
+        plain = self.every == "year" and self.by != REGION and not self.confirmed
+        return plain and (self.offense, self.age) in kinds and years
 
     def asked(self) -> Asked:
         """The same in the words of the command line."""
         kind: dict[str, Any] = {"measure": self.measure, "every": self.every, "basis": self.basis}
-        kind |= {"offense": self.offense or None, "age": self.age or None}
+        kind |= {"offense": self.offense or None, "age": self.age or None, "confirmed": bool(self.confirmed)}
         return Asked(by=self.by, since=self.since or None, until=self.until or None, places=self.places, **kind)
 
     def query(self, **more: str) -> str:
@@ -68,6 +77,8 @@ class Choice:
             value = getattr(self, name)
             if value != getattr(plain, name):
                 words.append(f"--{name} {value}")
+        if self.confirmed:
+            words.append("--confirmed")
         return " ".join([*words, *(f'--place "{place}"' for place in self.places)])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pipeline.explore.pages import compare, coverage, figures, files, home, places, releases, search
+from pipeline.explore.pages import compare, coverage, figures, files, home, places, releases, search, shipped
 from pipeline.explore.pages.model import Handler
 
 ROUTES: dict[str, Handler] = {
@@ -13,6 +13,7 @@ ROUTES: dict[str, Handler] = {
     "/about": home.about,
     "/compare": compare.compare,
     "/compare.{form}": compare.take_along,
+    "/compare/{measure}-{basis}.json": shipped.shipped,
     "/cell": compare.cell,
     "/releases": releases.releases,
     "/release/{id}": releases.release,

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.comparison.areas import LEVELS, REGION
 from pipeline.comparison.asking import NoAnswerError
+from pipeline.comparison.figures import DECIDED
 from pipeline.comparison.table import MEASURES, OFFENSES
 from pipeline.errors import UserError
 from pipeline.explore import charts
@@ -19,6 +20,7 @@ from pipeline.explore.pages.model import Download, Link, Page, Query, UnknownErr
 from pipeline.explore.served import TooLongError
 
 ROWS = 60  # jurisdictions a page
+COUNTY = "county"
 FIGURES = """
 SELECT counts.*, releases.publisher, releases.title FROM counts JOIN releases USING (release_id, revision)
 WHERE count_id IN ({marks})
@@ -30,7 +32,8 @@ def compare(desk: Desk, _parts: Mapping[str, str], query: Query, link: Link) -> 
     said = {
         "choice": choice,
         "known": _known(desk),
-        "level_names": ("jurisdiction", *LEVELS, REGION),
+        "level_names": _levels(desk),
+        "blank": charts.panels([], [], []),
         "variants": _variants(desk, choice),
     }
     try:
@@ -56,6 +59,7 @@ def compare(desk: Desk, _parts: Mapping[str, str], query: Query, link: Link) -> 
         ),
         "cell_address": lambda cell: cell_address(choice, cell),
         "most": charts.MOST_PANELS,
+        "drawn": len(drawn),
     }
     return Page("compare.html", "Compare", said)
 
@@ -100,6 +104,7 @@ def cell(desk: Desk, _parts: Mapping[str, str], query: Query, _link: Link) -> Pa
 def _known(desk: Desk) -> dict[str, Any]:
     """What there is to choose from."""
     told = [row["measure"] for row in desk.served.rows("SELECT DISTINCT measure FROM cell_count")]
+    marks = ", ".join("?" * len(DECIDED))
     ids = [row["jurisdiction_id"] for row in desk.served.rows("SELECT DISTINCT jurisdiction_id FROM own_area")]
     return {
         "measures": [measure for measure in MEASURES if measure in told],
@@ -107,14 +112,20 @@ def _known(desk: Desk) -> dict[str, Any]:
         "ages": AGES,
         "every": EVERY,
         "places": sorted(desk.label(area) for area in ids)[:2000],
+        "decided": desk.served.number(f"SELECT EXISTS (SELECT 1 FROM counts WHERE review IN ({marks}))", DECIDED),
     }
+
+
+def _levels(desk: Desk) -> list[str]:
+    """The kinds of area that some cell is of. Regions are worked out of their counties."""
+    told = {row["level"] for row in desk.served.rows("SELECT DISTINCT level FROM cell_count")}
+    return ["jurisdiction", *(level for level in LEVELS if level in told), *([REGION] if COUNTY in told else [])]
 
 
 def _variants(desk: Desk, choice: Choice) -> list[tuple[str, list[tuple[str, Choice, bool]]]]:
     """One step away from a choice: the links that stand for the form where there is no server behind the page."""
-    rows = desk.served.rows("SELECT DISTINCT level FROM cell_count")
     measures = _known(desk)["measures"]
-    levels = ["jurisdiction", *(level for level in LEVELS if any(row["level"] == level for row in rows))]
+    levels = [level for level in _levels(desk) if level != REGION]
     plain = Choice(choice.measure, choice.by, basis=choice.basis)
     return [
         ("Measure", [(one, plain.but(measure=one), one == choice.measure) for one in measures]),

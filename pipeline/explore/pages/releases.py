@@ -24,18 +24,36 @@ SELECT release_id, title, publisher, published FROM releases
 WHERE latest AND release_id IN (SELECT ? UNION SELECT release_id FROM double WHERE duplicate_of = ?) LIMIT 50
 """
 LISTED = """
-SELECT release_id, title, publisher, published, topic, source_id, (SELECT count(*) FROM counts WHERE
-    counts.release_id = releases.release_id AND counts.revision = releases.revision) AS figures
-FROM releases WHERE rowid IN (
-    SELECT rowid FROM releases WHERE latest = 1 ORDER BY published DESC, release_id DESC LIMIT ? OFFSET ?
-) ORDER BY published DESC, release_id DESC
+SELECT releases.release_id, title, publisher, releases.published, figures
+FROM (SELECT * FROM listed_release WHERE {which} ORDER BY published DESC, release_id DESC LIMIT ? OFFSET ?) AS listed
+JOIN releases ON releases.rowid = at ORDER BY releases.published DESC, releases.release_id DESC
 """
+WHICH = {
+    "": ("All releases", "1"),
+    "topic": ("On trafficking and related", "on_topic = 1"),
+    "figures": ("With figures", "(figures > 0) = 1"),
+}
 
 
 def releases(desk: Desk, _parts: Mapping[str, str], query: Query, _link: Link) -> Page:
-    total = desk.served.number("SELECT releases FROM extent")
-    at = paging(query, total, "/releases?")
-    return Page("releases.html", "Releases", {"rows": desk.served.rows(LISTED, at.limit), "paging": at})
+    chosen = query.get("with", "")
+    if chosen not in WHICH:
+        raise UnknownError("There is no such list of releases.")
+    which = WHICH[chosen][1]
+    total = desk.served.number(f"SELECT count(*) FROM listed_release WHERE {which}")
+    at = paging(query, total, f"{_address(chosen)}{'&' if chosen else '?'}")
+    said = {
+        "rows": desk.served.rows(LISTED.format(which=which), at.limit),
+        "paging": at,
+        "which": [
+            (name, f"/releases?with={key}" if key else "/releases", key == chosen) for key, (name, _) in WHICH.items()
+        ],
+    }
+    return Page("releases.html", "Releases", said)
+
+
+def _address(which: str) -> str:
+    return f"/releases?with={which}" if which else "/releases"
 
 
 def release(desk: Desk, parts: Mapping[str, str], query: Query, _link: Link) -> Page:

@@ -125,6 +125,7 @@ function indexed(form) {
   });
 }
 
+document.addEventListener("fresh", (event) => event.target.querySelectorAll("[data-chart]").forEach(draw));
 document.querySelectorAll("form[data-live]").forEach(live);
 document.querySelectorAll("form[data-index]").forEach(indexed);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
