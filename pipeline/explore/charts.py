@@ -11,7 +11,13 @@ from pipeline.explore.answers import UNDATED, Cell
 
 Spec = dict[str, Any]
 MOST_PANELS = 12
-NUMBERS = {"tickCount": 3, "format": "~s", "minExtent": 32, "maxExtent": 32}  # as wide in every panel
+NUMBERS = {
+    "tickCount": 3,
+    "format": "~s",
+    "labelFlush": True,
+    "minExtent": 32,
+    "maxExtent": 32,
+}  # as wide in every panel
 
 
 def bounds(cells: Iterable[Cell], panel: Callable[[Cell], str], href: Callable[[Cell], str]) -> Spec | None:
@@ -34,9 +40,9 @@ def panels(values: list[dict[str, Any]], shown: list[str], periods: list[str]) -
         "type": "ordinal",
         "title": None,
         "scale": {"domain": periods},
-        "axis": {"labelOverlap": "greedy", "labelAngle": 0},
+        "axis": {"labelOverlap": "greedy", "labelAngle": 0, "labelSeparation": 8},
     }
-    low = {"field": "low", "type": "quantitative", "title": None, "axis": NUMBERS}
+    low = {"field": "low", "type": "quantitative", "title": None, "axis": NUMBERS, "scale": {"nice": 3}}
     named = {"panel": "of", "period": "period", "people": "people", "releases": "releases behind it"}
     tips = [{"field": name, "type": "nominal", "title": title} for name, title in named.items()]
     return {
@@ -110,7 +116,12 @@ def months(rows: Iterable[dict[str, Any]], href: Callable[[str], str]) -> Spec:
         "height": {"step": 18},
         "mark": {"type": "rect", "cursor": "pointer"},
         "encoding": {
-            "x": {"field": "from", "type": "temporal", "title": None, "axis": {"format": "%Y", "tickCount": "year"}},
+            "x": {
+                "field": "from",
+                "type": "temporal",
+                "title": None,
+                "axis": {"format": "%Y", "labelOverlap": "greedy"},
+            },
             "x2": {"field": "to"},
             "y": {"field": "source", "type": "nominal", "title": None},
             "color": {
@@ -119,7 +130,7 @@ def months(rows: Iterable[dict[str, Any]], href: Callable[[str], str]) -> Spec:
                 "title": None,
                 "scale": {
                     "domain": ["releases", "with figures", "failed", "silent"],
-                    "range": ["#9ecae1", "#0072B2", "#D55E00", "#f0c674"],
+                    "range": ["#9ecae1", "#2b83ba", "#D55E00", "#f0c674"],
                 },
                 "legend": {"orient": "top"},
             },

@@ -23,6 +23,8 @@ function fitted(spec, width) {
   if (!copy.facet) {
     const names = Math.min(190, Math.floor(width / 3));
     copy.encoding.y.axis = { labelLimit: names - 20 };
+    copy.encoding.x.axis.tickCount = Math.ceil((width - names) / 80);
+    copy.encoding.color.legend.columns = width < 500 ? 2 : 4;
     return { ...copy, width: width - names - 20 };
   }
   const panels = new Set(copy.data.values.map((value) => value.panel)).size;
@@ -75,7 +77,7 @@ async function answer(form) {
   place.classList.remove("busy");
   history.pushState(null, "", address);
   shown = here();
-  place.querySelectorAll("[data-chart]").forEach(draw);
+  renew(place);
 }
 
 function live(form) {
@@ -125,7 +127,14 @@ function indexed(form) {
   });
 }
 
-document.addEventListener("fresh", (event) => event.target.querySelectorAll("[data-chart]").forEach(draw));
+// A table of years wider than its place shows the last ones first, as the chart above it ends with them.
+const atEnd = (within) => within.querySelectorAll(".scroll:has(.matrix)").forEach((one) => { one.scrollLeft = one.scrollWidth; });
+
+const renew = (within) => {
+  within.querySelectorAll("[data-chart]").forEach(draw);
+  atEnd(within);
+};
+document.addEventListener("fresh", (event) => renew(event.target));
 document.querySelectorAll("form[data-live]").forEach(live);
 document.querySelectorAll("form[data-index]").forEach(indexed);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
@@ -137,5 +146,5 @@ window.addEventListener("resize", () => {
   clearTimeout(wait);
   wait = setTimeout(drawAll, 200);
 });
-drawAll();
+renew(document);
 })();
