@@ -69,7 +69,7 @@ prove-wordpress: $(DEV)  ## a real WordPress behind nginx, edited and closed bet
 	$(BIN)/python tests/scrape/prove_wordpress.py --format $(or $(FORMAT),table)
 
 test-browser: $(DEV) $(AXE)  ## every page and flow in Chromium, looked at by axe-core; DATASET=home PICTURES=folder SITE=no FORMAT=json
-	$(BIN)/python tests/explore/prove_browser.py $(if $(AXE),--axe $(AXE)) --format $(or $(FORMAT),table) \
+	$(BIN)/python tests/browser/prove_browser.py $(if $(AXE),--axe $(AXE)) --format $(or $(FORMAT),table) \
 		$(if $(DATASET),--home $(DATASET)) $(if $(PICTURES),--pictures $(PICTURES)) $(if $(SITE),--no-site)
 
 axe: $(AXE)  ## axe-core, which looks for barriers in pages, from npm

@@ -7,7 +7,6 @@ import threading
 from importlib.resources import files
 from typing import Any
 
-from datasette import handle_exception
 from datasette.app import Datasette
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -151,6 +150,8 @@ async def _datasette(desk: Desk) -> Any:
         "max_returned_rows": 2_000,
     }
     told = datasette_metadata(Edition({}, desk.dataset.manifest, Extent(), None), desk.served.path.stem)
+    from datasette import handle_exception  # only after the application, whose plugin it is
+
     handle_exception.rich = None  # or every refused question would be drawn, with all variables, on the terminal
     found = Datasette(immutables=[str(desk.served.path)], settings=settings, metadata=told)
     await found.invoke_startup()

@@ -11,13 +11,8 @@ from pipeline.explore.answers import UNDATED, Cell
 
 Spec = dict[str, Any]
 MOST_PANELS = 12
-NUMBERS = {
-    "tickCount": 3,
-    "format": "~s",
-    "labelFlush": True,
-    "minExtent": 32,
-    "maxExtent": 32,
-}  # as wide in every panel
+NUMBERS = {"tickCount": 3, "format": "~s", "minExtent": 32, "maxExtent": 32}  # as wide in every panel
+YEARS = {"format": "%Y", "labelOverlap": "greedy"}
 
 
 def bounds(cells: Iterable[Cell], panel: Callable[[Cell], str], href: Callable[[Cell], str]) -> Spec | None:
@@ -120,7 +115,7 @@ def months(rows: Iterable[dict[str, Any]], href: Callable[[str], str]) -> Spec:
                 "field": "from",
                 "type": "temporal",
                 "title": None,
-                "axis": {"format": "%Y", "labelOverlap": "greedy"},
+                "axis": YEARS,
             },
             "x2": {"field": "to"},
             "y": {"field": "source", "type": "nominal", "title": None},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from pathlib import Path
@@ -42,9 +43,27 @@ def test_every_release_and_figure_has_its_page_and_the_data_lie_beside(site: Pat
 
 def test_a_site_has_no_forms_that_need_a_server(site: Path) -> None:
     compared = (site / "compare.html").read_text()
-    assert "<form" not in compared
+    assert re.findall("<form[^>]*>", compared) == ['<form class="choose" data-choose="answer" hidden>']
     assert "compare/rescues" in compared
     assert 'data-index="search.json"' in (site / "search.html").read_text()
+
+
+def test_a_site_ships_the_cells_its_comparison_is_chosen_from(site: Path, ws: Workspace) -> None:
+    table = open_dataset(ws).table("comparison").to_pandas()
+    told = table[(table.measure == "arrests") & (table.basis == "period")]
+    told = told[told.at_least.notna() | told.at_most_local.notna()]
+    shipped = json.loads((site / "compare" / "arrests-period.json").read_text())
+    rows = [(kind, *row[:4]) for kind, listed in shipped["kinds"].items() for row in listed]
+    kinds = told.offense.fillna("") + "|" + told.age_group.fillna("")
+    bounds = told[["at_least", "at_most_local"]].astype(object).where(lambda bound: bound.notna(), None)
+    wanted = zip(kinds, told.jurisdiction_id, told.period, bounds.at_least, bounds.at_most_local, strict=True)
+    assert {*rows} == {*wanted}
+    assert len(rows) == len(told) > 50
+    for *_, address in shipped["kinds"]["|"]:
+        assert (site / "compare" / address).is_file()
+    assert shipped["areas"]["06"][:2] == ["California", "state"]
+    assert "06" in shipped["areas"]["06073"][3]
+    assert not (site / "compare" / "sorrow-period.json").exists()
 
 
 def test_a_folder_with_other_things_is_left_alone(ws: Workspace, tmp_path: Path) -> None:

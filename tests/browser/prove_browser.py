@@ -1,6 +1,6 @@
 """Every page and flow in a real Chromium: no error, no request to another host, no serious barrier, no name.
 
-    python tests/explore/prove_browser.py [--home DATASET] [--axe axe.min.js] [--most N] [--pictures FOLDER]
+    python tests/browser/prove_browser.py [--home DATASET] [--axe axe.min.js] [--most N] [--pictures FOLDER]
         [--no-site] [--format json]
 
 Without a home the bundled releases are built. Every list is looked at, and of every kind of page as many as `--most`
