@@ -43,6 +43,8 @@ MACROS = {
     "number": r"(?P<number>\d{1,3}|" + "|".join(WORD_NUMBERS) + ")",
     "last": f"(?P<which>[Ll]ast|[Tt]his(?:{SPACE}past)?|[Pp]ast)",
 }
+# Where a page's lines were run together, a capital follows the year: "June 5, 2020Example City".
+END = r"(?:(?![A-Za-z0-9])|(?<=(?:19|20)\d\d)(?=[A-Z][a-z]))"
 # Every first word of a rule: the scan looks for these alone, and tries the rules only there.
 KERNEL = re.compile(
     r"(?<![A-Za-z0-9$#.])(?:\d|Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MA[RY]|APR|JU[NL]|AUG|SEP|OCT|"
@@ -82,7 +84,7 @@ def _grammar() -> tuple[re.Pattern[str], tuple[_Rule, ...]]:
             pattern = pattern.replace("{" + macro + "}", expansion)
         groups = tuple(re.findall(r"\(\?P<(\w+)>", pattern))
         pattern = re.sub(r"\(\?P([<=])(\w+)", rf"(?P\1\2_{number}", pattern)
-        patterns.append(f"(?P<rule_{number}>{pattern})(?![A-Za-z0-9])")
+        patterns.append(f"(?P<rule_{number}>{pattern}){END}")
         after, never = (re.compile(entry[key]) if key in entry else None for key in ("after", "never_after"))
         rules.append(_Rule(entry["id"], entry["reads"], after, never, groups))
     return re.compile("|".join(patterns), re.MULTILINE), tuple(rules)

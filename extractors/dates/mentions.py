@@ -234,6 +234,9 @@ def _role(text: str, draft: _Draft, sentence: Span, first: str, published: str |
     if first == published and draft.rule not in ("near_day", "weekday"):
         after = text[draft.span.end : draft.span.end + 4]
         inside = draft.span.start - sentence.start > DATELINE_REACH or IN_PROSE.search(text, near, draft.span.start)
+        # Prose does not write a day as a machine does.
+        if draft.rule == "iso":
+            return "publication"
         if not inside and (sentence.end - sentence.start < SHORT or DATELINE.match(after)):
             return "publication"
     if published and first > published and len(published) == DAY:

@@ -17,7 +17,7 @@ from extractors.model import (
     latest_day,
 )
 from extractors.periods.phases import phase_at, phases_of, whole
-from extractors.periods.release import find_operation, same_event
+from extractors.periods.release import end_of, find_operation, same_event
 from extractors.periods.section import column_head, heading
 from extractors.periods.ties import FAMILIES, Tie, event_of, has_done, rule, ties_of
 from extractors.periods.timeline import Timeline, near, value_of
@@ -89,6 +89,9 @@ class PeriodFinder:
     def _period(self, found: Tie, basis: Basis) -> Period:
         own, scope = self._operation, found.scope
         if own and own.exactness and found.first == own.first and found.last == self._timeline.published:
+            found, scope = replace(own, span=found.span), own.scope
+        # "By the time it ended on Sunday": all of its days.
+        if own and found.first == found.last and found.first in (own.first, own.last) and end_of(self._text, found):
             found, scope = replace(own, span=found.span), own.scope
         least = 0 if basis == "section" else 1
         if own and scope in ("unspecified", "year_to_date")[: 2 - least] and _within(own, found, least):

@@ -23,7 +23,9 @@ def find_operation(timeline: Timeline, operations: tuple[Operation, ...], phases
     if phases and _is_recent(timeline, phases) and all(each.exactness < phases.exactness for each in found):
         return phases
     if found:
-        best = _whole(timeline, max(found, key=lambda each: _weight(timeline, each)), found)
+        # What begins and ends on days told apart says more than "over the weekend".
+        wholes = [whole for each in found if (whole := _whole(timeline, each, found)) != each]
+        best = max(wholes or found, key=lambda each: _weight(timeline, each))
         return replace(best, scope="this_operation" if best.scope == "unspecified" else best.scope)
     if only := _only_stretch(timeline):
         return only
@@ -58,19 +60,19 @@ def _weight(timeline: Timeline, found: Tie) -> tuple[int, bool, bool, int]:
 
 def _whole(timeline: Timeline, found: Tie, ties: list[Tie]) -> Tie:
     """An operation of which only the first or the last day is said where the rest is said elsewhere."""
-    sign = _end_of(timeline.text, found)
+    sign = end_of(timeline.text, found)
     if found.first != found.last or found.exactness < 2 or not sign:
         return found
     for other in ties:
         apart = sign * (earliest_day(other.first) - earliest_day(found.first))
-        if _end_of(timeline.text, other) == -sign and timedelta(0) < apart < timedelta(LONGEST):
+        if end_of(timeline.text, other) == -sign and timedelta(0) < apart < timedelta(LONGEST):
             ends = sorted((other.first, found.first))
             return replace(found, first=ends[0], last=ends[1])
     length = rule("long_operation").search(timeline.text)
     return (lasting(length, found.first, sign, found.span) if length else None) or found
 
 
-def _end_of(text: str, found: Tie) -> int:
+def end_of(text: str, found: Tie) -> int:
     """1 for the day on which something began, -1 for that on which it ended, 0 for neither."""
     before = text[max(0, found.span.start - 40) : found.span.start]
     begins = rule("begins").search(before) or rule("since").search(found.span.of(text))

@@ -33,6 +33,8 @@ REACH = 90
 MOST_DATES = 8
 # "arrested and charged today": so near, two events share a date.
 CHAIN = 30
+# "This year's operation" is the one at hand, on whatever days it was.
+OWN_YEAR = re.compile(r"[Tt]his year['’]s\b")
 NUMBERS = {word: number for number, word in enumerate(WORD_NUMBERS, 1)} | {"fourteen": 14}
 
 
@@ -150,7 +152,11 @@ def ties_of(
     found = []
     nearest = bisect_left(mentions, anchor.start, key=lambda mention: mention.span.start)
     for mention in mentions[max(0, nearest - MOST_DATES) : nearest + MOST_DATES]:
-        if is_reported(text, mention.span, sentence) or _belongs_elsewhere(text, mention, sentence, event, anchor):
+        if (
+            OWN_YEAR.match(text, mention.span.start)
+            or is_reported(text, mention.span, sentence)
+            or _belongs_elsewhere(text, mention, sentence, event, anchor)
+        ):
             continue
         if (
             published
@@ -166,7 +172,7 @@ def ties_of(
 def _belongs_elsewhere(text: str, mention: DateMention, sentence: Span, event: str | None, anchor: Span) -> bool:
     """Whether other words than those at `anchor` own the date: another event, the crime, the founding of something."""
     gap_start, gap_end = anchor.end, mention.span.start
-    if ";" in text[gap_start:gap_end]:
+    if ";" in text[gap_start:gap_end] or rule("compared_figure").search(text, gap_start, max(gap_start, gap_end)):
         return True
     since = rule("since").search(text[max(sentence.start, gap_end - REACH) : gap_end])
     if since or rule("lasted_from").search(text, max(sentence.start, gap_end - REACH), gap_end):

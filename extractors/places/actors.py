@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.model import Place, Span
+from extractors.places.clauses import FIGURE
 from extractors.places.gazetteer import Area, common_area, gazetteer
 from extractors.places.names import area_named
 from extractors.places.said import AreasSaid, area_of, patterns
@@ -12,6 +13,10 @@ from extractors.places.said import AreasSaid, area_of, patterns
 # What makes a body named before its verb the subject that did it, rather than one that helped or was thanked.
 OPENING = re.compile(r"[\"“• ]*(?:[^,]{0,40}, )?(?:[^,]{0,25})")
 GUEST = re.compile(r"\b(?:by|of|with|from|between|to|thanks?|at) (?:the )?$", re.IGNORECASE)
+# "12 were freed, 9 by Springfield police": the body right behind a figure.
+RIGHT_BY = re.compile(r" (?:[a-z]+ )?by (?:the )?")
+# A list of bodies each with its figure: "the sheriff made 9 arrests, Springfield police made 4".
+LISTED = re.compile(rf"{FIGURE.pattern}(?: [a-z-]+){{1,3}}(?:, and |, | and )(?=the |[A-Z])", re.IGNORECASE)
 AGENT = re.compile(
     r"\b(?!(?:announcement|statement|report|release|video|said)\b)\w+ (?:by|at the request of) (?:the )?$",
     re.IGNORECASE,
@@ -27,6 +32,9 @@ def actor(said: AreasSaid, number: Span, clause: Span, doing: int) -> Area | Non
     """The area of the police or prosecutors who are the clause's subject, or stand behind "by"; `doing` is where
     the verb or the figure stands, whichever is first."""
     bodies = [body for body in said.bodies if clause.covers(body.span) and _acts(said, body)]
+    listed = [found.end() for found in LISTED.finditer(said.page.text, clause.start, doing)]
+    if listed and (own := _subject(said, bodies, Span(listed[-1], clause.end), doing)):
+        return own
     return (
         _relative(said, bodies, number)
         or _subject(said, bodies, clause, doing)
@@ -43,6 +51,15 @@ def area_of_body(said: AreasSaid, body: Place) -> Area:
     return area
 
 
+def agent_right_behind(said: AreasSaid, number: Span) -> Area | None:
+    """The area of the body by whom alone the figure was done: "12 by the Springfield police"."""
+    text = said.page.text
+    for body in said.bodies:
+        if number.end < body.span.start < number.end + CLOSE and _acts(said, body):
+            return area_of_body(said, body) if RIGHT_BY.fullmatch(text, number.end, body.span.start) else None
+    return None
+
+
 def _acts(said: AreasSaid, body: Place) -> bool:
     """Whether it is a body that arrests or prosecutes."""
     text = said.page.text
@@ -55,6 +72,8 @@ def _subject(said: AreasSaid, bodies: list[Place], clause: Span, doing: int) -> 
     areas: list[Area] = []
     end = clause.start
     for body in bodies:
+        if body.span.start < clause.start:
+            continue
         before = text[clause.start : body.span.start]
         joins = body.span.start - end <= CLOSE if areas else OPENING.fullmatch(before)
         if joins and body.span.end <= doing and not GUEST.search(before):

@@ -14,18 +14,24 @@ CLAUSE = re.compile(
 )
 ROW_END = re.compile(r"(?:[:|–—-]|\.{3,}) ?\d[\d,]*\W*$")
 FIGURE = re.compile(
-    r"\b(?:\d[\d,]*(?!\d|:\d| ?%)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|\w+teen|\w+ty)"
+    r"\b(?:\d[\d,]*(?!\d|:\d| ?%)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
     r"\b(?!-|,? \d{4}\b)",
     re.IGNORECASE,
 )
 DAY_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:\d\d? ?[-–] ?)?$")
+# Those who did the work are not those counted: "more than 70 federal, state and local agencies".
+STAFF = re.compile(
+    r"(?:[- ][\w,-]+){0,8}? (?:agencies|officers|departments|detectives|investigators|partners|deputies|agents)\b"
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def first_figure(text: str, sentence: Span) -> Span | None:
-    """The first number of the sentence that is no day, year, age or share."""
+    """The first number of the sentence that is no day, year, age or share, nor that of those who did the work."""
     for found in FIGURE.finditer(text, sentence.start, sentence.end):
-        if not YEAR.fullmatch(found[0]) and not DAY_BEFORE.search(text[max(0, found.start() - 12) : found.start()]):
+        dated = YEAR.fullmatch(found[0]) or DAY_BEFORE.search(text[max(0, found.start() - 12) : found.start()])
+        if not dated and not STAFF.match(text, found.end()):
             return Span(*found.span())
     return None
 

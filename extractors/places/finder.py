@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from extractors.model import Basis, Page, Place, Span
 from extractors.operations.mentions import is_of_another_time, paragraph_start
-from extractors.places.actors import actor
+from extractors.places.actors import actor, agent_right_behind
 from extractors.places.clauses import DAY_BEFORE, FIGURE, ROW_END, clause_of, first_figure
 from extractors.places.disambiguate import Decider
 from extractors.places.frame import release_area
@@ -70,7 +70,9 @@ class PlaceFinder:
         return [item for item in self.said.within(sentence) if self._has_venue(item.area, item.span.start, trigger)]
 
     def _in_clause(self, number: Span, sentence: Span, trigger: Span | None) -> Area | None:
-        """The area said next to the figure, with no semicolon or "while" between."""
+        """The area said next to the figure, with no semicolon or "while" between, or of the body right behind it."""
+        if area := agent_right_behind(self.said, number):
+            return area
         clause = clause_of(number, sentence, self.page.text)
         here = [item for item in self._said(sentence, trigger) if clause.covers(item.span)]
         if trigger and number.end <= trigger.start:
@@ -99,7 +101,10 @@ class PlaceFinder:
     def _nearest(self, here: list[Said], number: Span, clause: Span) -> Said:
         """The area nearest to the number; what opens the clause with "nationwide" outweighs what stands between."""
         first = here[0]
-        if first.broad and first.span.end <= number.start and first.span.start - clause.start <= OPENS:
+        opens = first.broad and first.span.end <= number.start and first.span.start - clause.start <= OPENS
+        # "A nationwide sting led to 6 arrests in Springfield and 37 rescues": the second figure is not the nation's.
+        of_sting = patterns()["drive-before"].match(self.page.text, first.span.end)
+        if opens and not (of_sting and FIGURE.search(self.page.text, first.span.end, number.start)):
             here = [first, *(item for item in here if item.span.start > number.end)]
         nearest = min(here, key=lambda item: gap(item.span, number))
         # "In Iowa and 11 other states": the wider one holds both.
@@ -159,7 +164,8 @@ class PlaceFinder:
         return first if first.start < sentence.start else None
 
     def _in_paragraph(self, sentence: Span) -> Area | None:
-        """The area of the figure before in the paragraph, or else the state or nation last spoken of in it."""
+        """The area of the figure before in the paragraph, or the one where an operation is said to have been held, or
+        else the state or nation last spoken of in it."""
         summing = bool(SUMMING.match(self.page.text, sentence.start))
         for above, between in self._above(sentence):
             if "\n" in between and not summing:
@@ -168,10 +174,20 @@ class PlaceFinder:
             area = self._in_sentence(figure, above, None) if figure else None
             if area:
                 return area if area.level in WIDE else None
+            if not figure and (spot := self._spot(above)):
+                return spot
             wide = [item.area for item in self.said.within(above) if item.lasting and item.area.level in WIDE]
             if wide:
                 return wide[-1]
         return None
+
+    def _spot(self, sentence: Span) -> Area | None:
+        """The town or county where an operation is said to have been held; of several the one inside all others."""
+        if not patterns()["operation-held"].search(self.page.text, sentence.start, sentence.end):
+            return None
+        areas = {item.area for item in self.said.within(sentence) if not item.broad and item.area.level not in WIDE}
+        inner = [area for area in areas if all(other.id in (area.id, *area.parents) for other in areas)]
+        return inner[0] if inner else None
 
 
 def gap(a: Span, b: Span) -> int:

@@ -27,8 +27,12 @@ def release_area(said: AreasSaid) -> Area | None:
             return home
         if item.area.id in home.parents and (item.broad or home.level == "place"):
             return item.area
+    if wide := _drive(said, home):
+        return wide
     if not lead and (wide := _federal_drive(said)):
         return wide
+    if home.level in ("state", "nation") and (smaller := _only_within(lead, home)):
+        return smaller
     title = said.within(said.page.title) if said.page.title else []
     for item in title:
         if item.area.id in home.parents and (item.broad or home.level == "place"):
@@ -59,6 +63,27 @@ def _federal_drive(said: AreasSaid) -> Area | None:
                 return None
             return next((i.area for i in said.within(sentence) if i.broad and i.area.level == "nation"), None)
     return None
+
+
+def _drive(said: AreasSaid, home: Area) -> Area | None:
+    """The state or nation in all of which the operation was held, as the opening up to the first figure says it."""
+    text = said.page.text
+    for sentence in said.page.sentences:
+        for item in said.within(sentence):
+            before = text[max(sentence.start, item.span.start - BEHIND) : item.span.start]
+            told = patterns()["drive-before"].match(text, item.span.end) or patterns()["drive-after"].search(before)
+            if item.broad and item.area.id in home.parents and told and not patterns()["part-of-drive"].search(before):
+                return item.area
+        if sentence.end - sentence.start >= SHORT and first_figure(text, sentence):
+            return None
+    return None
+
+
+def _only_within(lead: list[Said], home: Area) -> Area | None:
+    """The one county or town that the lead names, where the body is a state's or the nation's."""
+    areas = {item.area for item in lead if item.area != home}
+    only = next(iter(areas)) if len(areas) == 1 else None
+    return only if only and home.id in only.parents else None
 
 
 def _wide(said: AreasSaid) -> Iterator[Said]:

@@ -17,6 +17,8 @@ from extractors.model import PlaceLevel
 
 NATION = "US"
 MANY_TIMES = 10
+# The letter of Hawaiian names that English leaves out, as it is typed: "Hawai'i", "O'ahu", "Kaua‘i".
+OKINA = re.compile(r"[\u02bb‘`]|'(?=(?:i|ahu)\b)")
 SHORT = {"saint": "st", "fort": "ft", "mount": "mt"}
 # Where two places of one county share a name, the town proper is meant, not the township around it.
 LEVELS: tuple[PlaceLevel, ...] = ("place", "tribal", "county", "state", "nation")
@@ -102,7 +104,7 @@ def outgrown(areas: Iterable[Area]) -> Area | None:
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """A name as it is looked up: lower case, plain apostrophes, no full stops or accents, "St" for "Saint"."""
-    folded = name.lower().replace("’", "'").replace(".", "")
+    folded = OKINA.sub("", name.lower().replace("’", "'").replace(".", ""))
     if not folded.isascii():
         folded = "".join(letter for letter in normalize("NFKD", folded) if not combining(letter))
     return " ".join(SHORT.get(word, word) for word in folded.split())

@@ -16,6 +16,7 @@ from extractors.rulebook import load_rules
 
 HEAD = 1500
 OPENED = re.compile(
+    r"(?:(?:The )?(?:Department|Office) of the )?(Attorney General)\b|"
     r"[A-Z][A-Z .,’'a-z]{2,40}(?:--|[–—]| - ?) ?(?:The )?((?:District|County|State[’']?s?) Attorney|Sheriff)"
 )
 STOPPED = re.compile(r"(?:\.|(?<=\.)) (?=[A-Z])")
@@ -120,9 +121,10 @@ def _of_dateline(text: str, places: tuple[Place, ...]) -> Area | None:
 
 
 def _opening_body(page: Page) -> str:
-    """The office behind a dateline where it has no place of its own: "SPRINGFIELD - The District Attorney ..."."""
+    """The office that opens a line, behind a dateline or not, where it has no place of its own: "SPRINGFIELD - The
+    District Attorney ...", "The Department of the Attorney General ..."."""
     opened = next((found for line in page.body if (found := OPENED.match(page.text, line.start, line.end))), None)
-    return opened[1] if opened else ""
+    return next(filter(None, opened.groups()), "") if opened else ""
 
 
 def _is_dateline(text: str, span: Span) -> bool:

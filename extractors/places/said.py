@@ -113,13 +113,15 @@ class AreasSaid:
         return gazetteer().areas[self.home.counties[0]] if self.home.counties else None
 
     def _around(self, place: Place) -> Area:
-        """The place's area, or its county where something was only near it or in its area."""
+        """The place's area, or its county where something was near it, or in its area as the county's body tells."""
         area = area_of(place)
-        around = AREA.match(self.page.text, place.span.end) or self._before(place.span, "near")
-        if area.level != "place" or not around:
+        near, around = self._before(place.span, "near"), AREA.match(self.page.text, place.span.end)
+        if area.level != "place" or not (near or around):
             return area
         if self.home and self.home.id in area.counties:
             return self.home
+        if not near:
+            return area
         return gazetteer().areas[area.counties[0]] if len(area.counties) == 1 else area
 
     def _before(self, span: Span, rule: str) -> bool:

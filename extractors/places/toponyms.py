@@ -15,10 +15,12 @@ from extractors.places.names import area_named, names
 # one; known: a large city; bare: a name alone.
 Manner = Literal["full", "state", "fixed", "county", "city", "known", "bare"]
 
-WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[^\W_]|[’'](?=\w)|-(?=\w))*\.?")
+WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[^\W_]|[’'‘`](?=\w)|-(?=\w))*\.?")
 POSSESSIVE = re.compile(r"['’][sS]$")
+# A second word belongs to the state only behind "New", "North" and the like: "in Lucas County, Ohio. Nine ...".
 STATE_AFTER = re.compile(
-    r"(?:,\s?\(?| \()([NSWRDP]\. ?[A-Z][a-z]{0,2}\.|[A-Z][A-Za-z]+\.?(?: [A-Z][a-z]+| of Columbia)?)"
+    r"(?:,\s?\(?| \()([NSWRDP]\. ?[A-Z][a-z]{0,2}\.|District of Columbia"
+    r"|(?i:new|north|south|west|rhode) [A-Z][A-Za-z]+|[A-Z][A-Za-z]+\.?)"
 )
 STATE_JOINED = re.compile(r" ([A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)(?![\w’'])")
 NAME_GOES_ON = re.compile(r" [A-Z][a-z]")

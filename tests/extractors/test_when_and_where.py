@@ -1,0 +1,120 @@
+"""Periods and places of figures in whole invented releases: (measure, value, first, last, place)."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reader import read
+
+Row = tuple[str, int, str | None, str | None, str | None]
+
+
+def rows(text: str) -> list[Row]:
+    return [(c.measure, c.number.value, c.period.first, c.period.last, c.place) for c in read(text).counts]
+
+
+def places(text: str) -> list[str | None]:
+    return [place for *_, place in rows(text)]
+
+
+def periods(text: str) -> list[tuple[str | None, str | None]]:
+    return [(first, last) for _, _, first, last, _ in rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ("By Staff Writer On February 22, 2023\n\n", "2023-02-22"),
+        ("Feb 22, 2023, 7:00 AM | Updated: 7:06 am\n\n", "2023-02-22"),
+        ("Posted at 11:05 AM, Feb 22, 2023\n\n", "2023-02-22"),
+        ("February 22, 2023Toledo, OH, United StatesVice\n\n", "2023-02-22"),
+        (" date 2023-02-22 ", "2023-02-22"),
+        ("The decoys were at work on February 22, 2023, 7:00 AM\n\n", None),
+    ],
+)
+def test_stamps_of_pages(stamp: str, published: str | None) -> None:
+    found = read(f"{stamp}Deputies in Toledo, Ohio, arrested 9 men in a sting held over four nights.")
+    assert (found.published.value if found.published else None) == published
+    assert (found.counts[0].period.first, found.counts[0].place) == (None, "Toledo, OH")
+
+
+def test_a_page_s_stamp_gives_the_operation_its_year() -> None:
+    text = " date 2023-02-22 Deputies in Toledo, Ohio, arrested 9 men. The sting ran from January 30 to February 11."
+    assert periods(text) == [("2023-01-30", "2023-02-11")]
+
+
+def test_a_figure_compared_with_keeps_its_year_to_itself() -> None:
+    text = (
+        "Toledo Police Department\n\nFebruary 22, 2023\n\nOfficers in Toledo, Ohio, ran a sting February 9-12.\n\n"
+        "The sting led to 18 arrests, an increase from 15 arrests last year."
+    )
+    assert periods(text) == [("2023-02-09", "2023-02-12"), ("2022", "2022")]
+
+
+def test_a_beginning_and_an_end_say_more_than_a_weekend() -> None:
+    text = (
+        "Toledo Police Department\n\nTuesday, February 22, 2022\n\n"
+        "Officers in Toledo, Ohio, ran a sting over the weekend. "
+        "The sting that began February 18 was wide. By the time the operation concluded Sunday, 9 men were arrested."
+    )
+    assert periods(text) == [("2022-02-18", "2022-02-20")]
+
+
+def test_this_years_operation_has_its_own_days() -> None:
+    text = (
+        "Toledo Police Department\n\nFebruary 22, 2022\n\n"
+        "Officers arrested 9 men in this year’s sting in Toledo, Ohio. "
+        "The sting ran February 9-12. Last year’s sting led to 4 arrests."
+    )
+    assert periods(text) == [("2022-02-09", "2022-02-12"), ("2021", "2021")]
+
+
+@pytest.mark.parametrize(
+    ("lead", "place"),
+    [
+        ("The week-long, statewide operation ended on Sunday.", "OH"),
+        ("It was an operation against traffickers across the country.", "US"),
+        ("It was part of a nationwide operation.", "Toledo, OH"),
+        ("The statewide task force gave thanks.", "Toledo, OH"),
+    ],
+)
+def test_what_is_said_of_a_drive_before_its_first_figure(lead: str, place: str) -> None:
+    text = (
+        f"Toledo Police Department\n\nToledo lies in Ohio. {lead}\n\nTeams of 90 officers worked. 9 men were arrested."
+    )
+    assert places(text) == [place]
+
+
+def test_bodies_listed_each_with_its_own_figure() -> None:
+    text = (
+        "During the sting, the Toledo, Ohio, Police Department made 9 arrests, "
+        "the Dayton Police Department made 5 arrests. "
+        "Altogether 14 women were rescued, 12 by the Toledo Police Department and two by the Dayton Police Department."
+    )
+    assert places(text)[1:] == ["Dayton, OH", "Toledo, OH", "Toledo, OH", "Dayton, OH"]
+
+
+def test_the_spot_of_an_operation_is_that_of_the_next_sentence() -> None:
+    text = (
+        "Lucas County Sheriff's Office\n\nThe statewide sting ended on Sunday. "
+        "In all, 90 men were arrested in Ohio.\n\n"
+        "In one Lucas County operation, decoys stood at a corner in Toledo. Twelve men were arrested there.\n\n"
+        "The chief is from Dayton. Seven men were cited."
+    )
+    assert places(text) == ["OH", "Toledo, OH", "OH"]
+
+
+def test_a_state_bodys_figures_are_of_the_county_its_lead_names() -> None:
+    text = (
+        "Ohio State Patrol\n\nLast week a sting by troopers led to the arrest of 9 men in Lucas County, Ohio. "
+        "Seven children were identified as victims."
+    )
+    assert places(text) == ["Lucas County, OH", "Lucas County, OH"]
+    both = text.replace("in Lucas", "in Allen County and Lucas")
+    assert places(both)[1] == "OH"
+
+
+def test_hawaiian_names_however_they_are_typed() -> None:
+    for name in ("Hawai\u02bbi", "Hawai'i", "Hawai’i", "Hawaii"):
+        assert places(f"Agents arrested 9 men across {name} last week.") == ["HI"]
+    assert places("In Hawai\u02bbi, agents arrested 9 men on O\u02bbahu.") == ["Honolulu County, HI"]
