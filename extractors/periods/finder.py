@@ -64,6 +64,8 @@ class PeriodFinder:
             return self._period(found, "release")
         if so_far := rule("so_far").search(self._text, sentence.start, sentence.end):
             return self._until_now(Span(*so_far.span()))
+        if before := self._of_last_edition(number, sentence):
+            return before
         of_several_days = self._operation and self._operation.first != self._operation.last
         if self._operation and (not in_court or (event == "charge" and of_several_days)):
             return self._period(self._operation, "operation")
@@ -77,6 +79,19 @@ class PeriodFinder:
             said = rule("since_been").search(self._text, each.start, each.end)
             if said and not self._timeline.mentions(each):
                 return self._until_now(Span(*said.span()))
+        return None
+
+    def _of_last_edition(self, number: Span, sentence: Span) -> Period | None:
+        """The year before the operation's where the paragraph tells of last year's; no time if only of one before."""
+        for each in (sentence, *self._timeline.sentences_before(sentence)):
+            said = rule("last_edition").search(self._text, each.start, min(each.end, number.start))
+            if said and self._operation and "year" in said[0].lower():
+                year = str(int(self._operation.first[:4]) - 1)
+                return Period(year, year, "sentence" if each == sentence else "section", "other_operation", said[0])
+            if said:
+                return Period()
+            if self._timeline.mentions(each):
+                break
         return None
 
     def _until_now(self, said: Span) -> Period:

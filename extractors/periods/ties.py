@@ -15,7 +15,7 @@ from functools import cache
 
 from extractors.dates.calendar import month_before
 from extractors.dates.grammar import WORD_NUMBERS
-from extractors.model import DateMention, Scope, Span, earliest_day
+from extractors.model import DateMention, Scope, Span, earliest_day, latest_day
 from extractors.rulebook import load_rules
 
 # What a trigger can state, and what it belongs to: a date of one family is no date of another.
@@ -33,6 +33,9 @@ REACH = 90
 MOST_DATES = 8
 # "arrested and charged today": so near, two events share a date.
 CHAIN = 30
+FRESH = timedelta(days=62)
+# "In three months, the chief said, nine were held" dates what he told of.
+ASIDE = re.compile(r",\s(?:[\w.’'-]+\s){1,8}(?:said|says|reported),")
 # "This year's operation" is the one at hand, on whatever days it was.
 OWN_YEAR = re.compile(r"[Tt]his year['’]s\b")
 NUMBERS = {word: number for number, word in enumerate(WORD_NUMBERS, 1)} | {"fourteen": 14}
@@ -75,11 +78,11 @@ def is_reported(text: str, said: Span, sentence: Span) -> bool:
         text[max(sentence.start, said.start - REACH) : said.start],
         text[said.end : sentence.end][: 2 * REACH],
     )
-    if rule("reported_in").search(after):
+    if rule("reported_in").search(after) or rule("toward").search(before):
         return True
     # "On Monday the sheriff said" dates what he said; "nine were held on Monday, the sheriff said" what he told of.
     told = after.startswith(",") and any(rule(kind).search(before) for kind in ("operation", *FAMILIES))
-    announced = not told and rule("reported_after").search(after)
+    announced = not told and not ASIDE.match(after) and rule("reported_after").search(after)
     return bool(announced or any(rule(name).search(before) for name in ("reported_before", "as_of", "compared_to")))
 
 
@@ -155,7 +158,7 @@ def ties_of(
         if (
             OWN_YEAR.match(text, mention.span.start)
             or is_reported(text, mention.span, sentence)
-            or _belongs_elsewhere(text, mention, sentence, event, anchor)
+            or _belongs_elsewhere(text, mention, sentence, event, anchor, published)
         ):
             continue
         if (
@@ -169,7 +172,9 @@ def ties_of(
     return [found_tie for _, _, found_tie in sorted(found, key=lambda item: item[:2])]
 
 
-def _belongs_elsewhere(text: str, mention: DateMention, sentence: Span, event: str | None, anchor: Span) -> bool:
+def _belongs_elsewhere(
+    text: str, mention: DateMention, sentence: Span, event: str | None, anchor: Span, published: str | None
+) -> bool:
     """Whether other words than those at `anchor` own the date: another event, the crime, the founding of something."""
     gap_start, gap_end = anchor.end, mention.span.start
     if ";" in text[gap_start:gap_end] or rule("compared_figure").search(text, gap_start, max(gap_start, gap_end)):
@@ -188,7 +193,19 @@ def _belongs_elsewhere(text: str, mention: DateMention, sentence: Span, event: s
             return True
     goes_on = rule("so_far").search(text, sentence.start, sentence.end) or has_done(text, sentence)
     founding = mention.role == "launch" and mention.first == mention.last
+    founding &= not _begins_now(text, mention, sentence, published)
     return founding and not goes_on and not _whole_after(text, text[max(0, gap_end - REACH) : gap_end], mention)
+
+
+def _begins_now(text: str, mention: DateMention, sentence: Span, published: str | None) -> bool:
+    """Whether an operation began on the date, shortly before publication: its own time, and no founding."""
+    if (
+        published is None
+        or mention.first > published
+        or not rule("operation").search(text, sentence.start, sentence.end)
+    ):
+        return False
+    return latest_day(published) - earliest_day(mention.first) < FRESH
 
 
 def has_done(text: str, sentence: Span) -> bool:

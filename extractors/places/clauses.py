@@ -27,11 +27,12 @@ STAFF = re.compile(
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def first_figure(text: str, sentence: Span) -> Span | None:
-    """The first number of the sentence that is no day, year, age or share, nor that of those who did the work."""
+def first_figure(text: str, sentence: Span, with_staff: bool = False) -> Span | None:
+    """The first number of the sentence that is no day, year, age or share, nor, unless asked for, that of those who
+    did the work."""
     for found in FIGURE.finditer(text, sentence.start, sentence.end):
         dated = YEAR.fullmatch(found[0]) or DAY_BEFORE.search(text[max(0, found.start() - 12) : found.start()])
-        if not dated and not STAFF.match(text, found.end()):
+        if not dated and (with_staff or not STAFF.match(text, found.end())):
             return Span(*found.span())
     return None
 

@@ -27,6 +27,8 @@ CLAIMED = re.compile(rf"(?:{FIGURE.pattern}|\bnone\b)(?: [a-z-]+){{0,3}} $", re.
 SUMMING = re.compile(r"(?:Altogether|In all|All told|In total|Overall|Of (?:the|those))\b")
 BULLET = re.compile(r"[•*·–-] ?")
 RIGHT_BEHIND = re.compile(r" (?:in|at|near|outside|throughout|across|around) (?:the |downtown )?")
+# "20 in Springfield, 17 missing boys in Shelbyville": the place behind is the figure's own.
+COUNTED_IN = re.compile(r"(?: [a-z-]+){0,3} in (?:the )?")
 JOINED = re.compile(r",? (?:and|&|plus) (?:in |across )?")
 OPENS = 4
 LOOK_BACK = 15
@@ -106,7 +108,8 @@ class PlaceFinder:
         of_sting = patterns()["drive-before"].match(self.page.text, first.span.end)
         if opens and not (of_sting and FIGURE.search(self.page.text, first.span.end, number.start)):
             here = [first, *(item for item in here if item.span.start > number.end)]
-        nearest = min(here, key=lambda item: gap(item.span, number))
+        right = (i for i in here if COUNTED_IN.fullmatch(self.page.text, number.end, i.span.start))
+        nearest = next(right, None) or min(here, key=lambda item: gap(item.span, number))
         # "In Iowa and 11 other states": the wider one holds both.
         joined = (i for i in here if i.broad and JOINED.fullmatch(self.page.text, nearest.span.end, i.span.start))
         return next(joined, nearest)

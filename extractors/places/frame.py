@@ -44,7 +44,7 @@ def _leads(said: AreasSaid) -> Iterator[list[Said]]:
     """What each full sentence with a figure says: in the figure's clause, or of the whole of an area."""
     for sentence in said.page.sentences:
         words = sentence.of(said.page.text)
-        figure = first_figure(said.page.text, sentence)
+        figure = first_figure(said.page.text, sentence, with_staff=True)
         if len(words) < SHORT or not ENDED.search(words):
             continue
         if figure:

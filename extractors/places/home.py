@@ -36,6 +36,8 @@ def home_of(publisher: str | None, page: Page, places: tuple[Place, ...], contex
         area = _of_federal(page, places)
     else:
         seat = _of_dateline(page.text, places)
+        if not name and seat and seat.state == "DC" and patterns()["federal"].search(page.text, 0, HEAD):
+            return NATION
         area = _of_kind(name or _opening_body(page), _of_bodies(page, places, seat) or seat or _most_named(places))
     return area.name if area else context.place
 

@@ -23,7 +23,10 @@ LINK = re.compile(
 OPENS = re.compile(r"\s*(?:[A-Z][A-Z .'’-]{1,30}, )?")
 ACRONYM = re.compile(r"[A-Z]{2,}D")
 # "Ohio's law", "the Ohio Lottery": a state's things, not a place where something happened.
-OWNED = re.compile(r"['’]s \w(?![^\n]{0,40}:$)| [A-Z][a-z]+ [A-Za-z]", re.M)
+OWNED = re.compile(
+    r"['’]s (?!(?:North|South|East|West|Middle|Central)(?:ern)? District)\w(?![^\n]{0,40}:$)| [A-Z][a-z]+ [A-Za-z]",
+    re.M,
+)
 DATED_AFTER = re.compile(r" ?(?:--|[–—]| -) ?(?:\([^)\n]{1,20}\) ?)?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
 ROW = re.compile(r" ?(?:\.{3,}|:|-|[–—]|\|) ?\d")
 AREA = re.compile(r"[- ](?:[Aa]rea|AREA)\b(?! (?:man|woman|men|women|residents?)\b)")

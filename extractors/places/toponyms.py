@@ -16,7 +16,7 @@ from extractors.places.names import area_named, names
 Manner = Literal["full", "state", "fixed", "county", "city", "known", "bare"]
 
 WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[^\W_]|[’'‘`](?=\w)|-(?=\w))*\.?")
-POSSESSIVE = re.compile(r"['’][sS]$")
+POSSESSIVE = re.compile(r"(?:['’][sS]|-(?:wide|area))$")
 # A second word belongs to the state only behind "New", "North" and the like: "in Lucas County, Ohio. Nine ...".
 STATE_AFTER = re.compile(
     r"(?:,\s?\(?| \()([NSWRDP]\. ?[A-Z][a-z]{0,2}\.|District of Columbia"

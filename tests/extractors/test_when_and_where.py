@@ -118,3 +118,61 @@ def test_hawaiian_names_however_they_are_typed() -> None:
     for name in ("Hawai\u02bbi", "Hawai'i", "Hawai’i", "Hawaii"):
         assert places(f"Agents arrested 9 men across {name} last week.") == ["HI"]
     assert places("In Hawai\u02bbi, agents arrested 9 men on O\u02bbahu.") == ["Honolulu County, HI"]
+
+
+def test_what_a_chief_said_of_a_time_dates_it() -> None:
+    text = (
+        "Toledo Police Department\n\nFebruary 22, 2022\n\n"
+        "In the last three months, the chief said, the unit in Toledo, Ohio, made 104 arrests. "
+    )
+    assert periods(text) == [("2021-11", "2022-02-22")]
+    assert periods(text.replace("In the last three months", "On Monday").replace("said,", "said that")) == [
+        (None, None)
+    ]
+
+
+def test_a_game_ahead_is_not_the_day_of_the_arrests() -> None:
+    text = "February 22, 2022\n\nDeputies in Toledo, Ohio, reported 9 arrests in stings {} the Feb. 8 game."
+    assert periods(text.format("leading up to")) == [(None, None)]
+    assert periods(text.format("on the day of")) == [("2022-02-08", "2022-02-08")]
+
+
+def test_last_years_operation_is_of_another_time() -> None:
+    text = (
+        "Lucas County Sheriff's Office\n\nThe sting in Lucas County, Ohio, ran from January 25 to January 28, 2021. "
+        "It led to 9 arrests.\n\n{} sting was larger. It led to 518 arrests."
+    )
+    assert periods(text.format("Last year’s")) == [("2021-01-25", "2021-01-28"), ("2020", "2020")]
+    assert periods(text.format("The prior")) == [("2021-01-25", "2021-01-28"), (None, None)]
+    assert periods(text.format("The whole")) == [("2021-01-25", "2021-01-28")] * 2
+
+
+def test_a_month_in_which_an_operation_began() -> None:
+    text = "September 3, 2024\n\nA sting in Toledo, Ohio, led to 16 arrests.\n\nThe sting began in mid-August{}."
+    assert periods(text.format("")) == [("2024-08", "2024-08")]
+    assert periods(text.format(" of 2019")) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In Ohio, 20 boys were freed in Lucas County, 17 in Allen County.", ["Lucas County, OH", "Allen County, OH"]),
+        ("WASHINGTON - FBI agents made 9 arrests last week, they said.", ["US"]),
+        ("WASHINGTON - Officers made 9 arrests last week, they said.", ["Washington, DC"]),
+        ("A Toledo-wide sting in Ohio ended. Officers in Ohio made 9 arrests.", ["OH"]),
+        ("In Ohio's Northern District, nine men were charged.", ["OH"]),
+    ],
+)
+def test_places_beside_figures(text: str, found: list[str]) -> None:
+    assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [("Some 40 agencies of Ohio met for it", "OH"), ("Officers made 40 arrests in Toledo, Ohio", "Toledo, OH")],
+)
+def test_how_many_took_part_is_no_figure_of_a_lead(opening: str, place: str) -> None:
+    text = (
+        f"Toledo Police Department\n\n{opening} on two long nights. The statewide effort ended.\n\nIt led to 9 arrests."
+    )
+    assert places(text)[-1] == place
