@@ -13,7 +13,7 @@ from pipeline.parse.encoding import decode
 from pipeline.parse.error_pages import is_error_page
 from pipeline.parse.html import parse_html
 from pipeline.parse.model import Parsed, ParseError
-from pipeline.parse.pdf import parse_pdf
+from pipeline.parse.pdf import PDF_MARK, parse_pdf
 from pipeline.parse.record import parse_record
 from pipeline.parse.selected import NO_SELECTORS
 from pipeline.platforms import Selectors
@@ -43,6 +43,8 @@ def parse(data: bytes, content_type: str, url: str | None, selectors: Selectors 
 
 
 def _parse(data: bytes, content_type: str, selectors: Selectors) -> Parsed:
+    if data.startswith(PDF_MARK):  # whatever the server calls it
+        return parse_pdf(data)
     kind, _, parameters = content_type.partition(";")
     charset = parameters.partition("charset=")[2].strip(" \"'") or None
     match kind.strip().lower():

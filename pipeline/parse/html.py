@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.parse.encoding import declared_in, decode
 from pipeline.parse.furniture import drop_furniture
+from pipeline.parse.lines import lines_of
 from pipeline.parse.main_text import main_text
 from pipeline.parse.markup import RULES
 from pipeline.parse.metadata import Metadata, iso_day
@@ -82,7 +83,7 @@ def _depth(html: str) -> int:
 def _shown_day(body: LexborNode, title: str | None) -> tuple[str | None, str]:
     """The day a page shows its readers, and where."""
     day = _first_time(body)
-    return (day, "time element") if day else (visible_day(body, title), "visible")
+    return (day, "time element") if day else (visible_day(lines_of(body), title), "visible")
 
 
 def _first_time(body: LexborNode) -> str | None:

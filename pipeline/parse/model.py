@@ -11,7 +11,7 @@ class Parsed:
 
     `published` and `updated` are ISO 8601 days as the page states them; `parser` names the way the
     text was found. `basis` tells where else each came from: title, text, published, updated → selector, api, json-ld,
-    meta, time element, visible or general.
+    meta, time element, visible, type size or general.
     """
 
     text: str

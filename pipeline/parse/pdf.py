@@ -17,7 +17,9 @@ from pipeline.parse.model import Parsed, ParseError
 from pipeline.parse.pdf_layout import Line, blocks_of
 from pipeline.parse.pdf_paragraphs import paragraphs_of, without_repeats
 from pipeline.parse.pdf_tables import with_table_rows
+from pipeline.parse.visible_date import visible_day
 
+PDF_MARK = b"%PDF-"
 MOST_PAGES = 200
 _LEAST_CHARACTERS = 25  # of a page with text; a scanned one has none, or a stamp
 _HEADLINE = 1.15  # times the size of the text
@@ -27,7 +29,7 @@ _NAMELESS = re.compile(r"\(cid:\d{1,6}\)")
 
 
 def parse_pdf(data: bytes) -> Parsed:
-    """The text of a PDF, its headline first where a larger type tells which it is.
+    """The text of a PDF, its headline first where a larger type tells which it is, and the day shown beside that.
 
     Raises ParseError (bad_pdf, encrypted_pdf, scanned_pdf, too_long). The dates a PDF file says of itself are those
     of the file, not of the release, and are not taken.
@@ -45,7 +47,11 @@ def parse_pdf(data: bytes) -> Parsed:
     headline = _headline(lines)
     paragraphs = paragraphs_of([line for line in lines if line not in headline])
     title = " ".join(line.text for line in headline) or None
-    return Parsed("\n".join([title, *paragraphs] if title else paragraphs), "pdf", title)
+    if not title:
+        return Parsed("\n".join(paragraphs), "pdf", basis={"text": "general"})
+    published = visible_day(_shown(lines, headline, title), title)
+    basis = {"title": "type size", "text": "general"} | ({"published": "visible"} if published else {})
+    return Parsed("\n".join([title, *paragraphs]), "pdf", title, published=published, basis=basis)
 
 
 def _limited(pages: list[Page]) -> list[Page]:
@@ -62,6 +68,12 @@ def _lines(page: Page) -> Iterator[Line]:
         for line in block:
             yield line.placed(page.page_number, number, float(page.height))
     page.close()
+
+
+def _shown(lines: list[Line], headline: list[Line], title: str) -> list[str]:
+    """The lines as read, those of the headline as one."""
+    at = lines.index(headline[0])
+    return [*(line.text for line in lines[:at]), title, *(line.text for line in lines[at + len(headline) :])]
 
 
 def _headline(lines: list[Line]) -> list[Line]:

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from selectolax.lexbor import LexborNode
-
-from pipeline.parse.lines import lines_of
+from collections.abc import Iterator, Sequence
 
 _DATE = re.compile(
     r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}"
@@ -24,13 +20,12 @@ _ALONE = re.compile(
 _BELOW, _ABOVE, _LONGEST, _WORDS = 6, 3, 80, 12
 
 
-def visible_day(body: LexborNode, title: str | None) -> str | None:
+def visible_day(lines: Sequence[str], title: str | None) -> str | None:
     """The first whole date on a short line below the headline, else above it, ISO 8601; 3/7/2015 is March 7."""
-    return next((day for line in _short_lines(body, title) if (day := day_in(line))), None)
+    return next((day for line in _short_lines(lines, title) if (day := day_in(line))), None)
 
 
-def _short_lines(body: LexborNode, title: str | None) -> Iterator[str]:
-    lines = lines_of(body)
+def _short_lines(lines: Sequence[str], title: str | None) -> Iterator[str]:
     headline = next((n for n, line in enumerate(lines) if title and line.casefold() == title.casefold()), None)
     if headline is None:
         return

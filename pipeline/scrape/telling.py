@@ -16,6 +16,7 @@ from pipeline.parse import ParseError, parse
 from pipeline.parse.bounded import submitted
 from pipeline.parse.html import decode_html
 from pipeline.parse.metadata import Metadata
+from pipeline.parse.pdf import PDF_MARK
 from pipeline.platforms import Scraped
 from pipeline.scrape.model import FetchError
 from pipeline.workspace import ParseSettings
@@ -50,7 +51,7 @@ def tell(body: bytes, content_type: str, source: Scraped) -> Told:
     selector_matches_nothing, missing_words, and those of `parse`.
     """
     kind, _, parameters = content_type.partition(";")
-    if kind.strip().lower() == _PDF:
+    if kind.strip().lower() == _PDF or body.startswith(PDF_MARK):
         return _tell_pdf(body, source)
     if kind.strip().lower() not in _HTML:
         raise FetchError("not_html", f"It is {kind.strip()[:60] or 'of no stated type'}, not a page.")

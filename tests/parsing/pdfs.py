@@ -20,9 +20,10 @@ WIDTH, HEIGHT = letter
 
 
 def letter_of(content: Content) -> bytes:
-    """One column, a letterhead and a foot with the page's number on every page."""
+    """One column, the day below the headline, a letterhead and a foot with the page's number on every page."""
     frame = Frame(inch, inch, WIDTH - 2 * inch, HEIGHT - 2.2 * inch)
-    return built(content, [frame], [Paragraph(escaped(content.title), HEADLINE)])
+    day = f"{content.day:%B} {content.day.day}, {content.day.year}"
+    return built(content, [frame], [Paragraph(escaped(content.title), HEADLINE), Paragraph(day, TEXT)])
 
 
 def newsletter_of(content: Content) -> bytes:

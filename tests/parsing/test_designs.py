@@ -50,7 +50,11 @@ def test_figures_do_not_depend_on_the_design(design: str) -> None:
 def test_a_pdf_gives_its_release_in_reading_order(name: str) -> None:
     for content in chosen():
         parsed = parse(PDFS[name](content), "application/pdf", None)
-        assert parsed.title == content.title
+        assert (parsed.title, parsed.basis["title"], parsed.basis["text"]) == (content.title, "type size", "general")
+        days = {content.day.isoformat()} if name == "pdf_letter" else {content.day.isoformat(), None}
+        assert parsed.published in days
+        assert parsed.basis.get("published") == ("visible" if parsed.published else None)
+        assert parse(PDFS[name](content), "text/html; charset=utf-8", None) == parsed  # whatever the server calls it
         lines = parsed.text.split("\n")
         at = [lines.index(line) for line in content.lines if line in lines]
         assert len(at) == len(content.lines)

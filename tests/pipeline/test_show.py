@@ -12,6 +12,7 @@ from rich.console import Console
 from small_dataset import write_dataset
 
 from extractors.model import Span
+from pipeline.dataset import Dataset
 from pipeline.errors import UserError
 from pipeline.importing import import_paths
 from pipeline.releases import release_id
@@ -76,6 +77,14 @@ def test_a_release_is_found_by_address_record_id_and_beginning_of_its_id(ws: Wor
 def test_private_names_are_masked_unless_asked_for(ws: Workspace) -> None:
     assert "Examplar" not in shown(ws, URL)
     assert "Jordan Examplar, 41" in shown(ws, URL, names=True)
+
+
+def test_where_title_text_and_day_come_from_is_said(ws: Workspace, bundled_home: Path, bundled: Dataset) -> None:
+    releases = bundled.table("releases").to_pylist()
+    known_as = next(row["release_id"] for row in releases if row["source_id"] == "polk-county-sheriff-fl")
+    page = shown(open_workspace(bundled_home), known_as, names=False)
+    assert "found by: title: visible, text: general, published: json-ld" in page
+    assert "found by" not in shown(ws, URL)  # a record brings its text as it is
 
 
 def test_what_is_unknown_or_ambiguous_is_said(ws: Workspace) -> None:

@@ -97,7 +97,7 @@ def test_a_password_field_on_a_short_page_is_a_login() -> None:
         (page("a", "b"), "application/json", "not_html"),
         (page("a", "b"), "", "not_html"),
         (b"%PDF-1.7 ...", "application/pdf", "bad_pdf"),
-        (b"%PDF-1.7 ...", "text/html", "not_text"),
+        (b"%PDF-1.7 ...", "text/html", "bad_pdf"),
         (b"\x00\x01\x02\xff" * 99, "text/html", "not_text"),
         (b"  \n ", "text/html", "empty"),
         (b"<div>" * 100_000, "text/html", "too_deep"),
