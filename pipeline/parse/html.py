@@ -32,7 +32,7 @@ def parse_html(data: bytes, declared: str | None = None, selectors: Selectors = 
     tree = LexborHTMLParser(html)
     metadata = Metadata(tree)
     selected = select(tree, selectors)
-    title = selected.title or metadata.title()
+    title, title_by = (selected.title, "selector") if selected.title else metadata.title()
     published, published_by = (selected.day, "selector") if selected.day else metadata.published()
     updated, updated_by = metadata.updated()
     body = tree.body
@@ -44,8 +44,7 @@ def parse_html(data: bytes, declared: str | None = None, selectors: Selectors = 
     if not lines:
         raise ParseError("empty", "The page holds no text. Save it anew, or leave it out.")
     text = "\n".join(_headline_first(lines, title))
-    general_title = "visible" if title in lines else "meta"
-    basis = {"title": "selector" if selected.title else general_title} if title else {}
+    basis = {"title": title_by} if title else {}
     basis["text"] = "selector" if selected.lines else "general"
     basis |= {"published": published_by} if published else {}
     basis |= {"updated": updated_by} if updated else {}

@@ -53,8 +53,11 @@ class Metadata:
         linked = self._linked_day(name)
         return (linked, "json-ld") if linked else (self._day(places), "meta")
 
-    def title(self) -> str | None:
-        """The headline: of the page's h1s the one its metadata repeat, else their headline without the site's name."""
+    def title(self) -> tuple[str | None, str]:
+        """The headline: of the page's h1s the one its metadata repeat, else theirs without the site's name.
+
+        And where it stands: visible or meta.
+        """
         declared = self._attribute('meta[property="og:title"]', "content")
         head = self._tree.css_first("head > title")
         page = _text(head.text()) if head else None
@@ -63,12 +66,14 @@ class Metadata:
         for known in (declared, page):
             for headline in headlines:
                 if known and known.casefold().startswith(headline.casefold()):
-                    return headline
+                    return headline, "visible"
         parts = {part.casefold() for known in (declared, page) if known for part in _TITLE_END.split(known)}
         for headline in self._headings("h1, h2, h3, h4", site):
             if headline.casefold() in parts:
-                return headline
-        return _without_site(declared, site) or (headlines[0] if headlines else None) or _without_site(page, site)
+                return headline, "visible"
+        if (named := _without_site(declared, site)) is not None:
+            return named, "meta"
+        return (headlines[0], "visible") if headlines else (_without_site(page, site), "meta")
 
     def _headings(self, selector: str, site: str | None) -> list[str]:
         return [line for node in self._tree.css(selector) for line in lines_of(node)[:1] if line != site]

@@ -63,7 +63,7 @@ def tell(body: bytes, content_type: str, source: Scraped) -> Told:
         raise FetchError(error.code, error.message) from error
     tree = LexborHTMLParser(html)
     metadata = Metadata(tree)
-    canonical, title = metadata.url(), metadata.title()
+    canonical, (title, _) = metadata.url(), metadata.title()
     _check_content(tree, html, source)
     page_title = tree.css_first("head > title")
     headlines = [page_title.text() if page_title else "", *(node.text() for node in tree.css("h1, h2")[:4])]
