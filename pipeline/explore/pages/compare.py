@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.comparison.areas import LEVELS, REGION
 from pipeline.comparison.asking import NoAnswerError
-from pipeline.comparison.figures import DECIDED
+from pipeline.comparison.chosen import DECIDED
 from pipeline.comparison.table import MEASURES, OFFENSES
 from pipeline.errors import UserError
 from pipeline.explore import charts
