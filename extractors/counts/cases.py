@@ -9,7 +9,7 @@ from extractors.counts.ages import age_group
 from extractors.counts.draft import Draft
 from extractors.counts.kinds import inherit
 from extractors.counts.measures import CUSTODIAL
-from extractors.counts.offenses import charged_in, the_one
+from extractors.counts.offenses import charged_in, offenses_in, the_one
 from extractors.counts.settle import share_days
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
@@ -22,6 +22,8 @@ LAID = re.compile(
 )
 AGES = re.compile(r"\bage[sd]?\b|\bbetween \d\d and \d\d\b")
 LATER, BOTH = 8, 2
+# An operation about them arrests for nothing else.
+CHILDREN = frozenset({"child_exploitation"})
 LONG_RUNNING = frozenset({"since_founding", "year_to_date"})
 PROSE, LONGEST = 60, 1200
 
@@ -77,8 +79,10 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
         spoken -= {"selling"}
     operation = any(draft.operation for draft in drafts) or OPERATION.search(f"{title} {lead}") is not None
     elsewhere = topic != "trafficking" and (bool(spoken) or (topic == "other" and not operation))
-    of_buyers = charged_in(title) == spoken == {"buying"}
-    divided = {draft.total for draft in drafts if draft.own_offense}
+    of_children = offenses_in(title) == CHILDREN == offenses_in(f"{title} {lead} {prose}")
+    spoken = CHILDREN if of_children else spoken
+    of_one = of_children or charged_in(title) == spoken == {"buying"}
+    divided = {draft.total for draft in drafts if draft.own_offense and draft.offense != the_one(spoken)}
     for index, draft in enumerate(drafts):
         if draft.measure not in CUSTODIAL or draft.own_offense or draft.offense is not None or draft.total is not None:
             continue
@@ -91,7 +95,7 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
         elif (
             not operation
             or draft.measure in ("charged", "convicted")
-            or (of_buyers and own <= spoken and index not in divided and not of_a_year)
+            or (of_one and own <= spoken and index not in divided and not of_a_year)
         ):
             draft.offense = the_one(own) or the_one(spoken)
     for draft in drafts:

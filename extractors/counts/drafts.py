@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from extractors.counts.ages import age_group
 from extractors.counts.draft import Draft
 from extractors.counts.equals import CONTINUED, continues, coordinated, halves, tail
 from extractors.counts.events import Event, excluded
@@ -93,10 +94,16 @@ class Drafter:
         if one_of_many(phrase) or of_kin(phrase) or phrase.partitive in KIN or of_cases(phrase):
             return []
         base, listed = self._leads.base(candidate, doc, phrase, after, here)
+        if base is None and here and coordinated(doc, self.drafts[here[-1]].phrase, phrase):
+            base = self.drafts[here[-1]].total
         kind = self._kind(phrase, base, after, candidate.plain)
         told = self._leads.tally(doc, phrase, here)
         if told:
-            return [self._draft(candidate, phrase, told.event, after, kind, told.total)]
+            made = [self._draft(candidate, phrase, told.event, after, kind, told.total)]
+            laid = events_of(phrase, kind) if told.total is not None and phrase.noun else []
+            return made + [
+                self._draft(candidate, phrase, event, after, kind, None) for event in laid if event.measure == "charged"
+            ]
         events = [e for e in self._events(candidate, phrase, kind, listed) if not excluded(e, phrase)]
         if OF_VICTIMS.search(doc.text[max(0, phrase.token.idx - ASIDE) : phrase.token.idx]):
             events = [event for event in events if event.measure not in CUSTODIAL]
@@ -121,6 +128,9 @@ class Drafter:
             i for i in range(len(self.drafts)) if base is not None and self.drafts[i].number == self.drafts[base].number
         ]
         fits = [i for i in alike if divides(phrase, event, self.drafts[i])]
+        if not fits and base is not None:
+            again = [i for i, d in enumerate(self.drafts) if d.number.value == self.drafts[base].number.value]
+            fits = [i for i in again if divides(phrase, event, self.drafts[i])]
         total = fits[0] if fits else self._leads.of_measure(phrase, event.measure)
         trigger = where(candidate, event)
         self.drafts.append(
@@ -196,7 +206,7 @@ class Drafter:
         """What kind of people the phrase counts; a noun left out is taken from what it leans on."""
         if phrase.of_crimes:
             return None
-        known = phrase.kind or self._unsaid(phrase, base)
+        known = "person" if young_seller(phrase) else phrase.kind or self._unsaid(phrase, base)
         if known == "event":
             return EVENT_PEOPLE.get(phrase.noun.measure or "", known) if phrase.noun else known
         if known is None or known in ("unknown", "thing"):
@@ -229,6 +239,11 @@ def one_of_many(phrase: Phrase) -> bool:
     if phrase.number.value != 1 or phrase.partitive == "whom":
         return False
     return phrase.partitive is not None or phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2].text == "of"
+
+
+def young_seller(phrase: Phrase) -> bool:
+    """Whether "juvenile prostitutes" are meant: who is under age is nobody's suspect."""
+    return phrase.noun is not None and phrase.noun.rule == "seller" and age_group(phrase.words) == "minor"
 
 
 def of_kin(phrase: Phrase) -> bool:

@@ -42,6 +42,8 @@ TAKEN_BACK = re.compile(
 # "A warrant was issued for the arrest of two": they are sought.
 SOUGHT = re.compile(r"\b(?:warrants?|reward|calls?|manhunt|search)(?: \w+){0,3} for (?:the )?$", re.I)
 UNTRUE = frozenset({"wrongfully", "wrongly", "falsely", "unjustly", "never"})
+# "Six are being detained": that they still are is nothing that happened.
+HELD = frozenset({"detained", "held"})
 SCHEDULED = frozenset({"scheduled", "slated", "set", "due", "awaiting", "ready"})
 
 
@@ -117,6 +119,8 @@ def is_somebody(noun: Token) -> bool:
 def real(verb: Token) -> bool:
     """Whether it happened: not denied, not a wish, not a goal. A court date to come is a charge."""
     if SUPPOSED.search(verb.doc.text[max(0, verb.idx - 70) : verb.idx]):
+        return False
+    if verb.lower_ in HELD and any(child.lower_ == "being" for child in verb.children):
         return False
     expected = any(rule.get("future") for rule in by_verb().get(verb.lower_, ()))
     for child in verb.children:

@@ -20,8 +20,13 @@ SUMMED = frozenset({"makes"})
 # "12 adults and 5 others": they stand beside what was counted before them, and do not hold it.
 BESIDE = re.compile(r"\b(?:others?|more|additional|another|remaining|rest)\b", re.I)
 
+# "Fourteen people were arrested on warrants": for something of their own.
+ON_WARRANTS = re.compile(r"[^.;,]{0,40}\bon (?:[\w-]+ )?warrants?\b", re.I)
+
 LASTING = re.compile(
-    r"\b[Tt]o date\b|\b[Ss]ince (?:its|then|the)\b|\b[Ss]ince [^,.;]{1,40}\b(?:began|started|founded|launched|formed)\b"
+    r"\b[Tt]o date\b|\b[Ss]ince (?:its|then|the|(?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b|"
+    r"\b[Ss]ince [^,.;]{1,40}\b(?:began|started|founded|launched|formed)\b|"
+    r"\b(?:reach|surpass|top)(?:e[sd])? (?:\w+ )?$"
 )
 BROAD = re.compile(
     r"(?<!charge )(?<!charges )\b(?:tied|related|relating|connected|linked|associated|pertaining) (?:to|with)\b|"
@@ -126,7 +131,9 @@ def specific(draft: Draft, total: Draft) -> bool:
 def holds_kind(drafts: Sequence[Draft], index: int, part: int) -> bool:
     """Whether a figure counts people of every kind among whom another counts those of one."""
     total, figure = drafts[index], drafts[part]
-    if not could_hold(drafts, index, part) or not one_action(figure, total) or BESIDE.search(total.phrase.words):
+    if not could_hold(drafts, index, part) or not one_action(figure, total):
+        return False
+    if BESIDE.search(total.phrase.words) or ON_WARRANTS.match(total.after):
         return False
     wider = [whole is None or whole == mine for whole, mine in zip(open_kind(total), kind(figure), strict=True)]
     apart = figure.sentence != total.sentence or (

@@ -27,6 +27,8 @@ OF_WHOLE = re.compile(
 OF_VICTIMS = re.compile(r"\b(?:victims?|survivors?),? includ\w+ [^.;]{0,40}$", re.I)
 LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
 # "..., 25 were otherwise missing and two", "; the other 77": they divide what the number before them divides.
+# "rescued 50 girls — 20 in one county, 18 in another"
+DASHED, IN = re.compile(r"\w ?(?:[–—]|--) ?$"), re.compile(r" (?:in|from|at) ")
 BESIDE = re.compile(r"(?:[,;] (?:and )?| and )(?:(?:the|another|an) )?(?:(?:other|remaining|additional) )?$")
 FRESH = re.compile(r";\s*(?:and )?$")
 OPENING = re.compile(
@@ -36,7 +38,7 @@ OPENING = re.compile(
     re.I,
 )
 # "Two of the dozen are brothers."
-OF_DOZEN, DOZEN = re.compile(r"of the dozen", re.I), "12"
+OF_NUMBER, DOZEN = re.compile(r" of (?:the|those|these) (?:dozen|\d+)\b", re.I), "12"
 GROUPS = re.compile(r"both|(?:the |a )?(?:pair|duo|trio|quartet)", re.I)
 # What splits a total by where people live or are held is no figure of its own.
 STATUS = re.compile(
@@ -154,7 +156,7 @@ class Leads:
         named = phrase.head is phrase.token or (phrase.noun is not None and phrase.kind in ("person", "suspect"))
         if named and opens_whole(doc, phrase):
             return first, False
-        if LISTED.search(before) and is_clause(phrase):
+        if (LISTED.search(before) and is_clause(phrase)) or (DASHED.search(before) and IN.match(after)):
             return first, False
         colon = ":" in doc.text[self._drafts[here[0]].phrase.token.idx : phrase.token.idx]
         if LISTED.search(before) and (FOR.match(after) or colon):
@@ -164,12 +166,17 @@ class Leads:
     def _said_whole(self, doc: Doc, phrase: Phrase) -> int | None:
         """The figure that "Of the 51 arrested" names by its number; with "In the east", the row of that label."""
         opening = OF_WHOLE.search(doc.text[: phrase.token.idx])
-        value = re.search(r"\d+", opening.group()) if opening else OF_DOZEN.fullmatch(phrase.words)
+        value = re.search(r"\d+", opening.group()) if opening else self._of_number(doc, phrase)
         if value is None or not stands_alone(phrase):
             return None
-        named = DOZEN if value.group().endswith("dozen") else value.group()
+        named = DOZEN if value.group().endswith("dozen") else value.group().split()[-1]
         told = [i for i, d in enumerate(self._drafts) if str(d.number.value) == named]
         return self.fitting(phrase, told[-1:])
+
+    @staticmethod
+    def _of_number(doc: Doc, phrase: Phrase) -> re.Match[str] | None:
+        """The number behind "two of the dozen", "four of the six people"."""
+        return OF_NUMBER.match(doc.text, phrase.token.idx + len(phrase.token.text))
 
     def _opens(self, phrase: Phrase, before: str) -> bool:
         """Whether a number without a noun opens its sentence: "Forty-two are girls", "The other 13 had"."""

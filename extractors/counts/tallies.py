@@ -20,6 +20,7 @@ NAMED = frozenset({"number_of", "number_rose"})  # rules that count nothing but 
 # "brings the number of guns to": not what was counted last.
 OF_OTHERS = re.compile(r"\b(?:number|total|count|tally)s? (?:of|for) (?!the (?:year|month|week|day|operation)\b)", re.I)
 ALSO_FOR = re.compile(r"(?:,|,? and) [^.;:,]{3,50} for $")
+AND = re.compile(r"(?:[,;]|,? and) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
         return None
     before = doc.text[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
     for rule in patterns():
-        said = rule.before.search(before) or (ALSO_FOR.search(before) if shares(drafts, rule) else None)
+        said = rule.before.search(before) or (goes_on(doc, before, drafts) if shares(drafts, rule) else None)
         if said is None or not rule.takes(phrase):
             continue
         what = doc.text[phrase.token.idx :][:BEFORE] if rule.behind else said.groupdict().get("what")
@@ -82,6 +83,11 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
 
 def shares(drafts: Sequence[Draft], rule: Sum) -> bool:
     return rule.share and bool(drafts) and drafts[-1].rule == rule.id
+
+
+def goes_on(doc: Doc, before: str, drafts: Sequence[Draft]) -> re.Match[str] | None:
+    """Whether shares are listed on: ", the city for 12"; in the same sentence ", and 12 women who"."""
+    return ALSO_FOR.search(before) or (AND.search(before) if drafts[-1].phrase.token.doc is doc else None)
 
 
 def meant(phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[int], share: bool) -> int | None:

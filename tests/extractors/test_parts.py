@@ -57,6 +57,17 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
     ("Deputies arrested 40 people. Those thanked included 12 clerks who were charged with the books.", set()),
     ("Deputies arrested 40 buyers – three of who came to buy sex from minors.", {(3, 40)}),
     ("Deputies arrested a dozen people for theft and 90 people for pimping. Two of the dozen are brothers.", {(2, 12)}),
+    ("Deputies arrested 12 people for theft and 90 people for pimping. Two of the 12 people are brothers.", {(2, 12)}),
+    ("Deputies made 90 arrests in May. The arrests included 27 people accused of pandering, and 40 women accused of "
+     "selling sex.", {(27, 90), (40, 90)}),
+    # What the whole is called: its number, for what they were charged, where they were.
+    ("In Sampleton 17 people were arraigned. Of the 17 individuals arrested, four men and one woman were charged with "
+     "pandering.", {(4, 17), (1, 17)}),
+    ("The unit rescued nearly 50 juvenile prostitutes—20 in Kane County, 18 in Cook County.", {(20, 50), (18, 50)}),
+    ("The unit rescued nearly 50 juvenile prostitutes. It has 20 desks in Kane County, 18 in Cook County.", set()),
+    ("Deputies arrested six pimps. Fourteen people were arrested on outstanding warrants.", set()),
+    ("National stings reach 900 arrests. In this sting 45 sex buyers were arrested.", set()),
+    ("Since 2013, 49 girls have been rescued in Maryland. In this week's sweep 168 children were saved.", set()),
     # Side by side, and no share of each other.
     ("Prosecutors are to arraign 26 people from Sampleton and six from Exampleton for pimping.", set()),
     ("Ten people face charges related to luring a minor, six were charged with pimping.", set()),
