@@ -114,6 +114,8 @@ def check(asked: Asked) -> None:
         value = getattr(asked, name)
         if value is not None and value not in values:
             raise UserError(f"{name} {value}: there is none such.", f"Known: {', '.join(values)}.")
+    if asked.since and asked.until and day_of(asked.since, "since") > day_of(asked.until, "until", last=True):
+        raise UserError(f"--since {asked.since} --until {asked.until}: it ends before it begins.", "Swap the two.")
     if not 1 <= asked.fiscal_start <= 12:
         raise UserError(f"fiscal_start {asked.fiscal_start}: no such month.", "Give a number from 1 to 12.")
     if not 0 <= asked.confidence <= 1:
@@ -159,7 +161,8 @@ def _no_answer(asked: Asked, counts: pa.Table, areas: Areas) -> tuple[str, str]:
     states = sorted({str(areas.postal[i]) for ids in told["place_ids"].to_pylist() for i in ids if areas.postal.get(i)})
     only = "confirmed by a person" if asked.confirmed else None
     wanted = [asked.state and f"in {asked.state}", asked.where and f"where {asked.where}", only, *asked.places]
-    problem = f"No figure of {asked.measure} answers this: {', '.join(filter(None, wanted)) or 'nothing was read'}."
+    wanted += [asked.offense, asked.age, asked.since and f"since {asked.since}", asked.until and f"until {asked.until}"]
+    problem = f"No figure of {asked.measure} answers this: {', '.join(filter(None, wanted)) or asked.by}."
     remedy = f"It is told of in {', '.join(states)}." if states else "No release tells of it at all."
     less = f" {unsure} less sure than {asked.confidence} are left out; --confidence takes them in." if unsure else ""
     return problem, remedy + less

@@ -12,6 +12,9 @@ from pipeline.errors import UserError
 
 BLUE = "#0072B2"
 COLUMNS, MOST_PANELS = 4, 32
+WIDTH, GAP = 900, 26  # pixels: of all panels side by side, and between two of them with its axis
+HEIGHTS = {1: 240, 2: 160}  # by how many stand side by side; more are as high as in full rows
+HEIGHT = 90
 VIEWS = {"period": "by when it happened", "publication": "by when it was published"}
 
 
@@ -27,9 +30,10 @@ def draw(frame: pd.DataFrame) -> alt.TopLevelMixin:
     shown = sorted(periods.index[:MOST_PANELS])
     data = _marks(cells[cells.jurisdiction.isin(shown)])
     header = alt.Header(title=None, labelFontSize=12, labelFontWeight="bold", labelAnchor="start")
+    columns = min(COLUMNS, len(shown))
     chart: alt.TopLevelMixin = (
-        _panel(data, sorted(data.period.unique()))
-        .facet(alt.Facet("jurisdiction:N", sort=shown, header=header), columns=COLUMNS)
+        _panel(data, sorted(data.period.unique()), columns)
+        .facet(alt.Facet("jurisdiction:N", sort=shown, header=header), columns=columns)
         .resolve_scale(y="independent")
         .properties(title=alt.TitleParams(_title(cells), subtitle=_subtitle(cells, shown), anchor="start"))
         .configure_title(fontSize=20, subtitleFontSize=12, subtitleColor="#444", subtitlePadding=8, offset=14)
@@ -40,9 +44,11 @@ def draw(frame: pd.DataFrame) -> alt.TopLevelMixin:
     return chart
 
 
-def _panel(data: pd.DataFrame, periods: list[str]) -> Any:
+def _panel(data: pd.DataFrame, periods: list[str], columns: int) -> Any:
+    """One of so many side by side."""
     tips = [alt.Tooltip(f"{name}:N") for name in ("jurisdiction", "period", "at_least", "at_most_local", "releases")]
-    base = alt.Chart(data, width=205, height=90).encode(
+    width = WIDTH // columns - GAP
+    base = alt.Chart(data, width=width, height=HEIGHTS.get(columns, HEIGHT)).encode(
         x=alt.X("period:O", title=None, sort=periods, axis=alt.Axis(labelOverlap=True)), tooltip=tips
     )
     low, high = alt.Y("low:Q", title=None, axis=alt.Axis(tickCount=3, format="~s")), alt.Y("high:Q")

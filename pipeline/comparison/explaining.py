@@ -13,6 +13,7 @@ COUNT = [
     "count_id",
     "confidence",
     "value",
+    "value_max",
     "precision",
     "as_said",
     "evidence",
@@ -38,11 +39,20 @@ def explain(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     counts = dataset.table("counts").select(COUNT).to_pandas()
     found = lines.merge(counts, on="count_id", how="left").merge(releases, on="release_id", how="left")
     found["counts_as"] = [in_words(reason) for reason in found.reasons]
-    pairs = zip(found.reasons, found.held_by, strict=True)
-    found["in_at_most"] = ["" if why == "unsure" else f"held by {by}" if by else "adds" for why, by in pairs]
+    unlimited = (found.precision == "at_least") & found.value_max.isna()
+    rows = zip(found.reasons, found.held_by, unlimited, strict=True)
+    found["in_at_most"] = [_in_most(*row) for row in rows]
     found["_last"] = found.reasons != "adds"
     found = found.sort_values(["cell", "_last", "value", "count_id"], ascending=[True, True, False, True])
     return found[SHOWN].reset_index(drop=True)
+
+
+def _in_most(reason: str, held_by: str, unlimited: bool) -> str:
+    if reason == "unsure":
+        return ""
+    if held_by:
+        return f"held by {held_by}"
+    return "sets no limit" if unlimited else "adds"
 
 
 def in_words(reason: Any) -> str:

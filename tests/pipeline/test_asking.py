@@ -113,6 +113,8 @@ def test_the_proof_can_be_asked_in_sql(ws: Workspace) -> None:
         ({"state": "OR"}, "It is told of in CA"),
         ({"places": "San Matteo County"}, "Did you mean .*San Mateo County, CA"),
         ({"places": "Los Angeles County, CA", "until": "2001"}, "No figure of arrests answers this"),
+        ({"since": "2021", "until": "2020-06"}, "--since 2021 --until 2020-06: it ends before it begins"),
+        ({"since": "1950", "until": "1960"}, "answers this: since 1950, until 1960"),
         ({"per": "many"}, "Write it as 100k"),
         ({"per": "0k"}, "Write it as 100k"),
         ({"fiscal_start": 13}, "1 to 12"),
@@ -121,6 +123,20 @@ def test_the_proof_can_be_asked_in_sql(ws: Workspace) -> None:
 def test_what_is_none_is_said_with_what_there_is(data: OpenDataset, asked: dict[str, str], said: str) -> None:
     with pytest.raises(UserError, match=said):
         data.compare(**{"measure": "arrests", **asked})
+
+
+def test_what_leaves_a_cell_without_an_upper_bound_is_named(tmp_path: Path) -> None:
+    rows = [count(12, count_id="a"), count(3, "2020-07-01", release_id="r2", count_id="b", precision="at_least")]
+    data = open_dataset(write_dataset(tmp_path, tables(rows)).home)
+    told = data.compare("arrests", places="San Mateo County, CA").explain()
+    assert told[["count_id", "in_at_most"]].values.tolist() == [["a", "adds"], ["b", "sets no limit"]]
+
+
+def test_few_panels_fill_the_width(data: OpenDataset) -> None:
+    one = data.compare("arrests", places="San Mateo County, CA").chart().to_dict()
+    many = data.compare("arrests").chart().to_dict()
+    widths = [picture["spec"]["layer"][0].get("width") or picture["spec"]["width"] for picture in (one, many)]
+    assert (one["columns"], widths[0] > 800, widths[1] < widths[0]) == (1, True, True)
 
 
 def test_a_figure_that_is_not_sure_enough_is_left_out_and_named(tmp_path: Path) -> None:
