@@ -24,7 +24,10 @@ ALIAS = re.compile(
 )
 OWNED = re.compile(r"['’]s?[ \xa0]+$")  # "the defendant's Examplecar"
 FORMER = re.compile(r"\b(?:former|ex)[- ][\w' -]{0,40}$", re.IGNORECASE)
-GROUP = re.compile(r"[ \xa0](?:man|woman|boy|girl|teen|resident|native|mother|father|student|motorist|driver|police)")
+GROUP = re.compile(
+    r"[ \xa0](?:man|woman|boy|girl|teen|resident|native|couple|attorney|lawyer|doctor|mother|father|student|motorist"
+    r"|driver|police)"
+)
 DATED = re.compile(
     r"(?:\b(?:in|since|until|till|between|during|through|last|this|next|early|late|by|from|of|mid)|\b\d\d?)[ \xa0-]$",
     re.I,
@@ -39,7 +42,8 @@ def told() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?:{any_of('deeds')})(?: of|:)|\b(?:{any_of('done-to')})|\bvs?\.|\bvs|\bnamed"
         r"|\bidentified (?:\w{2,12} ){0,3}as"
-        rf"|\b(?:his|her|their|’s|'s|old) (?:[\w-]{{2,14}} ){{0,2}}(?:{any_of('kin')}),|\b(?:{any_of('kin')}))[ \xa0]"
+        rf"|\b(?:his|her|their|’s|'s|old) (?:[\w-]{{2,14}} ){{0,2}}(?:{any_of('kin')}),"
+        rf"|\b(?:{any_of('parties')}),|\b(?:{any_of('kin')}))[ \xa0]"
         rf"(?-i:(?:{ONE}(?:, and |, | and )){{0,6}})$",
         re.IGNORECASE,
     )

@@ -31,7 +31,9 @@ AGE = re.compile(
     r"|[ ,(]{1,3}d\.?o\.?b\.?\b",
     re.IGNORECASE,
 )
-PLACED = re.compile(r"(?:\b(?:at|in|on|near|from|the)|\d)[ \xa0]$")  # before "Michael Park", where it is a place
+PLACED = re.compile(
+    r"(?:\b(?:at|in|on|near|from|the|an?)|\d(?:, of)?)[ \xa0]$"
+)  # before "Michael Park", where it is a place
 ABBREVIATED = re.compile(r"U\.S|D\.C|L\.A|N\.[YJ]|[AP]\.M|[CEMP]\.[DS]?T|[PN]\.A|L\.L|[WSEN]\.[WE]?\b")
 NEXT_IN_LIST = re.compile(r"\d\d[,;)]{1,2} (?:and )?$")
 
@@ -152,7 +154,7 @@ def _is_place_like(words: list[Word]) -> bool:
 
 
 def _may_begin(text: str, word: Word, after: Word | None) -> bool:
-    if is_title(word) or word.low in words_of("names-of-things"):
+    if is_title(word) or word.low in words_of("names-of-things") | words_of("things-by-name"):
         return False
     if word.kind == "given":
         return True

@@ -19,6 +19,7 @@ BEFORE_HOME = re.compile(
 )
 BEFORE_PLACE = re.compile(r"([A-Z][a-z]{2,14})(?:,|,? and)[ \xa0]$")
 AFTER_PLACE = re.compile(r",?[ \xa0](?:and[ \xa0])?([A-Z][a-z]{2,14})\b")
+AND = re.compile(r"[ \xa0]&[ \xa0]")  # "Michael & Ruth’s"
 MAKE = re.compile(r"([A-Z][\w-]{1,14})[ \xa0]$")
 
 
@@ -26,6 +27,8 @@ def is_somewhere(text: str, run: list[Word], at: int) -> bool:
     """Whether a lone word is told to be a firm's, a street's or a brand's, or stands as a place: "in Zorbax", but
     not "in Zorbax's car"."""
     word = run[at]
+    if AND.match(text, word.end) or AND.search(text, max(0, word.start - 3), word.start):
+        return True
     if (word.kind == "unknown" and word.low in things_in(text)) or before_thing().match(text, word.end):
         return True
     if names_area(text, word) or names_site(text, run[at:], 1):

@@ -30,6 +30,7 @@ def masked(text: str) -> str:
         "They met some of the others by a Toyota Zorbax and by the [Zorbax] there.",
         "They met some of the others of El Salvador and of [Salvador Banks] there.",
         "They said that the ADA met some of the others and that [Ada Banks] and [Asa Quillon], 33, fled.",
+        "They met some of the others at Michael & Zorbax’s in Barrio Michael, and told a Howard Beach attorney of it.",
         "They told us of Operation Zorbax Quillon and of the others there.",
         "They told us that [Ann March], 30, was charged on March 3 and that it was March then.",
     ],
