@@ -39,7 +39,7 @@ app = typer.Typer(
 def main() -> None:
     """Run the command line; a wrong input is one line on stderr, never a traceback without --debug."""
     log = logging.getLogger("pipeline")
-    log.addHandler(terminal.Saying())
+    log.handlers = [terminal.Saying()]
     log.propagate = False  # Scrapy's own handler would say it again
     try:
         app()

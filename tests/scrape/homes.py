@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 import yaml
 
+from pipeline.cli import main
+from pipeline.scrape import command, sources_command
 from pipeline.scrape.model import Window
 from pipeline.scrape.spider import Job, crawl_all
-from pipeline.sources import load_sources
-from pipeline.workspace import open_workspace
+from pipeline.sources import Source, load_sources
+from pipeline.workspace import Workspace, open_workspace
 
 DESCRIBED = {
     "publisher": "Example County Sheriff's Office",
@@ -48,6 +56,30 @@ class Scraping:
         ws = open_workspace(self.home, must_write=True)
         own = {path.stem for path in ws.source_dirs[0].glob("*.yml")}  # never those of the package: they are real sites
         sources = [s for s in load_sources(ws).values() if s.id in (ids or own)]
-        job = Job(ws, sources, "tests@example.org", window, allow_private=self.allow_private)
+        return self._run(ws, sources, "tests@example.org", window, allow_private=self.allow_private)
+
+    def _run(self, *arguments: Any, make: Any = None, **options: Any) -> Job:
+        job = Job(*arguments, **options)
+        job.make = make or job.make
         asyncio.run_coroutine_threadsafe(crawl_all(job), self._loop).result(60)
         return job
+
+    def _run_at_once(self, ws: Workspace, sources: Sequence[Source], *arguments: Any, **options: Any) -> Job:
+        hasty = [one.limits.model_copy(update={"delay_seconds": 0}) for one in sources]
+        asked = [one.model_copy(update={"limits": limits}) for one, limits in zip(sources, hasty, strict=True)]
+        return self._run(ws, asked, *arguments, **options)
+
+    def tally(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """The command line, in this process and its one reactor: exit code and what was printed."""
+        (self.home / "tally.yml").write_text(yaml.safe_dump(self.settings))
+        out, err = io.BytesIO(), io.BytesIO()
+        with ExitStack() as changed:
+            changed.enter_context(patch.object(sys, "argv", ["tally", *arguments, "--home", str(self.home)]))
+            for module in (command, sources_command):
+                changed.enter_context(patch.object(module, "run", self._run_at_once))
+            changed.enter_context(redirect_stdout(io.TextIOWrapper(out, write_through=True)))
+            changed.enter_context(redirect_stderr(io.TextIOWrapper(err, write_through=True)))
+            with pytest.raises(SystemExit) as ended:
+                main()
+        code = int(ended.value.code or 0)
+        return subprocess.CompletedProcess(arguments, code, out.getvalue().decode(), err.getvalue().decode())

@@ -33,7 +33,7 @@ def test_every_release_arrives_exactly_once(scraping: Scraping, site: Site, plat
 
 @pytest.mark.parametrize(
     ("platform", "number"),
-    [("sitemap", 1000), ("listing", 300), ("wordpress", 1000), ("feed", 200), ("doj", 200)],
+    [("sitemap", 150), ("listing", 150), ("wordpress", 1000), ("feed", 150), ("doj", 120)],
 )
 def test_a_second_look_downloads_no_body_twice(scraping: Scraping, site: Site, platform: str, number: int) -> None:
     site.add(*range(1, number + 1))

@@ -46,10 +46,10 @@ def test_a_scheduler_can_tell_how_it_went(scraping: Scraping, site: Site) -> Non
         "requests": 4,
     }
     site.answers["/news/drill-2/"] = Answer(500)
-    done = tally(scraping.home, *CONTACT, "--allow-private", "office")
+    done = scraping.tally("scrape", *CONTACT, "--allow-private", "office")
     assert done.returncode == 3
     assert "/news/drill-2/: The site answered 500 (Internal Server Error)." in done.stderr
-    done = tally(scraping.home, *CONTACT)
+    done = scraping.tally("scrape", *CONTACT)
     assert done.returncode == 1
     assert "private or local network. Allow it with --allow-private" in done.stderr
 

@@ -24,7 +24,8 @@ from pipeline.workspace import Workspace
 ASKED = ("--contact", "tests@example.org", "--allow-private")
 
 
-def sources(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def in_a_process(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command as installed, in a process and a reactor of its own."""
     (home / "tally.yml").write_text(yaml.safe_dump({"scrape": QUICK}))
     command = [str(Path(sys.executable).parent / "tally"), "sources", *arguments, "--home", str(home)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
@@ -35,12 +36,12 @@ def test_the_list_tells_who_was_read_when_and_who_was_never_checked(scraping: Sc
     describe(scraping, site, "wordpress", cadence_days=30)
     scraping()
     scraping.describe("elsewhere", platform="sitemap", addresses=["https://news.example.org/sitemap.xml"])
-    rows = {row["id"]: row for row in json.loads(sources(scraping.home, "list", "--format", "json").stdout)}
+    rows = {row["id"]: row for row in json.loads(scraping.tally("sources", "list", "--format", "json").stdout)}
     assert rows["office"]["last_success"] == rows["office"]["last_look"] is not None
     assert (rows["office"]["state"], rows["office"]["cadence_days"]) == ("stale", 30)
     assert rows["elsewhere"]["state"] == "never checked"
     assert rows["turlock-pd"]["state"] == "no platform"
-    bare = json.loads(sources(scraping.home, "--format", "json").stdout)
+    bare = json.loads(scraping.tally("sources", "--format", "json").stdout)
     assert {row["id"]: row for row in bare} == rows
 
 
@@ -75,7 +76,7 @@ def test_a_check_reads_the_first_three_releases_and_stores_nothing(
 ) -> None:
     site.add(*range(1, 31))
     describe(scraping, site, platform)
-    done = sources(scraping.home, "check", "office", *ASKED, "--format", "json")
+    done = scraping.tally("sources", "check", "office", *ASKED, "--format", "json")
     assert (done.returncode, done.stderr) == (0, "")
     row = json.loads(done.stdout)[0]
     assert (row["source"], row["result"], row["tried"], row["releases"]) == ("office", "ok", 3, 3)
@@ -87,13 +88,13 @@ def test_a_check_says_which_sources_fail_and_why(scraping: Scraping, site: Site)
     site.add(1, 2, 3)
     describe(scraping, site, "sitemap")
     scraping.describe("shut", platform="listing", addresses=[f"{site.address}/shut/"], selectors={"links": "a"})
-    done = sources(scraping.home, "check", "office", "shut", *ASKED, "--format", "json")
+    done = in_a_process(scraping.home, "check", "office", "shut", *ASKED, "--format", "json")
     assert done.returncode == 3
     assert [row["result"] for row in json.loads(done.stdout)] == ["ok", "http_404"]
     assert "shut: " in done.stderr
     for number in (1, 2, 3):
         site.answers[f"/news/drill-{number}/"] = Answer(200, b"<title>Just a moment...</title><p>Checking.</p>")
-    done = sources(scraping.home, "check", "office", *ASKED, "--format", "json")
+    done = scraping.tally("sources", "check", "office", *ASKED, "--format", "json")
     assert (done.returncode, json.loads(done.stdout)[0]["result"]) == (1, "no_release")
 
 
@@ -116,7 +117,7 @@ def test_a_new_source_is_described_tried_and_a_page_of_it_saved(
         body=b"<meta property=og:site_name content='Example Office'><a href=/wp-json/>API</a>"
     )
     arguments = ("--jurisdiction", "06081", "--kind", "sheriff")
-    done = sources(scraping.home, "new", "example", f"{site.address}{path}", *arguments, *ASKED)
+    done = scraping.tally("sources", "new", "example", f"{site.address}{path}", *arguments, *ASKED)
     assert (done.returncode, done.stderr) == (0, "")
     source = load_sources(Workspace(scraping.home))["example"]
     assert (source.platform, source.place, source.agency_kind) == (platform, "San Mateo County, CA", "sheriff")
@@ -127,12 +128,12 @@ def test_a_new_source_is_described_tried_and_a_page_of_it_saved(
     written = scraping.home / "corpus" / "sources" / "example.yml"
     written.write_text(written.read_text(encoding="utf-8") + "limits:\n  delay_seconds: 0.01\n", encoding="utf-8")
     scraping()
-    assert sources(scraping.home, "new", "example", site.address, *ASKED).returncode == 1
+    assert scraping.tally("sources", "new", "example", site.address, *ASKED).returncode == 1
 
 
 def test_a_site_that_tells_nothing_is_not_described(scraping: Scraping, site: Site) -> None:
     site.answers["/about/"] = Answer(body=b"<p>About the invented office. <a href='/contact/'>Contact</a></p>")
-    done = sources(scraping.home, "new", "example", f"{site.address}/about/", *ASKED)
+    done = scraping.tally("sources", "new", "example", f"{site.address}/about/", *ASKED)
     assert done.returncode == 1
     assert "does not tell how its releases are listed" in done.stderr
     assert not (scraping.home / "corpus" / "sources" / "example.yml").exists()
