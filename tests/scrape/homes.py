@@ -72,14 +72,16 @@ class Scraping:
     def tally(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """The command line, in this process and its one reactor: exit code and what was printed."""
         (self.home / "tally.yml").write_text(yaml.safe_dump(self.settings))
-        out, err = io.BytesIO(), io.BytesIO()
+        out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
         with ExitStack() as changed:
             changed.enter_context(patch.object(sys, "argv", ["tally", *arguments, "--home", str(self.home)]))
             for module in (command, sources_command):
                 changed.enter_context(patch.object(module, "run", self._run_at_once))
-            changed.enter_context(redirect_stdout(io.TextIOWrapper(out, write_through=True)))
-            changed.enter_context(redirect_stderr(io.TextIOWrapper(err, write_through=True)))
+            changed.enter_context(redirect_stdout(out))
+            changed.enter_context(redirect_stderr(err))
             with pytest.raises(SystemExit) as ended:
                 main()
         code = int(ended.value.code or 0)
-        return subprocess.CompletedProcess(arguments, code, out.getvalue().decode(), err.getvalue().decode())
+        for stream in (out, err):
+            stream.seek(0)
+        return subprocess.CompletedProcess(arguments, code, out.read(), err.read())
