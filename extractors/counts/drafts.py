@@ -14,7 +14,7 @@ from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
 from extractors.counts.holding import TRIED
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
-from extractors.counts.leaning import aside, minor, of_cases, stands_alone, tells
+from extractors.counts.leaning import aside, minor, named, of_cases, stands_alone, tells
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase, phrase_of, token_at
 from extractors.counts.triggers import events_of
@@ -91,7 +91,7 @@ class Drafter:
 
     def _figures(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> list[int]:
         """The figures that one number makes; none where it counts nothing."""
-        if one_of_many(phrase) or of_kin(phrase) or phrase.partitive in KIN or of_cases(phrase):
+        if one_of_many(phrase) or of_kin(phrase) or phrase.partitive in KIN or of_cases(phrase) or named(phrase):
             return []
         base, listed = self._leads.base(candidate, doc, phrase, after, here)
         if base is None and here and coordinated(doc, self.drafts[here[-1]].phrase, phrase):

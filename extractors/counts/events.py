@@ -19,7 +19,9 @@ GOALS = frozenset({
     "seek", "seeks", "try", "trying", "want", "wants", "intended", "designed", "attempt", "attempting",
 })  # fmt: skip
 PRIOR = re.compile(
-    r"\b(?:of such|prior|previous|earlier|past|false|wrongful|outstanding|overturned|vacated|reversed)\b", re.I
+    r"\b(?:of such|prior|previous|(?:earlier|past)(?! (?:this|that|in|on|weeks?|months?|years?|few|two|three|\d+)\b)|"
+    r"false|wrongful|outstanding|overturned|vacated|reversed)\b",
+    re.I,
 )
 SUPPOSED = re.compile(r"\b(?:if|unless|whether|until) [^,.;]{0,60}$", re.I)
 OFFENDERS = frozenset({
@@ -149,7 +151,7 @@ def undone(word: Token) -> bool:
     if SOUGHT.search(said):
         return True
     above = (word.head, word.head.head) if word.head.dep_ in ("xcomp", "conj") else (word.head,)
-    return PRIOR.search(said) is not None or any(TAKEN_BACK.fullmatch(verb.lower_) for verb in above)
+    return PRIOR.search(said[-30:]) is not None or any(TAKEN_BACK.fullmatch(verb.lower_) for verb in above)
 
 
 def excluded(event: Event, phrase: Phrase) -> bool:

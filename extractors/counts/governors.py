@@ -68,7 +68,7 @@ def sharing(verb: Token, noun: Token) -> Iterator[Token]:
     """Verbs joined to this one that share its object: "arrested and charged ten men", "charged them"."""
     for child in verb.children:
         if child.dep_ == "conj" and child.tag_.startswith("VB"):
-            objects = [c for c in child.children if c.dep_ == "dobj"]
+            objects = [c for c in child.children if c.dep_ in ("dobj", "dative")]
             if (not objects and child.i < noun.i) or any(o.lower_ in ("them", "all") for o in objects):
                 yield child
     if verb.dep_ == "conj" and verb.head.tag_.startswith("VB") and verb.i - verb.head.i <= 3:
@@ -85,14 +85,18 @@ def before_that(verb: Token) -> Iterator[Token]:
 def joined(verb: Token) -> Iterator[Token]:
     """Verbs joined to this one that share its subject: "were arrested and charged"."""
     for child in verb.children:
-        if (
-            child.dep_ == "conj"
-            and child.tag_.startswith("VB")
-            and not any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in AGAIN for c in child.children)
-        ):
+        if goes_on(verb, child):
             yield child
             yield from joined(child)
         elif child.dep_ == "xcomp":
             yield child
         elif child.dep_ == "acomp" and child.lower_ == "able":
             yield from (c for c in child.children if c.dep_ == "xcomp")
+
+
+def goes_on(verb: Token, child: Token) -> bool:
+    """Whether one verb goes on with another of the same subject; "were met, rescued, and ..." may seem a clause."""
+    if child.dep_ == "advcl":
+        return child.tag_ == "VBN" and child.i == verb.i + 2 and verb.doc[verb.i + 1].text == ","
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in AGAIN for c in child.children)
+    return child.dep_ == "conj" and child.tag_.startswith("VB") and not own

@@ -28,6 +28,7 @@ UNHELD = re.compile(
 CASES = frozenset({"cases", "charges", "complaints", "filings", "counts", "investigations", "referrals", "tips"})
 MINDED = frozenset({"believed", "thought", "told", "said", "claimed", "admitted", "brought", "carried"})
 BEING = frozenset({"was", "were", "is", "are", "be", "been"})
+NAMES = re.compile(r"\b(?:names?|photos?|photographs?|pictures?|mugshots?|identit(?:y|ies)|faces) of $", re.I)
 COLUMNS = re.compile(r"\w\s*(?:\||\t| {3,})\s*\w")
 
 
@@ -116,6 +117,12 @@ def of_cases(phrase: Phrase) -> bool:
         if word.endswith("s") and word in nouns() and nouns()[word].kind not in ("thing", "crime"):
             return False
     return False
+
+
+def named(phrase: Phrase) -> bool:
+    """Whether only the names or pictures of some are told of: "released the names of seven of those arrested"."""
+    before = phrase.token.doc.text[max(0, phrase.token.idx - SHORT) : phrase.token.idx]
+    return phrase.partitive is not None and NAMES.search(before) is not None
 
 
 def told_otherwise(phrase: Phrase, after: str, measure: str) -> bool:

@@ -216,8 +216,18 @@ def partitive_phrase(token: Token, number: Number, part: re.Match[str]) -> Phras
         if words[0] in HARMED:
             return Phrase(number, token, token, Noun(words[0], "harmed", "thing"), said.strip(), which)
         if words[0] in VALUES and (len(words) == 1 or words[1] not in nouns()):
-            return Phrase(number, token, token, None, f"of the {words[0]}", "them")
+            return Phrase(number, token, token, thing_behind(token), f"of the {words[0]}", "them")
         known = nouns().get(" ".join(words)) or nouns().get(words[0]) or nouns().get(words[-1])
         if len(words) > 1 and known is nouns().get(words[0]):
             said = said[: -len(words[-1])]
     return Phrase(number, token, token, known, said.strip(), which)
+
+
+def thing_behind(token: Token) -> Noun | None:
+    """What "four of the five stolen watches" are of, where that is neither left out nor people."""
+    for following in token.doc[token.i + 4 : token.i + 7]:
+        if following.tag_ == "NNS" and following.lower_ not in nouns():
+            return Noun(following.lower_, "unread", "thing")
+        if following.tag_ not in ("JJ", "VBN", "NN", "NNP"):
+            return None
+    return None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.counts.draft import Draft
 from extractors.model import Basis, Period, earliest_day, latest_day
 from extractors.places.gazetteer import within
 
+# "Two arrested for theft", "Two arrested for pimping": rows of two charges.
+CAUSE = re.compile(r"\b(?:for|on|with) [\w ,-]{3,60}")
 LEAST = frozenset({24, 200, 2000})
 LOOSE, VAGUE, SHY = 1.5, 5, 0.85
 # What a place can rest on, the surest first.
@@ -119,6 +123,9 @@ def same_row(first: Draft, second: Draft) -> bool:
     if first.place != second.place:
         return False
     events = [d.phrase.noun is not None and d.phrase.noun.kind == "event" for d in (first, second)]
+    causes = [cause.group().lower() for d in (first, second) if (cause := CAUSE.search(d.after))]
+    if len(set(causes)) > 1:
+        return False
     return first.phrase.words.lower() == second.phrase.words.lower() or (
         sum(events) == 1 and None in (first.phrase.noun, second.phrase.noun)
     )

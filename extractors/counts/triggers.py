@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.counts.beside import nearby, next_to
+from extractors.counts.beside import beside, nearby, next_to
 from extractors.counts.events import Event, by_noun, by_verb, complete, fits, in_role, real, undone
 from extractors.counts.governors import governors
 from extractors.counts.phrases import PARTICIPLES, Phrase, nouns
@@ -28,6 +28,9 @@ TO_A_PLACE = re.compile(
     r"(?:locations?|business(?:es)?|establishments?|restaurants?|stores?|bars?|hotels?|motels?|propert(?:y|ies)|clubs?|"
     r"parlors?|spas?|compan(?:y|ies)|shops?|salons?|landlords?)\b",
     re.I,
+)
+ALL = re.compile(
+    r", (?:all|both|each)(?: of (?:whom|them))?(?: (?:was|were|are|is|has been|have been))? (?P<verb>\w+)\b"
 )
 EXPECTED = re.compile(
     r"\S+ (?:(?:are|is|were|being|to be) )?(?:\w+ly )?(?:expected|anticipated|planned|possible|forthcoming|likely)\b",
@@ -62,7 +65,7 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
     else:
         found = {event.measure: event for event in reversed(list(next_to(phrase, kind)))}
         if found:
-            return list(found.values())
+            return [*found.values(), *helped(known, kind, found)]
     own = [pair for pair in known if pair[1] != "whole"]
     for word, role in own:
         for event in read_governor(word, role, kind):
@@ -71,10 +74,24 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
         sources = [event for word, role in known if role == "whole" for event in read_governor(word, role, kind)]
         for event in sources or nearby(phrase, kind):
             found.setdefault(event.measure, event)
-    if kind in ("person", "missing") and "rescues" in found:
-        helped = [event for word, role in known for event in read_governor(word, role, "victim")]
-        found.update({event.measure: event for event in helped if event.measure == "victims_assisted"})
-    return list(found.values())
+    found.update({event.measure: event for event in all_of_them(phrase, kind) if event.measure not in found})
+    return [*found.values(), *helped(known, kind, found)]
+
+
+def helped(known: list[tuple[Token, str]], kind: str | None, found: dict[str, Event]) -> list[Event]:
+    """The help given to those rescued, who are victims whatever they are called."""
+    if kind not in ("person", "missing") or "rescues" not in found or "victims_assisted" in found:
+        return []
+    events = [event for word, role in known for event in read_governor(word, role, "victim")]
+    return [event for event in events if event.measure == "victims_assisted"][:1]
+
+
+def all_of_them(phrase: Phrase, kind: str | None) -> Iterator[Event]:
+    """What else is said of all of them right behind the phrase: "the arrest of five people, all charged with theft"."""
+    end = phrase.head.idx + len(phrase.head.text)
+    said = ALL.match(phrase.head.doc.text[end : end + 80])
+    if said and phrase.partitive is None:
+        yield from beside(phrase.head.doc, end + said.start("verb"), kind, "subject")
 
 
 def modified(phrase: Phrase, kind: str | None) -> Iterator[Event]:
@@ -112,7 +129,9 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     wanted = {verb for r in load_rules("triggers") if r["measure"] == measure for verb in r["verbs"]}
     if measure == "search_warrants" and "search" not in phrase.words.lower():
         wanted -= RESULTS
-    for word, _ in governors(phrase.head):
+    for word, role in governors(phrase.head):
+        if measure == "operations" and phrase.number.value == 1 and role == "subject" and word.lower_ == "led":
+            return []
         if word.lower_ in wanted and real(word):
             return [Event(measure, rule, word)]
     return []
