@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -18,6 +18,8 @@ from rich.table import Table
 from rich.text import Text
 
 _NUMBERS = (int, float, Decimal)
+BETWEEN = 3  # characters between two columns
+LONGEST = 24  # characters of a word that is not broken
 
 
 def as_csv(table: pa.Table) -> bytes:
@@ -55,13 +57,50 @@ def as_text(table: pa.Table) -> bytes:
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).encode() + b"\n"
 
 
-def rich_table(table: pa.Table, title: str | None = None) -> Table:
-    """The same for a terminal, which may cut long cells."""
+class Fitting(NamedTuple):
+    """The first columns of a table that a terminal holds, how wide each is, and the names of the rest."""
+
+    table: pa.Table
+    widths: list[int]
+    rest: list[str]
+
+
+def fitting(table: pa.Table, width: int) -> Fitting:
+    """What so many characters hold without breaking a word; the first column always."""
+    wanted = [_widths(name, table[name].to_pylist()) for name in table.column_names]
+    taken, widths = 2 - BETWEEN, list[int]()  # an edge on either side
+    for least, _ in wanted:
+        if widths and taken + least + BETWEEN > width:
+            break
+        taken += least + BETWEEN
+        widths.append(least)
+    left = max(width - taken, 0)
+    for number, (least, most) in enumerate(wanted[: len(widths)]):
+        widths[number] += (more := min(most - least, left))
+        left -= more
+    return Fitting(table.select(range(len(widths))), widths, table.column_names[len(widths) :])
+
+
+def _widths(name: str, values: list[Any]) -> tuple[int, int]:
+    """How many characters a column takes at least, for its longest word where that is no monster, and at most."""
+    cells = [_spaced(name), *map(_cell, values)]
+    most = max(len(line) for cell in cells for line in cell.splitlines() or [""])
+    return min(max(len(word) for cell in cells for word in cell.split() or [""]), LONGEST), most
+
+
+def _spaced(name: str) -> str:
+    """The name of a column so that it can be broken."""
+    return name.replace("_", " ")
+
+
+def rich_table(table: pa.Table, title: str | None = None, widths: list[int] | None = None) -> Table:
+    """The same for a terminal, which folds long cells; with `widths`, and names of columns."""
     drawn = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
     rows = list(_rows(table))
     for i, name in enumerate(table.column_names):
         numeric = any(isinstance(row[i], _NUMBERS) for row in rows)
-        drawn.add_column(name, justify="right" if numeric else "left", overflow="fold")
+        named, width = (_spaced(name), widths[i]) if widths else (name, None)
+        drawn.add_column(named, justify="right" if numeric else "left", overflow="fold", width=width)
     for row in rows:
         drawn.add_row(*(Text(_cell(value)) for value in row))
     return drawn

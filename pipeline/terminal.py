@@ -133,7 +133,7 @@ def put(table: pa.Table, form: str, output: Path | None = None) -> None:
 
     Raises UserError where the file cannot be written, and where bytes would go to a terminal.
     """
-    from pipeline.formats import FORMATS, rich_table  # with them comes pyarrow
+    from pipeline.formats import FORMATS, fitting, rich_table  # with them comes pyarrow
 
     if output:
         try:
@@ -142,7 +142,10 @@ def put(table: pa.Table, form: str, output: Path | None = None) -> None:
             problem = f"{output} cannot be written: {error.strerror}."
             raise UserError(problem, "Give another --output, or mend its permissions.") from error
     elif form == "table" and results.is_terminal:
-        results.print(rich_table(table))
+        shown = fitting(table, results.width)
+        results.print(rich_table(shown.table, widths=shown.widths))
+        if shown.rest:
+            say(f"No room for {', '.join(shown.rest)}: a wider window shows them, and so does a pipe.")
     elif form == "parquet" and sys.stdout.isatty():
         raise UserError("Parquet is not for the eye.", "Give a file with --output.")
     else:

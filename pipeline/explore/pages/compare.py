@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from markupsafe import Markup
+
 from pipeline.comparison.areas import LEVELS, REGION
 from pipeline.comparison.asking import NoAnswerError
 from pipeline.comparison.chosen import DECIDED
@@ -19,7 +21,8 @@ from pipeline.explore.pages.home import cell_address
 from pipeline.explore.pages.model import Download, Link, Page, Query, UnknownError, paging
 from pipeline.explore.served import TooLongError
 
-ROWS = 60  # jurisdictions a page
+ROWS = 40  # jurisdictions a page
+OPTION = Markup('<option value="{}"></option>')
 COUNTY = "county"
 FIGURES = """
 SELECT counts.*, releases.publisher, releases.title FROM counts JOIN releases USING (release_id, revision)
@@ -111,7 +114,7 @@ def _known(desk: Desk) -> dict[str, Any]:
         "offenses": OFFENSES,
         "ages": AGES,
         "every": EVERY,
-        "places": sorted(desk.label(area) for area in ids)[:2000],
+        "places": Markup("").join(OPTION.format(label) for label in sorted(map(desk.label, ids))[:2000]),
         "decided": desk.served.number(f"SELECT EXISTS (SELECT 1 FROM counts WHERE review IN ({marks}))", DECIDED),
     }
 
