@@ -12,6 +12,7 @@ from typing import Any, Literal
 from extractors.model import Span
 from extractors.page.layout import lay_out
 from extractors.people.masking import mask
+from extractors.people.scan import side_by_side
 from pipeline.annotate import context_of
 from pipeline.cache import Cache
 from pipeline.errors import UserError
@@ -21,6 +22,7 @@ from pipeline.parse import Parsed
 from pipeline.show import parsed_of
 from pipeline.sources import load_sources
 from pipeline.store.snapshots import Store
+from pipeline.trust.named import spans_by_pattern
 from pipeline.workspace import Workspace
 
 Kind = Literal["plain", "figure", "date", "agency"]
@@ -63,7 +65,8 @@ class _Masked:
 
 
 class Texts:
-    """Texts of stored releases, read with the names the build found in them, or anew where those are not kept."""
+    """Texts of stored releases, without the names that the build found in them (or are found anew where those are not
+    kept), and without those that the patterns of the audit find: a whole text shows more than the tables do."""
 
     def __init__(self, ws: Workspace, manifest: Manifest) -> None:
         self._ws, self._manifest = ws, manifest
@@ -109,7 +112,8 @@ class Texts:
             parsed = parsed_of(store, row, self._sources.get(row["source_id"]))
         if sha256(parsed.text.encode()).hexdigest() != text_sha256:
             raise UserError("The stored text is not the one that was read.", "Run `tally build` again.")
-        names = self._names(parsed, text_sha256, source_id)
+        found = [(name.start, name.end) for name in self._names(parsed, text_sha256, source_id)]
+        names = tuple(Span(*ends) for ends in side_by_side([*found, *spans_by_pattern(parsed.text)], parsed.text))
         body = lay_out(parsed.text).body or (Span(0, len(parsed.text)),)
         lines = (_MaskedLine(span, *mask(parsed.text, span.start, span.end, names)) for span in body)
         return _Masked(parsed.text, tuple(lines))

@@ -51,6 +51,13 @@ def named_by_pattern(text: str) -> Iterator[str]:
         yield from _person(f"{match['given']} {match['family']}")
 
 
+def spans_by_pattern(text: str) -> Iterator[tuple[int, int]]:
+    """Where the names that a pattern finds stand in a text, in any case, also where no pattern marks them."""
+    for name in dict.fromkeys(name for name in named_by_pattern(text) if not is_placeholder(name)):
+        words = r"\s{1,3}".join(map(re.escape, name.split()))
+        yield from (match.span() for match in re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE))
+
+
 def _person(name: str) -> Iterator[str]:
     words = name.split()
     while words and words[0].lower().strip(".:,-") in _words("before_a_name"):

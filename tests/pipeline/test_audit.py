@@ -23,7 +23,7 @@ from pipeline.cli import app
 from pipeline.dataset import open_dataset
 from pipeline.errors import UserError
 from pipeline.trust.audit import Exposure, People, audit, made_of, people_in
-from pipeline.trust.named import is_placeholder, named_by_masker, named_by_pattern
+from pipeline.trust.named import is_placeholder, named_by_masker, named_by_pattern, spans_by_pattern
 from pipeline.workspace import Workspace
 
 TEXT = """Six charged in sting
@@ -65,6 +65,12 @@ def test_patterns_find_names_without_the_masker() -> None:
 )
 def test_patterns_leave_what_is_no_name(text: str) -> None:
     assert list(named_by_pattern(text)) == []
+
+
+def test_a_name_a_pattern_finds_is_found_wherever_it_stands() -> None:
+    text = "Invented: Ruth Sampleton, 31, of Exampleton. RUTH  SAMPLETON is due in court; Truth Sampletons are not.\n"
+    assert [text[start:end] for start, end in spans_by_pattern(text)] == ["Ruth Sampleton", "RUTH  SAMPLETON"]
+    assert list(spans_by_pattern("Invented: Jane Doe, 31, of Exampleton.\n")) == []
 
 
 def test_the_masker_is_asked_too() -> None:
