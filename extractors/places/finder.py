@@ -64,7 +64,9 @@ class PlaceFinder:
         sums = SUMMING.match(self.page.text, sentence.start)
         if (not apart or sums) and (area := self._in_paragraph(sentence)):
             return area.name, "section"
-        area = self.home if apart else self.own
+        # A city a release is only written from is not that of its body's other work in the state.
+        written_from = self.home and self.home == self.said.seat and self.own and self.own.level == "state"
+        area = self.home if apart and not written_from else self.own
         name = area.name if area else self.home_name
         return name, "release" if name else "none"
 

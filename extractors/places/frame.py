@@ -31,7 +31,7 @@ def release_area(said: AreasSaid) -> Area | None:
         return wide
     if not lead and (wide := _federal_drive(said)):
         return wide
-    if home.level in ("state", "nation") and (smaller := _only_within(lead, home)):
+    if home.level in ("state", "nation") and (smaller := _only_within(said, lead, home)):
         return smaller
     title = said.within(said.page.title) if said.page.title else []
     for item in title:
@@ -79,8 +79,10 @@ def _drive(said: AreasSaid, home: Area) -> Area | None:
     return None
 
 
-def _only_within(lead: list[Said], home: Area) -> Area | None:
+def _only_within(said: AreasSaid, lead: list[Said], home: Area) -> Area | None:
     """The one county or town that the lead names, where the body is a state's or the nation's."""
+    if any(said.page.text[: item.span.start].endswith(("including ", "including in ")) for item in lead):
+        return None
     areas = {item.area for item in lead if item.area != home}
     only = next(iter(areas)) if len(areas) == 1 else None
     return only if only and home.id in only.parents else None

@@ -14,7 +14,8 @@ from extractors.places.names import area_named, names
 from extractors.places.toponyms import DATELINE_AFTER, Mention, scan
 from extractors.rulebook import load_rules
 
-HEAD = 1500
+HEAD, OPENING = 1500, 400
+STATEWIDE = re.compile(r"\b[Ss]tate-?wide\b")
 OPENED = re.compile(
     r"(?:(?:The )?(?:Department|Office) of the )?(Attorney General)\b|"
     r"[A-Z][A-Z .,’'a-z]{2,40}(?:--|[–—]| - ?) ?(?:The )?((?:District|County|State[’']?s?) Attorney|Sheriff)"
@@ -39,6 +40,7 @@ def home_of(publisher: str | None, page: Page, places: tuple[Place, ...], contex
         if not name and seat and seat.state == "DC" and patterns()["federal"].search(page.text, 0, HEAD):
             return NATION
         area = _of_kind(name or _opening_body(page), _of_bodies(page, places, seat) or seat or _most_named(places))
+        area = area or (None if name else _of_none(page, places))
     return area.name if area else context.place
 
 
@@ -80,6 +82,15 @@ def _of_bodies(page: Page, places: tuple[Place, ...], seat: Area | None) -> Area
     if seat:
         bodies = [area for area in bodies if area.level == "county" and area.id in seat.counties]
     return Counter(bodies).most_common(1)[0][0] if bodies else None
+
+
+def _of_none(page: Page, places: tuple[Place, ...]) -> Area | None:
+    """Where neither publisher nor town is known: the only state named, or the nation of a federal body."""
+    states = {place.name for place in places if place.level == "state"}
+    if states:
+        return area_named(states.pop()) if len(states) == 1 and {p.level for p in places} == {"state"} else None
+    federal = patterns()["federal"].search(page.text, 0, OPENING) and not STATEWIDE.search(page.text)
+    return area_named(NATION) if federal and not places else None
 
 
 def _best(areas: tuple[Area, ...], named: Iterable[str]) -> Area | None:

@@ -176,3 +176,30 @@ def test_how_many_took_part_is_no_figure_of_a_lead(opening: str, place: str) -> 
         f"Toledo Police Department\n\n{opening} on two long nights. The statewide effort ended.\n\nIt led to 9 arrests."
     )
     assert places(text)[-1] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("U.S. Marshals arrested 9 men in a six-week operation.", ["US"]),
+        ("Officers arrested 9 men in a six-week operation.", [None]),
+        ("In a statewide operation, helped by the FBI, officers arrested 9 men.", [None]),
+        ("Agents arrested 9 men in a sting in Ohio. Since 2019, agents have arrested 28 men.", ["OH", "OH"]),
+        (
+            "TOLEDO - Agents arrested 9 men in a sting in Ohio, they told the press. Since 2019 agents arrested 28 men.",
+            ["OH", "OH"],
+        ),
+        ("TOLEDO, Ohio - Agents arrested 9 men in a sting. Since 2019, they have arrested 28 men.", ["Toledo, OH"] * 2),
+    ],
+)
+def test_where_no_publisher_is_known(text: str, found: list[str | None]) -> None:
+    assert places(text)[: len(found)] == found
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [("16 towns, including Toledo, Ohio, in a national sting", "US"), ("a sting held in Toledo, Ohio", "Toledo, OH")],
+)
+def test_a_town_among_many_is_not_where_a_national_drive_was(where: str, place: str) -> None:
+    text = f"U.S. Marshals Service\n\nMarshals arrested 90 men last week in {where}.\n\nThey arrested 9 women too."
+    assert places(text)[-1] == place
