@@ -10,7 +10,8 @@ from email.utils import format_datetime
 import pytest
 from homes import Scraping
 from looks import PLATFORMS, describe, keys, texts
-from site_on_loopback import Answer, Asked, Handler, Misdeed, Site, gzip_bomb, raw, reset
+from misdeeds import gzip_bomb, raw, reset
+from site_on_loopback import Answer, Asked, Handler, Misdeed, Site
 
 OK = "HTTP/1.1 200 OK\nContent-Type: text/html\nConnection: close\n"
 PAGE = b"<html><body><h1>Half a release</h1><p>" + b"It tells of an invented drill. " * 40 + b"</p></body></html>"
@@ -221,46 +222,6 @@ def test_encodings_are_read_as_they_are(scraping: Scraping, site: Site) -> None:
     assert {state for states in texts(scraping).values() for state in states} == {told.strip()}
 
 
-def test_one_release_under_two_addresses_is_one(scraping: Scraping, site: Site) -> None:
-    site.add(1, 2)
-    links = ["/news/drill-1/", "/news/drill-1/?utm_source=x", "/news/drill-1/#top", "/print/drill-1", "/news/drill-2/"]
-    site.answers["/print/drill-1"] = site.page("/news/drill-1/")
-    listing = "".join(f"<a class=release href='{link}'>x</a>" for link in links)
-    site.answers["/releases/"] = Answer(body=listing.encode())
-    describe(scraping, site, "listing")
-    for _ in range(2):
-        assert scraping().outcomes[0].result == "ok"
-        assert keys(scraping) == {f"{site.address}/news/drill-1", f"{site.address}/news/drill-2"}
-
-
-def test_pages_that_all_give_the_same_address_for_themselves_are_kept_apart(scraping: Scraping, site: Site) -> None:
-    site.add(1, 2, 3)
-    for number in (1, 2, 3):
-        page = site.page(f"/news/drill-{number}/").body
-        site.answers[f"/news/drill-{number}/"] = Answer(
-            body=page.replace(f"/news/drill-{number}/'".encode(), b"/news/all'")
-        )
-    describe(scraping, site, "sitemap")
-    for counted in ("new", "same"):
-        assert scraping().outcomes[0].counts[counted] == 3
-    assert sum(map(len, texts(scraping).values())) == 3
-
-
-@pytest.mark.parametrize("platform", ["sitemap", "listing", "wordpress", "doj"])
-def test_a_release_that_changes_its_address_stays_one(scraping: Scraping, site: Site, platform: str) -> None:
-    site.add(1, 2, 3)
-    describe(scraping, site, platform)
-    scraping()
-    before = keys(scraping)
-    site.edit(2, slug="drill-2-corrected")
-    site.answers["/news/drill-2/"] = Answer(301, headers={"Location": "/news/drill-2-corrected/"})
-    outcome = scraping().outcomes[0]
-    assert (outcome.result, outcome.counts["new"], outcome.counts["gone"]) == ("ok", 0, 0)
-    assert keys(scraping) == before
-    assert scraping().outcomes[0].counts["same"] == 3
-    assert keys(scraping) == before
-
-
 def test_a_skewed_clock_hides_no_change(scraping: Scraping, site: Site) -> None:
     """Validators go back as they came; nothing is compared with the user's own clock."""
     site.add(1)
@@ -270,25 +231,6 @@ def test_a_skewed_clock_hides_no_change(scraping: Scraping, site: Site) -> None:
     assert scraping().outcomes[0].counts["same"] == 1
     site.edit(1, modified=datetime(1999, 1, 1, tzinfo=UTC), title="Drill 1 was in vain")
     assert scraping().outcomes[0].counts["revised"] == 1
-
-
-@pytest.mark.parametrize("platform", ["sitemap", "feed", "listing"])
-def test_links_that_are_no_addresses_lose_nothing_else(scraping: Scraping, site: Site, platform: str) -> None:
-    site.add(1, 2)
-    good = f"{site.address}/news/drill-1/"
-    bodies = {
-        "sitemap": f"<urlset><url><loc>http://[::1/x</loc></url><url><loc>{good}</loc></url></urlset>",
-        "feed": f"<rss version='2.0'><channel><item><link>http://[::1/x</link></item><item><link>{good}</link></item>"
-        "</channel></rss>",
-        "listing": f"<a class=release href='http://[::1/x'>x</a><a class=release href='{good}'>y</a>"
-        "<a class=next href='http://[::1'>z</a>",
-    }
-    path = PLATFORMS[platform]["addresses"][0]
-    site.answers[path] = Answer(body=bodies[platform].encode(), content_type="application/xml")
-    describe(scraping, site, platform, releases={"sections": ["/news/"]})
-    outcome = scraping().outcomes[0]
-    assert outcome.counts["new"] == 1
-    assert {issue.code for issue in outcome.issues} <= {"bad_address"}
 
 
 def test_a_listing_that_repeats_one_mistake_is_told_of_in_bounds(scraping: Scraping, site: Site) -> None:

@@ -10,7 +10,8 @@ from itertools import pairwise
 import pytest
 from homes import Scraping
 from looks import describe, keys
-from site_on_loopback import Answer, Handler, Site, raw, serving
+from misdeeds import raw
+from site_on_loopback import Answer, Handler, Site, serving
 
 from pipeline.scrape.addresses import check_address, is_public
 from pipeline.scrape.model import FetchError
