@@ -186,7 +186,7 @@ def test_how_many_took_part_is_no_figure_of_a_lead(opening: str, place: str) -> 
         ("In a statewide operation, helped by the FBI, officers arrested 9 men.", [None]),
         ("Agents arrested 9 men in a sting in Ohio. Since 2019, agents have arrested 28 men.", ["OH", "OH"]),
         (
-            "TOLEDO - Agents arrested 9 men in a sting in Ohio, they told the press. Since 2019 agents arrested 28 men.",
+            "TOLEDO - Agents arrested 9 men in a sting in Ohio, they told the press. Since 2019 they arrested 28 men.",
             ["OH", "OH"],
         ),
         ("TOLEDO, Ohio - Agents arrested 9 men in a sting. Since 2019, they have arrested 28 men.", ["Toledo, OH"] * 2),
