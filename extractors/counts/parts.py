@@ -204,7 +204,10 @@ def tie_place(drafts: list[Draft], index: int) -> None:
         and all(whole in (None, mine) for whole, mine in zip(open_kind(d), kind(part), strict=True))
     ]
     if wider:
-        closest = max(wider, key=lambda i: (len(drafts[i].place or ""), drafts[i].place != "US", -abs(i - index)))
+        held = {d.total for d in drafts if d.place is not None}
+        closest = max(
+            wider, key=lambda i: (len(drafts[i].place or ""), drafts[i].place != "US", i in held, -abs(i - index))
+        )
         assign(drafts, [index], closest)
         return
 

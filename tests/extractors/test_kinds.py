@@ -32,6 +32,8 @@ KINDS: list[tuple[str, int, str | None, str | None, str | None]] = [
     ("Sampleton operation against child predators and thieves ends\nDeputies arrested 17 people in Operation Examplar.",
      17, None, None, None),
     ("Operation Examplar led to 13 arrests. The suspects' ages ranged from 21 to 71.", 13, None, "adult", None),
+    ("Police took 17 alleged johns and prostitutes into custody.", 17, None, None, None),
+    ("Police took 17 alleged johns into custody.", 17, "buying", None, None),
     # Several kinds at once are none.
     ("Officers made 77 arrests of people who sought prostitutes and those who offered to commit prostitution.",
      77, None, None, None),

@@ -68,6 +68,10 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
     ("Deputies arrested six pimps. Fourteen people were arrested on outstanding warrants.", set()),
     ("National stings reach 900 arrests. In this sting 45 sex buyers were arrested.", set()),
     ("Since 2013, 49 girls have been rescued in Maryland. In this week's sweep 168 children were saved.", set()),
+    # Of two wider areas, the one that holds other shares.
+    ("Operation Examplar rescued 105 children in the United States. In Detroit, Michigan, 12 children were rescued. "
+     "In Dayton, Ohio, nine children were rescued. The project has rescued 2,700 children in the United States.",
+     {(12, 105), (9, 105)}),
     # Side by side, and no share of each other.
     ("Prosecutors are to arraign 26 people from Sampleton and six from Exampleton for pimping.", set()),
     ("Ten people face charges related to luring a minor, six were charged with pimping.", set()),
