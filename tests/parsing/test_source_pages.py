@@ -34,8 +34,9 @@ def test_each_source_that_can_be_scraped_has_a_saved_page_and_no_other_has() -> 
     assert set(DESIGN_OF.values()) <= {*designs(), *PDFS}
 
 
-@pytest.mark.parametrize("design", sorted(set(DESIGN_OF.values())))
+@pytest.mark.parametrize("design", [*designs(), *PDFS])
 def test_the_saved_page_gives_what_was_reviewed(design: str) -> None:
+    """In every design. What is expected was written by hand: the bundled releases' own lines come from this parser."""
     parsed, content = parsed_as(design), invented()
     assert parsed.title == content.title
     assert parsed.published == (None if design == "pdf_newsletter" else content.day.isoformat())
