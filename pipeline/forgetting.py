@@ -1,4 +1,4 @@
-"""Forgetting a release everywhere the workspace keeps something of it: store, cache, builds."""
+"""Forgetting a release everywhere the workspace keeps something of it: store, decisions, cache, builds."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pipeline.dataset import find_dataset
 from pipeline.errors import UserError
 from pipeline.extract import Progress
 from pipeline.releases import release_id
+from pipeline.review.files import drop
 from pipeline.show import find_release
 from pipeline.store.forget import ForgettingStore, Forgotten
 from pipeline.store.snapshots import Store
@@ -32,6 +33,7 @@ def forget(ws: Workspace, release: str, progress: Progress | None = None) -> For
     """Overwrite what is stored, drop what was made of it, and build anew. Raises UserError as `build` does."""
     with ForgettingStore(ws) as store:
         gone = store.forget(release)
+    drop(ws, release)
     for made in ws.cache.parent.glob(f"{ws.cache.name}*"):
         made.unlink()
     build(ws, progress=progress)

@@ -12,7 +12,7 @@ from pipeline.cli_options import common, with_common
 
 Audited = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[PATH...]", help="Files and folders; the built dataset and the charts unless given."),
+    typer.Argument(metavar="[PATH...]", help="Files and folders; the dataset, charts and decisions unless given."),
 ]
 Names = Annotated[bool, typer.Option("--names", help="Show the names that were found: for your eyes only.")]
 Wanted = Annotated[str, typer.Argument(help="release_id or its beginning, a record's id, or an address.")]
@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
 
 @with_common
 def audit_names(paths: Audited = None, names: Names = False) -> None:
-    """Look for the names of private persons in what was made of the stored releases.
+    """Look for the names of private persons in what was made of the stored releases, and in decisions on them.
 
     Looks into Parquet, CSV, JSON, HTML, SVG, SQLite, Excel, archives and what a PNG carries besides its pixels. The
     names come from the stored texts, by the masker and by patterns that share nothing with it. Exits with 1 where one
@@ -73,8 +73,8 @@ def forget(
 ) -> None:
     """Forget a release for good: its stored bytes are overwritten, and a tombstone without content stays.
 
-    The dataset is built anew and the build before it removed. It does not come back with a later import. Your own
-    copies, exports and charts, and the files it was imported from, are not touched: look to them yourself.
+    What people decided on it is taken out of corpus/reviews/. The dataset is built anew and the build before it
+    removed. It does not come back with a later import. Your own copies, exports and charts, and the files it was imported from, are not touched: look to them yourself.
     """
     from pipeline.forgetting import forget as forget_release
     from pipeline.forgetting import known_as

@@ -104,6 +104,10 @@ def _ask(reviewing: Reviewing) -> None:
 
     def sentence(item: Item) -> tuple[str, str, str]:
         row = item.row
+        release = reviewing.figures.releases.get(item.key.release_id)
+        if item.key.is_whole and release:
+            lines = texts.lines(release, [])
+            return "\n".join("".join(piece.text for piece in line) for line in lines), "", ""
         if row is None:
             return "", item.key.ref, ""
         said, start, end = row["evidence"], row["evidence_start"], row["evidence_end"]

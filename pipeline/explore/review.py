@@ -23,13 +23,15 @@ from pipeline.explore.desk import Desk
 from pipeline.explore.pages.model import Page
 from pipeline.explore.render import render
 from pipeline.explore.texts import Line, Mark
-from pipeline.review.decisions import FIELDS, Decision, Key, choices
+from pipeline.review.decisions import Decision, Key
 from pipeline.review.desk import Reviewing
+from pipeline.review.offers import choices_of, offers
 from pipeline.review.queue import Item
 from pipeline.workspace import Workspace
 
 TOKEN = "x-tally-token"
 LARGEST = 10_000  # bytes of one decision
+MOST_DESKS = 8  # queues kept at once; each holds the figures of the dataset
 Current = Callable[[], Desk]
 
 
@@ -56,16 +58,18 @@ def review_routes(ws: Workspace, current: Current, token: str, who: str) -> list
 class _Review:
     def __init__(self, ws: Workspace, current: Current, token: str, who: str) -> None:
         self._ws, self._current, self._token, self._who = ws, current, token, who
-        self._desks: dict[tuple[str, bool], Reviewing] = {}
+        self._desks: dict[tuple[str, bool, str | None], Reviewing] = {}
         self._lock = threading.Lock()
 
     def _reviewing(self, query: Mapping[str, str]) -> Reviewing:
-        """The queue of one person; another dataset is taken up when it is there."""
-        who, second = query.get("who") or self._who, "second" in query
+        """The queue of one person, or of one release; another dataset is taken up when it is there."""
+        who, second, release = asked = query.get("who") or self._who, "second" in query, query.get("release")
         with self._lock:
-            if (who, second) not in self._desks:
-                self._desks[who, second] = Reviewing(self._ws, who, second=second)
-            found = self._desks[who, second]
+            if asked not in self._desks:
+                while len(self._desks) >= MOST_DESKS:
+                    del self._desks[next(iter(self._desks))]
+                self._desks[asked] = Reviewing(self._ws, who, second=second, release=release)
+            found = self._desks[asked]
             found.renew()
             return found
 
@@ -93,13 +97,13 @@ class _Review:
         given = request.query_params.get("token", "")
         said: dict[str, Any] = {"item": item, "left": left, "who": reviewing.who, "lines": [], "release": None}
         said["token"] = given if compare_digest(given.encode(), self._token.encode()) else None
-        said["choices"] = {name: list(choices(name)) for name in FIELDS}
+        said["whole"] = reviewing.release
         if item:
-            said["choices"]["part_of"] = sorted(ref for ref in item.refs.values() if ref != item.key.ref)
-            said["key"] = json.dumps(item.key._asdict())
+            said["choices"], said["offers"] = choices_of(reviewing.dataset, item), offers(reviewing.dataset, item)
+            said["figure_key"] = json.dumps(item.key._asdict())
             said["seen"] = json.dumps([decision.id for decision in item.verdict.decisions])
             said["release"] = reviewing.figures.releases.get(item.key.release_id)
-            said["lines"] = _lines(desk, said["release"], item)
+            said["lines"] = _lines(desk, reviewing, said["release"], item)
         return said
 
     async def decide(self, request: Request) -> Response:
@@ -155,11 +159,15 @@ def _key(sent: Mapping[str, Any]) -> Key:
     return Key(**sent)
 
 
-def _lines(desk: Desk, release: Mapping[str, Any] | None, item: Item) -> list[Line]:
-    """The release with the figure marked; nothing where its text is not to be had."""
+def _lines(desk: Desk, reviewing: Reviewing, release: Mapping[str, Any] | None, item: Item) -> list[Line]:
+    """The release with the figure marked, and its other figures; nothing where its text is not to be had."""
     if release is None or release["text_sha256"] != item.key.text_sha256:
         return []
+    others = (key for key in reviewing.figures.of(item.key.release_id) if key.number != item.key.number)
+    marks = [Mark(key.start, key.end, "figure", (key.ref,)) for key in others]
+    if not item.key.is_whole:
+        marks.insert(0, Mark(item.key.start, item.key.end, "figure", (item.key.ref,)))
     try:
-        return desk.texts.lines(release, [Mark(item.key.start, item.key.end, "figure", (item.key.ref,))])
+        return desk.texts.lines(release, marks)
     except UserError:
         return []

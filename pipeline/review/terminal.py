@@ -6,7 +6,7 @@ import os
 import sys
 import termios
 import tty
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,8 +15,9 @@ from rich.markup import escape
 from rich.text import Text
 
 from pipeline.errors import UserError
-from pipeline.review.decisions import Value, check_value, choices
+from pipeline.review.decisions import Action, Value, check_value
 from pipeline.review.desk import Reviewing
+from pipeline.review.offers import choices_of, offers
 from pipeline.review.queue import Item
 from pipeline.show import FIGURE
 
@@ -32,10 +33,12 @@ KEYS = {
     "t": "part_of",
     "s": "scope",
     "i": "operation",
+    "k": "operation_id",
     "w": "agency",
     "r": "precision",
 }
-HELP = "c confirm · x reject · + add · u undo · n note · space next · b back · q quit"
+HELP = "c confirm · x reject · + add · d release done, nothing missed · u undo · n note · space next · b back · q quit"
+WHOLLY: dict[str, Action] = {"c": "confirm", "x": "reject", "d": "whole"}
 Sentences = Callable[[Item], tuple[str, str, str]]  # before the figure, the figure, after it
 Find = Callable[[str, str, int], tuple[int, int] | None]  # where words stand in the text of a release, the n-th time
 
@@ -111,11 +114,8 @@ class _Loop:
 
     def _do(self, key: str, item: Item) -> None:
         seen = [decision.id for decision in item.verdict.decisions]
-        if key == "c":
-            self._reviewing.decide(item, "confirm", seen=seen)
-            self._next(kept=True)
-        elif key == "x":
-            self._reviewing.decide(item, "reject", seen=seen)
+        if key in WHOLLY:
+            self._reviewing.decide(item, WHOLLY[key], seen=seen)
             self._next(kept=True)
         elif key in KEYS:
             value = self._value(KEYS[key], item)
@@ -144,20 +144,21 @@ class _Loop:
 
     def _value(self, field: str, item: Item) -> Value:
         """What the person says a field is: from a list by one key, or typed; nothing typed is null."""
-        known: Sequence[str] = choices(field)
-        if field == "part_of":
-            known = sorted(ref for ref in item.refs.values() if ref != item.key.ref)[:9]
+        known = choices_of(self._reviewing.dataset, item).get(field, [])
         if known:
-            self._talk.say("  ".join(f"{n} {name}" for n, name in enumerate([*known, "none"], 1)))
-            typed = self._talk.read() if len(known) < 9 else self._talk.ask("number")
-            if not typed.isdecimal() or not 0 < int(typed) <= len(known) + 1:
+            self._talk.say("  ".join(f"{n} {shown}" for n, (_, shown) in enumerate(known, 1)))
+            typed = self._talk.read() if len(known) < 10 else self._talk.ask("number")
+            if not typed.isdecimal() or not 0 < int(typed) <= len(known):
                 raise UserError("No such choice.", "Nothing was kept.")
-            value: Value = [*known, None][int(typed) - 1]
-        else:
-            words = self._talk.ask(f"{field} (now {item.shown.get(field)})")
-            value = words or None
-            if field == "value":
-                value = int(words.replace(",", "")) if words.replace(",", "").isdecimal() else words
+            return _checked(field, known[int(typed) - 1][0])
+        offered = offers(self._reviewing.dataset, item).get(field, [])
+        if offered:
+            self._talk.say("  ".join(f"={n} {value}" for n, value in enumerate(offered, 1)))
+        words = self._talk.ask(f"{field} (now {item.shown.get(field)})")
+        taken = {f"={n}": value for n, value in enumerate(offered, 1)}
+        value: Value = taken.get(words, words) or None
+        if field == "value":
+            value = int(words.replace(",", "")) if words.replace(",", "").isdecimal() else words
         return _checked(field, value)
 
     def _add(self, item: Item) -> None:

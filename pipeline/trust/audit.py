@@ -113,6 +113,6 @@ def exposures(people: People, cell: Cell) -> Iterator[Exposure]:
 
 
 def made_of(ws: Workspace) -> list[Path]:
-    """The dataset in force and the files beside it. Raises UserError where none was built."""
+    """The dataset in force, the files beside it and people's decisions. Raises UserError where none was built."""
     beside = sorted(path for path in ws.outputs.glob("*") if path.is_file() and not path.name.startswith("."))
-    return [open_dataset(ws).folder, *beside]
+    return [open_dataset(ws).folder, *beside, *sorted(ws.reviews.glob("*.jsonl"))]

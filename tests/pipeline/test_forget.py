@@ -14,6 +14,9 @@ from pipeline.build import build
 from pipeline.cli import app
 from pipeline.dataset import open_dataset
 from pipeline.importing import import_paths
+from pipeline.releases import release_id
+from pipeline.review.decisions import Decision, whole_of
+from pipeline.review.files import keep, load_reviews
 from pipeline.store.erase import erase
 from pipeline.store.snapshots import Store
 from pipeline.store.warc import Location
@@ -76,6 +79,17 @@ def test_the_other_releases_are_read_as_before_and_it_does_not_come_back(ws: Wor
     with Store(ws) as store:
         texts = {json.loads(store.read(snapshot))["text"] for snapshot in store.snapshots()}
     assert texts == set(NEWS.values())
+
+
+def test_what_people_decided_on_it_is_forgotten_and_nothing_else(ws: Workspace) -> None:
+    releases = open_dataset(ws).table("releases").to_pylist()
+    for row in releases:
+        note = {"action": "note", "note": "of Jordan Examplar", "who": "first", "when": "2031-03-04T05:06:07.000Z"}
+        keep(ws, row["source_id"], Decision.model_validate(whole_of(row["release_id"], row["text_sha256"]).row | note))
+    known = release_id(releases[0]["source_id"], "https://example.org/news/jordan-examplar")
+    assert known in {row["release_id"] for row in releases}
+    forget(ws, known)
+    assert {one.release_id for one in load_reviews(ws).decisions} == {row["release_id"] for row in releases} - {known}
 
 
 def test_one_who_does_not_say_yes_forgets_nothing(ws: Workspace) -> None:

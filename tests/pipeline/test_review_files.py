@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import subprocess
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -10,7 +9,7 @@ from decided import decided
 
 from pipeline.errors import UserError
 from pipeline.review.decisions import Decision
-from pipeline.review.files import keep, load_reviews
+from pipeline.review.files import drop, keep, load_reviews
 from pipeline.workspace import Workspace
 
 
@@ -90,27 +89,20 @@ def keep_all(ws: Workspace, decisions: list[Decision]) -> None:
         keep(ws, "kings_ny", decision)
 
 
-def git(home: Path, *said: str) -> None:
-    who = ("-c", "user.name=Jordan Examplar", "-c", "user.email=invented@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *who, *said], cwd=home, check=True, capture_output=True)
+def test_all_that_names_a_release_can_be_taken_out_and_nothing_else(ws: Workspace) -> None:
+    gone, other = decided(release_id="f" * 16), decided()
+    put(ws, f"{gone.line}\nnot a row of {'f' * 16}\n{other.line}\nnot a row\n")
+    assert drop(ws, "f" * 16) == 2
+    assert lines(ws) == [other.line, "not a row"]
+    assert drop(ws, "f" * 16) == 0
 
 
-def test_two_branches_merge_without_loss(ws: Workspace) -> None:
-    """A hundred decisions on each branch, ten of them on the same figures."""
-    first = [decided(start=10 * n + 1, end=10 * n + 3) for n in range(100)]
-    second = [decided("reject", start=10 * n + 1, end=10 * n + 3, who="second") for n in range(90, 190)]
-    ws.reviews.mkdir(parents=True)
-    git(ws.home, "init", "-q", "-b", "main")
-    keep(ws, "kings_ny", decided(start=1000, end=1001))
-    git(ws.home, "add", "corpus")
-    git(ws.home, "commit", "-qm", "one")
-    for branch, share in (("ours", first), ("theirs", second)):
-        git(ws.home, "checkout", "-qb", branch, "main")
-        for decision in share:
-            keep(ws, "kings_ny", decision)
-        git(ws.home, "commit", "-qam", branch)
-    git(ws.home, "merge", "-q", "ours")
+def test_each_decision_is_known_by_file_and_line(ws: Workspace) -> None:
+    first, second = decided(), decided(start=90, end=92)
+    put(ws, f"{first.line}\nnot a row\n\n{second.line}\n")
     found = load_reviews(ws)
-    assert not found.bad
-    assert {*first, *second} < set(found.decisions)
-    assert len(found.decisions) == 201
+    assert found.where == {
+        first.id: "corpus/reviews/kings_ny.jsonl, line 1",
+        second.id: "corpus/reviews/kings_ny.jsonl, line 4",
+    }
+    assert [bad.where for bad in found.bad] == ["corpus/reviews/kings_ny.jsonl, line 2"]

@@ -5,67 +5,90 @@
 const said = document.getElementById("said");
 const place = document.getElementById("review");
 const form = document.getElementById("ask");
+const input = document.getElementById("answer");
 const token = place ? place.dataset.token : "";
+const known = (name) => JSON.parse(place.dataset[name] || "{}");
 const FIELDS = {};
 document.querySelectorAll("button[data-field]").forEach((button) => { FIELDS[button.dataset.key] = button.dataset.field; });
 let answered = null;
 let busy = false;
 
-function address(figure) {
+function address(more) {
   const query = new URLSearchParams(location.search);
   query.delete("figure");
-  if (figure) query.set("figure", JSON.stringify(figure));
+  for (const [name, value] of Object.entries(more)) value ? query.set(name, value) : query.delete(name);
   return `/review?${query}`;
 }
 
 async function send(decision, stay) {
   if (busy) return;
   busy = true;
-  const query = new URLSearchParams(location.search);
-  const figure = place.dataset.key ? JSON.parse(place.dataset.key) : null;
+  const figure = place.dataset.figure ? JSON.parse(place.dataset.figure) : null;
   const seen = place.dataset.seen ? JSON.parse(place.dataset.seen) : [];
-  const reply = await fetch(`/review/decide?${query}`, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-tally-token": token },
-    body: JSON.stringify({ figure, seen, ...decision }),
-  });
-  const told = await reply.json();
-  busy = false;
-  if (!reply.ok) { said.textContent = told.problem; return; }
-  if (decision.action === "undo" && !told.kept) { said.textContent = "Nothing of yours stands."; return; }
-  location.assign(address(decision.action === "undo" ? told.figure : stay ? figure : null));
+  try {
+    const reply = await fetch(`/review/decide${location.search}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-tally-token": token },
+      body: JSON.stringify({ figure, seen, ...decision }),
+    });
+    const told = await reply.json();
+    if (!reply.ok) { said.textContent = told.problem; return; }
+    if (decision.action === "undo" && !told.kept) { said.textContent = "Nothing of yours stands."; return; }
+    const next = decision.action === "undo" ? told.figure : stay ? figure : null;
+    location.assign(address({ figure: next && JSON.stringify(next) }));
+  } catch {
+    said.textContent = "The explorer does not answer. Nothing was kept; decide again when it does.";
+  } finally {
+    busy = false;
+  }
 }
 
-// Asks for one line, or with a list for one key.
-function ask(about, listed, then) {
+// Asks for one line; of a list, for one key or click; of what is offered, for an arrow key and Enter, or a click.
+function ask(about, listed, offered, then) {
+  const buttons = (listed.length ? listed : offered.map((value) => [value, value])).map(([value, label], i) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    if (listed.length) button.append(Object.assign(document.createElement("kbd"), { textContent: i + 1 }), " ");
+    button.append(label);
+    button.addEventListener("click", () => close(value));
+    return button;
+  });
   form.hidden = false;
   document.getElementById("about").textContent = about;
-  document.getElementById("listed").textContent = listed.map((name, i) => `${i + 1} ${name}`).join("  ");
-  const input = document.getElementById("answer");
+  document.getElementById("how").textContent = listed.length ? "" : offered.length ? "Type it, or take with ↓ and Enter:" : "Nothing typed: not stated.";
+  document.getElementById("listed").replaceChildren(...buttons);
   input.value = "";
   input.focus();
-  answered = { listed, then };
+  answered = { listed, offered, at: -1, then };
+}
+
+function leave() {
+  answered = null;
+  form.hidden = true;
+  input.blur();
 }
 
 function close(value) {
   const { then } = answered;
-  answered = null;
-  form.hidden = true;
-  document.getElementById("answer").blur();
+  leave();
   then(value);
 }
 
 function chosen(typed) {
-  const { listed } = answered;
-  const name = listed[Number(typed) - 1];
-  if (name === undefined) { said.textContent = "No such choice."; return; }
-  close(name === "none" ? null : name);
+  const found = answered.listed[Number(typed) - 1];
+  if (!found) { said.textContent = "No such choice."; return; }
+  close(found[0]);
+}
+
+function offer(step) {
+  const { offered } = answered;
+  if (!offered.length) return;
+  answered.at = (answered.at + step + offered.length) % offered.length;
+  input.value = offered[answered.at];
 }
 
 function correct(field) {
-  const known = JSON.parse(place.dataset.choices)[field] || [];
-  const listed = known.length ? [...known, "none"] : [];
-  ask(field.replaceAll("_", " "), listed, (value) => {
+  ask(field.replaceAll("_", " "), known("choices")[field] || [], known("offers")[field] || [], (value) => {
     const plain = field === "value" && /^[\d,]+$/.test(value || "") ? Number(value.replaceAll(",", "")) : value || null;
     send({ action: "correct", field, value: plain }, true);
   });
@@ -89,34 +112,42 @@ function selected() {
 function add() {
   const at = selected();
   if (!at) { said.textContent = "Select the number in the text first."; return; }
-  ask("measure of what is added", JSON.parse(place.dataset.choices).measure, (measure) => {
+  ask("measure of what is added", known("choices").measure, [], (measure) => {
     const number = Number(at.words.replaceAll(",", ""));
     const then = (value) => send({ action: "add", ...at, says: { measure, value } }, true);
     if (Number.isInteger(number)) then(number);
-    else ask(`${at.words} as a number`, [], (typed) => then(Number(typed)));
+    else ask(`${at.words} as a number`, [], [], (typed) => then(Number(typed)));
   });
 }
 
 function act(key) {
   if (key === "u") send({ action: "undo" });
-  else if (!place.dataset.key) return;
+  else if (!place.dataset.figure) return;
   else if (key === "c") send({ action: "confirm" });
   else if (key === "x") send({ action: "reject" });
-  else if (key === "n") ask("note", [], (note) => send({ action: "note", note }, true));
+  else if (key === "d") send({ action: "whole" });
+  else if (key === "n") ask("note", [], [], (note) => send({ action: "note", note }, true));
   else if (key === "+") add();
   else if (FIELDS[key]) correct(FIELDS[key]);
+}
+
+function answer(event) {
+  const { listed } = answered;
+  if (event.key === "Escape") leave();
+  else if (event.target.closest && event.target.closest("#listed")) return;
+  else if (event.key === "Enter") listed.length ? chosen(input.value) : close(input.value.trim());
+  else if (event.key === "ArrowDown") offer(1);
+  else if (event.key === "ArrowUp") offer(-1);
+  else if (listed.length && listed.length < 10 && /^[1-9]$/.test(event.key)) chosen(event.key);
+  else return;
+  event.preventDefault();
 }
 
 if (place && token) {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (answered) {
-      if (event.key === "Escape") { answered = null; form.hidden = true; }
-      else if (event.key === "Enter") { event.preventDefault(); answered.listed.length ? chosen(document.getElementById("answer").value) : close(document.getElementById("answer").value.trim()); }
-      else if (answered.listed.length && answered.listed.length < 10 && /^[1-9]$/.test(event.key)) { event.preventDefault(); chosen(event.key); }
-      return;
-    }
-    if (FIELDS[event.key] || "cxun+".includes(event.key)) { event.preventDefault(); act(event.key); }
+    if (answered) answer(event);
+    else if (document.querySelector(`button[data-key="${CSS.escape(event.key)}"]`)) { event.preventDefault(); act(event.key); }
   });
   document.querySelectorAll("button[data-key]").forEach((button) => {
     button.addEventListener("mousedown", (event) => event.preventDefault());
@@ -124,6 +155,10 @@ if (place && token) {
   });
 }
 if (form) form.addEventListener("submit", (event) => event.preventDefault());
+const all = document.getElementById("all");
+if (all) all.href = address({ release: place.dataset.release });
+const queue = document.getElementById("queue");
+if (queue) queue.href = address({ release: null });
 const asked = document.getElementById("asked");
 if (asked) asked.scrollIntoView({ block: "center" });
 })();
