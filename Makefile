@@ -8,7 +8,7 @@ REPLAY := .venv/replay/ready
 AXE := .venv/axe/node_modules/axe-core/axe.min.js
 LOCK := uv pip compile pyproject.toml --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 
-.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-wordpress prove-parsing prove-stored prove-bounds prove-operations prove-reading prove-linear prove-dates prove-guards bench-compare notebooks test-browser axe prove-explorer lint lock clean
+.PHONY: run test accept prove-names prove-kills prove-crawl prove-replay prove-wordpress prove-parsing prove-stored prove-bounds prove-operations prove-reading prove-linear prove-dates prove-guards bench-compare notebooks test-browser axe prove-explorer prove-review lint lock clean
 
 run: $(CORE)  ## the main job on the bundled releases, offline
 	$(BIN)/tally run
@@ -76,6 +76,9 @@ axe: $(AXE)  ## axe-core, which looks for barriers in pages, from npm
 
 prove-explorer: $(DEV)  ## first bytes of every page over 300,000 figures, and 50 readers at once; OF=home keeps what it makes; FORMAT=json
 	$(BIN)/python tests/pipeline/prove_explorer.py $(if $(OF),--home $(OF)) --format $(or $(FORMAT),table)
+
+prove-review: $(DEV)  ## 200 decisions by keyboard in Chromium, kept, built, and asked again where texts changed; FORMAT=json
+	$(BIN)/python tests/browser/prove_review.py --format $(or $(FORMAT),table)
 
 lint: $(DEV)  ## style, types, and the order of imports
 	$(BIN)/ruff check .

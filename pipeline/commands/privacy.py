@@ -74,7 +74,8 @@ def forget(
     """Forget a release for good: its stored bytes are overwritten, and a tombstone without content stays.
 
     What people decided on it is taken out of corpus/reviews/. The dataset is built anew and the build before it
-    removed. It does not come back with a later import. Your own copies, exports and charts, and the files it was imported from, are not touched: look to them yourself.
+    removed. It does not come back with a later import. Your own copies, exports and charts, and the files it was
+    imported from, are not touched: look to them yourself.
     """
     from pipeline.forgetting import forget as forget_release
     from pipeline.forgetting import known_as

@@ -165,7 +165,7 @@ def suggest(dataset: Dataset, number: int) -> list[dict[str, Any]]:
         for row in dataset.table("releases").to_pylist()
         if row["latest"] and row["topic"] != "other" and row["duplicate_of"] is None and row["status"] == "read"
     ]
-    teaches = {row["release_id"]: _teaches(counts[row["release_id"]]) for row in open_}
+    teaches = {row["release_id"]: _teaches(row, counts[row["release_id"]]) for row in open_}
     left = [row for row in open_ if teaches[row["release_id"]] > 0]
     chosen: list[dict[str, Any]] = []
     taken: Counter[str] = Counter()
@@ -174,14 +174,23 @@ def suggest(dataset: Dataset, number: int) -> list[dict[str, Any]]:
             left, key=lambda row: (teaches[row["release_id"]] / (1 + taken[row["source_id"]]), row["release_id"])
         )
         left.remove(best)
-        taken[best["source_id"]] += 1
-        own = counts[best["release_id"]]
         shown = {name: best[name] for name in ("release_id", "source_id", "published", "title")}
-        chosen.append({**shown, "figures": len(own), "teaches": round(teaches[best["release_id"]], 3)})
+        why = _why(counts[best["release_id"]], taken[best["source_id"]])
+        chosen.append({**shown, "teaches": round(teaches[best["release_id"]], 3), "why": why})
+        taken[best["source_id"]] += 1
     return chosen
 
 
-def _teaches(counts: list[Row]) -> float:
+def _why(counts: list[Row], before: int) -> str:
+    """What there is to learn of a release, and how many of its source stand before it."""
+    left = [row["confidence"] for row in counts if row["review"] is None]
+    said = f"{len(left)} figures of confidence {min(left)} to {max(left)}" if left else "no figure: is one missed?"
+    return f"{said}; {before} of the source before it" if before else said
+
+
+def _teaches(release: Row, counts: list[Row]) -> float:
+    if release["review"] == "whole":
+        return 0.0
     if not counts:
         return MISSED * (1 - MISSED)
     return float(sum(row["confidence"] * (1 - row["confidence"]) for row in counts if row["review"] is None))

@@ -14,6 +14,7 @@ from pipeline.explore.app import make_app
 from pipeline.explore.review import Reviewer
 from pipeline.review.desk import Reviewing
 from pipeline.review.files import load_reviews
+from pipeline.review.offers import choices_of
 from pipeline.workspace import Workspace
 
 HOST = "http://127.0.0.1"
@@ -139,6 +140,30 @@ def test_two_browsers_on_one_figure_keep_both_and_show_it(home: Workspace, brows
     assert "first: correct value 13" in page
     assert "second: correct value 14" in page
     assert len(load_reviews(home).decisions) == 2
+
+
+def test_a_release_is_reviewed_in_full_and_marked_as_done(home: Workspace, browser: TestClient) -> None:
+    asked = figure(home, 450)
+    page = f"/review?token=right&release={asked['release_id']}"
+    assert "2 to decide" in browser.get(page).text
+    assert post(browser, figure=asked, action="confirm").status_code == 200
+    assert "Was a figure missed?" in browser.get(page).text
+    assert post(browser, figure=asked, action="whole").status_code == 200
+    assert "Nothing more is asked" in browser.get(page).text
+    assert [(one.action, one.measure) for one in load_reviews(home).decisions] == [
+        ("whole", None),
+        ("confirm", "arrests"),
+    ]
+    assert browser.get("/review?token=right&release=nothing").status_code == 400
+
+
+def test_what_may_be_chosen_and_what_is_offered_stand_in_the_page(home: Workspace, browser: TestClient) -> None:
+    item = Reviewing(home, "first").items()[0]
+    listed = choices_of(open_dataset(home), item)
+    assert listed["gender"] == [("female", "female"), ("male", "male"), (None, "none")]
+    assert (None, "none") not in listed["measure"]
+    assert listed["operation_id"] == listed["part_of"] == [(None, "none")]
+    assert "data-choices=" in browser.get("/review?token=right").text
 
 
 def test_words_are_shown_as_words(home: Workspace, browser: TestClient) -> None:

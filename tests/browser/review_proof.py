@@ -1,20 +1,8 @@
-"""Two hundred decisions by keyboard in a real Chromium: kept, laid over, asked again where a text changed.
-
-    make prove-review [FORMAT=json]
-
-The bundled releases are built as they are read, decided on, built again, ten of their texts changed, and built once
-more. Each line says what was looked at, what was found and what it should be; it ends with 1 where they differ.
-"""
+"""What `prove_review` looks at, line by line."""
 
 from __future__ import annotations
 
-import argparse
-import json
-import shutil
 import socket
-import subprocess
-import sys
-import tempfile
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -25,14 +13,15 @@ from statistics import median
 from typing import Any
 
 import uvicorn
+from browser import CHROMIUM, FLAGS
 from playwright.sync_api import Browser, sync_playwright
-from prove_browser import CHROMIUM, FLAGS
 from review_typist import Typist
 
 from pipeline.build import build
 from pipeline.dataset import open_dataset
 from pipeline.explore.app import make_app
 from pipeline.explore.review import Reviewer
+from pipeline.importing import import_paths
 from pipeline.manifest import hash_file
 from pipeline.parse import parse
 from pipeline.review.decisions import FIELDS, Key
@@ -40,8 +29,7 @@ from pipeline.review.desk import Reviewing
 from pipeline.review.files import load_reviews
 from pipeline.review.reading import key_of
 from pipeline.review.verdicts import Verdict, judge
-from pipeline.run import samples
-from pipeline.workspace import Workspace, open_workspace
+from pipeline.workspace import Workspace
 
 CHANGED = 10
 TOKEN = "made-up-token"
@@ -89,9 +77,7 @@ def prove(ws: Workspace, folder: Path, decisions: int) -> Iterator[Line]:
 
 
 def _import(ws: Workspace, folder: Path) -> None:
-    """In a process of its own: parsers may hold little memory, and inherit all that this one has loaded."""
-    told = [sys.executable, "-c", "from pipeline.cli import main; main()", "import", "-q", folder, "--home", ws.home]
-    subprocess.run(told, check=True, stdout=subprocess.DEVNULL)
+    import_paths(ws, [source for source in sorted(folder.iterdir()) if source.is_dir()])
 
 
 def _decide(ws: Workspace, browser: Browser, address: str, decisions: int) -> Iterator[Line]:
@@ -211,26 +197,3 @@ def _say_more(path: Path) -> bool:
             return True
         end = before.rfind(b"</p>", 0, end)
     return False
-
-
-def main() -> int:
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--decisions", type=int, default=200)
-    asked.add_argument("--format", choices=("table", "json"), default="table")
-    given = asked.parse_args()
-    found: list[Line] = []
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made) / "samples"
-        shutil.copytree(samples()[0].parent, folder)
-        for line in prove(open_workspace(Path(made) / "home", must_write=True), folder, given.decisions):
-            found.append(line)
-            if given.format == "table":
-                wanted = "" if line.right else f", wanted {line.wanted}"
-                print(f"{'ok ' if line.right else 'BAD'} {line.what}: {line.found}{wanted}", flush=True)
-    if given.format == "json":
-        print(json.dumps([vars(line) | {"right": line.right} for line in found], indent=1))
-    return int(not all(line.right for line in found))
-
-
-if __name__ == "__main__":
-    sys.exit(main())
