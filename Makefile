@@ -68,9 +68,9 @@ prove-replay: $(DEV) $(REPLAY)  ## pywb, in an environment of its own, serves wh
 prove-wordpress: $(DEV)  ## a real WordPress behind nginx, edited and closed between looks; says what to install; FORMAT=json
 	$(BIN)/python tests/scrape/prove_wordpress.py --format $(or $(FORMAT),table)
 
-test-browser: $(DEV) $(AXE)  ## every page and flow in Chromium, looked at by axe-core; DATASET=home PICTURES=folder SITE=no FORMAT=json
+test-browser: $(DEV) $(AXE)  ## every page and flow in Chromium, looked at by axe-core; DATASET=home MOST=pages-of-a-kind PICTURES=folder SITE=no FORMAT=json
 	$(BIN)/python tests/browser/prove_browser.py $(if $(AXE),--axe $(AXE)) --format $(or $(FORMAT),table) \
-		$(if $(DATASET),--home $(DATASET)) $(if $(PICTURES),--pictures $(PICTURES)) $(if $(SITE),--no-site)
+		$(if $(DATASET),--home $(DATASET)) $(if $(MOST),--most $(MOST)) $(if $(PICTURES),--pictures $(PICTURES)) $(if $(SITE),--no-site)
 
 axe: $(AXE)  ## axe-core, which looks for barriers in pages, from npm
 

@@ -14,6 +14,7 @@ from math import ceil
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from time import process_time
 from typing import TypeVar, cast
 
@@ -127,6 +128,7 @@ class _Worker:
 def _serve(line: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asks decides when to stop
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _held()
     while True:
         try:
             limits, function, args = line.recv()
@@ -140,10 +142,20 @@ def _limit(limits: ParseSettings) -> None:
     """Processor time counts from now on; a process that needs more gets SIGXCPU, which ends it wherever it is."""
     for kind, most in (
         (resource.RLIMIT_CPU, ceil(process_time()) + limits.seconds),
-        (resource.RLIMIT_DATA, limits.megabytes << 20),
+        (resource.RLIMIT_DATA, _held() + (limits.megabytes << 20)),
     ):
         hard = resource.getrlimit(kind)[1]
         resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+@cache
+def _held() -> int:
+    """Bytes of data the process began with: what the program that asks has imported is no fault of a document."""
+    try:
+        pages = Path("/proc/self/statm").read_text().split()[5]
+    except OSError:  # not on this system
+        return 0
+    return int(pages) * resource.getpagesize()
 
 
 def _outcome(function: Callable[..., object], args: tuple[object, ...]) -> object:

@@ -63,6 +63,7 @@ def look_at_pages(
     for name, addresses in pages.items():
         for number, address in enumerate(addresses):
             watch.go(page, address)
+            watch.expect("cannot be shown" not in page.content(), f"{address}: its text cannot be shown")
             watch.check(page, f"{size} {address}")
             if pictures and not number:
                 page.screenshot(path=pictures / f"{size}-{name.replace(' ', '-')}.png")

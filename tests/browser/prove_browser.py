@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import sys
 import tempfile
 import time
@@ -35,14 +36,12 @@ from browser_flows import (
 from browser_pages import keep_pages, look_at_pages, sampled
 from playwright.sync_api import Browser, sync_playwright
 
-from pipeline.build import build
 from pipeline.explore.desk import Desks
 from pipeline.explore.site import write_site
-from pipeline.importing import import_paths
-from pipeline.run import samples
 from pipeline.trust.audit import audit, people_in
 from pipeline.workspace import Workspace, open_workspace
 
+TALLY = "from pipeline.cli import main; main()"
 AUDITED = 20  # pages looked through for names for each that is drawn
 
 
@@ -113,8 +112,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         ws = open_workspace(given.home or Path(scratch), must_write=True)
         if not given.home:
-            import_paths(ws, samples())
-            build(ws)
+            subprocess.run(
+                [sys.executable, "-c", TALLY, "run", "--home", scratch], check=True, stdout=subprocess.DEVNULL
+            )
         axe = given.axe.read_text() if given.axe else None
         found = prove(ws, axe, given.most, given.pictures, site=not given.no_site)
     if given.format == "json":
