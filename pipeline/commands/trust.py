@@ -60,6 +60,7 @@ def evaluate(
     ours = load_annotations(gold or _corpus() / "gold" / "samples.jsonl")
     if second:
         readings = held.Readings(load_annotations(second), {}, ())
+        ours = held.both(ours, readings.documents)
     else:
         readings = held.read_documents(common.workspace(), ours, docs or [_documents(gold)])
         terminal.say_all(readings.unread)

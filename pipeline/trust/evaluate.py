@@ -106,6 +106,14 @@ def evaluate(gold: Mapping[str, Annotation], found: Mapping[str, Annotation]) ->
     return Evaluation(scores, scoring.published(gold, found), scoring.silent(gold, found), len(gold))
 
 
+def both(gold: Mapping[str, Annotation], second: Mapping[str, Annotation]) -> dict[str, Annotation]:
+    """Those of the first that a second annotator annotated too. Raises UserError where there are none."""
+    shared = {doc_id: document for doc_id, document in gold.items() if doc_id in second}
+    if not shared:
+        raise UserError("No document is in both files of annotations.", "Give two annotators of the same documents.")
+    return shared
+
+
 def table_of(evaluation: Evaluation) -> pa.Table:
     """One row a score, with the dates of publication and the silent documents at the end."""
     rows: list[dict[str, Any]] = [

@@ -36,8 +36,10 @@ def score(rows: Sequence[Triple]) -> Score:
     precision, recall, f1 = (float(part[0]) for part in _prf(counted.sum(axis=0, keepdims=True)))
     low = high = f1
     if rows:
-        drawn = np.sort(_prf(counted[_draws(len(rows))].sum(axis=1))[2])
-        low, high = float(drawn[int(DRAWS * 0.025)]), float(drawn[int(DRAWS * 0.975)])
+        sums = counted[_draws(len(rows))].sum(axis=1)
+        drawn = np.sort(_prf(sums[sums[:, 1:].any(axis=1)])[2])  # documents without figures have no F1
+        if len(drawn):
+            low, high = float(drawn[int(len(drawn) * 0.025)]), float(drawn[int(len(drawn) * 0.975)])
     gold, found = counted[:, 1].sum(), counted[:, 2].sum()
     return Score(precision, recall, f1, int(gold), int(found), low, high)
 

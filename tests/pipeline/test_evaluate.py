@@ -10,7 +10,16 @@ import pytest
 from extractors.model import Span
 from pipeline.errors import UserError
 from pipeline.trust.annotations import Annotation, load_annotations
-from pipeline.trust.evaluate import errors, errors_table, evaluate, masked_sentences, outcomes, read_documents, table_of
+from pipeline.trust.evaluate import (
+    both,
+    errors,
+    errors_table,
+    evaluate,
+    masked_sentences,
+    outcomes,
+    read_documents,
+    table_of,
+)
 from pipeline.trust.pictures import draw, save_picture
 from pipeline.workspace import open_workspace
 
@@ -79,3 +88,10 @@ def test_scores_are_drawn(tmp_path: Path, gold: dict[str, Annotation], name: str
     assert (tmp_path / name).read_bytes().startswith(opening)
     with pytest.raises(UserError, match="PNG, SVG or HTML"):
         save_picture(draw(found.scores, [], "Invented"), tmp_path / "a.gif")
+
+
+def test_two_annotators_are_held_against_each_other_on_the_documents_of_both() -> None:
+    one, other, third = (Annotation.model_validate({"doc_id": name, "counts": []}) for name in ("a", "b", "c"))
+    assert both({"a": one, "b": other}, {"b": other, "c": third}) == {"b": other}
+    with pytest.raises(UserError, match="No document is in both"):
+        both({"a": one}, {"b": other})

@@ -109,3 +109,10 @@ def test_a_document_annotated_twice_is_refused(tmp_path: Path) -> None:
     path.write_text("")
     with pytest.raises(UserError, match="holds no annotation"):
         load_annotations(path)
+
+
+def test_documents_without_figures_say_nothing_of_how_sure_a_score_is() -> None:
+    found = scoring.score([(3, 3, 3), (0, 0, 0), (0, 0, 0)])
+    assert (found.f1, found.low, found.high) == (1.0, 1.0, 1.0)
+    empty = scoring.score([(0, 0, 0)])
+    assert (empty.f1, empty.low, empty.high) == (0.0, 0.0, 0.0)
