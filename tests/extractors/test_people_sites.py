@@ -93,3 +93,13 @@ def test_a_short_family_name_is_found_where_a_line_tells_who_its_bearer_is() -> 
     assert masked("They told us that Peter Go, 51, was charged.\nGo, a chef, was held.\n").endswith(
         "\n[name], a chef, was held.\n"
     )
+
+
+def test_a_town_of_no_vocabulary_is_told_by_its_state() -> None:
+    text = "The driver, 36, of Quillon, Calif., met some of the others there."
+    assert masked(text) == text
+
+
+def test_a_verdict_called_after_a_person_makes_no_firm_of_the_name() -> None:
+    text = "It was the Zorbax Verdict of that year. The others heard then that Zorbax had left."
+    assert masked(text).endswith("The others heard then that [name] had left.")
