@@ -23,7 +23,7 @@ def words_of(rule_id: str) -> frozenset[str]:
 
 def any_of(rule_id: str) -> str:
     """The words of a rule, to stand in a pattern."""
-    return "|".join(sorted(map(re.escape, words_of(rule_id)), reverse=True))
+    return "|".join(sorted(map(re.escape, words_of(rule_id)), reverse=True)) or "(?!)"
 
 
 @cache
