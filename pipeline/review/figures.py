@@ -65,7 +65,7 @@ class Figures:
                 found[row["count_id"]].append((log10(row["value"]), "a large figure"))
             if row["place"] and not row["place_ids"]:
                 found[row["count_id"]].append((WEIGHTS["place"], "its place is undecided"))
-        for count_id, why in _odd_sums(rows):
+        for count_id, why in odd_sums(rows):
             found[count_id].append((WEIGHTS["parts"], why))
         for count_id, weight, why in self._linked(rows):
             found[count_id].append((weight, why))
@@ -85,16 +85,21 @@ class Figures:
                 yield row["count_id"], WEIGHTS["link"], "its operation is doubtful"
 
 
-def _odd_sums(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
-    """Totals whose parts by one breakdown are more than they, or do not add up where they should; and those parts."""
+def odd_sums(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    """Totals whose parts by one breakdown are more than they, or do not add up where they should; and those parts.
+
+    A total that is no more than approximate, or that may be larger, is not odd.
+    """
     by_id = {row["count_id"]: row for row in rows}
     parts: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in by_id.values():
-        if row["part_of"] in by_id and row["precision"] == "exact":
+        if row["part_of"] in by_id and row["precision"] == "exact" and row["review"] != "rejected":
             parts[row["part_of"], row["breakdown"] or ""].append(row)
     for (total_id, breakdown), own in parts.items():
         total, summed = by_id[total_id]["value"], sum(row["value"] for row in own)
         whole = all(row["exhaustive"] for row in own)
+        if by_id[total_id]["precision"] != "exact":
+            continue
         if summed > total or (whole and breakdown and summed != total):
             for row in (by_id[total_id], *own):
                 yield row["count_id"], f"parts add up to {summed}, the total is {total}"

@@ -167,5 +167,6 @@ def _parsed(line: str) -> Decision | str:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"]) or "the row"
-        what = first["msg"].removeprefix("Value error, ")
+        unknown = first["type"] == "extra_forbidden"
+        what = "there is no such column" if unknown else first["msg"].removeprefix("Value error, ")
         return f"{name}: {what}. The row was set aside; mend it or take it out."

@@ -52,6 +52,9 @@ def test_bad_rows_are_named_and_stay_where_they_are(ws: Workspace) -> None:
         ("kings_ny", 4, "review_row"),
     ]
     assert "action: " in found.bad[1].message
+    put(ws, good.line.replace("{", '{"colour": "red", ', 1))
+    assert load_reviews(ws).bad[0].message.startswith("colour: there is no such column.")
+    put(ws, f'not a row\n{good.line}\n{good.line.replace("confirm", "praise")}\n{{"release_id": 3}}')
     before = lines(ws)
     keep(ws, "kings_ny", more)
     assert [line for line in lines(ws) if line != more.line] == before

@@ -9,7 +9,11 @@ const input = document.getElementById("answer");
 const token = place ? place.dataset.token : "";
 const known = (name) => JSON.parse(place.dataset[name] || "{}");
 const FIELDS = {};
-document.querySelectorAll("button[data-field]").forEach((button) => { FIELDS[button.dataset.key] = button.dataset.field; });
+const LABELS = {};
+document.querySelectorAll("button[data-field]").forEach((button) => {
+  FIELDS[button.dataset.key] = button.dataset.field;
+  LABELS[button.dataset.field] = button.lastChild.textContent.trim();
+});
 let answered = null;
 let busy = false;
 
@@ -59,6 +63,7 @@ function ask(about, listed, offered, then) {
   document.getElementById("listed").replaceChildren(...buttons);
   input.value = "";
   input.focus();
+  form.scrollIntoView({ block: "nearest" });
   answered = { listed, offered, at: -1, then };
 }
 
@@ -88,7 +93,7 @@ function offer(step) {
 }
 
 function correct(field) {
-  ask(field.replaceAll("_", " "), known("choices")[field] || [], known("offers")[field] || [], (value) => {
+  ask(LABELS[field], known("choices")[field] || [], known("offers")[field] || [], (value) => {
     const plain = field === "value" && /^[\d,]+$/.test(value || "") ? Number(value.replaceAll(",", "")) : value || null;
     send({ action: "correct", field, value: plain }, true);
   });
