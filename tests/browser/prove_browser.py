@@ -113,7 +113,7 @@ def main() -> None:
         ws = open_workspace(given.home or Path(scratch), must_write=True)
         if not given.home:
             subprocess.run(
-                [sys.executable, "-c", TALLY, "run", "--home", scratch], check=True, stdout=subprocess.DEVNULL
+                [sys.executable, "-c", TALLY, "-q", "run", "--home", scratch], check=True, stdout=subprocess.DEVNULL
             )
         axe = given.axe.read_text() if given.axe else None
         found = prove(ws, axe, given.most, given.pictures, site=not given.no_site)

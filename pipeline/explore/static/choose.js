@@ -31,6 +31,8 @@ function said(least, most) {
   return least === most ? `${least}` : `${least}–${most}`;
 }
 
+const split = (places) => places.split(";").map((one) => one.trim()).filter(Boolean);
+
 function named(data, text) {
   const wanted = text.toLowerCase();
   const ids = Object.keys(data.areas);
@@ -40,7 +42,7 @@ function named(data, text) {
 }
 
 function cells(data, chosen) {
-  const places = chosen.place.split(";").map((one) => one.trim()).filter(Boolean);
+  const places = split(chosen.place);
   const within = new Set(places.flatMap((one) => named(data, one)));
   const own = new Set(data.own);
   const wanted = (id) => {
@@ -112,7 +114,9 @@ async function answer(chosen, howto) {
   const title = `${what[0].toUpperCase()}${what.slice(1)}${kind ? ` (${kind})` : ""}, by when it ${chosen.basis === "period" ? "happened" : "was published"}`;
   const heading = make("h2", { id: "answer-title", textContent: title });
   if (!found.length) {
-    const nothing = make("p", { className: "note", textContent: "No figure answers this. Choose another measure or period, or fewer conditions." });
+    const lost = split(chosen.place).filter((one) => !named(data, one).length);
+    const why = lost.length ? `No figure of this measure lies in ${lost.join(", ")}.` : "No figure answers this.";
+    const nothing = make("p", { className: "note", textContent: `${why} Choose another measure or period, or fewer conditions.` });
     place.replaceChildren(heading, nothing);
     return;
   }
