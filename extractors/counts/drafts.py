@@ -14,7 +14,7 @@ from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
 from extractors.counts.holding import TRIED
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
-from extractors.counts.leaning import aside, minor, named, of_cases, stands_alone, tells
+from extractors.counts.leaning import aside, minor, named, of_cases, opposed, stands_alone, tells
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase, phrase_of, token_at
 from extractors.counts.triggers import events_of
@@ -109,7 +109,8 @@ class Drafter:
             events = [event for event in events if event.measure not in CUSTODIAL]
         if any(aside(phrase, event, after) for event in events):
             return []
-        if not events and here and self._equal(doc, phrase, after, self.drafts[here[-1]]):
+        beside = bool(here) and not (candidate.row and opposed(phrase, self.drafts[here[-1]]))
+        if not events and beside and self._equal(doc, phrase, after, self.drafts[here[-1]]):
             last = self.drafts[here[-1]]
             events, base = [Event(last.measure, last.rule, phrase.token)], last.total if base is None else base
         if not events and base is None and not candidate.row and self._leads.mentions(phrase):
@@ -218,7 +219,8 @@ class Drafter:
             and (minor(phrase) or phrase.noun is None or phrase.noun.word in MORE)
             and not TRAFFICKED.search(said)
         )
-        return "missing" if lost and known in ("person", "victim") else known
+        again = self._again(phrase) if phrase.noun is None else None
+        return "missing" if lost and again is None and known in ("person", "victim") else known
 
     def _unsaid(self, phrase: Phrase, base: int | None) -> str | None:
         """The kind where no known noun says it: what it leans on, else anybody; unknown plurals may be people."""

@@ -13,7 +13,7 @@ from extractors.counts.drafts import Drafter
 from extractors.counts.gate import Candidate
 from extractors.counts.kinds import carry_gender, describe, inherit
 from extractors.counts.measures import CUSTODIAL
-from extractors.counts.parts import link_parts
+from extractors.counts.parts import free_rows, link_parts
 from extractors.counts.settle import merge, without_vague
 from extractors.model import Operation, Page
 from extractors.operations.mentions import operation_of
@@ -46,11 +46,13 @@ def read_drafts(
         draft.place, draft.place_basis = places.place(draft.number.span, draft.sentence, draft.trigger)
         draft.operation = operation_of(draft.number.span, draft.sentence, page, operations)
     carry_gender(drafts)
+    free_rows(drafts)
     for draft in drafts:
         inherit(draft, drafts)
         held = draft.measure in CUSTODIAL
         known = (drafter.genders if held else drafter.wronged).get(draft.number.value, set())
-        if "missing" in (draft.kind, draft.measure.split("_")[0]) and draft.age_group is None and young and not held:
+        lost = "missing" in (draft.kind, draft.measure.split("_")[0]) and draft.measure != "operations"
+        if lost and draft.age_group is None and young and not held:
             draft.age_group = "minor"
         if draft.gender is None and len(known) == 1 and (held or draft.kind == "victim"):
             draft.gender = next(iter(known))

@@ -29,7 +29,7 @@ LASTING = re.compile(
     r"\b(?:reach|surpass|top)(?:e[sd])? (?:\w+ )?$"
 )
 BROAD = re.compile(
-    r"(?<!charge )(?<!charges )\b(?:tied|related|relating|connected|linked|associated|pertaining) (?:to|with)\b|"
+    r"(?<!charge )(?<!charges )\b(?:tied|related|relating|connected|linked|associated|pertaining|ties) (?:to|with)\b|"
     r"-related\b",
     re.I,
 )

@@ -9,7 +9,17 @@ from spacy.tokens import Doc
 from extractors.counts.draft import Draft, agree
 from extractors.counts.events import Event
 from extractors.counts.gate import Candidate
-from extractors.counts.leaning import BEING, acts, directly, heading_of, included, stands_alone, suits, told_otherwise
+from extractors.counts.leaning import (
+    BEING,
+    acts,
+    directly,
+    heading_of,
+    included,
+    opposed,
+    stands_alone,
+    suits,
+    told_otherwise,
+)
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import OWNED, Phrase
 from extractors.counts.tallies import Tally, tally
@@ -44,6 +54,7 @@ GROUPS = re.compile(r"both|(?:the |a )?(?:pair|duo|trio|quartet)", re.I)
 STATUS = re.compile(
     r"^[^.;]{0,40}\b(?:at large|looked for|sought|wanted|lived?|reside\w*|residents?|remains?|"
     r"migrants?|immigrants?|undocumented|(?:foreign )?nationals|aliens|in the country|posted|bail|bond|"
+    r"needed|required|suffered|"
     r"deterred|interviewed|screened|warned|diverted|"
     r"released|free on|in custody|students?|employ\w+|worked as|(?:was|were|came|come|is|are|hails?) (?:all )?from)\b",
     re.I,
@@ -67,6 +78,7 @@ class Leads:
         self._row_end = 0
         self._heading: str | None = None
         self._list_from = 0
+        self._list_base: int | None = None
 
     def remember(self, candidate: Candidate, here: list[int]) -> None:
         """Keeps a sentence's totals rather than their parts; without any, what was said grows older."""
@@ -107,12 +119,13 @@ class Leads:
             return None, False
         if not candidate.row and (said := self._said_whole(doc, phrase)) is not None:
             return said, False
-        if here:
+        if here and not (candidate.row and opposed(phrase, self._drafts[here[-1]])):
             found, listed = self._within(doc, phrase, before, after, here)
             if found is not None or not (candidate.row or FRESH.search(before)):
                 return found, listed
         if candidate.row:
-            return self._headed(candidate, phrase), False
+            self._list_base = self._headed(candidate, phrase)
+            return self._list_base, False
         if not self._recent:
             return None, False
         if self._ago <= SENTENCES and (phrase.partitive or opens_whole(doc, phrase) or self._opens(phrase, before)):
@@ -195,6 +208,8 @@ class Leads:
         if above and (found := self.fitting(phrase, above)) is not None:
             return found
         leads = [i for i in self._recent if not self._drafts[i].row or self._drafts[i].phrase.of_events]
+        if self._list_base in leads:
+            leads.append(self._list_base)  # rows of one list divide one figure
         return self.fitting(phrase, leads) if self._ago <= SENTENCES else None
 
     def heading(self, candidate: Candidate) -> str | None:
@@ -204,7 +219,7 @@ class Leads:
             self._row_end = candidate.span.end
             return self._heading
         lines = [line.strip() for line in self._text[: candidate.span.start][-HEADING:].split("\n") if line.strip()]
-        self._heading = heading_of(lines[-2:])
+        self._heading, self._list_base = heading_of(lines[-2:]), None
         self._list_from = len(self._drafts)
         self._row_end = candidate.span.end
         return self._heading

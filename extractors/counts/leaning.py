@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.counts.ages import age_group
+from extractors.counts.draft import Draft
 from extractors.counts.events import Event
 from extractors.counts.kinds import gender
 from extractors.counts.measures import CUSTODIAL
@@ -137,6 +138,13 @@ def stands_alone(phrase: Phrase) -> bool:
         return True
     following = phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2]
     return len(following) > 0 and following[0].tag_ not in ("CD", "NN", "NNP", "JJ", "NNS", "SYM")
+
+
+def opposed(phrase: Phrase, draft: Draft) -> bool:
+    """Whether suspects stand beside victims, or victims beside suspects: "5 juveniles, 1 suspected pimp"."""
+    if draft.measure in CUSTODIAL:
+        return phrase.kind == "victim"
+    return phrase.kind == "suspect"
 
 
 def suits(phrase: Phrase, measure: str) -> bool:

@@ -85,6 +85,7 @@ def tie_table(drafts: list[Draft], group: list[int]) -> None:
         if not drafts[i].row
         and drafts[i].measure == drafts[group[0]].measure
         and long_running(drafts[i]) == long_running(drafts[group[0]])
+        and not all(elsewhere(drafts[row], drafts[i]) for row in group)
     ]
     for index in (*rows, *leads[:1]):
         parts = [
@@ -99,6 +100,21 @@ def tie_table(drafts: list[Draft], group: list[int]) -> None:
         ):
             assign(drafts, parts, index)
             return
+
+
+def free_rows(drafts: Sequence[Draft]) -> None:
+    """A row that says itself what happened in its own place is no part of what happened in another."""
+    for draft in drafts:
+        said = draft.row and not draft.rule.startswith("part_of_")
+        if said and draft.total is not None and elsewhere(draft, drafts[draft.total]):
+            draft.total = None
+
+
+def elsewhere(one: Draft, other: Draft) -> bool:
+    """Whether two figures are of two places, neither of which holds the other."""
+    if None in (one.place, other.place) or one.place == other.place:
+        return False
+    return not within(one.place, other.place) and not within(other.place, one.place)
 
 
 def close(drafts: Sequence[Draft], parts: Sequence[int], index: int) -> bool:
@@ -201,7 +217,10 @@ def tie_place(drafts: list[Draft], index: int) -> None:
         and within(part.place, d.place)
         and could_hold(drafts, i, index)
         and one_action(part, d)
-        and all(whole in (None, mine) for whole, mine in zip(open_kind(d), kind(part), strict=True))
+        and all(
+            whole in (None, mine) or (part.row and mine is None)
+            for whole, mine in zip(open_kind(d), kind(part), strict=True)
+        )
     ]
     if wider:
         held = {d.total for d in drafts if d.place is not None}

@@ -43,7 +43,8 @@ def rows_of(text: str, span: Span) -> list[Candidate]:
     if not numbers or numbers[0].said.start != label.end():
         return []
     name = label.group("label")
-    if not is_label(name) or not (named(name) or bare(text, numbers[0], span)):
+    listed = OWN_NOUN.match(text, numbers[0].said.end, span.end) and text[span.end - 1] not in ".!?"
+    if not is_label(name) or not (named(name) or listed or bare(text, numbers[0], span)):
         return []
     if len(numbers) > 1 and span.end - span.start > LONGEST_ROW and text[span.end - 1] == ".":
         return []

@@ -88,6 +88,18 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
      "- 60 arrests of sex buyers\n- 9 arrests for pimping\n", set()),
     ("From March to September 2021 investigators made 25 arrests in Michigan. In March 2021 Operation Northern Paper "
      "ended with the arrest of six adults in Michigan.", {(6, 25)}),
+    # Rows of several states divide the nation's figure, not the last figure of another state.
+    ("A sweep across the nation led to 40 arrests for human trafficking and the rescue of 30 victims nationwide. In "
+     "Iowa alone, 12 victims were rescued.\n\n- Ohio\n- 9 arrests made\n- 8 victims rescued\n- Texas\n- 7 arrests "
+     "made\n- 5 victims rescued\n", {(12, 30), (9, 40), (8, 30), (7, 40), (5, 30)}),
+    # Rows of one list divide one figure, and suspects beside victims that of suspects.
+    ("Operation Examplar ended with 60 arrests and 45 children identified.\n\nResults:\nMen: 56\nWomen: 4\n",
+     {(56, 60), (4, 60)}),
+    ("Nine girls were rescued and seven pimps were arrested in Operation Examplar.\n\nOhio - 5 juveniles, 1 suspected "
+     "pimp\nTexas - 4 juveniles, 6 suspected pimps\n", {(5, 9), (1, 7), (4, 9), (6, 7)}),
+    # Who is told to have needed care is none of a kind.
+    ("Officers rescued 47 victims. More than 40 needed medical care.", set()),
+    ("Officers rescued 47 victims. More than 40 were children.", {(40, 47)}),
 ]  # fmt: skip
 
 
