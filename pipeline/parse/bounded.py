@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import atexit
 import os
-import resource
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache
-from math import ceil
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from multiprocessing import Pipe
 from pathlib import Path
-from time import process_time
+from subprocess import DEVNULL, Popen, TimeoutExpired
 from typing import TypeVar, cast
 
+from pipeline.errors import UserError
 from pipeline.parse import Parsed, ParseError, parse
 from pipeline.parse.selected import NO_SELECTORS
 from pipeline.platforms import Selectors
@@ -26,7 +26,16 @@ from pipeline.workspace import ParseSettings
 Result = TypeVar("Result")
 
 _CHEAP = ("text/plain", "application/json")  # taken as they stand: cheaper read than sent
-_REMEDY = "Save the release's text as .txt, or raise it."
+_REMEDY = "Save the release's text as .txt, or raise it in tally.yml."
+_ROOT = str(Path(__file__).parents[2])
+_SERVE = """\
+import sys
+descriptor, *sys.path = sys.argv[1:]
+from pipeline.parse.worker import serve
+serve(int(descriptor))
+"""
+_MOST = 8  # workers: each holds 100 MB, and one process hands out no faster
+_TO_END = 20.0  # seconds
 _local = threading.local()
 
 
@@ -45,16 +54,17 @@ def parsing(
 
 
 def bounded(limits: ParseSettings, function: Callable[..., Result], *args: object) -> Result:
-    """What `function` makes of one document, in another process; it and `args` must be picklable.
+    """What `function` makes of one document, in another process, where it must be importable by its name.
 
-    Raises what it raises where that is a ParseError or made like one, and ParseError where it takes too long
-    (too_slow) or too much memory (too_heavy), raises anything else, or ends its process (parser_failed).
+    Raises what it raises where that is a ParseError or made like one, ParseError where it takes too long
+    (too_slow) or too much memory (too_heavy), raises anything else, or ends its process (parser_failed), and
+    UserError where the machine starts no process or ends it.
     """
     return submitted(limits, function, *args).result()
 
 
 def submitted(limits: ParseSettings, function: Callable[..., Result], *args: object) -> Future[Result]:
-    """The same, to be waited for: as many at once as there are cores."""
+    """The same, to be waited for: as many at once as there are cores, eight at most."""
     return _threads().submit(_work, limits, function, args)
 
 
@@ -69,7 +79,8 @@ def ahead(futures: Iterable[Future[Result]]) -> Iterator[Future[Result]]:
 
 
 def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, _MOST)
 
 
 @cache
@@ -97,74 +108,61 @@ def _work(limits: ParseSettings, function: Callable[..., Result], args: tuple[ob
 
 
 class _Worker:
-    """A process that answers one question after the other. Forked from a server, not from us: we have threads."""
+    """A process that answers one question after the other. It knows nothing of ours but where modules are found:
+
+    not our `__main__`, which may be a script without a guard or come from standard input, nor our threads.
+    """
 
     def __init__(self) -> None:
-        context = get_context("forkserver")
-        context.set_forkserver_preload(["__main__", "pipeline.parse"])
-        self._line, theirs = context.Pipe()
-        self._process: BaseProcess = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
-        theirs.close()
+        self._line, theirs = Pipe()
+        descriptor = theirs.fileno()
+        command = [sys.executable, "-c", _SERVE, str(descriptor), *filter(None, sys.path), _ROOT]
+        try:
+            with theirs:
+                self._process = Popen(command, stdin=DEVNULL, stdout=DEVNULL, pass_fds=[descriptor])
+        except (OSError, ValueError) as error:
+            raise _not_started(str(error)) from error
+        atexit.register(self.end)
+        try:
+            self._line.recv()
+        except (EOFError, OSError) as error:
+            raise _not_started(_how_it_ended(self._own_end())) from error
 
     def ask(self, question: object) -> object:
         """Raises EOFError or OSError where the process ends over it."""
         self._line.send(question)
         return self._line.recv()
 
-    def last_words(self, limits: ParseSettings) -> ParseError:
-        """Why the process ended."""
-        self.end()
-        if self._process.exitcode == -signal.SIGXCPU:
+    def last_words(self, limits: ParseSettings) -> ParseError | UserError:
+        """Why the process ended: of the document, or because somebody or the machine ended it."""
+        code = self._own_end()
+        if code == -signal.SIGXCPU:
             message = f"Reading it takes more than {limits.seconds} s of processor time (parse.seconds). {_REMEDY}"
             return ParseError("too_slow", message)
+        if code in (-signal.SIGKILL, -signal.SIGTERM):
+            problem = f"The process that reads pages and PDFs was ended from outside ({_how_it_ended(code)})."
+            return UserError(problem, "Run it again, with more memory free or parse.megabytes in tally.yml lowered.")
         return ParseError("parser_failed", "The parser's process ended over it. Save its text as .txt.")
 
     def end(self) -> None:
+        """End the process; waited for, what it cost is told as ours."""
+        atexit.unregister(self.end)
         self._line.close()
-        self._process.join()
+        self._process.terminate()
+        self._process.wait()
+
+    def _own_end(self) -> int:
+        """The status of a process that hung up: it is about to end by itself."""
+        with suppress(TimeoutExpired):
+            self._process.wait(_TO_END)
+        self.end()
+        return self._process.returncode
 
 
-def _serve(line: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asks decides when to stop
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _held()
-    while True:
-        try:
-            limits, function, args = line.recv()
-        except EOFError:
-            return
-        _limit(limits)
-        line.send(_outcome(function, args))
+def _not_started(why: str) -> UserError:
+    problem = f"The process that reads pages and PDFs cannot be started on this machine: {why}."
+    return UserError(problem, "See what it printed, if anything, and what is left of memory and processes (ulimit -a).")
 
 
-def _limit(limits: ParseSettings) -> None:
-    """Processor time counts from now on; a process that needs more gets SIGXCPU, which ends it wherever it is."""
-    for kind, most in (
-        (resource.RLIMIT_CPU, ceil(process_time()) + limits.seconds),
-        (resource.RLIMIT_DATA, _held() + (limits.megabytes << 20)),
-    ):
-        hard = resource.getrlimit(kind)[1]
-        resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
-
-
-@cache
-def _held() -> int:
-    """Bytes of data the process began with: what the program that asks has imported is no fault of a document."""
-    try:
-        pages = Path("/proc/self/statm").read_text().split()[5]
-    except OSError:  # not on this system
-        return 0
-    return int(pages) * resource.getpagesize()
-
-
-def _outcome(function: Callable[..., object], args: tuple[object, ...]) -> object:
-    try:
-        return function(*args)
-    except MemoryError:
-        return MemoryError()
-    except Exception as error:
-        if hasattr(error, "code"):
-            return error
-        # Its own message may quote the document.
-        return ParseError("parser_failed", f"The parser failed on it: {type(error).__name__}. Save its text as .txt.")
+def _how_it_ended(code: int) -> str:
+    return f"signal {signal.Signals(-code).name}" if code < 0 else f"it ended with status {code}"

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
+from account import account
 from pages import contents, designs, page_of
 
 from pipeline.cache import Cache
@@ -86,7 +86,7 @@ def parsed(home: Path) -> dict[str, float]:
         number = sum(1 for release in load_releases(ws, store, cache) if hasattr(release, "text"))
     seconds = perf_counter() - began
     own = resource.getrusage(resource.RUSAGE_SELF)
-    asked = [submitted(ws.settings.parse, _account) for _ in range(50)]  # of every worker, some more than once
+    asked = [submitted(ws.settings.parse, account) for _ in range(50)]  # of every worker, some more than once
     workers = dict(future.result() for future in asked)
     spent = process_time() + sum(processor for processor, _ in workers.values())
     return {
@@ -96,11 +96,6 @@ def parsed(home: Path) -> dict[str, float]:
         "megabytes": own.ru_maxrss / 1024,
         "megabytes of a worker": max(held for _, held in workers.values()),
     }
-
-
-def _account() -> tuple[int, tuple[float, float]]:
-    """The process one is in, its seconds of processor time, and the most MB it held."""
-    return os.getpid(), (process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 if __name__ == "__main__":

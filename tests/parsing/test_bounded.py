@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from pipeline.cache import Cache
+from pipeline.errors import UserError
 from pipeline.issues import Issue
 from pipeline.parse import ParseError
+from pipeline.parse import bounded as module
 from pipeline.parse.bounded import ahead, bounded, parsing, submitted
 from pipeline.parse.load import load_releases
 from pipeline.store.snapshots import Store
@@ -26,7 +32,7 @@ RELEASE = b"<html><body><article><h1>Eleven held</h1><p>Officers arrested 11 peo
     [
         ("too_slow", r"more than 1 s of processor time \(parse\.seconds\)", sum, [count()]),
         ("too_heavy", r"more than 300 MB \(parse\.megabytes\)", bytearray, [400_000_000]),
-        ("parser_failed", "its process ended|process ended over it", os.abort, []),
+        ("parser_failed", "process ended over it", os.abort, []),
         ("parser_failed", "failed on it: ValueError", int, ["eleven"]),
     ],
 )
@@ -68,3 +74,59 @@ def test_a_document_without_end_costs_a_build_itself_alone(tmp_path: Path) -> No
             found = list(load_releases(ws, stored, cache))
         assert [(item.code, item.stage) for item in found if isinstance(item, Issue)] == [("too_slow", "parse")]
         assert [item.status for item in found if not isinstance(item, Issue)] == ["read", "unreadable", "read"]
+
+
+SCRIPT = """
+import os, sys
+assert sys.argv.pop() != "moved" or os.rmdir(os.getcwd()) is None
+from pipeline.parse.bounded import parsing
+from pipeline.workspace import ParseSettings
+print(parsing(ParseSettings(), b"<p>Officers arrested 11 people.", "text/html", None).result().text)
+"""
+
+
+@pytest.mark.parametrize("how", ["standard input", "unguarded script", "moved"])
+def test_it_does_not_matter_where_the_program_that_asks_comes_from(how: str, tmp_path: Path) -> None:
+    script, folder, path = tmp_path / "script.py", tmp_path / "folder", os.pathsep.join(sys.path)
+    script.write_text(SCRIPT)
+    folder.mkdir()
+    command = [sys.executable, "-" if how == "standard input" else str(script), how]
+    done = subprocess.run(
+        command, input=SCRIPT, cwd=folder, env=os.environ | {"PYTHONPATH": path}, capture_output=True, text=True
+    )
+    assert (done.stdout, done.stderr, done.returncode) == ("Officers arrested 11 people.\n", "", 0)
+
+
+@pytest.mark.parametrize(
+    ("executable", "told"), [("/bin/false", "it ended with status 1"), ("/nowhere/python", "No such file")]
+)
+def test_a_machine_that_starts_no_process_is_no_trouble_of_a_document(
+    executable: str, told: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "executable", executable)
+    with ThreadPoolExecutor(1) as fresh:  # its thread has no worker yet
+        monkeypatch.setattr(module, "_threads", lambda: fresh)
+        with pytest.raises(UserError, match=f"cannot be started on this machine: .*{told}"):
+            bounded(TIGHT, len, "eleven")
+        ws = Workspace(tmp_path, Settings(parse=TIGHT))
+        with Store(ws, writable=True) as store:
+            store.add("kings_ny", "a", None, RELEASE, "text/html")
+        ws.outputs.mkdir()
+        with Store(ws) as stored, Cache(ws) as cache, pytest.raises(UserError, match="cannot be started"):
+            list(load_releases(ws, stored, cache))
+
+
+def test_a_process_ended_from_outside_is_no_trouble_of_its_document() -> None:
+    with pytest.raises(UserError, match=r"ended from outside \(signal SIGKILL\).*parse\.megabytes"):
+        bounded(TIGHT, signal.raise_signal, signal.SIGKILL)
+    assert bounded(TIGHT, len, "eleven") == 6
+
+
+def test_a_function_that_no_worker_can_import_is_an_error_of_the_program() -> None:
+    function = type("Local", (), {"__module__": "of_nowhere", "__qualname__": "Local"})
+    sys.modules["of_nowhere"] = type(sys)("of_nowhere")
+    sys.modules["of_nowhere"].Local = function  # type: ignore[attr-defined]
+    with pytest.raises(ModuleNotFoundError):
+        bounded(TIGHT, function)
+    del sys.modules["of_nowhere"]
+    assert bounded(TIGHT, len, "eleven") == 6
