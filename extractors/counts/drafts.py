@@ -178,6 +178,8 @@ class Drafter:
 
     def _equal(self, doc: Doc, phrase: Phrase, after: str, last: Draft) -> bool:
         """Whether the phrase counts what the one before it counts, another kind or another time."""
+        if phrase.kind == "suspect" and last.measure not in CUSTODIAL:
+            return False
         if (
             phrase.noun is None
             and phrase.partitive is None

@@ -23,6 +23,8 @@ PRIOR = re.compile(
     r"false|wrongful|outstanding|overturned|vacated|reversed)\b",
     re.I,
 )
+# What is usual is nothing that happened: "on average, the unit arrests five to ten".
+USUAL = re.compile(r"\b(?:on average|on an average \w+|typically|usually|normally|routinely)\b[^.;]{0,60}$", re.I)
 SUPPOSED = re.compile(r"\b(?:if|unless|whether|until) [^,.;]{0,60}$", re.I)
 OFFENDERS = frozenset({
     "he", "she", "defendant", "defendants", "suspect", "suspects", "man", "woman", "pimp", "pimps", "trafficker",
@@ -120,7 +122,8 @@ def is_somebody(noun: Token) -> bool:
 
 def real(verb: Token) -> bool:
     """Whether it happened: not denied, not a wish, not a goal. A court date to come is a charge."""
-    if SUPPOSED.search(verb.doc.text[max(0, verb.idx - 70) : verb.idx]):
+    before = verb.doc.text[max(0, verb.idx - 70) : verb.idx]
+    if SUPPOSED.search(before) or USUAL.search(before):
         return False
     if verb.lower_ in HELD and any(child.lower_ == "being" for child in verb.children):
         return False

@@ -10,6 +10,7 @@ GROUPS = frozenset({"total", "group", "number", "additional", "team", "crew", "r
 
 # Subjects that are those of the verb before: "Nine were found and all were offered help".
 AGAIN = frozenset({"all", "each", "both"})
+OTHERS = frozenset({"other", "others", "another", "further", "additional"})
 
 
 def governors(head: Token) -> Iterator[tuple[Token, str]]:
@@ -99,4 +100,10 @@ def goes_on(verb: Token, child: Token) -> bool:
     if child.dep_ == "advcl":
         return child.tag_ == "VBN" and child.i == verb.i + 2 and verb.doc[verb.i + 1].text == ","
     own = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in AGAIN for c in child.children)
-    return child.dep_ == "conj" and child.tag_.startswith("VB") and not own
+    return child.dep_ == "conj" and child.tag_.startswith("VB") and not own and not to_others(child)
+
+
+def to_others(verb: Token) -> bool:
+    """Whether it was done for others than its subject: "two were rescued and help was offered to other victims"."""
+    given = verb.doc[verb.i + 1 : verb.i + 3]
+    return len(given) == 2 and given[0].lower_ in ("to", "for") and given[1].lower_ in OTHERS

@@ -61,6 +61,9 @@ STATUS = re.compile(
 )
 # A number of its sentence that is no figure: "46 of the suspects were migrants, five of whom" divides none before it.
 TOLD = re.compile(r"\d[^.;]* (?:was|were|is|are|had|have) [^.;]*$")
+# Arrests come from where they were made: "Of the 230 arrests, 40 came from Examplar County".
+MADE_IN = re.compile(r" (?:of (?:them|those|these) )?(?:came|come|were made) (?:from|in) [A-Z]")
+SET_IN = re.compile(r" (?:of (?:them|whom|those) )?(?:(?:was|were) )?(?:in|at) [A-Z]")
 HAILING = re.compile(r" (?:others? )?from [A-Z]")
 ACCUSED = re.compile(r" (?:are|is|were|was)(?: \w+)? (?:accused|charged|suspected)\b")
 CASEWORK = frozenset({"charged", "convicted"})
@@ -121,6 +124,8 @@ class Leads:
             return said, False
         if here and not (candidate.row and opposed(phrase, self._drafts[here[-1]])):
             found, listed = self._within(doc, phrase, before, after, here)
+            if found is not None and candidate.row and self._unlike(phrase, found):
+                found = None
             if found is not None or not (candidate.row or FRESH.search(before)):
                 return found, listed
         if candidate.row:
@@ -147,6 +152,10 @@ class Leads:
         if (phrase.kind == "victim" and custodial) or (phrase.kind == "suspect" and not custodial):
             return []
         return [Event(self._heading, f"under_{self._heading}", phrase.token)]
+
+    def _unlike(self, phrase: Phrase, index: int) -> bool:
+        """Whether suspects stand in a row behind those rescued: "5 juveniles, 1 suspected pimp"."""
+        return phrase.kind == "suspect" and self._drafts[index].measure not in CUSTODIAL
 
     def _within(self, doc: Doc, phrase: Phrase, before: str, after: str, here: list[int]) -> tuple[int | None, bool]:
         """The base where it stands in the same sentence."""
@@ -207,10 +216,23 @@ class Leads:
         above = [i for i in self._recent if i >= self._list_from and self._drafts[i].phrase.of_events]
         if above and (found := self.fitting(phrase, above)) is not None:
             return found
+        if (first := self._opening_row(phrase)) is not None:
+            return first
         leads = [i for i in self._recent if not self._drafts[i].row or self._drafts[i].phrase.of_events]
         if self._list_base in leads:
             leads.append(self._list_base)  # rows of one list divide one figure
         return self.fitting(phrase, leads) if self._ago <= SENTENCES else None
+
+    def _opening_row(self, phrase: Phrase) -> int | None:
+        """The row that opens the list, where its label says what happened to people of no kind: "Suspects arrested:
+        255" over "Men: 251"."""
+        opening = self._drafts[self._list_from : self._list_from + 1]
+        if not opening or not opening[0].row or opening[0].total is not None or opening[0].phrase.noun is None:
+            return None
+        noun, label = opening[0].phrase.noun, self._text[opening[0].sentence.start : opening[0].number.said.start]
+        plain = noun.kind in ("suspect", "victim", "person") and noun.gender is None and noun.age_group is None
+        told = not opening[0].rule.startswith(("part_of_", "under_")) and noun.word in label.lower()
+        return self.fitting(phrase, [self._list_from]) if plain and told else None
 
     def heading(self, candidate: Candidate) -> str | None:
         """The measure that the heading of a row's list or table speaks of."""
@@ -250,10 +272,12 @@ class Leads:
         lead = self._drafts[base]
         unread = phrase.noun is None and phrase.head is not phrase.token and phrase.partitive is None
         governed = phrase.head is phrase.token and phrase.partitive is None and phrase.token.dep_ in ("dobj", "pobj")
+        if lead.phrase.of_events and phrase.noun is None and MADE_IN.match(after):
+            return [Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)]
         accused = lead.measure == "convicted" and ACCUSED.match(after) is not None
         of_a_case = phrase.partitive in OWNED and lead.measure in CASEWORK
         if (
-            phrase.number.value == 0
+            (phrase.number.value == 0 and not (phrase.partitive and SET_IN.match(after)))
             or of_a_case
             or accused
             or STATUS.search(after)

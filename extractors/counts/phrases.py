@@ -21,6 +21,8 @@ PARTITIVE = re.compile(
     r"(?(det)(?: (?P<noun>[\w-]+(?: [\w-]+)?))?)",
     re.I,
 )
+# "Jordan and Robin Examplar, both of Springfield, were arrested"
+OF_A_PLACE = re.compile(r" of [a-z]+(?: [a-z]+){0,2}(?:, [a-z]+)?, (?:was|were|are|have|face)\b", re.I)
 OWNED = frozenset({"the", "its", "all", "our", "whose", "their", "her", "his", "my"})
 MISSING = re.compile(r"\b(?:missing|runaway|abducted|endangered)\b", re.I)
 DAYS = frozenset({
@@ -117,7 +119,7 @@ def phrase_of(token: Token, number: Number) -> Phrase:
     part = PARTITIVE.match(tail)
     if part:
         return partitive_phrase(token, number, part)
-    chain = noun_chain(token)
+    chain = [] if OF_A_PLACE.match(doc.text, token.idx + len(token.text)) else noun_chain(token)
     if not chain:
         return Phrase(number, token, token, None, "", None)
     head, words = chain[-1], " ".join(t.text for t in chain)

@@ -27,6 +27,7 @@ OWN_NOUN = re.compile(
 )
 CELL = re.compile(r"\s?(?:\||\t| {3,})\s?")
 NOTE = re.compile(r"\s?(?:[*†‡%+]{0,3}|\([^()]{0,40}\))\s?")
+DIVIDED = re.compile(r", (?:[a-z]+|\d+) of (?:whom|them|these)\b")
 WORD = re.compile(r" (\w+)")
 LONGEST_LABEL, LONGEST_NOTE, LONGEST_ROW, LOOK_BACK = 60, 40, 120, 3000
 
@@ -110,7 +111,7 @@ def named(label: str) -> bool:
 
 def bare(text: str, number: Number, span: Span) -> bool:
     """Whether little more than the number follows the label."""
-    rest = text[number.said.end : span.end]
+    rest = DIVIDED.split(text[number.said.end : span.end])[0]
     return len(rest) <= LONGEST_NOTE and not any(word in PARTICIPLES for word in rest.lower().split())
 
 

@@ -40,7 +40,13 @@ LED_TO = re.compile(
     r"\b(?:led to|result(?:ed|s|ing) in|yielded|netted|ended with|execution of|service of) [^.;]{0,80}$", re.I
 )
 RESULTS = frozenset({"resulted", "resulting"})  # of warrants that are not said to be for a search
-WITHDRAWN = re.compile(r"\b(?:vacat\w+|overturn\w*|dismiss\w*|revers\w+|expung\w+|each) (?:of )?$", re.I)
+WITHDRAWN = re.compile(
+    r"\b(?:(?:vacat\w+|overturn\w*|dismiss\w*|revers\w+|expung\w+|each) (?:of )?|without (?:\w+ing )?(?:even |so much as )?)$",
+    re.I,
+)
+# "I have taken part in hundreds of stings" tells of somebody's years in service.
+CAREER = re.compile(r"\bI(?:'ve|'d| have| had)? [^.;]{0,60}$")
+STANDING = re.compile(r"[^.;]{0,80}\bdat(?:ing|e) (?:back )?to\b", re.I)
 
 
 def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool = False) -> list[Event]:
@@ -117,9 +123,12 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
         or PRIOR.search(lead)
         or UNDONE.search(tail)
         or EXPECTED.match(tail)
+        or STANDING.match(tail)
     ):
         return []
     before = phrase.head.doc.text[: phrase.token.idx]
+    if measure == "operations" and CAREER.search(before):
+        return []
     if (measure == "citations" and TO_A_PLACE.match(tail)) or RECORD.search(before) or OF_ONE.search(before):
         return []
     if row or measure not in ("search_warrants", "operations"):
