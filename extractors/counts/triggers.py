@@ -41,7 +41,8 @@ LED_TO = re.compile(
 )
 RESULTS = frozenset({"resulted", "resulting"})  # of warrants that are not said to be for a search
 WITHDRAWN = re.compile(
-    r"\b(?:(?:vacat\w+|overturn\w*|dismiss\w*|revers\w+|expung\w+|each) (?:of )?|without (?:\w+ing )?(?:even |so much as )?)$",
+    r"\b(?:(?:vacat\w+|overturn\w*|dismiss\w*|revers\w+|expung\w+|each) (?:of )?|"
+    r"without (?:\w+ing )?(?:even |so much as )?)$",
     re.I,
 )
 # "I have taken part in hundreds of stings" tells of somebody's years in service.
