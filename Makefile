@@ -45,7 +45,7 @@ prove-dates: $(DEV)  ## our dates, dateparser.search and spaCy's DATE on 100 rea
 	$(BIN)/python tests/extractors/prove_dates.py $(CORPUS) --format $(or $(FORMAT),table)
 
 prove-guards: $(DEV)  ## each rule, veto and pattern of the readers taken away: which does no test miss; AREAS="people" FORMAT=json
-	$(BIN)/python tests/prove_guards.py $(AREAS) --format $(or $(FORMAT),table)
+	$(BIN)/python tests/extractors/prove_guards.py $(AREAS) --format $(or $(FORMAT),table)
 
 prove-bounds: $(DEV)  ## bounds of comparisons against a made-up world whose truth is known; FORMAT=json
 	$(BIN)/python tests/pipeline/prove_bounds.py --format $(or $(FORMAT),table)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from extractors.agencies.mentions import find_agencies
+from extractors.agencies.scan import scan
 from extractors.model import Context, Page, Span
-from extractors.rulebook import load_rules
+from extractors.rulebook import Rule, load_rules
 
 MARK = re.compile(r"[\[\]]")
 
@@ -44,3 +45,12 @@ def test_example(example: str) -> None:
 @pytest.mark.parametrize("example", list(cases("counterexamples")))
 def test_counterexample(example: str) -> None:
     check(example)
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in load_rules("agencies") if "type" in rule], ids=lambda rule: rule["id"]
+)
+def test_an_example_is_read_by_its_own_rule(rule: Rule) -> None:
+    """Not by a wider one, which would give the name another type or level."""
+    told = [MARK.sub("", example) for example in rule["examples"]]
+    assert rule["id"] in {mention.rule.id for text in told for mention in scan(text, 0, len(text))}
