@@ -18,10 +18,14 @@ SHORTEST = 2
 Pair = tuple[str, str]
 
 
+def without_accents(words: str) -> str:
+    """A text in its plain letters: "é" is "e"."""
+    return "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+
+
 def parts_of(words: str) -> tuple[str, ...]:
     """The words of a name or a text, folded; hyphens part them, initials, suffixes and particles are left out."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-    pieces = (piece.lower() for piece in PIECE.findall(POSSESSIVE.sub("", plain)))
+    pieces = (piece.lower() for piece in PIECE.findall(POSSESSIVE.sub("", without_accents(words))))
     passed = words_of("suffixes") | words_of("particles")
     return tuple(piece for piece in pieces if len(piece) >= SHORTEST and piece not in passed)
 

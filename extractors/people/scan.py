@@ -155,8 +155,11 @@ def _is_foreign_page(text: str) -> bool:
 
 
 def _is_foreign(text: str, start: int, end: int, words: list[str]) -> bool:
-    """Whether a line is Spanish by its small words, or Vietnamese by its letters."""
-    return _is_spanish(words) or len(VIETNAMESE.findall(text, start, end)) > 3
+    """Whether a line is Spanish by its small words, or Vietnamese by its letters, names in an English line aside."""
+    if len(VIETNAMESE.findall(text, start, end)) <= 3:
+        return _is_spanish(words)
+    said = [word for word in text[start:end].split() if word.islower()]
+    return _is_spanish(words) or not any(map(is_ordinary, said)) or any(map(VIETNAMESE.search, said))
 
 
 def _is_spanish(words: list[str]) -> bool:

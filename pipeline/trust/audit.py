@@ -6,11 +6,13 @@ Whole names are looked for everywhere, in any case and spelling of an address ("
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import unquote
 
-from extractors.people.pairs import families_of, pairs_in, pairs_of, parts_of, parts_of_address
+from extractors.people.pairs import families_of, pairs_in, pairs_of, parts_of, parts_of_address, without_accents
 from pipeline.dataset import open_dataset
 from pipeline.errors import UserError
 from pipeline.parse import ParseError
@@ -85,20 +87,39 @@ def audit(people: People, paths: Sequence[Path]) -> list[Exposure]:
     """Every name that stands in the files, sorted, and every file that could not be looked into."""
     found: list[Exposure] = []
     for path in paths:
+        if not path.exists():
+            raise UserError(f"There is no {path}.", "Give a dataset, an export, a page or a chart.")
         files = files_under(path)
         if not files:
             raise UserError(f"{path} holds no file.", "Give a dataset, an export, a page or a chart.")
+        inside = sorted({folder.name for file in files for folder in file.parents if path.resolve() in folder.parents})
+        found += [
+            exposure
+            for name in inside
+            for exposure in exposures(people, Cell(f"name of folder {name}", name, name=True))
+        ]
         for file in files:
             try:
-                found += [exposure for cell in cells_of(file) for exposure in exposures(people, cell)]
+                for cell in cells_of(file):  # what was found before a file turned out to be damaged stays found
+                    found += exposures(people, cell)
             except UnreadableError as error:
                 found.append(Exposure(str(file), f"not audited: {error}"))
-    return sorted(set(found))
+    return sorted({replace(one, where=hidden(people, one.where), what=hidden(people, one.what)) for one in found})
+
+
+def hidden(people: People, where: str) -> str:
+    """A place without the names in it, since what is printed is published too: "name of …-….html"."""
+    parts = parts_of_address(where)
+    named = {word for pair in pairs_in(parts) if pair in people.pairs for word in pair}
+    words = sorted(named | {part for part in parts if part in people.joined}, key=len, reverse=True)
+    if not words:
+        return where
+    return re.sub("|".join(words), "…", without_accents(unquote(where)), flags=re.IGNORECASE)
 
 
 def exposures(people: People, cell: Cell) -> Iterator[Exposure]:
     """The names in one text."""
-    address = "://" in cell.text[:12]
+    address = cell.name or "://" in cell.text[:12]
     parts = parts_of_address(cell.text) if address else parts_of(cell.text)
     own = people.families.get(cell.release_id or "", {})
     for pair in pairs_in(parts):

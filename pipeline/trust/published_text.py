@@ -23,6 +23,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 PNG = b"\x89PNG\r\n\x1a\n"
+# What of a picture is pixels, colours and measures; all else could be words.
+PIXELS = frozenset(b"IHDR PLTE IDAT IEND tRNS pHYs gAMA sRGB cHRM sBIT bKGD hIST tIME acTL fcTL fdAT".split())
 PLAIN = {
     ".cff",
     ".html",
@@ -42,16 +44,18 @@ PLAIN = {
 TAG = re.compile(r"<[^<>]{0,2000}>")
 ADDRESS = re.compile(r"https?://[^\s\"'<>]{1,2000}")
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+WITHOUT_CONTENT = re.compile(r"content\s{0,3}=\s{0,3}(?:''|\"\")")
 WITHOUT_TEXT = {".ico", ".woff", ".woff2"}
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One text; `release_id` where the row says which release it is of."""
+    """One text; `release_id` where the row says which release it is of; `name` where it is that of a file."""
 
     where: str
     text: str
     release_id: str | None = None
+    name: bool = False
 
 
 class UnreadableError(Exception):
@@ -67,7 +71,7 @@ def files_under(path: Path) -> list[Path]:
 
 def cells_of(path: Path) -> Iterator[Cell]:
     """The texts of a file. Raises UnreadableError."""
-    yield Cell(f"name of {path.name}", unquote(path.stem))
+    yield Cell(f"name of {path.name}", unquote(path.stem), name=True)
     try:
         yield from _cells(path.name, path.suffix.lower(), path.read_bytes(), path)
     except (OSError, ValueError, csv.Error, pa.ArrowException, sqlite3.Error, zipfile.BadZipFile, zlib.error) as error:
@@ -105,8 +109,11 @@ def _texts_of_notebook(text: str) -> Iterator[str]:
 
 
 def _rows(name: str, rows: Iterator[dict[str, Any]]) -> Iterator[Cell]:
+    columns: set[Any] = set()
     for number, row in enumerate(rows, 1):
         release = row.get("release_id")
+        yield from (Cell(f"{name} name of a column", column) for column in row if column and column not in columns)
+        columns.update(row)
         for column, value in row.items():
             where = f"{name} row {number} column {column}"
             for text in _texts(value):
@@ -116,6 +123,8 @@ def _rows(name: str, rows: Iterator[dict[str, Any]]) -> Iterator[Cell]:
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
+    elif isinstance(value, bytes):
+        yield value.decode(errors="replace")
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from (*_texts(key), *_texts(inner))
@@ -128,8 +137,9 @@ def _parquet(name: str, data: bytes) -> Iterator[Cell]:
     file = pq.ParquetFile(io.BytesIO(data))
     for batch in file.iter_batches():
         yield from _rows(name, iter(batch.to_pylist()))
-    for key, value in (file.schema_arrow.metadata or {}).items():
-        yield Cell(f"{name} metadata", f"{key.decode()} {value.decode(errors='replace')}")
+    for kept in (file.schema_arrow, *file.schema_arrow):
+        for key, value in (kept.metadata or {}).items():
+            yield Cell(f"{name} metadata", f"{key.decode()} {value.decode(errors='replace')}")
 
 
 def _csv(name: str, data: bytes) -> Iterator[Cell]:
@@ -156,17 +166,30 @@ def _png(name: str, data: bytes) -> Iterator[Cell]:
     while at + 8 <= len(data):
         size, kind = struct.unpack(">I4s", data[at : at + 8])
         chunk = data[at + 8 : at + 8 + size]
-        if kind in (b"tEXt", b"iTXt"):
-            yield Cell(f"{name} {kind.decode()}", chunk.decode("utf-8", errors="replace").replace("\0", " "))
-        elif kind == b"zTXt":
+        if kind == b"zTXt":
             yield Cell(f"{name} zTXt", zlib.decompress(chunk[chunk.index(b"\0") + 2 :]).decode("latin-1"))
+        elif kind not in PIXELS:
+            yield Cell(f"{name} {kind.decode('latin-1')}", _chunk(kind, chunk))
         at += 12 + size
+        if kind == b"IEND":
+            break
+    yield Cell(f"{name} behind the picture", data[at:].decode(errors="replace"))
+
+
+def _chunk(kind: bytes, chunk: bytes) -> str:
+    """The words of a chunk: keyword, languages and text of an iTXt, which may be packed, or whatever else it holds."""
+    keyword, _, rest = chunk.partition(b"\0")
+    if kind == b"iTXt" and rest.startswith(b"\1"):
+        language, translated, packed = rest[2:].split(b"\0", 2)
+        chunk = b"\0".join((keyword, language, translated, zlib.decompress(packed)))
+    return chunk.decode(errors="replace").replace("\0", " ")
 
 
 def _zip(name: str, data: bytes) -> Iterator[Cell]:
     """What is packed in an archive or a workbook, which is one."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for member in archive.namelist():
+            yield Cell(f"{name} name of a file in it", unquote(member), name=True)
             if not member.endswith("/"):
                 yield from _cells(f"{name}/{member}", _ending(member), archive.read(member))
 
@@ -184,6 +207,12 @@ def _ending(name: str) -> str:
 def _database(name: str, path: Path) -> Iterator[Cell]:
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
         database.row_factory = sqlite3.Row
+        made = [row[0] for row in database.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
+        yield from (Cell(f"{name} definition", statement) for statement in made)
+        if database.execute("PRAGMA freelist_count").fetchone()[0]:
+            raise UnreadableError(f"{name} still holds rows that were deleted: VACUUM it")
+        if any(WITHOUT_CONTENT.search(statement) for statement in made):
+            raise UnreadableError(f"{name} has a search index that does not keep what it was made of")
         tables = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         for table in tables:
             rows = database.execute(f'SELECT * FROM "{table.replace(chr(34), chr(34) * 2)}"')

@@ -28,6 +28,7 @@ def masked(text: str) -> str:
         "They said that Big-Time crooks had fled then.",
         "They saw that [Zorbax al-Muster] paid.",
         "They saw that [Mária Muster] paid.",
+        "They arrested [Nguyễn Văn Mẫu], 44, and [Trần Thị Ví Dụ], 38, there.",
         "They met [Shalom Zorbax] there in May and told the court.",
         "They met Autumn Leaves staff there and told the court.",
         "[Banks, Jordan] – 35 – pimping",
