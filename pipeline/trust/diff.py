@@ -70,8 +70,23 @@ def read_build(path: Path) -> Build:
         return _of_rows(*_expected(path))
     for folder in (path, path / "outputs" / "dataset"):
         if (folder / "counts.parquet").is_file():
-            return build_of(*(pq.read_table(folder / f"{name}.parquet") for name in ("releases", "counts")))
+            return build_of(_table(folder, "releases", RELEASE), _table(folder, "counts", SHOWN))
     raise UserError(f"{path} is no build.", "Give a home, a folder of tables, or a file of expectations.")
+
+
+def _table(folder: Path, name: str, columns: Iterable[str]) -> pa.Table:
+    """A table with the columns that are compared. Raises UserError where it cannot be read or is of another version."""
+    path = folder / f"{name}.parquet"
+    try:
+        table = pq.read_table(path)
+    except (OSError, pa.ArrowException) as error:
+        raise UserError(f"{path} cannot be read: {type(error).__name__}.", "Build the dataset anew.") from error
+    if missing := [column for column in (*columns, "latest") if column not in table.column_names]:
+        raise UserError(
+            f"{path} is of another version: it has no column {', '.join(missing)}.",
+            "Build both with the same version; CHANGELOG.md says how to migrate.",
+        )
+    return table
 
 
 def build_of(releases: pa.Table, counts: pa.Table) -> Build:
@@ -115,17 +130,24 @@ def _release_changes(release: str, old: Row | None, new: Row | None) -> Iterator
 
 
 def _figure_changes(release: str, old: list[Row], new: list[Row]) -> Iterator[Change]:
-    """Figures at one place of the text are paired, those of one measure first."""
+    """Figures at one place of the text are paired: those that say the same first, then those of one measure."""
     for start in sorted({row["start"] for row in (*old, *new)}):
         here = [row for row in old if row["start"] == start]
         there = [row for row in new if row["start"] == start]
-        pairs = [(a, b) for a in here for b in there if (a["measure"], a["offense"]) == (b["measure"], b["offense"])]
-        rest = zip_longest(
-            [row for row in here if not any(row is a for a, _ in pairs)],
-            [row for row in there if not any(row is b for _, b in pairs)],
-        )
-        for before, after in (*pairs, *rest):
+        same, here, there = _paired(here, there, FIGURE)
+        alike, here, there = _paired(here, there, ("measure", "offense"))
+        for before, after in (*same, *alike, *zip_longest(here, there)):
             yield from _figure_change(release, before, after)
+
+
+def _paired(old: list[Row], new: list[Row], by: Iterable[str]) -> tuple[list[tuple[Row, Row]], list[Row], list[Row]]:
+    """Each figure with one that says the same in these columns, and what is left of both."""
+    pairs, rest, names = [], list(new), tuple(by)
+    for row in old:
+        if found := next((other for other in rest if not _unlike(row, other, names)), None):
+            pairs.append((row, found))
+            rest = [other for other in rest if other is not found]
+    return pairs, [row for row in old if not any(row is one for one, _ in pairs)], rest
 
 
 def _figure_change(release: str, old: Row | None, new: Row | None) -> Iterator[Change]:

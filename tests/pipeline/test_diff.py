@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,30 @@ def test_a_figure_read_otherwise_at_its_place_is_changed() -> None:
     assert ("measure", "arrests", "charged") in change.fields
     (change,) = differences(made({}), made({"gender": "male"}))
     assert (change.rule, change.fields) == ("arrest", (("gender", "None", "male"),))
+
+
+def test_two_figures_of_one_measure_at_one_place_are_compared_one_to_one() -> None:
+    other = {"value": 3}
+    assert differences(made({}, other), made(other, {})) == []
+    (change,) = differences(made({}, other), made({}, {"value": 4}))
+    assert (change.kind, change.fields) == ("changed", (("value", "3", "4"),))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda path: path.write_bytes(b"nothing"), "cannot be read: ArrowInvalid"),
+        (lambda path: pq.write_table(pq.read_table(path).drop_columns(["scope"]), path), "has no column scope"),
+    ],
+)
+def test_a_damaged_table_and_one_of_another_version_are_errors_of_the_user(
+    tmp_path: Path, spoil: Callable[[Path], object], said: str
+) -> None:
+    write_dataset(tmp_path, {})
+    (counts,) = (tmp_path / "outputs" / "builds").rglob("counts.parquet")
+    spoil(counts)
+    with pytest.raises(UserError, match=said):
+        read_build(counts.parent)
 
 
 def test_of_two_figures_on_one_number_each_is_compared_with_its_like() -> None:
