@@ -17,6 +17,7 @@ from pipeline.scrape.trial import Trial
 from pipeline.scrape.visit import Visit
 from pipeline.sources import Source
 
+_MEDIA = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip")
 MakeReader = Callable[[Source, Fetcher], Reader]
 
 
@@ -35,6 +36,9 @@ class Discovery(Trial):
         source, fetcher = self._visit.source, self._visit.fetcher
         address = source.addresses[0]
         page = await fetcher.page(address)
+        kind = page.content_type.partition(";")[0].strip().lower()
+        if kind.startswith(_MEDIA):
+            raise FetchError("not_html", f"It is {kind}, neither a page nor a feed.", address)
         try:
             text = decode(page.body, page.content_type.partition("charset=")[2].strip(" \"'") or None)
         except ParseError as error:

@@ -172,7 +172,7 @@ def new(
     terminal.say_all(told(job.outcomes[0].messages))
     look = looks[0]
     if not look.fields:
-        raise UserError(f"{address} does not tell how its releases are listed.", "docs/scraping.md: write the file.")
+        raise _not_described(address, job.outcomes[0])
     path = write_description(ws, described, look, publisher)
     print(f"Wrote {path}: platform {look.fields['platform']}, {len(look.good)} of the first releases read.")
     if look.release:
@@ -181,3 +181,10 @@ def new(
         terminal.say_all([f"Mend jurisdiction, place and agency_kind in {path}: nobody told them."])
     if not look.good:
         raise typer.Exit(1)
+
+
+def _not_described(address: str, outcome: Outcome) -> UserError:
+    if outcome.result == "no_platform":
+        problem = f"{address} does not tell how its releases are listed."
+        return UserError(problem, "Give its feed or sitemap, or write the file yourself: docs/scraping.md says how.")
+    return UserError(f"{address} cannot be looked at.", "Mend the address, or try again when the site answers.")

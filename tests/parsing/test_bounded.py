@@ -77,20 +77,20 @@ def test_a_document_without_end_costs_a_build_itself_alone(tmp_path: Path) -> No
 
 
 SCRIPT = """
-import os, sys
-assert sys.argv.pop() != "moved" or os.rmdir(os.getcwd()) is None
+import os
+os.rmdir(os.getcwd())
 from pipeline.parse.bounded import parsing
 from pipeline.workspace import ParseSettings
 print(parsing(ParseSettings(), b"<p>Officers arrested 11 people.", "text/html", None).result().text)
 """
 
 
-@pytest.mark.parametrize("how", ["standard input", "unguarded script", "moved"])
-def test_it_does_not_matter_where_the_program_that_asks_comes_from(how: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["standard input", "unguarded script"])
+def test_it_does_not_matter_where_the_program_that_asks_comes_from_and_stands(how: str, tmp_path: Path) -> None:
     script, folder, path = tmp_path / "script.py", tmp_path / "folder", os.pathsep.join(sys.path)
     script.write_text(SCRIPT)
     folder.mkdir()
-    command = [sys.executable, "-" if how == "standard input" else str(script), how]
+    command = [sys.executable, "-" if how == "standard input" else str(script)]
     done = subprocess.run(
         command, input=SCRIPT, cwd=folder, env=os.environ | {"PYTHONPATH": path}, capture_output=True, text=True
     )

@@ -131,11 +131,23 @@ def test_a_new_source_is_described_tried_and_a_page_of_it_saved(
     assert scraping.tally("sources", "new", "example", site.address, *ASKED).returncode == 1
 
 
-def test_a_site_that_tells_nothing_is_not_described(scraping: Scraping, site: Site) -> None:
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        (
+            "/about/",
+            ["Nothing on the page tells", "releases are listed. Give its feed or sitemap"],
+        ),
+        ("/badge.png", ["It is image/png, neither a page nor a feed", "cannot be looked at. Mend the address"]),
+        ("/missing/", ["The site answered 404", "cannot be looked at. Mend the address"]),
+    ],
+)
+def test_what_tells_nothing_is_not_described(scraping: Scraping, site: Site, path: str, told: list[str]) -> None:
     site.answers["/about/"] = Answer(body=b"<p>About the invented office. <a href='/contact/'>Contact</a></p>")
-    done = scraping.tally("sources", "new", "example", f"{site.address}/about/", *ASKED)
+    site.answers["/badge.png"] = Answer(body=b"in truth a picture", content_type="image/png")
+    done = scraping.tally("sources", "new", "example", f"{site.address}{path}", *ASKED)
     assert done.returncode == 1
-    assert "does not tell how its releases are listed" in done.stderr
+    assert all(said in done.stderr for said in told), done.stderr
     assert not (scraping.home / "corpus" / "sources" / "example.yml").exists()
 
 
