@@ -87,6 +87,12 @@ def test_a_name_in_capitals_in_a_sentence_is_no_abbreviation() -> None:
     assert "EXAM" not in masked(text)
 
 
+def test_capitals_of_a_sentence_are_an_abbreviation_in_a_headline_but_behind_a_given_name() -> None:
+    text = "All of the men and women of the unit told us there of {}ZORBA then.\nZORBA HELPS VICTIMS\n"
+    assert "[name]" not in masked(text.format(""))
+    assert masked(text.format("Jordan ")).endswith("[name] HELPS VICTIMS\n")
+
+
 def test_a_long_line_of_offices_is_no_headline() -> None:
     text = "It was told by Sheriff Ruth Sampleton of Anaheim; " * 6 + "and by Michael Faster of it."
     assert masked(text).endswith("and by [name] of it.")

@@ -31,6 +31,8 @@ def masked(text: str) -> str:
         "They met some of the others of El Salvador and of [Salvador Banks] there.",
         "They said that the ADA met some of the others and that [Ada Banks] and [Asa Quillon], 33, fled.",
         "They met some of the others at Michael & Zorbax’s in Barrio Michael, and told a Howard Beach attorney of it.",
+        "They met some of the others from Fullerton and Addison, who fled.",
+        "They told us that the Alliance Versus Abuse (AVA) was there, and AVA met the others and [Ruth Quillon].",
         "They told us of Operation Zorbax Quillon and of the others there.",
         "They told us that [Ann March], 30, was charged on March 3 and that it was March then.",
     ],
