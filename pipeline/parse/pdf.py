@@ -38,10 +38,11 @@ def parse_pdf(data: bytes) -> Parsed:
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             pages = [list(_lines(page)) for page in _limited(document.pages)]
-            pictures = any(page.images for page in document.pages)
+            is_short = sum(len(line.text) for lines in pages for line in lines) < _LEAST_CHARACTERS
+            pictures = is_short and any(page.images for page in document.pages)  # every page is laid out for it again
     except PdfminerException as error:
         raise _refused(error) from error
-    if sum(len(line.text) for lines in pages for line in lines) < _LEAST_CHARACTERS:
+    if is_short:
         raise _empty(pictures)
     lines = without_repeats(pages)
     headline = _headline(lines)
