@@ -20,6 +20,7 @@ def masked(text: str) -> str:
         "The detectives arrested [Michael Lane] and [Dorothy Church] there.",
         "The bus went to them from Dorothy Hill on that day.",
         "JURY CONVICTS [MICHAEL STONE] OF MURDER",
+        "Man Who Stabbed [Heaven Banks] Sentenced",
         "JURY CONVICTS [MICHAEL] FASTER OF MURDER",
         "[ANNA DE LA SAMPLETON] CHARGED",
         "Deputies said that [J.T. Banks] and [T.J. Quillon] fled.",
