@@ -27,6 +27,7 @@ GUEST = re.compile(
     r"\b(?:with|from|including|thanks?) (?:(?:agents|deputies|detectives|members|officers) (?:from|of) )?(?:the )?$",
     re.I,
 )
+LISTED = re.compile(r"(?:'s)?(?:, (?:and )?| and )(?:the )?")
 OPENING, SHORT = 6, 30  # lines, characters: a line of less is a day or a mark, and no part of what is told
 KEPT = frozenset({"FBI", "ICE", "DEA", "HSI", "ATF", "USMS", "NYPD", "LAPD"})
 SMALL = frozenset({"Of", "And", "The", "For", "On", "In"})
@@ -159,21 +160,34 @@ def _speaking(page: Page, text: str, mentions: list[Mention]) -> Mention | None:
     spoken = (mention for mention in ruling if mention.end <= opening and SPEAKS.match(text, mention.end))
     named = [mention for mention in ruling if kind or mention.rule.type in LOCAL]
     found = next(spoken, None) or max(named, key=lambda mention: often[fold(mention.name)], default=None)
-    if found is None or (kind is None and not _believable(found, often[fold(found.name)], found.end <= opening, text)):
+    if found is None:
         return None
+    if kind is None and not SPEAKS.match(text, found.end):
+        times = often[fold(found.name)]
+        if not _believable(found, times, found.end <= opening, text) or (times == 1 and _listed(found, mentions, text)):
+            return None
     return min((mention for mention in ruling if fold(mention.name) == fold(found.name)), key=fullness)
 
 
 def _believable(mention: Mention, often: int, early: bool, text: str) -> bool:
-    """Whether a body may be the publisher that no letterhead names: it speaks, or is local and named early or twice."""
-    if SPEAKS.match(text, mention.end):
-        return True
+    """Whether a body that says nothing may be the publisher: it is local, named early or twice, and no guest."""
     guest = GUEST.search(text, max(0, mention.start - 50), mention.start)
     return mention.rule.type in LOCAL and not guest and (early or often > 1)
 
 
+def _listed(mention: Mention, mentions: list[Mention], text: str) -> bool:
+    """Whether a body stands in a list of those who took part, one after the other."""
+    gaps = (
+        text[min(mention.end, other.end) : max(mention.start, other.start)]
+        for other in mentions
+        if other.start >= mention.end or other.end <= mention.start
+    )
+    return any(LISTED.fullmatch(gap) for gap in gaps)
+
+
 def _speaking_kind(text: str) -> str | None:
     """The type of body whose site it is, by the site's name, or by a text that says "the DA's Office" of itself."""
-    site = DIVIDER.split(text.lstrip().partition("\n")[0])[-1]
+    first = text.lstrip().partition("\n")[0]
+    site = "" if PROSE.match(first) else DIVIDER.split(first)[-1]
     named = next((kind for word, kind in SITE_KINDS.items() if re.search(rf"\b{word}\b", site)), None)
     return named or ("prosecutor" if len(OWN_OFFICE.findall(text)) > 1 else None)

@@ -23,6 +23,7 @@ JOIN = re.compile(
     r"(?:to|into|through|thru|until|till)\s"
     r"(?:the\s|early\s|late\s|last\s|(?:morning|evening|night|end|(?:small|early|wee)\shours)\sof\s){0,3}"
     r"(?:(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?|noon|midnight)\s(?:on\s)?)?|"
+    r",?\sand\s(?:in(?:to)?\s)?the\s(?:early\s|small\s|wee\s)?(?:morning|hours|morning\shours)\sof\s|"
     r",?\sand\s(?:end(?:ed|ing)|conclud(?:ed|ing)|finish(?:ed|ing)|wrapp(?:ed|ing)\sup|clos(?:ed|ing))\s(?:on\s|late\s)?"
 )
 AND = re.compile(r",?\s(?:and|&)\s(?:the\s)?|,\s")

@@ -19,6 +19,7 @@ from extractors.model import (
 from extractors.periods.phases import phase_at, phases_of, whole
 from extractors.periods.release import end_of, find_operation, same_event
 from extractors.periods.section import column_head, heading
+from extractors.periods.telling import is_compared, is_of_longer, of_one_day, of_story, of_sum
 from extractors.periods.ties import FAMILIES, Tie, event_of, has_done, rule, ties_of
 from extractors.periods.timeline import Timeline, near, value_of
 
@@ -45,11 +46,19 @@ class PeriodFinder:
     def period(self, number: Span, sentence: Span, trigger: Span | None) -> Period:
         """The period of the figure standing at `number` in `sentence`, whose event the word at `trigger` states."""
         sentence = near(sentence, number)
+        return of_one_day(self._text, sentence, self._said(number, sentence, trigger))
+
+    def _said(self, number: Span, sentence: Span, trigger: Span | None) -> Period:
         event = event_of(self._text, trigger, sentence)
         in_court = event is not None and FAMILIES[event] in ("charge", "court")
         behind = self._text[number.end : sentence.end]
         if rule("beforehand").search(behind) or rule("every_year").search(behind):
             return Period()
+        if is_compared(self._text, number, sentence):
+            after = [each for each in self._ties(sentence, event, number) if each.span.start >= number.end]
+            return self._period(after[0], "sentence") if after else Period()
+        if found := of_sum(self._timeline, sentence, self._operation):
+            return self._period(found, "section")
         if in_court and (since := self._aftermath(sentence)):
             return since
         if found := self._of_sentence(number, sentence, trigger, event):
@@ -62,10 +71,14 @@ class PeriodFinder:
             return self._period(found, "section")
         if in_court and event and (found := self._of_same_event(event, number)):
             return self._period(found, "release")
+        if event == "arrest" and not self._operation and (found := of_story(self._timeline, sentence)):
+            return self._period(found, "section")
         if so_far := rule("so_far").search(self._text, sentence.start, sentence.end):
             return self._until_now(Span(*so_far.span()))
         if before := self._of_last_edition(number, sentence):
             return before
+        if self._operation and is_of_longer(self._text, number, sentence, self._operation):
+            return Period()
         of_several_days = self._operation and self._operation.first != self._operation.last
         if self._operation and (not in_court or (event == "charge" and of_several_days)):
             return self._period(self._operation, "operation")
@@ -132,7 +145,8 @@ class PeriodFinder:
         if ties and rule("years_since").match(self._text, ties[0].span.end) and (then := self._of_anaphor(sentence)):
             return then
         if before := rule("year_before").search(self._text[number.start : sentence.end]):
-            year = str(int(ties[0].first[:4]) - 1) if ties else None
+            this = ties[0] if ties else self._operation
+            year = str(int(this.first[:4]) - 1) if this else None
             said = Span(number.start, number.start + before.end())
             return Tie(year, year, "unspecified", said) if year else None
         if len(ties) > 1 and trigger:

@@ -38,6 +38,8 @@ FRESH = timedelta(days=62)
 ASIDE = re.compile(r",\s(?:[\w.’'-]+\s){1,8}(?:said|says|reported),")
 # "This year's operation" is the one at hand, on whatever days it was.
 OWN_YEAR = re.compile(r"[Tt]his year['’]s\b")
+# "From May until July, when nine were held": the end of it.
+WHEN = re.compile(r",? when\b")
 NUMBERS = {word: number for number, word in enumerate(WORD_NUMBERS, 1)} | {"fourteen": 14}
 
 
@@ -65,9 +67,10 @@ class Tie:
 
 
 def event_of(text: str, trigger: Span | None, sentence: Span) -> str | None:
-    """The kind of event a trigger states, or the only kind of its sentence."""
-    if trigger is not None:
-        return next((kind for kind in FAMILIES if rule(kind).search(text, trigger.start, trigger.end)), None)
+    """The kind of event a trigger states, or, where it states none, the only kind of its sentence."""
+    stated = (kind for kind in FAMILIES if trigger and rule(kind).search(text, trigger.start, trigger.end))
+    if found := next(stated, None):
+        return found
     kinds = [kind for kind in FAMILIES if rule(kind).search(text, sentence.start, sentence.end)]
     return kinds[0] if len(kinds) == 1 else None
 
@@ -103,6 +106,8 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
     founded = mention.role == "launch" and has_done(text, sentence)
     if founded and published and published >= mention.first:
         return Tie(mention.first, published, "since_founding", mention.span)
+    if mention.first != mention.last and WHEN.match(text, mention.span.end):
+        return Tie(mention.last, mention.last, "unspecified", mention.span)
     goes_on = rule("so_far").search(text, sentence.start, sentence.end)
     of_this_year = as_said == "this year" and mention.first == (published or "")[:4]
     if published and published >= mention.first and (goes_on or of_this_year):
@@ -135,7 +140,7 @@ def _whole_after(text: str, before: str, mention: DateMention) -> Tie | None:
 def lasting(length: re.Match[str], day: str, sign: int, span: Span) -> Tie | None:
     """The whole of what lasted so long and began (`sign` 1) or ended (-1) on a day or in a month."""
     said, unit = length["number"].lower(), length["unit"].lower()
-    number, unit = (1, said) if unit == "long" else (int(said) if said.isdigit() else NUMBERS.get(said, 0), unit)
+    number, unit = (1, said) if unit == "long" else (_number(said), unit)
     start = earliest_day(day)
     if unit in ("month", "year"):
         back = -sign * ((12 if unit == "year" else number) - 1)
@@ -146,6 +151,15 @@ def lasting(length: re.Match[str], day: str, sign: int, span: Span) -> Tie | Non
     else:
         return None
     return Tie(ends[0], ends[1], "unspecified", span)
+
+
+def said_days(length: re.Match[str]) -> int:
+    """The days that "a five-week drive" lasted."""
+    return _number(length["number"].lower()) * (7 if length["unit"].lower() == "week" else 1)
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else NUMBERS.get(said, 0)
 
 
 def ties_of(
@@ -177,7 +191,10 @@ def _belongs_elsewhere(
 ) -> bool:
     """Whether other words than those at `anchor` own the date: another event, the crime, the founding of something."""
     gap_start, gap_end = anchor.end, mention.span.start
-    if ";" in text[gap_start:gap_end] or rule("compared_figure").search(text, gap_start, max(gap_start, gap_end)):
+    of_figure = anchor.start < anchor.end
+    if (of_figure and ";" in text[gap_start:gap_end]) or rule("compared_figure").search(
+        text, gap_start, max(gap_start, gap_end)
+    ):
         return True
     since = rule("since").search(text[max(sentence.start, gap_end - REACH) : gap_end])
     if since or rule("lasted_from").search(text, max(sentence.start, gap_end - REACH), gap_end):
@@ -214,8 +231,15 @@ def has_done(text: str, sentence: Span) -> bool:
 
 
 def states_other(gap: str, event: str) -> bool:
-    """Whether the words between an event and a date state an event of another kind."""
-    return any(family != FAMILIES[event] and rule(kind).search(gap) for kind, family in FAMILIES.items())
+    """Whether the words between an event and a date state one of another kind; in court, another act: "was sentenced
+    following his plea on May 3"."""
+    if len(gap) <= CHAIN and " and " in gap:
+        return any(family != FAMILIES[event] and rule(kind).search(gap) for kind, family in FAMILIES.items())
+    return any(
+        kind != event and rule(kind).search(gap)
+        for kind, family in FAMILIES.items()
+        if family != FAMILIES[event] or family == "court"
+    )
 
 
 def _distance(text: str, said: Span, anchor: Span) -> int:

@@ -71,9 +71,13 @@ class Timeline:
         index = bisect_left(self._starts, at) - 1
         return self.dates[index] if index >= 0 else None
 
+    def sentence_at(self, at: int) -> Span:
+        """The sentence that holds an offset."""
+        return self.page.sentences[max(bisect_right(self._sentence_starts, at) - 1, 0)]
+
     def people_told(self, at: int) -> set[int | None]:
         """The numbers of people in the sentence that holds an offset."""
-        sentence = self.page.sentences[max(bisect_right(self._sentence_starts, at) - 1, 0)]
+        sentence = self.sentence_at(at)
         return {value_of(found[1]) for found in PEOPLE.finditer(self.text, sentence.start, sentence.end)}
 
     def paragraph(self, at: int) -> int:

@@ -24,7 +24,7 @@ AGENT = re.compile(
 MANY = re.compile(r"(?:\d|\bother) (?:[\w-]+ ){0,3}(?:agencies|departments)\b")
 CLOSE = 60
 SHERIFF = re.compile(r"(?:['’]s)? (?i:sheriff)")
-RELATIVE = re.compile(r"[^,;.]{0,80},\swho\s(?:\w+\s){1,4}")
+RELATIVE = re.compile(r"[^,;.]{0,80},?\swho\s(?:\w+\s){1,4}")
 LEAD_IN = re.compile(r"[\"“• ]*(?:[^,]{0,40}, )?(?:the |The )?")
 
 

@@ -24,15 +24,17 @@ DAY_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[
 STAFF = re.compile(
     r"(?:[- ][\w,-]+){0,8}? (?:agencies|officers|departments|detectives|investigators|partners|deputies|agents)\b"
 )
+# "12 miles away", "after 40 minutes": how far and how long count nobody.
+MEASURED = re.compile(r"[- ](?:miles?|feet|blocks?|minutes?|hours?|acres)\b")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def first_figure(text: str, sentence: Span, with_staff: bool = False) -> Span | None:
-    """The first number of the sentence that is no day, year, age or share, nor, unless asked for, that of those who
-    did the work."""
+    """The first number of the sentence that is no day, year, age, share or distance, nor, unless asked for, that of
+    those who did the work."""
     for found in FIGURE.finditer(text, sentence.start, sentence.end):
         dated = YEAR.fullmatch(found[0]) or DAY_BEFORE.search(text[max(0, found.start() - 12) : found.start()])
-        if not dated and (with_staff or not STAFF.match(text, found.end())):
+        if not dated and not MEASURED.match(text, found.end()) and (with_staff or not STAFF.match(text, found.end())):
             return Span(*found.span())
     return None
 

@@ -25,6 +25,7 @@ RUN_IN = re.compile(r"[A-Z][A-Z ,'’&-]{5,60}\.")
 # A figure of its own right before a place: "..., including 66 in Springfield", "none of them in Springfield".
 CLAIMED = re.compile(rf"(?:{FIGURE.pattern}|\bnone\b)(?: [a-z-]+){{0,3}} $", re.IGNORECASE)
 SUMMING = re.compile(r"(?:Altogether|In all|All told|In total|Overall|Of (?:the|those))\b")
+ARRESTS = re.compile(r"(?i)\b(?:arrest|apprehen|detain|custody|rescu|recover|found|locat)")
 BULLET = re.compile(r"[•*·–-] ?")
 RIGHT_BEHIND = re.compile(r" (?:in|at|near|outside|throughout|across|around) (?:the |downtown )?")
 # "20 in Springfield, 17 missing boys in Shelbyville": the place behind is the figure's own.
@@ -71,7 +72,14 @@ class PlaceFinder:
         return name, "release" if name else "none"
 
     def _said(self, sentence: Span, trigger: Span | None) -> list[Said]:
-        return [item for item in self.said.within(sentence) if self._has_venue(item.area, item.span.start, trigger)]
+        charged = trigger or self._court_alone(sentence)
+        return [item for item in self.said.within(sentence) if self._has_venue(item.area, item.span.start, charged)]
+
+    def _court_alone(self, sentence: Span) -> Span | None:
+        """What a court or prosecutor did, in a sentence that tells of no arrest."""
+        acts = patterns()["prosecution"].search(self.page.text, sentence.start, sentence.end)
+        arrests = ARRESTS.search(self.page.text, sentence.start, sentence.end)
+        return Span(*acts.span()) if acts and not arrests else None
 
     def _in_clause(self, number: Span, sentence: Span, trigger: Span | None) -> Area | None:
         """The area said next to the figure, with no semicolon or "while" between, or of the body right behind it."""

@@ -12,6 +12,7 @@ from extractors.operations.mentions import paragraph_start
 from extractors.places.gazetteer import NATION, Area, gazetteer
 from extractors.places.names import area_named, names
 from extractors.places.toponyms import DATELINE_AFTER, Mention, scan
+from extractors.places.towns import county_of_towns
 from extractors.rulebook import load_rules
 
 HEAD, OPENING = 1500, 400
@@ -32,7 +33,7 @@ def home_of(publisher: str | None, page: Page, places: tuple[Place, ...], contex
     """The issuing body's own area, "Kings County, NY"; None where neither its name nor the release decides it."""
     name = publisher or ""
     if mentions := scan(name, Span(0, len(name)), is_body=True):
-        area = _of_name(name, mentions, places, context)
+        area = _of_name(name, mentions, page, places, context)
     elif patterns()["federal"].search(name):
         area = _of_federal(page, places)
     else:
@@ -44,11 +45,17 @@ def home_of(publisher: str | None, page: Page, places: tuple[Place, ...], contex
     return area.name if area else context.place
 
 
-def _of_name(publisher: str, mentions: list[Mention], places: tuple[Place, ...], context: Context) -> Area | None:
-    """The area in the publisher's name; of several of that name the one the release's other places point to."""
+def _of_name(
+    publisher: str, mentions: list[Mention], page: Page, places: tuple[Place, ...], context: Context
+) -> Area | None:
+    """The area in the publisher's name; of several of that name the one that the page's towns and places point to."""
     mention = max(mentions, key=lambda m: (m.areas[0].level != "state", -m.span.start))
     given = next((area for area in mention.areas if area.name == context.place), None)
-    area = given or _best(mention.areas, [*(place.name for place in places), *filter(None, [context.place])])
+    area = (
+        given
+        or county_of_towns(mention.areas, page.text)
+        or _best(mention.areas, [*(place.name for place in places), *filter(None, [context.place])])
+    )
     area = area or (names().known.get(mention.key) if mention.manner == "known" else None)
     if not area or patterns()["federal"].search(publisher):
         return area
@@ -90,7 +97,8 @@ def _of_none(page: Page, places: tuple[Place, ...]) -> Area | None:
     if states:
         return area_named(states.pop()) if len(states) == 1 and {p.level for p in places} == {"state"} else None
     federal = patterns()["federal"].search(page.text, 0, OPENING) and not STATEWIDE.search(page.text)
-    return area_named(NATION) if federal and not places else None
+    unclear = any(scan(page.text, line) for line in page.body)
+    return area_named(NATION) if federal and not places and not unclear else None
 
 
 def _best(areas: tuple[Area, ...], named: Iterable[str]) -> Area | None:

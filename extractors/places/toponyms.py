@@ -45,7 +45,7 @@ DATELINE_AFTER = re.compile(
 ROW_AFTER = re.compile(r"(?: ?\.{3,} ?|: ?| [-–—] | ?\| ?|\t+| {2,20}| \()\d")
 LAND_BEFORE = re.compile(r"\b(?:on|onto|across) (?:the )?$", re.IGNORECASE)
 PEOPLE_AFTER = re.compile(
-    r" (?:Police|POLICE|police|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers|office"
+    r" (?:Police|POLICE|police|PD|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers|office"
     r"|division)\b"
 )
 BY_COUNTY = re.compile(r"\b(?:by county|counties)\b", re.IGNORECASE)

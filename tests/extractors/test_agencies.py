@@ -151,6 +151,12 @@ def test_publisher(text: str, issued: str | None) -> None:
     assert publisher(text) == issued
 
 
+def test_one_of_a_list_of_those_who_took_part_is_no_publisher() -> None:
+    text = "Ten Men Held\nTen men were held after work by agents, the {}Ames Police Department{}.\nThey are in jail."
+    assert publisher(text.format("Polk County Sheriff's Office, the ", " and the Ankeny Police Department")) is None
+    assert publisher(text.format("", "")) == "Ames Police Department"
+
+
 def test_the_context_tells_the_publisher_where_the_text_does_not() -> None:
     known = Context(publisher="Ames Police Department")
     (agency,) = find_agencies(page_of("Nine were held."), known)

@@ -1,56 +1,11 @@
-import re
+"""When a figure happened. All texts are invented."""
+
+from __future__ import annotations
 
 import pytest
+from timed import ends, period
 
-from extractors.dates.mentions import find_dates
-from extractors.model import Page, Period, Published, Span
-from extractors.page.sentences import split_sentences
-from extractors.periods.finder import PeriodFinder
-from extractors.periods.ties import rule
-from extractors.rulebook import load_rules
-
-RULES = load_rules("periods")
-
-
-def cases(kind: str) -> list[tuple[str, str]]:
-    return [(entry["id"], example) for entry in RULES for example in entry[kind]]
-
-
-@pytest.mark.parametrize(("name", "example"), cases("examples"))
-def test_rule_matches_its_example(name: str, example: str) -> None:
-    marked = re.search(r"\[(.+?)\]", example)
-    assert marked
-    found = rule(name).search(example.replace("[", "").replace("]", ""))
-    assert found
-    assert found.group() == marked[1]
-
-
-@pytest.mark.parametrize(("name", "sentence"), cases("counterexamples"))
-def test_rule_leaves_its_counterexample(name: str, sentence: str) -> None:
-    assert rule(name).search(sentence) is None
-
-
-def period(text: str, number: str, trigger: str | None = None, published: str | None = "2022-02-16") -> Period:
-    """The period of the figure whose number stands after "@" in an invented text; a line is a paragraph."""
-    at = text.index("@" + number)
-    text = text.replace("@", "")
-    body = tuple(Span(*line.span()) for line in re.finditer(r"[^\n]+", text))
-    sentences = tuple(sentence for line in body for sentence in split_sentences(text, line))
-    page = Page(text, body[0], body, sentences)
-    known = Published(published, "release") if published else None
-    finder = PeriodFinder(page, find_dates(page, published), known, ())
-    span = Span(at, at + len(number))
-    sentence = next(each for each in sentences if each.covers(span))
-    word = re.search(trigger, text[sentence.start :]) if trigger else None
-    stated = Span(sentence.start + word.start(), sentence.start + word.end()) if word else None
-    return finder.period(span, sentence, stated)
-
-
-def ends(
-    text: str, number: str, trigger: str | None = None, published: str | None = "2022-02-16"
-) -> tuple[str, str] | None:
-    found = period(text, number, trigger, published)
-    return (found.first, found.last) if found.first and found.last else None
+from extractors.model import Period
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""How a release tells its figures: one day after the other, a sum over several, a figure to compare with, a story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from extractors.model import Period, Span, earliest_day, latest_day
+from extractors.periods.ties import FAMILIES, Tie, is_reported, rule, said_days
+from extractors.periods.timeline import Timeline
+
+DAY = len("2022-01-31")
+NTH = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
+# Nights are counted off in an operation of no more days.
+LONGEST_RUN = timedelta(days=7)
+# A story goes on from the day it begins with over no more paragraphs than these.
+STORY = 4
+# An operation that is said to have lasted so many times longer than the release's own is another.
+MUCH_LONGER = 2
+
+
+def of_one_day(text: str, sentence: Span, period: Period) -> Period:
+    """The first, second or last day of a period of days, where the figure's sentence says that it is of that day."""
+    said = list(rule("nth_day").finditer(text, sentence.start, sentence.end))
+    if len(said) != 1 or not period.first or not period.last or len(period.first) != DAY or len(period.last) != DAY:
+        return period
+    first, last = earliest_day(period.first), latest_day(period.last)
+    nth = NTH[said[0]["nth"].lower()]
+    day = last if nth < 0 else first + timedelta(days=nth)
+    if first == last or day > last or last - first > LONGEST_RUN:
+        return period
+    return replace(period, first=day.isoformat(), last=day.isoformat())
+
+
+def of_sum(timeline: Timeline, sentence: Span, own: Tie | None) -> Tie | None:
+    """From the first date of the paragraph to the operation's last where a sentence sums up: "That makes 40"."""
+    said = rule("sums_up").match(timeline.text[sentence.start : sentence.end])
+    before = [mention for each in timeline.sentences_before(sentence) for mention in timeline.mentions(each)]
+    last = own.last if own else timeline.published
+    if not said or not before or not last:
+        return None
+    first = min(mention.first for mention in before)
+    cut = min(len(first), len(last))
+    span = Span(sentence.start, sentence.start + said.end())
+    return Tie(first[:cut], last[:cut], "ongoing", span) if first[:cut] <= last[:cut] else None
+
+
+def is_compared(text: str, number: Span, sentence: Span) -> bool:
+    """Whether a figure is only there to compare with: "up from 9", and is not said to be of the year before."""
+    compared = rule("compared_before").search(text[sentence.start : number.start])
+    return bool(compared) and not rule("year_before").search(text[number.start : sentence.end])
+
+
+def is_of_longer(text: str, number: Span, sentence: Span, own: Tie) -> bool:
+    """Whether the sentence tells of an operation that lasted much longer than the release's own."""
+    length = rule("long_operation").search(text, sentence.start, number.start)
+    if not length or own.exactness < 3:
+        return False
+    lasted = (latest_day(own.last) - earliest_day(own.first)).days + 1
+    return lasted > 1 and said_days(length) > MUCH_LONGER * lasted
+
+
+def of_story(timeline: Timeline, sentence: Span) -> Tie | None:
+    """The day with which a story began that ends in an arrest with no time between: a chase, a signal to a team."""
+    text = timeline.text
+    near = (sentence, *timeline.sentences_before(sentence)[:2])
+    if not any(rule("at_once").search(text, each.start, each.end) for each in near):
+        return None
+    mention = timeline.mention_before(sentence.start)
+    if mention is None or mention.first != mention.last or len(mention.first) != DAY:
+        return None
+    told = timeline.sentence_at(mention.span.start)
+    if timeline.paragraph(sentence.start) - timeline.paragraph(told.start) >= STORY:
+        return None
+    in_court = any(rule(kind).search(text, told.start, told.end) for kind in FAMILIES if FAMILIES[kind] != "police")
+    ahead = timeline.published is not None and mention.first > timeline.published
+    if in_court or ahead or is_reported(text, mention.span, told):
+        return None
+    return Tie(mention.first, mention.last, "unspecified", mention.span)
