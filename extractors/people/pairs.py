@@ -3,31 +3,58 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from unicodedata import combining, normalize
 from urllib.parse import unquote
 
+from extractors.model import Span
 from extractors.people.words import is_given, is_ordinary, is_place, is_proper, place_names, words_of
 
 PIECE = re.compile(r"[^\W\d_]+")
 POSSESSIVE = re.compile(r"['’]s\b|(?<=\w)['’](?=\w)", re.IGNORECASE)
 RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])")
+BETWEEN = re.compile(r"[^\d\n]{1,12}")
 SHORTEST = 2
 Pair = tuple[str, str]
 
 
 def without_accents(words: str) -> str:
     """A text in its plain letters: "é" is "e"."""
-    return "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    return "".join(c for c in normalize("NFKD", words) if not combining(c))
+
+
+def placed_parts(words: str) -> Iterator[tuple[str, int, int]]:
+    """The words of a name or a text, folded, each with its start and end in it.
+
+    Hyphens part them, apostrophes do not; initials, suffixes and particles are left out.
+    """
+    plain, origin = _folded(words)
+    passed = words_of("suffixes") | words_of("particles")
+    for piece in PIECE.finditer(plain):
+        said = piece[0].lower()
+        if len(said) >= SHORTEST and said not in passed:
+            yield said, origin[piece.start()], origin[piece.end() - 1] + 1
+
+
+def _folded(words: str) -> tuple[str, Sequence[int]]:
+    """Words without accents, apostrophes and possessives, and where each of the characters left stood."""
+    plain, origin = words, list(range(len(words)))
+    if not words.isascii():
+        folded = [(c, at) for at, whole in enumerate(words) for c in without_accents(whole)]
+        plain, origin = "".join(c for c, _ in folded), [at for _, at in folded]
+    kept: list[int] = []
+    end = 0
+    for dropped in POSSESSIVE.finditer(plain):
+        kept += origin[end : dropped.start()]
+        end = dropped.end()
+    return POSSESSIVE.sub("", plain), kept + origin[end:]
 
 
 def parts_of(words: str) -> tuple[str, ...]:
-    """The words of a name or a text, folded; hyphens part them, initials, suffixes and particles are left out."""
-    pieces = (piece.lower() for piece in PIECE.findall(POSSESSIVE.sub("", without_accents(words))))
-    passed = words_of("suffixes") | words_of("particles")
-    return tuple(piece for piece in pieces if len(piece) >= SHORTEST and piece not in passed)
+    """The words of a name or a text as `placed_parts` has them."""
+    return tuple(part for part, _, _ in placed_parts(words))
 
 
 def parts_of_address(words: str) -> tuple[str, ...]:
@@ -38,6 +65,21 @@ def parts_of_address(words: str) -> tuple[str, ...]:
 def pairs_in(parts: tuple[str, ...]) -> Iterator[Pair]:
     """Neighbouring words, each pair once."""
     yield from dict.fromkeys(pairwise(parts))
+
+
+def find_pairs(text: str, stretches: Iterable[Span], known: Container[Pair]) -> Iterator[tuple[int, int]]:
+    """Where known pairs stand in stretches of a text that are shown one after the other.
+
+    A name is one span, or two where more than an initial or a particle lies between its words.
+    """
+    parts = [(part, span.start + a, span.start + b) for span in stretches for part, a, b in placed_parts(span.of(text))]
+    for (one, start, over), (two, again, end) in pairwise(parts):
+        if (one, two) not in known:
+            continue
+        if BETWEEN.fullmatch(text, over, again):
+            yield start, end
+        else:
+            yield from ((start, over), (again, end))
 
 
 def pairs_of(name: str) -> Iterator[Pair]:
@@ -66,7 +108,12 @@ def says_nothing(word: str) -> bool:
 
 def _tells(first: str, last: str) -> bool:
     """Whether two words together are a person's name wherever they stand, and no place, body or ordinary words."""
-    if (first, last) in _places() or is_proper(first) or (is_proper(last) and not is_given(first)):
+    if (
+        (first, last) in _places()
+        or last in words_of("streets")
+        or is_proper(first)
+        or (is_proper(last) and not is_given(first))
+    ):
         return False
     if says_nothing(first) and says_nothing(last):
         return False

@@ -33,7 +33,8 @@ def audit_names(paths: Audited = None, names: Names = False) -> None:
     names come from the stored texts, by the masker and by patterns that share nothing with it. Exits with 1 where one
     is found, or where a file could not be looked into.
     """
-    from pipeline.trust.audit import audit, made_of, people_in
+    from pipeline.trust.audit import audit, made_of
+    from pipeline.trust.people import people_in
 
     ws = common.workspace()
     chosen = paths or made_of(ws)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 
 from pipeline.comparison.areas import Areas
 from pipeline.dataset import Dataset, open_dataset
+from pipeline.errors import UserError
 from pipeline.explore.answers import Answers
 from pipeline.explore.served import Served, serve_from
 from pipeline.explore.texts import Texts
@@ -25,10 +27,9 @@ class Desk:
         self.served = Served(serve_from(ws, dataset, progress))
         self.areas = Areas(dataset.table("jurisdictions"))
         self.answers = Answers(dataset, self.served, self.areas)
-
-    @cached_property
-    def texts(self) -> Texts:
-        return Texts(self.ws, self.dataset.manifest)
+        self.texts = Texts(ws, dataset.manifest)
+        with suppress(UserError):  # where the stored texts are not to be had, no page shows one, and says why
+            self.texts.known(progress)
 
     @cached_property
     def sources(self) -> dict[str, Source]:

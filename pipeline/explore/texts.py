@@ -12,6 +12,7 @@ from typing import Any, Literal
 from extractors.model import Span
 from extractors.page.layout import lay_out
 from extractors.people.masking import mask
+from extractors.people.pairs import Pair, find_pairs
 from extractors.people.scan import side_by_side
 from pipeline.annotate import context_of
 from pipeline.cache import Cache
@@ -23,6 +24,7 @@ from pipeline.show import parsed_of
 from pipeline.sources import load_sources
 from pipeline.store.snapshots import Store
 from pipeline.trust.named import spans_by_pattern
+from pipeline.trust.people import Progress, people_in
 from pipeline.workspace import Workspace
 
 Kind = Literal["plain", "figure", "date", "agency"]
@@ -66,13 +68,21 @@ class _Masked:
 
 class Texts:
     """Texts of stored releases, without the names that the build found in them (or are found anew where those are not
-    kept), and without those that the patterns of the audit find: a whole text shows more than the tables do."""
+    kept), and without everybody whom the audit knows, of any release: a whole text shows more than the tables do."""
 
     def __init__(self, ws: Workspace, manifest: Manifest) -> None:
         self._ws, self._manifest = ws, manifest
         self._sources = load_sources(ws)
-        self._reading = threading.Lock()
+        self._reading, self._collecting = threading.Lock(), threading.Lock()
+        self._known: frozenset[Pair] | None = None
         self.masked = lru_cache(maxsize=64)(self._masked)
+
+    def known(self, progress: Progress | None = None) -> frozenset[Pair]:
+        """The names of all releases, collected once. Raises UserError where the stored texts are not to be had."""
+        with self._collecting:
+            if self._known is None:
+                self._known = frozenset(people_in(self._ws, progress, self._manifest.reader_sha256).pairs)
+            return self._known
 
     def lines(self, release: Mapping[str, Any], marks: Sequence[Mark]) -> list[Line]:
         """The release's own lines in pieces. Raises UserError where the stored text is not to be had."""
@@ -112,9 +122,10 @@ class Texts:
             parsed = parsed_of(store, row, self._sources.get(row["source_id"]))
         if sha256(parsed.text.encode()).hexdigest() != text_sha256:
             raise UserError("The stored text is not the one that was read.", "Run `tally build` again.")
-        found = [(name.start, name.end) for name in self._names(parsed, text_sha256, source_id)]
-        names = tuple(Span(*ends) for ends in side_by_side([*found, *spans_by_pattern(parsed.text)], parsed.text))
         body = lay_out(parsed.text).body or (Span(0, len(parsed.text)),)
+        found = [(name.start, name.end) for name in self._names(parsed, text_sha256, source_id)]
+        found += [*spans_by_pattern(parsed.text), *find_pairs(parsed.text, body, self.known())]
+        names = tuple(Span(*ends) for ends in side_by_side(found, parsed.text))
         lines = (_MaskedLine(span, *mask(parsed.text, span.start, span.end, names)) for span in body)
         return _Masked(parsed.text, tuple(lines))
 

@@ -25,6 +25,7 @@ from pipeline.resolve.tellings import Telling, tellings_of
 from pipeline.resolve.withhold import KnownNames
 from pipeline.sources import Source
 from pipeline.store.looks import Watching
+from pipeline.trust.named import named_by_pattern
 
 Row = dict[str, Any]
 TABLES = ("releases", "counts", "agencies", "dates", "operations", "tellings", "coverage")
@@ -97,7 +98,7 @@ class Resolver:
         self._facts.issues += own.issues
         self._tellings += tellings
         self._releases.append(release)
-        self._known.add(told.names)
+        self._known.add((*told.names, *named_by_pattern(release.text)))
         if release.latest and told.status == "read":
             self._cases += cases_of(own.rows["counts"], people_of(release.text, reading.names))
             copy = Copy(release.release_id, told.published, release.text_sha256, told.read.body_sha256)
@@ -111,6 +112,7 @@ class Resolver:
         """The facts of everything that was added; `issues` are those of the earlier stages."""
         rows = self._facts.rows
         self._known.withhold(rows["releases"])
+        self._known.hide(rows["counts"])
         firsts = find_duplicates(self._copies)
         self._add_near(firsts)
         for release in rows["releases"]:

@@ -1,11 +1,14 @@
-"""Titles and addresses with the name of somebody whom another release tells of."""
+"""Titles, addresses and sentences with the name of somebody whom another release tells of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from extractors.people.pairs import Pair, pairs_in, pairs_of, parts_of, parts_of_address
+from extractors.model import Span
+from extractors.people.masking import MASK, mask
+from extractors.people.pairs import Pair, find_pairs, pairs_in, pairs_of, parts_of, parts_of_address
+from extractors.people.scan import side_by_side
 
 COLUMNS = {"title": parts_of, "url": parts_of_address}
 
@@ -27,3 +30,24 @@ class KnownNames:
             for column, parts in COLUMNS.items():
                 if row[column] and not self._pairs.isdisjoint(pairs_in(parts(row[column]))):
                     row[column] = None
+
+    def hide(self, counts: Iterable[dict[str, Any]]) -> None:
+        """Mask the names in the sentences of the rows, their numbers left, and in what they say they count."""
+        for row in counts:
+            number = Span(row["evidence_start"], row["evidence_end"])
+            names = _beside(self._found(row["evidence"]), number)
+            if names:
+                row["evidence"], offset = mask(row["evidence"], 0, len(row["evidence"]), names)
+                row["evidence_start"], row["evidence_end"] = offset(number.start), offset(number.end)
+            if any(self._found(row["as_said"])):
+                row["as_said"] = MASK
+
+    def _found(self, text: str) -> list[tuple[int, int]]:
+        return side_by_side(find_pairs(text, [Span(0, len(text))], self._pairs), text)
+
+
+def _beside(names: Sequence[tuple[int, int]], number: Span) -> tuple[Span, ...]:
+    """What of the names lies before and behind the number."""
+    cut = ((start, min(end, number.start)) for start, end in names)
+    rest = ((max(start, number.end), end) for start, end in names)
+    return tuple(sorted(Span(start, end) for start, end in {*cut, *rest} if start < end))

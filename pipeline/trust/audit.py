@@ -7,24 +7,19 @@ Whole names are looked for everywhere, in any case and spelling of an address ("
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
 
-from extractors.people.pairs import families_of, pairs_in, pairs_of, parts_of, parts_of_address, without_accents
+from extractors.people.pairs import pairs_in, parts_of, parts_of_address, without_accents
 from pipeline.dataset import open_dataset
 from pipeline.errors import UserError
-from pipeline.parse import ParseError
-from pipeline.parse.load import parsing_of
-from pipeline.releases import release_id
-from pipeline.store.snapshots import Store
-from pipeline.trust.named import named_by_masker, named_by_pattern
+from pipeline.trust.people import People
 from pipeline.trust.published_text import Cell, UnreadableError, cells_of, files_under
 from pipeline.workspace import Workspace
 
 LONG = 8  # letters; a shorter word that is a name run together may be any other word
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, order=True)
@@ -40,47 +35,6 @@ class Exposure:
         """One line; without the name, unless wanted: what is printed is published too."""
         said = f": {self.name}" if names and self.name else ""
         return f"{self.where}: {self.what}{f' (release {self.named_in})' if self.named_in else ''}{said}"
-
-
-@dataclass
-class People:
-    """Everybody named in the stored texts: neighbouring words of their names, and family names by release."""
-
-    releases: int = 0
-    names: int = 0
-    pairs: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
-    joined: dict[str, tuple[str, str]] = field(default_factory=dict)
-    families: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    def add(self, release: str, text: str) -> None:
-        """Take in a text and all who are named in it."""
-        self.releases += 1
-        own = self.families.setdefault(release, {})
-        for name in dict.fromkeys((*named_by_pattern(text), *named_by_masker(text))):
-            self.names += 1
-            for pair in pairs_of(name):
-                self.pairs.setdefault(pair, (release, name))
-                self.joined.setdefault("".join(pair), (release, name))
-            for family in families_of(name):
-                own.setdefault(family, name)
-
-
-def people_in(ws: Workspace, progress: Progress | None = None) -> People:
-    """Everybody named in the last and all earlier texts of the store. Raises UserError where nothing is stored."""
-    people = People()
-    with Store(ws) as store:
-        snapshots = list(store.snapshots())
-        for done, snapshot in enumerate(snapshots, 1):
-            try:
-                text = parsing_of(store, snapshot, None).result().text
-            except ParseError:
-                continue
-            people.add(release_id(snapshot.source_id, snapshot.key), text)
-            if progress:
-                progress(done, len(snapshots))
-    if not people.releases:
-        raise UserError(f"No text is stored in {ws.home}.", "Give the home whose releases the files were made of.")
-    return people
 
 
 def audit(people: People, paths: Sequence[Path]) -> list[Exposure]:

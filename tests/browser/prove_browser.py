@@ -38,7 +38,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from pipeline.explore.desk import Desks
 from pipeline.explore.site import write_site
-from pipeline.trust.audit import audit, people_in
+from pipeline.trust.audit import audit
+from pipeline.trust.people import people_in
 from pipeline.workspace import Workspace, open_workspace
 
 TALLY = "from pipeline.cli import main; main()"

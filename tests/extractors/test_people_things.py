@@ -2,9 +2,10 @@
 
 import pytest
 
+from extractors.model import Span
 from extractors.page.layout import lay_out
 from extractors.people.masking import find_private_names, holds_name, mask
-from extractors.people.pairs import parts_of, parts_of_address
+from extractors.people.pairs import find_pairs, pairs_of, parts_of, parts_of_address
 from extractors.people.things import plain_words, things_in
 
 
@@ -98,6 +99,20 @@ def test_a_title_may_hold_what_the_text_shows_to_be_no_name(title: str, held: bo
     )
     names = frozenset({"Jordan Examplar", "Ruth Sampleton"})
     assert holds_name(title, names, plain_words(text)) is held
+
+
+def test_a_known_name_is_found_where_it_stands_however_it_is_written() -> None:
+    text = "x Jordan Q. Éxamplar’s 12, jordan examplar; Jordan 12\nExamplar, Examplar alone"
+    found = [text[a:b] for a, b in find_pairs(text, [Span(0, len(text))], {("jordan", "examplar")})]
+    assert found == ["Jordan Q. Éxamplar", "jordan examplar", "Jordan", "Examplar"]
+    apart = find_pairs("Jordan is not shown Examplar", [Span(0, 6), Span(20, 28)], {("jordan", "examplar")})
+    assert list(apart) == [(0, 6), (20, 28)]
+
+
+def test_a_street_taken_for_a_name_names_nobody_in_other_releases() -> None:
+    assert list(pairs_of("Ruth Street")) == []
+    assert list(pairs_of("PUBLICACIÓN INMEDIATA")) == []
+    assert list(pairs_of("Ruth Sampleton")) == [("ruth", "sampleton"), ("sampleton", "ruth")]
 
 
 def test_words_of_names_are_folded_and_those_run_together_parted() -> None:

@@ -30,8 +30,9 @@ from pipeline.parse import parse
 from pipeline.parse.model import ParseError
 from pipeline.run import run
 from pipeline.store.snapshots import Store
-from pipeline.trust.audit import audit, made_of, people_in
+from pipeline.trust.audit import audit, made_of
 from pipeline.trust.named import named_by_pattern
+from pipeline.trust.people import people_in
 from pipeline.workspace import Workspace, open_workspace
 
 

@@ -22,8 +22,9 @@ from pipeline.build import build
 from pipeline.cli import app
 from pipeline.dataset import open_dataset
 from pipeline.errors import UserError
-from pipeline.trust.audit import Exposure, People, audit, made_of, people_in
+from pipeline.trust.audit import Exposure, audit, made_of
 from pipeline.trust.named import is_placeholder, named_by_masker, named_by_pattern, spans_by_pattern
+from pipeline.trust.people import People, people_in
 from pipeline.workspace import Workspace
 
 TEXT = """Six charged in sting

@@ -14,7 +14,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.errors import UserError
-from pipeline.trust.audit import People, audit
+from pipeline.trust.audit import audit
+from pipeline.trust.people import People
 
 NAME = "Jordan Examplar"
 TEXT = f"Detectives of Kings County, NY arrested {NAME}, 33, and Ruth Sampleton, 41, of Exampleton.\n"

@@ -22,7 +22,8 @@ from pipeline.export.extent import Edition, Extent
 from pipeline.export.package import write_package
 from pipeline.export.slicing import extent_of, take
 from pipeline.schema import load_schema
-from pipeline.trust.audit import audit, people_in
+from pipeline.trust.audit import audit
+from pipeline.trust.people import people_in
 from pipeline.workspace import open_workspace
 
 FORMS = ("csv", "parquet")
