@@ -6,6 +6,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from pipeline.comparison.question import THRESHOLD
 from pipeline.explore.desk import Desk
 from pipeline.explore.pages.model import Link, Page
 from pipeline.explore.words import FILTERS
@@ -33,6 +34,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     found.filters.update(FILTERS)
+    found.globals["threshold"] = THRESHOLD
     return found
 
 

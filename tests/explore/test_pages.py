@@ -111,6 +111,7 @@ def test_a_comparison_is_taken_along_as_csv_and_json(client: TestClient) -> None
     assert [row["jurisdiction"] for row in rows] == [row["jurisdiction"] for row in listed]
     assert all("Taskforce Tally" in row["citation"] for row in rows)
     assert client.get("/compare.xml").status_code == 404
+    assert "of a confidence below 0.5 are left out" in client.get("/compare?measure=rescues&by=state").text
 
 
 def test_a_release_shows_each_figure_in_its_place_and_how_it_was_read(client: TestClient, ws: Workspace) -> None:
