@@ -13,7 +13,6 @@ from functools import cache
 from extractors.model import Number, Span
 from extractors.rulebook import load_rules
 
-LONGEST = 1200
 SHOUTED = 0.6
 ADULT = 18
 # A quotation mark right behind a number hides its noun from the model: 37 "missing children".

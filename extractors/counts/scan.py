@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.counts.gate import LONGEST, Candidate, plain, trade_words
+from extractors.counts.gate import Candidate, plain, trade_words
 from extractors.counts.numbers import atoms, find_numbers
 from extractors.counts.rows import rows_of, stacks
 from extractors.model import Page, Span
+from extractors.page.sentences import LONGEST
 
 LONGEST_ITEM, LONGEST_BULLET = 70, 160
 BULLET = re.compile(r"[-–•*▪·●] ?(?:\d[\d,]*|[A-Za-z-]+) [a-z]")

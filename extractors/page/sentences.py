@@ -12,6 +12,10 @@ STOP = re.compile(
     r"(?<!\.\.\.)[.!?…][\"”’')\]]{0,3}(?P<gap>\s+)(?=[\"“‘'(\[]{0,2}[A-Z0-9ÁÉÍÓÚÑĐ$¿¡])|\s+(?=[•▪●\uf0b7]\s)"
 )
 WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
+# A model is asked to read no sentence that is longer; nor is it given shorter parts of one.
+LONGEST, SHORTEST = 1200, 200
+# Where a long sentence is cut, the best first.
+CUTS = tuple(re.compile(cut) for cut in (r"\s(?=[•▪●·*–—-] ?\w)|[;:]\s", r",\s", r"\s"))
 ABBREVIATED = ("abbreviation", "maybe-abbreviation")
 WORD_AFTER = re.compile(r"[\"“‘'(\[]{0,2}(\w+)")
 
@@ -28,7 +32,19 @@ def split_sentences(text: str, paragraph: Span) -> list[Span]:
             sentences.append(Span(start, end))
         start = stop.end()
     sentences.append(Span(start, paragraph.end))
-    return sentences
+    return [part for sentence in sentences for part in in_parts(text, sentence)]
+
+
+def in_parts(text: str, sentence: Span) -> list[Span]:
+    """A sentence whole, or one of more than `LONGEST` characters in parts: each ends where an item of a list or a
+    clause ends, else at a comma, else between words. Each cut looks once over at most `LONGEST` characters."""
+    parts, start = [], sentence.start
+    while sentence.end - start > LONGEST:
+        ends = ([found.end() for found in cut.finditer(text, start + SHORTEST, start + LONGEST)] for cut in CUTS)
+        end = next((found[-1] for found in ends if found), start + LONGEST)
+        parts.append(Span(start, end - len(text[start:end]) + len(text[start:end].rstrip())))
+        start = end
+    return [part for part in (*parts, Span(start, sentence.end)) if part.start < part.end]
 
 
 @cache

@@ -34,6 +34,7 @@ HOSTILE = {
     "lines": "\n", "quotes": '"', "curly": "“a", "and": "and ", "chain": "two men and ", "dashes": "-", "dots": ". ",
     "bars": "a | ", "capitals": "A", "names": "Ann Bee ", "lower": "a", "words": "men were ", "arrests": "12 arrests, ",
     "dates": "May 1, ", "of": "one of the ", "label": "Arrests: ", "county": "the County of ",
+    "clauses": "12 men were arrested; ",
 }  # fmt: skip
 SHORTEST, LONGEST, ENOUGH, SLOW = 4_000, 16_000, 0.02, 2.0  # characters, characters, seconds for a pattern, a text
 BOUND, SURE, TRIES = 1.5, 0.002, 3  # exponent; seconds below which a ratio is noise

@@ -9,7 +9,7 @@ from typing import Any
 import prove_linear
 import pytest
 
-from extractors.counts.gate import LONGEST
+from extractors.page.sentences import LONGEST
 from extractors.counts.numbers import atoms, find_numbers
 from extractors.counts.scan import candidates
 from extractors.model import Page, Span
