@@ -7,18 +7,17 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from extractors.counts.ages import age_group
 from extractors.counts.draft import Draft
 from extractors.counts.equals import CONTINUED, continues, coordinated, halves, tail
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
-from extractors.counts.holding import TRIED
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
 from extractors.counts.leaning import aside, minor, named, of_cases, opposed, stands_alone, tells
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase, phrase_of, token_at
+from extractors.counts.shares import inherited
+from extractors.counts.standing import KIN, before_of, divides, is_passed_over, of_kin, one_of_many, where, young_seller
 from extractors.counts.triggers import events_of
-from extractors.model import Span
 
 RECORD = re.compile(r"\b(?:criminal (?:record|history)|rap sheet|prior record|previously convicted)\b", re.I)
 VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued)\b", re.I)
@@ -36,7 +35,6 @@ WRONGED = re.compile(
     r"(?:,? (?:of|at least|more than|about|nearly|over))? $",
     re.I,
 )
-KIN = frozenset({"his", "her", "my"})
 DOERS = re.compile(r"(?:ers|ors|ists|ians|eers|ees|men|mates|ants|heads|[ie]ans|icans|erans)$")
 # What "recovered" and "found" may mean of a number alone.
 PEOPLE = re.compile(
@@ -116,7 +114,7 @@ class Drafter:
         if not events and base is None and not candidate.row and self._leads.mentions(phrase):
             return []
         if not events and base is not None:
-            events = self._leads.inherited(phrase, base, candidate.row, after, listed)
+            events = inherited(self.drafts[base], phrase, candidate.row, after, listed)
         if not events and base is None:
             events = self._leads.under_heading(candidate, phrase)
         return [self._draft(candidate, phrase, event, after, kind, base) for event in events]
@@ -188,7 +186,7 @@ class Drafter:
         ):
             return BEING.match(after) is not None and tells(after)
         if phrase.head.dep_ in ("nsubj", "nsubjpass"):
-            return _is_passed_over(phrase, after) and continues(doc, last, phrase, after)
+            return is_passed_over(phrase, after) and continues(doc, last, phrase, after)
         if phrase.noun is None:
             gap = doc.text[last.phrase.head.idx + len(last.phrase.head.text) : phrase.token.idx]
             return AGAIN.match(gap) is not None and WHEN.match(after) is not None and phrase.head is phrase.token
@@ -236,51 +234,3 @@ class Drafter:
         if self.drafts and FURTHER.search(phrase.token.doc.text[: phrase.token.idx]):
             return self.drafts[-1].kind
         return self.drafts[base].kind if base is not None else "person"
-
-
-def one_of_many(phrase: Phrase) -> bool:
-    """Whether it is "one of the suspects", "one of four men"; "one of whom" is a figure."""
-    if phrase.number.value != 1 or phrase.partitive == "whom":
-        return False
-    return phrase.partitive is not None or phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2].text == "of"
-
-
-def young_seller(phrase: Phrase) -> bool:
-    """Whether "juvenile prostitutes" are meant: who is under age is nobody's suspect."""
-    return phrase.noun is not None and phrase.noun.rule == "seller" and age_group(phrase.words) == "minor"
-
-
-def of_kin(phrase: Phrase) -> bool:
-    """Whether somebody's relations are meant: "her two young sons"; "his two co-defendants" are counted."""
-    before = phrase.token.doc[max(0, phrase.token.i - 1) : phrase.token.i].text.lower()
-    return before in KIN and phrase.kind == "person"
-
-
-def before_of(candidate: Candidate, phrase: Phrase) -> str:
-    """What stands between a number and the one before it."""
-    ends = [
-        at + len(str(n.value)) for n, at in zip(candidate.numbers, candidate.at, strict=True) if at < phrase.token.idx
-    ]
-    return candidate.plain[ends[-1] if ends else 0 : phrase.token.idx]
-
-
-def _is_passed_over(phrase: Phrase, after: str) -> bool:
-    """Whether the verb that the parse gives the phrase as a subject stands behind the next figure: "arrested 5 for
-    pimping, 4 suspects for pandering, 16 people for selling, and arrested 9" has no suspects that arrest."""
-    return phrase.head.head.idx > phrase.token.idx + len(phrase.token.text) + len(after)
-
-
-def divides(phrase: Phrase, event: Event, base: Draft) -> bool:
-    """Whether those of a phrase can be some of an earlier figure's."""
-    fits = base.measure == event.measure and base.number.value >= phrase.number.value
-    return fits and (base.rule, event.rule) != TRIED
-
-
-def where(candidate: Candidate, event: Event) -> Span:
-    """Where the event's word stands in the text, as near as the plain sentence tells."""
-    base = candidate.span.start
-    for number, at in zip(candidate.numbers, candidate.at, strict=True):
-        if at <= event.token.idx:
-            base = number.said.end - (at + len(str(number.value)))
-    start = max(candidate.span.start, min(event.token.idx + base, candidate.span.end))
-    return Span(start, min(start + len(event.token.text), candidate.span.end))

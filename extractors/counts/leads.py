@@ -10,30 +10,22 @@ from extractors.counts.draft import Draft, agree
 from extractors.counts.events import Event
 from extractors.counts.gate import Candidate
 from extractors.counts.leaning import (
-    BEING,
-    acts,
+    OF_WHOLE,
     directly,
+    directly_after,
     heading_of,
     included,
+    is_clause,
+    opens_whole,
     opposed,
     stands_alone,
     suits,
-    told_otherwise,
 )
 from extractors.counts.measures import CUSTODIAL
-from extractors.counts.phrases import OWNED, Phrase
+from extractors.counts.phrases import Phrase
+from extractors.counts.shares import FOR
 from extractors.counts.tallies import Tally, tally
 
-FOR = re.compile(r"\s*(?:more |others? )?(?:for|on|with|charged with|accused of)\b", re.I)
-HERE = re.compile(
-    r"\s*(?:more |others? )?(?:for|on|with|in|from|at|near|by|charged|accused|who|whom)\b|\s*[,.;)]|\s*$", re.I
-)
-# "Of the 51 arrested for prostitution, 13 were men."
-OF_WHOLE = re.compile(
-    r"(?:^|[.;:\"] ?)\W*(?:out of|of|among) (?:the|those|these|all)\b[^;:]{0,110}, "
-    r"(?:at least |only |(?:[\w.'-]+ ){1,5}said (?:that )?)?$",
-    re.I,
-)
 OF_VICTIMS = re.compile(r"\b(?:victims?|survivors?),? includ\w+ [^.;]{0,40}$", re.I)
 LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
 # "..., 25 were otherwise missing and two", "; the other 77": they divide what the number before them divides.
@@ -50,23 +42,8 @@ OPENING = re.compile(
 # "Two of the dozen are brothers."
 OF_NUMBER, DOZEN = re.compile(r" of (?:the|those|these) (?:dozen|\d+)\b", re.I), "12"
 GROUPS = re.compile(r"both|(?:the |a )?(?:pair|duo|trio|quartet)", re.I)
-# What splits a total by where people live or are held is no figure of its own.
-STATUS = re.compile(
-    r"^[^.;]{0,40}\b(?:at large|looked for|sought|wanted|lived?|reside\w*|residents?|remains?|"
-    r"migrants?|immigrants?|undocumented|(?:foreign )?nationals|aliens|in the country|posted|bail|bond|"
-    r"needed|required|suffered|"
-    r"deterred|interviewed|screened|warned|diverted|"
-    r"released|free on|in custody|students?|employ\w+|worked as|(?:was|were|came|come|is|are|hails?) (?:all )?from)\b",
-    re.I,
-)
 # A number of its sentence that is no figure: "46 of the suspects were migrants, five of whom" divides none before it.
 TOLD = re.compile(r"\d[^.;]* (?:was|were|is|are|had|have) [^.;]*$")
-# Arrests come from where they were made: "Of the 230 arrests, 40 came from Examplar County".
-MADE_IN = re.compile(r" (?:of (?:them|those|these) )?(?:came|come|were made) (?:from|in) [A-Z]")
-SET_IN = re.compile(r" (?:of (?:them|whom|those) )?(?:(?:was|were) )?(?:in|at) [A-Z]")
-HAILING = re.compile(r" (?:others? )?from [A-Z]")
-ACCUSED = re.compile(r" (?:are|is|were|was)(?: \w+)? (?:accused|charged|suspected)\b")
-CASEWORK = frozenset({"charged", "convicted"})
 SENTENCES, TOTALS, HEADING, BEFORE = 2, 4, 400, 90
 
 
@@ -266,48 +243,3 @@ class Leads:
                 self._recent, self._ago = [*self._recent, index], 0
                 return True
         return False
-
-    def inherited(self, phrase: Phrase, base: int, row: bool, after: str, listed: bool) -> list[Event]:
-        """What happened to the whole happened to the part, unless the part is of another sort."""
-        lead = self._drafts[base]
-        unread = phrase.noun is None and phrase.head is not phrase.token and phrase.partitive is None
-        governed = phrase.head is phrase.token and phrase.partitive is None and phrase.token.dep_ in ("dobj", "pobj")
-        if lead.phrase.of_events and phrase.noun is None and MADE_IN.match(after):
-            return [Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)]
-        accused = lead.measure == "convicted" and ACCUSED.match(after) is not None
-        of_a_case = phrase.partitive in OWNED and lead.measure in CASEWORK
-        if (
-            (phrase.number.value == 0 and not (phrase.partitive and SET_IN.match(after)))
-            or of_a_case
-            or accused
-            or STATUS.search(after)
-            or (phrase.noun is None and HAILING.match(after))
-            or acts(phrase, after, lead.measure in CUSTODIAL)
-        ):
-            return []
-        if not row and (unread or phrase.of_crimes or (governed and not (FOR if not listed else HERE).match(after))):
-            return []
-        if phrase.kind == "suspect" and lead.measure not in CUSTODIAL:
-            return []
-        if row and told_otherwise(phrase, after, lead.measure):
-            return []
-        if not agree(phrase.kind, lead.kind) or lead.measure in ("search_warrants", "operations"):
-            return []
-        return [Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)]
-
-
-def directly_after(between: str) -> bool:
-    """Whether no victims stand before "including": not "arrested 14 suspected of holding 72 people, including five"."""
-    opening = re.split(r"\bincluding\b", between)
-    return len(opening) != 2 or not re.search(r"\b(?:of|for) \w+ing (?:\w+ )?\d", opening[0])
-
-
-def is_clause(phrase: Phrase) -> bool:
-    """Whether a bare number is the subject of a clause that says who they are: "; 12 were men"."""
-    bare = phrase.head is phrase.token and phrase.partitive is None
-    return bare and phrase.head.dep_ == "nsubj" and phrase.head.head.lower_ in BEING
-
-
-def opens_whole(doc: Doc, phrase: Phrase) -> bool:
-    """Whether "Of the 51 arrested, " stands before a number."""
-    return OF_WHOLE.search(doc.text[: phrase.token.idx]) is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Doc
+
 from extractors.counts.ages import age_group
 from extractors.counts.draft import Draft
 from extractors.counts.events import Event
@@ -156,3 +158,28 @@ def suits(phrase: Phrase, measure: str) -> bool:
 
 def minor(phrase: Phrase) -> bool:
     return phrase.noun is not None and phrase.noun.age_group == "minor"
+
+
+# "Of the 51 arrested for prostitution, 13 were men."
+OF_WHOLE = re.compile(
+    r"(?:^|[.;:\"] ?)\W*(?:out of|of|among) (?:the|those|these|all)\b[^;:]{0,110}, "
+    r"(?:at least |only |(?:[\w.'-]+ ){1,5}said (?:that )?)?$",
+    re.I,
+)
+
+
+def directly_after(between: str) -> bool:
+    """Whether no victims stand before "including": not "arrested 14 suspected of holding 72 people, including five"."""
+    opening = re.split(r"\bincluding\b", between)
+    return len(opening) != 2 or not re.search(r"\b(?:of|for) \w+ing (?:\w+ )?\d", opening[0])
+
+
+def is_clause(phrase: Phrase) -> bool:
+    """Whether a bare number is the subject of a clause that says who they are: "; 12 were men"."""
+    bare = phrase.head is phrase.token and phrase.partitive is None
+    return bare and phrase.head.dep_ == "nsubj" and phrase.head.head.lower_ in BEING
+
+
+def opens_whole(doc: Doc, phrase: Phrase) -> bool:
+    """Whether "Of the 51 arrested, " stands before a number."""
+    return OF_WHOLE.search(doc.text[: phrase.token.idx]) is not None

@@ -9,10 +9,10 @@ from typing import Any
 import prove_linear
 import pytest
 
-from extractors.page.sentences import LONGEST
 from extractors.counts.numbers import atoms, find_numbers
 from extractors.counts.scan import candidates
 from extractors.model import Page, Span
+from extractors.page.sentences import LONGEST
 
 MAXREPEAT = _constants.MAXREPEAT
 

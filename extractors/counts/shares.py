@@ -1,0 +1,59 @@
+"""What becomes of a share: what happened to the whole happened to it, unless its own words say otherwise."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.counts.draft import Draft, agree
+from extractors.counts.events import Event
+from extractors.counts.leaning import acts, told_otherwise
+from extractors.counts.measures import CUSTODIAL
+from extractors.counts.phrases import OWNED, Phrase
+
+FOR = re.compile(r"\s*(?:more |others? )?(?:for|on|with|charged with|accused of)\b", re.I)
+HERE = re.compile(
+    r"\s*(?:more |others? )?(?:for|on|with|in|from|at|near|by|charged|accused|who|whom)\b|\s*[,.;)]|\s*$", re.I
+)
+# What splits a total by where people live or are held is no figure of its own.
+STATUS = re.compile(
+    r"^[^.;]{0,40}\b(?:at large|looked for|sought|wanted|lived?|reside\w*|residents?|remains?|"
+    r"migrants?|immigrants?|undocumented|(?:foreign )?nationals|aliens|in the country|posted|bail|bond|"
+    r"needed|required|suffered|"
+    r"deterred|interviewed|screened|warned|diverted|"
+    r"released|free on|in custody|students?|employ\w+|worked as|(?:was|were|came|come|is|are|hails?) (?:all )?from)\b",
+    re.I,
+)
+# Arrests come from where they were made: "Of the 230 arrests, 40 came from Examplar County".
+MADE_IN = re.compile(r" (?:of (?:them|those|these) )?(?:came|come|were made) (?:from|in) [A-Z]")
+SET_IN = re.compile(r" (?:of (?:them|whom|those) )?(?:(?:was|were) )?(?:in|at) [A-Z]")
+HAILING = re.compile(r" (?:others? )?from [A-Z]")
+ACCUSED = re.compile(r" (?:are|is|were|was)(?: \w+)? (?:accused|charged|suspected)\b")
+CASEWORK = frozenset({"charged", "convicted"})
+
+
+def inherited(lead: Draft, phrase: Phrase, row: bool, after: str, listed: bool) -> list[Event]:
+    """What happened to the whole happened to the part, unless the part is of another sort."""
+    unread = phrase.noun is None and phrase.head is not phrase.token and phrase.partitive is None
+    governed = phrase.head is phrase.token and phrase.partitive is None and phrase.token.dep_ in ("dobj", "pobj")
+    if lead.phrase.of_events and phrase.noun is None and MADE_IN.match(after):
+        return [Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)]
+    accused = lead.measure == "convicted" and ACCUSED.match(after) is not None
+    of_a_case = phrase.partitive in OWNED and lead.measure in CASEWORK
+    if (
+        (phrase.number.value == 0 and not (phrase.partitive and SET_IN.match(after)))
+        or of_a_case
+        or accused
+        or STATUS.search(after)
+        or (phrase.noun is None and HAILING.match(after))
+        or acts(phrase, after, lead.measure in CUSTODIAL)
+    ):
+        return []
+    if not row and (unread or phrase.of_crimes or (governed and not (FOR if not listed else HERE).match(after))):
+        return []
+    if phrase.kind == "suspect" and lead.measure not in CUSTODIAL:
+        return []
+    if row and told_otherwise(phrase, after, lead.measure):
+        return []
+    if not agree(phrase.kind, lead.kind) or lead.measure in ("search_warrants", "operations"):
+        return []
+    return [Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)]

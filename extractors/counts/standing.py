@@ -1,0 +1,61 @@
+"""Who a phrase leaves out, which figure it can divide, and where what happened to its people is said."""
+
+from __future__ import annotations
+
+from extractors.counts.ages import age_group
+from extractors.counts.draft import Draft
+from extractors.counts.events import Event
+from extractors.counts.gate import Candidate
+from extractors.counts.holding import TRIED
+from extractors.counts.phrases import Phrase
+from extractors.model import Span
+
+KIN = frozenset({"his", "her", "my"})
+
+
+def one_of_many(phrase: Phrase) -> bool:
+    """Whether it is "one of the suspects", "one of four men"; "one of whom" is a figure."""
+    if phrase.number.value != 1 or phrase.partitive == "whom":
+        return False
+    return phrase.partitive is not None or phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2].text == "of"
+
+
+def young_seller(phrase: Phrase) -> bool:
+    """Whether "juvenile prostitutes" are meant: who is under age is nobody's suspect."""
+    return phrase.noun is not None and phrase.noun.rule == "seller" and age_group(phrase.words) == "minor"
+
+
+def of_kin(phrase: Phrase) -> bool:
+    """Whether somebody's relations are meant: "her two young sons"; "his two co-defendants" are counted."""
+    before = phrase.token.doc[max(0, phrase.token.i - 1) : phrase.token.i].text.lower()
+    return before in KIN and phrase.kind == "person"
+
+
+def before_of(candidate: Candidate, phrase: Phrase) -> str:
+    """What stands between a number and the one before it."""
+    ends = [
+        at + len(str(n.value)) for n, at in zip(candidate.numbers, candidate.at, strict=True) if at < phrase.token.idx
+    ]
+    return candidate.plain[ends[-1] if ends else 0 : phrase.token.idx]
+
+
+def is_passed_over(phrase: Phrase, after: str) -> bool:
+    """Whether the verb that the parse gives the phrase as a subject stands behind the next figure: "arrested 5 for
+    pimping, 4 suspects for pandering, 16 people for selling, and arrested 9" has no suspects that arrest."""
+    return phrase.head.head.idx > phrase.token.idx + len(phrase.token.text) + len(after)
+
+
+def divides(phrase: Phrase, event: Event, base: Draft) -> bool:
+    """Whether those of a phrase can be some of an earlier figure's."""
+    fits = base.measure == event.measure and base.number.value >= phrase.number.value
+    return fits and (base.rule, event.rule) != TRIED
+
+
+def where(candidate: Candidate, event: Event) -> Span:
+    """Where the event's word stands in the text, as near as the plain sentence tells."""
+    base = candidate.span.start
+    for number, at in zip(candidate.numbers, candidate.at, strict=True):
+        if at <= event.token.idx:
+            base = number.said.end - (at + len(str(number.value)))
+    start = max(candidate.span.start, min(event.token.idx + base, candidate.span.end))
+    return Span(start, min(start + len(event.token.text), candidate.span.end))
