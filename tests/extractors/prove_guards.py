@@ -86,7 +86,7 @@ class Proving:
         try:
             return Verdict(str(guard), *ours.recv())
         except EOFError:
-            return Verdict(str(guard), "all", "the process died")
+            return Verdict(str(guard), None, "the process died, which proves nothing")
         finally:
             process.join()
 
