@@ -23,6 +23,9 @@ BESIDE = re.compile(r"\b(?:others?|more|additional|another|remaining|rest)\b", r
 # "Fourteen people were arrested on warrants": for something of their own.
 ON_WARRANTS = re.compile(r"[^.;,]{0,40}\bon (?:[\w-]+ )?warrants?\b", re.I)
 
+# "The Fraud Division obtained 90 convictions. The Gang Unit obtained 40.": neither works for the other.
+UNIT = re.compile(r"((?:[A-Z][\w'-]*,? (?:and |& |of )?){1,8}(?:Division|Unit|Bureau|Section|Branch))\b")
+
 LASTING = re.compile(
     r"\b[Tt]o date\b|\b[Ss]ince (?:its|then|the|(?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b|"
     r"\b[Ss]ince [^,.;]{1,40}\b(?:began|started|founded|launched|formed)\b|"
@@ -97,8 +100,18 @@ def could_hold(drafts: Sequence[Draft], index: int, part: int) -> bool:
             meet(figure, total)
             or (during(figure, total) and figure.operation is not None)
             or (total.rule in SUMMED and part < index)
+            or later_step(figure, total)
         )
     )
+
+
+def later_step(figure: Draft, total: Draft) -> bool:
+    """Whether some of those charged are told to have come before a court since: "30 have been arraigned so far"."""
+    bare = figure.phrase.head is figure.phrase.token and figure.phrase.noun is None
+    if figure.measure != "charged" or not bare or not (figure.period.first and total.period.last):
+        return False
+    later = figure.period.last is not None and latest_day(figure.period.last) > latest_day(total.period.last)
+    return later and earliest_day(figure.period.first) >= earliest_day(total.period.first or total.period.last)
 
 
 def ancestors(drafts: Sequence[Draft], index: int) -> set[int]:
@@ -133,7 +146,7 @@ def holds_kind(drafts: Sequence[Draft], index: int, part: int) -> bool:
     total, figure = drafts[index], drafts[part]
     if not could_hold(drafts, index, part) or not one_action(figure, total):
         return False
-    if BESIDE.search(total.phrase.words) or ON_WARRANTS.match(total.after):
+    if BESIDE.search(total.phrase.words) or ON_WARRANTS.match(total.after) or two_units(figure, total):
         return False
     wider = [whole is None or whole == mine for whole, mine in zip(open_kind(total), kind(figure), strict=True)]
     apart = figure.sentence != total.sentence or (
@@ -147,6 +160,12 @@ def holds_kind(drafts: Sequence[Draft], index: int, part: int) -> bool:
         and (figure.place == total.place or within(figure.place, total.place))
         and has_room(drafts, index, part)
     )
+
+
+def two_units(one: Draft, other: Draft) -> bool:
+    """Whether each of two figures is said to be the work of an office's unit of its own."""
+    units = [UNIT.findall(d.phrase.token.doc.text[: d.phrase.token.idx]) for d in (one, other)]
+    return all(units) and not set(units[0]) & set(units[1])
 
 
 def copied(figure: Draft) -> bool:

@@ -33,7 +33,9 @@ AGES = re.compile(
 )
 AGES_REACH = 110
 # Behind it stands what those held did, and to whom.
-CAUSE = re.compile(r"\b(?:for|with|accused|charged|suspected|who|on (?:charges|suspicion))\b")
+CAUSE = re.compile(
+    r"\b(?:for|with|accused|charged|suspected|who|on (?:[\w-]+ ){0,3}(?:charges?|suspicion|cause|counts?))\b"
+)
 FOR = re.compile(r" (?:for|on (?:charges|suspicion)|with)\b")
 IS = re.compile(
     r"[^\d.;]{0,30}?\b(?:are|were|is|was)\b(?: (?!charged|accused|arrested|held)[\w-]+){1,3}|"

@@ -21,6 +21,7 @@ from extractors.counts.leaning import (
     stands_alone,
     suits,
 )
+from extractors.counts.listings import listing
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase
 from extractors.counts.shares import FOR
@@ -117,7 +118,7 @@ class Leads:
     def tally(self, doc: Doc, phrase: Phrase, here: list[int]) -> Tally | None:
         """What a figure sums up that stands behind its noun."""
         recent = [*(self._recent if self._ago <= SENTENCES else []), *here]
-        return tally(doc, phrase, self._drafts, recent)
+        return listing(doc, phrase, self._drafts) or tally(doc, phrase, self._drafts, recent)
 
     def under_heading(self, candidate: Candidate, phrase: Phrase) -> list[Event]:
         """What the heading says happened, for a row that divides no figure said before."""

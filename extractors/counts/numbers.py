@@ -67,7 +67,7 @@ def qualifiers() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Precisi
 @cache
 def vetoes() -> tuple[tuple[Rule, dict[str, re.Pattern[str]]], ...]:
     """Each rule of rules/numbers.yml with its patterns compiled."""
-    keys = ("before", "before_not", "after", "after_not", "whole")
+    keys = ("before", "before_not", "after", "after_not", "whole", "not_in")
     return tuple(
         (rule, {key: re.compile(rule[key], re.I) for key in keys if key in rule}) for rule in load_rules("numbers")
     )
@@ -99,6 +99,8 @@ def vetoed(text: str, start: int, end: int, within: Span) -> str | None:
         if "whole" in pattern and not pattern["whole"].fullmatch(text[start:end]):
             continue
         if "before_not" in pattern and pattern["before_not"].search(before):
+            continue
+        if "not_in" in pattern and pattern["not_in"].search(text, within.start, start):
             continue
         if "after_not" in pattern and pattern["after_not"].match(after):
             continue

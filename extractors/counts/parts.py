@@ -210,6 +210,7 @@ def tie_place(drafts: list[Draft], index: int) -> None:
     part = drafts[index]
     if part.total is not None or part.place is None or part.number.value == 0:
         return
+    bare = part.row and part.place_basis in ("sentence", "section")  # a row that its place heads
     wider = [
         i
         for i, d in enumerate(drafts)
@@ -218,7 +219,7 @@ def tie_place(drafts: list[Draft], index: int) -> None:
         and could_hold(drafts, i, index)
         and one_action(part, d)
         and all(
-            whole in (None, mine) or (part.row and mine is None)
+            whole in (None, mine) or (bare and mine is None)
             for whole, mine in zip(open_kind(d), kind(part), strict=True)
         )
     ]

@@ -170,9 +170,13 @@ def read_governor(word: Token, role: str, kind: str | None) -> Iterator[Event]:
             yield Event(rule["measure"], rule["id"], word)
 
 
+# "The arrest total for Operation Examplar" is of no operations.
+NAME = re.compile(r"\bOperations? (?:[\"“])?[A-Z]")
+
+
 def measure_in(words: str) -> str | None:
     """The measure that a heading speaks of: "Arrests since 2015", "Children recovered", "were taken in for:"."""
-    for word in reversed(re.findall(r"[a-z]+", words.lower())):
+    for word in reversed(re.findall(r"[a-z]+", NAME.sub(" ", words).lower())):
         noun = nouns().get(word)
         if noun and noun.measure:
             return noun.measure

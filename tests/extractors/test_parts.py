@@ -97,6 +97,21 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
      {(56, 60), (4, 60)}),
     ("Nine girls were rescued and seven pimps were arrested in Operation Examplar.\n\nOhio - 5 juveniles, 1 suspected "
      "pimp\nTexas - 4 juveniles, 6 suspected pimps\n", {(5, 9), (1, 7), (4, 9), (6, 7)}),
+    # By place, in a sentence; ages behind names are none.
+    ("The sweep led to 281 arrests across the nation. The cities with the most arrests were Examplar, 21; Sampleton, "
+     "19; and Springfield, 17.", {(21, 281), (19, 281), (17, 281)}),
+    ("Agents rescued 105 children. Among the cities where the most children were rescued are Examplar (10) and "
+     "Sampleton (12).", {(10, 105), (12, 105)}),
+    ("The sweep led to 281 arrests. Arrested in the two cities were Jordan Examplar, 21; and Robin Sampleton, 19.",
+     set()),
+    # The works of two units of one office.
+    ("In 2023 the Paper Crimes Division obtained 206 convictions. In 2023 the Ink Unit obtained 96 convictions for "
+     "theft.", set()),
+    ("In 2023 the office obtained 206 convictions. In 2023 the Ink Unit obtained 96 convictions for theft.",
+     {(96, 206)}),
+    # Those charged who have come before a court since.
+    ("On May 3, 2019, a grand jury charged 41 suspects with theft. As of June 6, 2019, 30 have been arraigned.",
+     {(30, 41)}),
     # Who is told to have needed care is none of a kind.
     ("Officers rescued 47 victims. More than 40 needed medical care.", set()),
     ("Officers rescued 47 victims. More than 40 were children.", {(40, 47)}),

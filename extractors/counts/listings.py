@@ -1,0 +1,41 @@
+"""Figures listed by place in a sentence: "The cities with the most arrests were Examplar, 21; Sampleton, 19"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from extractors.counts.draft import Draft
+from extractors.counts.events import Event
+from extractors.counts.phrases import Phrase
+from extractors.counts.tallies import Tally
+from extractors.counts.triggers import measure_in
+
+# Without such words the numbers may be the ages of those named.
+PLACES = re.compile(
+    r"\b(?:cities|towns|counties|states|divisions|districts|regions|jurisdictions|metro areas|field offices)\b", re.I
+)
+RANKED = re.compile(r"\b(?:most|top|leading|highest|largest)\b", re.I)
+# Where most words begin with a capital, the model sees none.
+ITEM = re.compile(r"[a-z][\w.'-]{2,20}(?:,? \(|, | with | at )(?P<number>\d{1,6})\)?(?=[;,.]| and\b|$)", re.I)
+LEAST = 2
+
+
+def listing(doc: Doc, phrase: Phrase, drafts: Sequence[Draft]) -> Tally | None:
+    """What a number behind a place counts, by the words before the list; a share of the last figure of that measure."""
+    if phrase.partitive is not None or phrase.noun is not None:
+        return None
+    items = list(ITEM.finditer(doc.text))
+    if len(items) < LEAST or phrase.token.idx not in {item.start("number") for item in items}:
+        return None
+    head = doc.text[: items[0].start("number")]
+    measure = measure_in(head) if PLACES.search(head) and RANKED.search(head) else None
+    if measure is None:
+        return None
+    told = [
+        i for i, d in enumerate(drafts) if d.measure == measure and d.total is None and d.phrase.token.doc is not doc
+    ]
+    totals = [i for i in told if drafts[i].number.value > phrase.number.value]
+    return Tally(Event(measure, "by_place", phrase.token), totals[-1] if totals else None)
