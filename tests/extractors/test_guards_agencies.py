@@ -32,6 +32,14 @@ def publisher(text: str) -> str | None:
         ("Nine held\nThe Boone Police Department helped when nine people were held in town this week.\n"
          "The Polk County Sheriff's Office announced the arrests on Monday of this week.\n",
          "Polk County Sheriff's Office"),
+        # A field office is named in full.
+        ("Nine held\nFBI Omaha\nThe Boone Police Department announced that nine people were held in town.\n",
+         "FBI Omaha"),
+        # A local body named early, though only once, issued it.
+        ("Nine held\nThe Boone Police Department held nine people in town this week.\n", "Boone Police Department"),
+        # A text that says "the DA" of its own is a prosecutor's.
+        ("Nine held\nThe DA said so. The Boone Police Department held nine people. The Polk County District Attorney's "
+         "Office was glad. Our District Attorney was glad too.\n", "Polk County District Attorney's Office"),
         # A guest speaks for nobody.
         ("Nine held\nOfficers of the unit worked with the Ames Police Department to hold nine people.\n", None),
     ],
@@ -66,3 +74,8 @@ def test_who_led_may_stand_before_the_verb() -> None:
 
 def test_a_sheriff_is_one_with_the_word_county_or_without() -> None:
     assert fold("Polk County Sheriff's Office") == fold("Polk Sheriff's Office")
+
+
+def test_brackets_are_no_part_of_a_name() -> None:
+    page = lay_out("Deputies of the Polk County (Iowa) Sheriff's Office met.\n")
+    assert [agency.name for agency in find_agencies(page, Context())] == ["Polk County Sheriff's Office"]
