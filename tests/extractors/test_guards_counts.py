@@ -36,3 +36,74 @@ def test_what_may_come_and_kin_are_no_figures(text: str) -> None:
 )
 def test_figures_are_read(text: str, found: list[tuple[str, int]]) -> None:
     assert figures(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # Behind the victims of the sentence before, a bare number is of victims.
+        ("Deputies rescued the victims. Five were found in a motel.", [("victims_identified", 5)]),
+        ("Deputies located 12 missing girls.", [("missing_located", 12)]),
+        # A release about missing children speaks of them throughout.
+        (
+            "The missing children were sought. Deputies located 12 missing children. Nine girls were found.",
+            [("missing_located", 12), ("missing_located", 9)],
+        ),
+        # What heads columns is what their cells count.
+        ("Arrests | 2019 | 2020\nMen | 12 | 15", [("arrests", 12), ("arrests", 15)]),
+        # The number of other things is not that of what was counted last.
+        ("Deputies arrested 12 men. The number of tips rose to 40.", [("arrests", 12)]),
+        # Shares are listed on.
+        (
+            "Deputies arrested 12 men, and the county accounted for 5, and 4 women.",
+            [("arrests", 12), ("arrests", 5), ("arrests", 4)],
+        ),
+        # Search warrants may be led to; other warrants that lead to arrests are no searches.
+        ("The work led to 12 search warrants.", [("search_warrants", 12)]),
+        ("12 warrants resulted in arrests.", []),
+        # A group is those who are in it.
+        ("A group of 12 men was arrested.", [("arrests", 12)]),
+        # Shares tell what each was for.
+        (
+            "Deputies arrested 12 men, nine for soliciting, three for pimping.",
+            [("arrests", 12), ("arrests", 9), ("arrests", 3)],
+        ),
+        # An aside may stand between a number and its verb.
+        ("12 men, all of Ames, arrested in raid", [("arrests", 12)]),
+    ],
+)
+def test_figures_by_what_stands_around_them(text: str, found: list[tuple[str, int]]) -> None:
+    assert figures(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "offenses"),
+    [
+        # Each of a list has its own offense.
+        (
+            "Twelve men were arrested for soliciting, nine women for prostitution, and one man for pimping.",
+            ["buying", "selling", "trafficking"],
+        ),
+        # A list goes on without its verb.
+        ("12 women for prostitution were arrested, and nine men for pimping.", ["selling", "trafficking"]),
+        # Who would have bought is a buyer.
+        ("Officers detained nine would-be sex customers.", ["buying"]),
+        # An offense ends where the sentence turns to where and when.
+        (
+            "Deputies arrested 12 men for prostitution during a raid on pimps who were charged with robbery.",
+            ["selling"],
+        ),
+    ],
+)
+def test_offenses(text: str, offenses: list[str]) -> None:
+    assert [count.offense for count in read(f"{text}\n").counts] == offenses
+
+
+def test_a_total_holds_what_was_told_before() -> None:
+    text = (
+        "Nine men were arrested in Ames, Iowa, two women in Boone, Iowa and one man in Nevada, Iowa. "
+        "Altogether 12 arrests were made.\n"
+    )
+    first, *_, total = read(text).counts
+    assert (first.number.value, total.number.value) == (9, 12)
+    assert first.part_of == len(read(text).counts) - 1
