@@ -17,6 +17,7 @@ HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ \xa0]+$")
 PERSON = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss)\.?|\n(?:Co-)?[Dd]efendants?|(?<![A-Z])\b[a-z.-]+):?[ \xa0]+[“\"(]?$")
 ALIAS = re.compile(
     r"\b(?:moniker|nickname|alias) (?:of )?[“\"]?$|\b(?:known|goes) (?:as|by) [“\"]$|\ba\.?/?k\.?/?a\.?,?:? ?[“\"]?$"
+    r"|\bn(?:é|ée|ee)[ \xa0]$"
     r"|\bwho (?:was|is|goes|went) (?:also )?(?:known )?(?:as|by) $"
     r"|\b(?:whom?|man|woman|he|she|him|her|himself|herself) [^.“\"\n]{0,30}\b"
     r"(?:called|knew as|known as|goes by|went by|nicknamed) [“\"]$",

@@ -12,6 +12,8 @@ from urllib.parse import unquote
 
 from extractors.model import Agency, Page, Place, Span
 from extractors.people.context import is_dated, is_title
+from extractors.people.lowered import lowered
+from extractors.people.online import addresses, user_names
 from extractors.people.parted import broken, is_alike
 from extractors.people.runs import Name, names_in
 from extractors.people.scan import Word, runs_of, side_by_side, words_in
@@ -46,13 +48,14 @@ def find_private_names(page: Page, agencies: tuple[Agency, ...], places: tuple[P
     covered = _Cover([agency.span for agency in agencies] + [place.span for place in places])
     names = [name for run in runs_of(text, words) for name in names_in(text, run)]
     names = [name for name in names if not (_is_thing(text, name) or all(covered.holds(word) for word in name.words))]
-    private = [name for name in names if not name.official] + list(_listed(text, words))
+    private = [name for name in names if not name.official] + list(_listed(text, words)) + list(lowered(text))
     spans = [(name.start, name.end) for name in private]
     spans += [
         *_nicknamed(text, words),
         *_whole_again(text, private),
         *broken(text, private),
         *_misspelt(words, private),
+        *user_names(text),
     ]
     spans += [(word.start, word.end) for word in _again(text, words, private, covered)]
     return tuple(Span(start, end) for start, end in side_by_side(spans, text))
@@ -190,6 +193,7 @@ def mask(text: str, start: int, end: int, names: tuple[Span, ...]) -> tuple[str,
     first = bisect_left(names, Span(start, start)) if names else 0
     hidden = [(name.start, name.end) for name in names[max(0, first - 1) :] if name.start < end and name.end > start]
     hidden += [(max(a, start), min(b, end)) for a, b in _looks_like_names(text, start, end)]
+    hidden += addresses(text, names)
     hidden = side_by_side(((max(a, start), min(b, end)) for a, b in hidden if a < end and b > start), text)
     pieces, at, shifts = [], start, [(start, 0)]
     for a, b in hidden:

@@ -31,7 +31,7 @@ CAPITALISED = re.compile(
 SMALL = re.compile(r"(?<![\w@./#’'-])[a-z][a-z'’]+(?![\w@]|[./-]\w)")
 GAP = re.compile(
     r"(?P<tight>\.)|(?P<dot>\.?)(?P<comma>,?)[”\"’]?[ \xa0]{1,4}(?:[a-zA-Z]{1,3}[ \xa0-]){0,3}[“\"‘]?"
-    r"|(?P<newline>(?P<stop>\.?)[ \xa0]?\n)"
+    r"|(?P<newline>(?P<stop>\.?)[ \xa0]?\n)|(?P<carried>-[ \xa0]?\n)"
 )
 # "PhoneFilm", "QRs"; but "McSample", "DeSample" and what was run together with a given name ("NoteJordan") are names.
 JOINED = re.compile(r"(?!(?:Mac|Mc|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|St|San|O)[A-Z])[A-Z][a-z]+[A-Z]|[A-Z]{2,}s$")
@@ -40,6 +40,7 @@ CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-]|, [A-Z][a-z])")
 BEHIND_NAME = re.compile(r"[A-Z][a-zà-ÿ’'-]{1,20}\.? $|\b[A-Z]\. $")
 PARTY = re.compile(r"^[DR]-(?=[A-Z][a-z])")  # "Rep. Jordan Examplar, D-Exampleton"
 BEGINNING = re.compile(r"\b[A-Z](?=[\w’'-]*\b)")
+AGED = re.compile(r", \d\d,")
 LARGE_LETTER = re.compile(r"(?:^|\n)([A-Z])\n$")
 FAMILY_FIRST = re.compile(r", [A-Z][a-z]")
 PIECE = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])")
@@ -227,6 +228,11 @@ def _adjoin(text: str, before: Word, after: Word) -> bool:
     if gap["tight"]:
         return before.kind == after.kind == "initial"
     abbreviated = before.kind == "initial" or before.low in _abbreviated()
+    if gap["carried"]:  # "Banks-" above "Field"
+        return True
+    lonely = gap["newline"] and before.kind == "unknown" and is_family(after.low)
+    if lonely and not gap["stop"] and AGED.match(text, after.end):  # "Examplar" above "Banks, 33"
+        return True
     if gap["newline"]:
         length = before.end - text.rfind("\n", 0, before.start)
         return not before.shouted and length >= WRAPPED and (not gap["stop"] or abbreviated)
