@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -248,8 +249,6 @@ def test_without_a_dataset_the_pages_say_so(empty: TestClient) -> None:
 
 
 def test_a_dataset_half_deleted_is_said_and_one_built_anew_is_served(ws: Workspace, tmp_path: Path) -> None:
-    import shutil
-
     shutil.copytree(ws.home, tmp_path / "home", symlinks=True)
     half = open_workspace(tmp_path / "home")
     whole = half.dataset.resolve() / "counts.parquet"

@@ -1,75 +1,24 @@
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any, cast
-
 import pytest
-from made import SOMEWHERE, release
+from made import release
+from made_facts import TEXT, count, one, resolved
 
 from extractors.model import (
     Agency,
     Count,
     DateMention,
-    Measure,
     Number,
     Operation,
     Period,
-    Published,
     Reading,
     Span,
     Topic,
 )
-from pipeline.dataset import make_table
 from pipeline.extract import Read
 from pipeline.issues import Issue
 from pipeline.releases import Release
-from pipeline.resolve.agencies import AgencyLinker, LinkedAgency
-from pipeline.resolve.facts import Facts, Resolver
-from pipeline.resolve.jurisdictions import Jurisdictions
-from pipeline.resolve.rows import MASK, identify_count
-from pipeline.schema import load_schema
-
-SOURCES = {"somewhere": SOMEWHERE}
-TEXT = "Two offices arrested 12 men, 5 of them on March 5, 2015, with Jordan Examplar."
-NAME = Span(TEXT.index("Jordan"), TEXT.index("."))
-
-
-class Linker:
-    """Knows nothing but the name, and that two offices are one."""
-
-    def link(self, name: str, home_state: str | None, home_place: str | None) -> LinkedAgency:
-        canonical = name.replace("Sheriff's Dept.", "Sheriff's Office")
-        return LinkedAgency(f"{canonical}/{home_state}/{home_place}", None, canonical, "sheriff", None, None)
-
-
-class Areas:
-    def ids_of(self, place: str) -> tuple[str, ...]:
-        return {"Kings County, NY": ("36047",), "US": ("US",), "Two Cities, NY": ("3600001", "3600002")}.get(place, ())
-
-    def candidates(self, place: str) -> tuple[str, ...]:
-        return ("3600003", "3600004") if place == "Either, NY" else self.ids_of(place)
-
-    def meet(self, a: str, b: str) -> bool:
-        return a == b
-
-
-def resolved(*read: tuple[Release, Read | Issue], issues: tuple[Issue, ...] = ()) -> Facts:
-    resolver = Resolver(SOURCES, cast(AgencyLinker, Linker()), cast(Jurisdictions, Areas()))
-    for known, reading in read:
-        resolver.add(known, reading)
-    facts = resolver.finish(issues)
-    for name, rows in facts.rows.items():
-        make_table(load_schema()[name], rows)
-    return facts
-
-
-def one(reading: Reading, text: str = TEXT, **other: Any) -> Facts:
-    return resolved((release("r1", text, **other), Read(reading)))
-
-
-def count(words: str, value: int, measure: Measure = "arrests", **other: Any) -> Count:
-    at = Span(TEXT.index(words), TEXT.index(words) + len(words))
-    return Count(Number(at, at, value), measure, "men", "arrest", words, Span(0, len(words)), **other)
+from pipeline.resolve.rows import identify_count
 
 
 def test_a_part_points_at_the_id_of_its_total() -> None:
@@ -134,123 +83,6 @@ def test_a_figure_read_twice_is_one_row_and_an_issue() -> None:
     facts = one(Reading(counts=(count("12", 12), count("12", 12))))
     assert len(facts.rows["counts"]) == 1
     assert [issue.code for issue in facts.issues] == ["count_twice"]
-
-
-def test_a_private_name_is_withheld_wherever_it_stands() -> None:
-    named = Operation(Span(0, 3), "Operation Examplar")
-    reading = Reading(
-        names=(NAME,),
-        counts=(replace(count("12", 12, operation="Operation Examplar"), as_said="Examplar's men"),),
-        operations=(named,),
-        agencies=(Agency(Span(0, 3), "Jordan Examplar Fund", "partnering"),),
-        dates=(DateMention(NAME, "2015", "2015"),),
-    )
-    url = "https://example.org/jordan-examplar-arrested"
-    facts = resolved((release("r1", TEXT, url=url), Read(reading, "Jordan Examplar arrested")))
-    (told,) = facts.rows["releases"]
-    assert (told["url"], told["title"]) == (None, None)
-    assert len(told["url_sha256"]) == 64
-    (row,) = facts.rows["counts"]
-    assert (row["as_said"], row["operation"], row["operation_id"]) == (MASK, None, None)
-    assert facts.rows["operations"] == facts.rows["agencies"] == []
-    assert [date["as_said"] for date in facts.rows["dates"]] == [MASK]
-    assert [issue.code for issue in facts.issues] == ["agency_withheld"]
-    assert "Examplar" not in repr(facts.rows) + repr(facts.issues)
-
-
-def test_a_name_in_small_letters_is_withheld_and_so_is_an_office_with_its_holder() -> None:
-    reading = Reading(
-        names=(NAME,),
-        counts=(replace(count("12", 12), as_said="examplar 's men"),),
-        agencies=(Agency(Span(0, 3), "Example Board Chair Michael Sampleton Police Department", "partnering"),),
-    )
-    facts = one(reading)
-    assert [row["as_said"] for row in facts.rows["counts"]] == [MASK]
-    assert facts.rows["agencies"] == []
-
-
-def test_a_title_with_the_name_of_somebody_in_another_release_is_withheld() -> None:
-    named = "Lawrence Brown, 33, of Exampleton, was charged."
-    facts = resolved(
-        (release("r1", named), Read(Reading(names=(Span(0, 14),)), "A man was charged")),
-        (release("r2", TEXT, url="https://example.org/lawrence-brown"), Read(Reading(), "UPDATES ON LAWRENCE BROWN")),
-    )
-    told = {row["release_id"]: (row["title"], row["url"]) for row in facts.rows["releases"]}
-    assert told == {"r1": ("A man was charged", "https://example.org/news/1"), "r2": (None, None)}
-
-
-def test_a_place_or_a_month_is_shown_where_somebody_has_its_name() -> None:
-    text = "April Dallas was there in April 2015, as was the Dallas Police Department."
-    dated, office = (Span(text.index(w), text.index(w) + len(w)) for w in ("April 2015", "Dallas Police Department"))
-    reading = Reading(
-        names=(Span(0, 12), Span(0, 5), Span(6, 12)),
-        dates=(DateMention(dated, "2015-04", "2015-04"),),
-        agencies=(Agency(office, office.of(text), "partnering"),),
-    )
-    rows = one(reading, text).rows
-    assert [date["as_said"] for date in rows["dates"]] == ["April 2015"]
-    assert [agency["as_said"] for agency in rows["agencies"]] == ["Dallas Police Department"]
-
-
-def test_what_names_nobody_is_shown() -> None:
-    reading = Reading(names=(NAME,), counts=(count("12", 12, operation="Operation Paper Lantern"),))
-    facts = resolved((release("r1", TEXT), Read(reading, "Twelve men arrested in a county operation")))
-    (told,) = facts.rows["releases"]
-    assert told["url"] == "https://example.org/news/1"
-    assert told["title"] == "Twelve men arrested in a county operation"
-    (row,) = facts.rows["counts"]
-    assert (row["as_said"], row["operation"]) == ("men", "Operation Paper Lantern")
-
-
-def test_the_release_says_its_date_and_else_the_page() -> None:
-    (told,) = one(Reading(Published("2015-03", "release")), published_hint="2016-01-01").rows["releases"]
-    assert (told["published"], told["published_precision"], told["published_basis"]) == ("2015-03", "month", "release")
-    (told,) = one(Reading(), published_hint="2016-01-01").rows["releases"]
-    assert (told["published"], told["published_precision"], told["published_basis"]) == ("2016-01-01", "day", "page")
-    (told,) = one(Reading()).rows["releases"]
-    assert (told["published"], told["published_precision"], told["published_basis"]) == (None, None, None)
-
-
-def test_the_source_says_who_and_where_the_publisher_is() -> None:
-    (told,) = one(Reading(home="Elsewhere, TX", publisher="Another Office")).rows["releases"]
-    assert (told["jurisdiction_id"], told["state"], told["publisher"]) == ("36047", "36", "Another Office")
-    (told,) = one(Reading()).rows["releases"]
-    assert told["publisher"] == SOMEWHERE.publisher
-    assert told["agency_id"] == f"{SOMEWHERE.publisher}/NY/Kings County, NY"
-
-
-def test_without_a_source_the_release_says_where_its_publisher_is() -> None:
-    (told,) = one(Reading(home="US"), source_id="unknown").rows["releases"]
-    assert (told["jurisdiction_id"], told["state"], told["agency_id"]) == ("US", "US", None)
-    (told,) = one(Reading(home="Two Cities, NY"), source_id="unknown").rows["releases"]
-    assert told["jurisdiction_id"] is None
-
-
-def test_two_spellings_of_one_organisation_are_one_row_with_the_stronger_role() -> None:
-    told = (
-        Agency(Span(-1, -1), "Example County Sheriff's Office", "issuing"),
-        Agency(Span(4, 11), "Example County Sheriff's Dept.", "partnering"),
-        Agency(Span(2, 3), "An Office", "leading", "state"),
-    )
-    rows = one(Reading(agencies=told)).rows["agencies"]
-    assert [(row["name"], row["role"], row["start"], row["end"], row["as_said"], row["level"]) for row in rows] == [
-        ("Example County Sheriff's Office", "issuing", 4, 11, "Example County Sheriff's Dept.", None),
-        ("An Office", "leading", 2, 3, "An Office", "state"),
-    ]
-
-
-def test_a_source_with_an_identifier_gives_it_to_its_publisher() -> None:
-    source = SOMEWHERE.model_copy(update={"ori": "NY0000000"})
-    resolver = Resolver({"somewhere": source}, cast(AgencyLinker, Linker()), cast(Jurisdictions, Areas()))
-    resolver.add(release("r1", TEXT), Read(Reading(agencies=(Agency(Span(0, 3), source.publisher, "issuing"),))))
-    rows = resolver.finish(()).rows
-    assert (
-        rows["releases"][0]["agency_id"]
-        == rows["agencies"][0]["agency_id"]
-        == rows["agencies"][0]["ori"]
-        == "NY0000000"
-    )
-    assert rows["agencies"][0]["agency_jurisdiction_id"] == "36047"
 
 
 def test_dates_have_a_precision_and_a_range_is_one() -> None:

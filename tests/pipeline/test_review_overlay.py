@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import pytest
 from made import release
-from test_facts import SOURCES, TEXT, Areas, Linker, count
+from made_facts import SOURCES, TEXT, Areas, Linker, count
 
 from extractors.model import Reading
 from pipeline.dataset import make_table

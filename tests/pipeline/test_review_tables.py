@@ -8,7 +8,7 @@ import pytest
 from decided import TEXT as HASH
 from decided import decided
 from made import release
-from test_facts import SOURCES, TEXT, Areas, Linker, count
+from made_facts import SOURCES, TEXT, Areas, Linker, count
 from test_review_overlay import OLD, R1, WHOLE, by_value, codes, correct, laid, on
 
 from extractors.model import Reading
