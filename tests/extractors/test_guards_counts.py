@@ -68,6 +68,8 @@ def test_figures_are_read(text: str, found: list[tuple[str, int]]) -> None:
             "Deputies arrested 12 men, nine for soliciting, three for pimping.",
             [("arrests", 12), ("arrests", 9), ("arrests", 3)],
         ),
+        # What is told of all those in jail is not that they were jailed now.
+        ("The photos of the 12 suspects in handcuffs were shown.", []),
         # An aside may stand between a number and its verb.
         ("12 men, all of Ames, arrested in raid", [("arrests", 12)]),
     ],
@@ -107,3 +109,14 @@ def test_a_total_holds_what_was_told_before() -> None:
     first, *_, total = read(text).counts
     assert (first.number.value, total.number.value) == (9, 12)
     assert first.part_of == len(read(text).counts) - 1
+
+
+def test_the_items_of_a_list_stand_under_its_lead_in_over_empty_lines() -> None:
+    text = "In May 2019 deputies made arrests:\n\n• Men: 12 arrests\n\n• Women: 9 arrests\n"
+    assert [count.period.first for count in read(text).counts] == ["2019-05", "2019-05"]
+
+
+def test_a_dateline_is_no_row() -> None:
+    """The men are no part of the arrests that stand behind a dateline."""
+    text = "Arrests made:\nMen: 4\nBOONE COUNTY, Iowa - 12 arrests\n"
+    assert [(count.number.value, count.part_of) for count in read(text).counts] == [(4, None), (12, None)]

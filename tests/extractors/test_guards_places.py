@@ -46,6 +46,8 @@ def test_places(text: str, found: list[tuple[str, str]]) -> None:
             "Story County, Iowa\nAn award went to Des Moines Police Officer Jordan Examplar, who made 5 arrests.\n",
             ["Des Moines, IA"],
         ),
+        # What stands right behind the verb is said of it, rather than what stands nearer to the figure.
+        ("Outside Toledo, Ohio 5 were rescued near Akron, Ohio.\n", ["Summit County, OH"]),
         # A full stop may end a dateline in capitals.
         ("FLINT, Mich. The FBI announced that agents arrested 12 men.\n", ["MI"]),
         # The office of a federal body is where it works.
