@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.reader import read
+from extractors.counts.confidence import features
+from extractors.model import Context
+from extractors.reader import read, read_closely
 
 
 def figures(text: str) -> list[tuple[str, int]]:
@@ -120,3 +122,9 @@ def test_a_dateline_is_no_row() -> None:
     """The men are no part of the arrests that stand behind a dateline."""
     text = "Arrests made:\nMen: 4\nBOONE COUNTY, Iowa - 12 arrests\n"
     assert [(count.number.value, count.part_of) for count in read(text).counts] == [(4, None), (12, None)]
+
+
+def test_those_rescued_are_victims() -> None:
+    (draft,) = read_closely("Deputies rescued 12 girls.\n", Context())[1]
+    known = features(draft)
+    assert (known["victims"], known["neither people held nor victims"]) == (True, False)
