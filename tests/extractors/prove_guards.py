@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
+from itertools import zip_longest
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,7 @@ class Proving:
         """Run every test once; note how long it takes (seconds) and what it uses."""
         watch = guards.Watch()
         watch.start({item.module for item in items if isinstance(item, pytest.Function)})
-        for item, after in zip(items, [*items[1:], None], strict=True):
+        for item, after in zip_longest(items, items[1:]):
             watch.frames[:] = [set()]
             started = time.perf_counter()
             if _failure(item, after):
@@ -97,7 +98,7 @@ class Proving:
         tests = [test for test in self.tests if _name(test[0]) in decided or guard.used in test[2]]
         items = [item for item, _, _ in sorted(tests, key=lambda test: (guard.name not in test[0].name, test[1]))]
         guards.take_away(guard)
-        for item, after in zip(items, [*items[1:], None], strict=True):
+        for item, after in zip_longest(items, items[1:]):
             if error := _failure(item, after):
                 answer.send((_name(item), error))
                 return
