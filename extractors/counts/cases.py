@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from extractors.counts.ages import age_group
 from extractors.counts.draft import Draft
@@ -41,7 +42,7 @@ def of_all(sentence: str) -> re.Match[str] | None:
 def hear_of_all(drafts: list[Draft], page: Page) -> None:
     """Gives the figures before a sentence about all of those held its offense and ages."""
     for place, sentence in enumerate(page.sentences):
-        said = sentence.of(page.text)
+        said = with_list(page, place)
         opening = of_all(said)
         laid = LAID.search(said, opening.end()) if opening else None
         if opening is None or not page.sentences[:place]:
@@ -58,6 +59,15 @@ def hear_of_all(drafts: list[Draft], page: Page) -> None:
             elif charged and not draft.own_offense:
                 draft.offense, draft.own_offense = the_one(charged), True
             draft.age_group = draft.age_group or ages
+
+
+def with_list(page: Page, place: int) -> str:
+    """A sentence, and where it ends on a colon the short lines under it: "All are charged with:"."""
+    said = page.sentences[place].of(page.text)
+    if not said.endswith(":"):
+        return said
+    under = [span.of(page.text) for span in page.sentences[place + 1 : place + 1 + LATER]]
+    return " ".join([said, *takewhile(lambda line: len(line) < PROSE, under)])
 
 
 def latest(drafts: list[Draft], stretch: Span) -> list[Draft]:
