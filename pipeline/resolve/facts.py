@@ -112,6 +112,7 @@ class Resolver:
         """The facts of everything that was added; `issues` are those of the earlier stages."""
         rows = self._facts.rows
         self._known.withhold(rows["releases"])
+        rows["agencies"] = self._known.unnamed(rows["agencies"])
         self._known.hide(rows["counts"])
         firsts = find_duplicates(self._copies)
         self._add_near(firsts)

@@ -31,6 +31,13 @@ class KnownNames:
                 if row[column] and not self._pairs.isdisjoint(pairs_in(parts(row[column]))):
                     row[column] = None
 
+    def unnamed(self, agencies: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The rows of organisations, without those of no register that are called after one of the people."""
+        return [row for row in agencies if row["ori"] or not any(self._held(row[c]) for c in ("name", "as_said"))]
+
+    def _held(self, text: str) -> bool:
+        return not self._pairs.isdisjoint(pairs_in(parts_of(text)))
+
     def hide(self, counts: Iterable[dict[str, Any]]) -> None:
         """Mask the names in the sentences of the rows, their numbers left, and in what they say they count."""
         for row in counts:

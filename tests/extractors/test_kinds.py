@@ -31,9 +31,11 @@ KINDS: list[tuple[str, int, str | None, str | None, str | None]] = [
      17, "child_exploitation", None, None),
     ("Sampleton operation against child predators and thieves ends\nDeputies arrested 17 people in Operation Examplar.",
      17, None, None, None),
-    ("The sheriff announced the arrest of 15 people in a two-day operation.\n\nAll of the suspects are held and are charged with:\n\n"
+    ("The sheriff announced the arrest of 15 people in a two-day operation.\n\n"
+     "All of the suspects are held and are charged with:\n\n"
      "Human trafficking\n\nPandering", 15, "trafficking", None, None),
-    ("The sheriff announced the arrest of 15 people in a two-day operation.\n\nAll of the suspects are held and are charged with:\n\n"
+    ("The sheriff announced the arrest of 15 people in a two-day operation.\n\n"
+     "All of the suspects are held and are charged with:\n\n"
      "Human trafficking\n\nBurglary", 15, None, None, None),
     ("Operation Examplar led to 13 arrests. The suspects' ages ranged from 21 to 71.", 13, None, "adult", None),
     ("Police took 17 alleged johns and prostitutes into custody.", 17, None, None, None),

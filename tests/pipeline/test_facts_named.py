@@ -66,6 +66,16 @@ def test_a_title_with_the_name_of_somebody_in_another_release_is_withheld() -> N
     assert told == {"r1": ("A man was charged", "https://example.org/news/1"), "r2": (None, None)}
 
 
+def test_an_organisation_called_after_somebody_of_another_release_is_left_out() -> None:
+    named = "Lawrence Brown, 33, of Exampleton, was charged."
+    bodies = ("Lawrence Brown Foundation", "Brown Foundation", "Lawrence Foundation")
+    facts = resolved(
+        (release("r1", named), Read(Reading(names=(Span(0, 14),)), "A man was charged")),
+        (release("r2", TEXT), Read(Reading(agencies=tuple(Agency(Span(2, 3), name, "partnering") for name in bodies)))),
+    )
+    assert [row["name"] for row in facts.rows["agencies"]] == ["Brown Foundation", "Lawrence Foundation"]
+
+
 def test_a_place_or_a_month_is_shown_where_somebody_has_its_name() -> None:
     text = "April Dallas was there in April 2015, as was the Dallas Police Department."
     dated, office = (Span(text.index(w), text.index(w) + len(w)) for w in ("April 2015", "Dallas Police Department"))
