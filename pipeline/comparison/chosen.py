@@ -9,25 +9,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.comparison.columns import ints, ranked
+from pipeline.resolve.decided import KINDS
 
 CODED = ("source_id", "evidence", "offense", "age_group", "gender", "operation_id", "scope", "breakdown", "topic")
 PLACES = ("place_ids", "place_candidates")
-DECIDED = ("confirmed", "corrected", "added")  # what a person said of a figure is surer than any reading
 NEEDED = [
     *PLACES,
     *("count_id", "release_id", "published", "period_basis", "measure", "value", "value_max", "precision"),
-    *(
-        "period_earliest",
-        "period_latest",
-        "part_of",
-        "start",
-        "evidence_start",
-        "evidence_end",
-        "repeated",
-        "distinct_from",
-        "confidence",
-        "review",
-    ),
+    *("period_earliest", "period_latest", "part_of", "start", "evidence_start", "evidence_end"),
+    *("repeated", "distinct_from", "confidence", "review"),
     *CODED,
 ]
 
@@ -43,8 +33,8 @@ def usable_counts(counts: pa.Table, releases: pa.Table, topics: Collection[str])
 
 
 def decided(counts: pa.Table) -> pa.ChunkedArray:
-    """Which figures a person confirmed, corrected or added."""
-    return pc.is_in(counts["review"], pa.array(DECIDED))
+    """Which figures a person confirmed, corrected or added: surer than any reading."""
+    return pc.is_in(counts["review"], pa.array(KINDS))
 
 
 def of_measure(counts: pa.Table, measure: str, usable: pa.ChunkedArray) -> pa.Table:

@@ -1,27 +1,19 @@
 """Names told by what stands around them, and by how they are written: all are invented, [brackets] mark them."""
 
-import re
-
 import pytest
-
-from extractors.page.layout import lay_out
-from extractors.people.masking import find_private_names, mask
-
-
-def masked(text: str) -> str:
-    return mask(text, 0, len(text), find_private_names(lay_out(text), (), ()))[0]
+from masks import assert_hidden, masked
 
 
 @pytest.mark.parametrize(
     "marked",
     [
-        "The jury convicted [Soon Ok Lee], 66, of that and he left.",
-        "They said that [Michael Hill] paid. [Hill] left.",
-        "The detectives arrested [Michael Lane] and [Dorothy Church] there.",
+        "The jury convicted [Hana Ok Lee], 66, of that and he left.",
+        "They said that [Zachariah Hill] paid. [Hill] left.",
+        "The detectives arrested [Zachariah Lane] and [Dorothy Church] there.",
         "The bus went to them from Dorothy Hill on that day.",
-        "JURY CONVICTS [MICHAEL STONE] OF MURDER",
+        "JURY CONVICTS [ZACHARIAH STONE] OF MURDER",
         "Man Who Stabbed [Heaven Banks] Sentenced",
-        "JURY CONVICTS [MICHAEL] FASTER OF MURDER",
+        "JURY CONVICTS [ZACHARIAH] FASTER OF MURDER",
         "[ANNA DE LA SAMPLETON] CHARGED",
         "Deputies said that [J.T. Banks] and [T.J. Quillon] fled.",
         "It was the U.S. [Quillon] unit that told of it.",
@@ -32,15 +24,15 @@ def masked(text: str) -> str:
         "They arrested [Nguyễn Văn Mẫu], 44, and [Trần Thị Ví Dụ], 38, there.",
         "They met [Shalom Zorbax] there in May and told the court.",
         "They met Autumn Leaves staff there and told the court.",
-        "[Banks, Jordan] – 35 – pimping",
+        "[Banks, Zachariah] – 35 – pimping",
         "They said that [K. Examplar] had fled.",
         "They met some of the others in Martin and Indian River counties, and then again in Ruth Trunk Highway Hall.",
-        "They told us that [Michael Hyatt] met them at the Hyatt there, and [Hyatt] fled from it.",
-        "They told us that [Michael Hill] met them, and the [Hill] Family was told of it by them.",
+        "They told us that [Zachariah Hyatt] met them at the Hyatt there, and [Hyatt] fled from it.",
+        "They told us that [Zachariah Hill] met them, and the [Hill] Family was told of it by them.",
     ],
 )
 def test_names_in_any_shape(marked: str) -> None:
-    assert masked(re.sub(r"[\[\]]", "", marked)) == re.sub(r"\[.+?\]", "[name]", marked)
+    assert_hidden(marked)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +52,7 @@ def test_names_in_any_shape(marked: str) -> None:
     ],
 )
 def test_names_told_by_the_words_before_them(marked: str) -> None:
-    assert masked(re.sub(r"[\[\]]", "", marked)) == re.sub(r"\[.+?\]", "[name]", marked)
+    assert_hidden(marked)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +75,9 @@ def test_what_is_nobody_stays_readable(text: str) -> None:
 
 
 def test_a_name_in_capitals_in_a_sentence_is_no_abbreviation() -> None:
-    text = "All of the men and women of the unit told us there that Jordan EXAM had paid.\nSuspects Named Quan EXAM\n"
+    text = (
+        "All of the men and women of the unit told us there that Zachariah EXAM had paid.\nSuspects Named Quan EXAM\n"
+    )
     assert masked(text).count("[name]") == 2
     assert "EXAM" not in masked(text)
 
@@ -91,11 +85,11 @@ def test_a_name_in_capitals_in_a_sentence_is_no_abbreviation() -> None:
 def test_capitals_of_a_sentence_are_an_abbreviation_in_a_headline_but_behind_a_given_name() -> None:
     text = "All of the men and women of the unit told us there of {}ZORBA then.\nZORBA HELPS VICTIMS\n"
     assert "[name]" not in masked(text.format(""))
-    assert masked(text.format("Jordan ")).endswith("[name] HELPS VICTIMS\n")
+    assert masked(text.format("Zachariah ")).endswith("[name] HELPS VICTIMS\n")
 
 
 def test_a_long_line_of_offices_is_no_headline() -> None:
-    text = "It was told by Sheriff Ruth Sampleton of Anaheim; " * 6 + "and by Michael Faster of it."
+    text = "It was told by Sheriff Ruth Sampleton of Anaheim; " * 6 + "and by Zachariah Faster of it."
     assert masked(text).endswith("and by [name] of it.")
 
 

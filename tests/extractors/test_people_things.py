@@ -1,16 +1,12 @@
 """Words with a capital letter that are nobody: every name, firm and word is invented."""
 
 import pytest
+from masks import masked
 
 from extractors.model import Span
-from extractors.page.layout import lay_out
-from extractors.people.masking import find_private_names, holds_name, mask
+from extractors.people.masking import holds_name
 from extractors.people.pairs import find_pairs, pairs_of, parts_of, parts_of_address
 from extractors.people.things import plain_words, things_in
-
-
-def masked(text: str) -> str:
-    return mask(text, 0, len(text), find_private_names(lay_out(text), (), ()))[0]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from pipeline.comparison.areas import LEVELS, REGION
 from pipeline.comparison.asking import NoAnswerError
-from pipeline.comparison.chosen import DECIDED
 from pipeline.comparison.table import MEASURES, OFFENSES
 from pipeline.errors import UserError
 from pipeline.explore import charts
@@ -20,6 +19,7 @@ from pipeline.explore.desk import Desk
 from pipeline.explore.pages.home import cell_address
 from pipeline.explore.pages.model import Download, Link, Page, Query, UnknownError, paging
 from pipeline.explore.served import TooLongError
+from pipeline.resolve.decided import KINDS
 
 ROWS = 40  # jurisdictions a page
 OPTION = Markup('<option value="{}"></option>')
@@ -107,7 +107,7 @@ def cell(desk: Desk, _parts: Mapping[str, str], query: Query, _link: Link) -> Pa
 def _known(desk: Desk) -> dict[str, Any]:
     """What there is to choose from."""
     told = [row["measure"] for row in desk.served.rows("SELECT DISTINCT measure FROM cell_count")]
-    marks = ", ".join("?" * len(DECIDED))
+    marks = ", ".join("?" * len(KINDS))
     ids = [row["jurisdiction_id"] for row in desk.served.rows("SELECT DISTINCT jurisdiction_id FROM own_area")]
     return {
         "measures": [measure for measure in MEASURES if measure in told],
@@ -115,7 +115,7 @@ def _known(desk: Desk) -> dict[str, Any]:
         "ages": AGES,
         "every": EVERY,
         "places": Markup("").join(OPTION.format(label) for label in sorted(map(desk.label, ids))[:2000]),
-        "decided": desk.served.number(f"SELECT EXISTS (SELECT 1 FROM counts WHERE review IN ({marks}))", DECIDED),
+        "decided": desk.served.number(f"SELECT EXISTS (SELECT 1 FROM counts WHERE review IN ({marks}))", KINDS),
     }
 
 
