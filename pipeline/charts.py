@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from pipeline.comparison.question import THRESHOLD
 from pipeline.errors import UserError
 
 COLOURS = {"arrests": "#0072B2", "rescues": "#D55E00"}  # Okabe and Ito, told apart by colour-blind readers too
@@ -16,7 +17,10 @@ COLUMNS, MOST_PANELS = 4, 32
 BASES = {"period": "by the year it happened", "publication": "by the year it was published"}
 SHAPES = ["circle", "diamond"]
 TITLE = "People arrested and rescued, as press releases tell it"
-SOURCE = "Source: {releases} releases, counted by Taskforce Tally; trafficking and related topics."
+SOURCE = (
+    "Source: {releases} releases, counted by Taskforce Tally; trafficking and related topics, figures of confidence "
+    f"{THRESHOLD:g} or more."
+)
 READING = (
     "Marks: the least the releases prove, nobody counted twice. Bars: up to the most they allow; "
     "a plus where no limit is set."
@@ -37,10 +41,10 @@ def draw(cells: pd.DataFrame, releases: int) -> alt.TopLevelMixin:
         .resolve_scale(y="independent")
         .resolve_axis(x="independent")
         .properties(title=alt.TitleParams(TITLE, subtitle=_subtitle(cells, shown, releases), anchor="start"))
+        .configure(font="DejaVu Sans, Verdana, sans-serif", background="white", padding=16)
         .configure_title(fontSize=20, subtitleFontSize=12, subtitleColor="#444", subtitlePadding=8, offset=14)
         .configure_axis(labelColor="#444", labelFontSize=10)
         .configure_view(stroke=None)
-        .configure(font="DejaVu Sans, Verdana, sans-serif", background="white", padding=16)
     )
     return chart
 

@@ -80,6 +80,7 @@ def compare(
     """Print what the releases jointly report at least and at most, by jurisdiction and period."""
     from pipeline.comparison.asking import Asked, as_table, ask, brief
     from pipeline.comparison.explaining import explain as explained
+    from pipeline.comparison.terms import terms
     from pipeline.dataset import open_dataset
 
     if chart and chart.suffix.lower() not in (".png", ".svg", ".html"):
@@ -96,8 +97,10 @@ def compare(
         terminal.put(as_table(explained(frame, dataset)), form, output)
     else:
         terminal.put(as_table(brief(frame) if form in ("table", "markdown") else frame), form, output)
+    if form == "table":
+        terminal.say(terms(asked))
     if chart:
         from pipeline.comparison.charts import draw
         from pipeline.trust.pictures import save_picture
 
-        save_picture(draw(frame), chart)
+        save_picture(draw(frame, terms(asked)), chart)

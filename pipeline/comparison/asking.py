@@ -22,6 +22,7 @@ from pipeline.comparison.windows import FEDERAL, Every
 from pipeline.dataset import Dataset
 from pipeline.errors import UserError
 from pipeline.query import query_dataset
+from pipeline.resolve.decided import KINDS
 
 TABLES = ("counts", "releases", "jurisdictions", "populations", "coverage")
 UNITS = {"k": 1_000, "m": 1_000_000}
@@ -90,10 +91,11 @@ def ask(dataset: Dataset, asked: Asked, *, proofs: bool = False) -> pd.DataFrame
 
 
 def brief(frame: pd.DataFrame) -> pd.DataFrame:
-    """The columns a person reads first, of the cells that have a bound."""
+    """The columns a person reads first, of the cells that have a bound; what people decided where they decided any."""
     frame = frame[frame.at_least.notna() | frame.at_most_local.notna()]
+    decided = list(KINDS) if frame[list(KINDS)].to_numpy().any() else []
     rates = [name for name in frame.columns if "_per_" in name and name != "rate_per_100k"]
-    return frame[[*READ_FIRST[:-2], *rates, *READ_FIRST[-2:], *READ_LAST]]
+    return frame[[*READ_FIRST[:-2], *rates, *READ_FIRST[-2:], *decided, *READ_LAST]]
 
 
 def as_table(frame: pd.DataFrame) -> pa.Table:

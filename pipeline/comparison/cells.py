@@ -23,6 +23,7 @@ from pipeline.comparison.least import Least, least
 from pipeline.comparison.question import UNDATED, Question, Slice
 from pipeline.comparison.running import Running
 from pipeline.comparison.spans import distinct
+from pipeline.resolve.decided import KINDS
 
 Columns = dict[str, list[Any]]
 FLAGS = (
@@ -203,7 +204,15 @@ class Bounded:
             "operations": _different(size, cell[operation >= 0], operation[operation >= 0])[shown].tolist(),
             "undated": undated[shown].tolist(),
             "flags": [[name for name, up in zip(FLAGS, row, strict=True) if up] for row in flags],
+            **self._decided(),
         }
+
+    def _decided(self) -> Columns:
+        """How many of the figures that touch a cell people confirmed, corrected and added."""
+        figures, (cell, figure) = self.comparison.figures, self.both
+        review = figures.codes["review"][figure]
+        made = {kind: cell[review == figures.code("review", kind)] for kind in KINDS}
+        return {kind: np.bincount(own, minlength=len(self.cells))[self.shown].tolist() for kind, own in made.items()}
 
 
 def _any(cells: int, cell: Ints) -> Bools:

@@ -15,11 +15,15 @@ COLUMNS, MOST_PANELS = 4, 32
 WIDTH, GAP = 900, 26  # pixels: of all panels side by side, and between two of them with its axis
 HEIGHTS = {1: 240, 2: 160}  # by how many stand side by side; more are as high as in full rows
 HEIGHT = 90
+PEOPLE = alt.Axis(  # of one width, so that panels stand in line
+    tickCount=3, tickMinStep=1, labelExpr="format(datum.value, ',')", minExtent=40, maxExtent=40
+)
 VIEWS = {"period": "by when it happened", "publication": "by when it was published"}
 
 
-def draw(frame: pd.DataFrame) -> alt.TopLevelMixin:
-    """`frame` as `ask` gives it; of many jurisdictions those with most periods are shown.
+def draw(frame: pd.DataFrame, terms: str) -> alt.TopLevelMixin:
+    """`frame` as `ask` gives it, and the line that says which figures it takes in; of many jurisdictions those with
+    most periods are shown.
 
     Raises UserError where no cell has both a period and a bound.
     """
@@ -35,11 +39,13 @@ def draw(frame: pd.DataFrame) -> alt.TopLevelMixin:
         _panel(data, sorted(data.period.unique()), columns)
         .facet(alt.Facet("jurisdiction:N", sort=shown, header=header), columns=columns)
         .resolve_scale(y="independent")
-        .properties(title=alt.TitleParams(_title(cells), subtitle=_subtitle(cells, shown), anchor="start"))
-        .configure_title(fontSize=20, subtitleFontSize=12, subtitleColor="#444", subtitlePadding=8, offset=14)
+        .properties(
+            title=alt.TitleParams(_title(cells), subtitle=[*_subtitle(cells, shown), terms], anchor="start", offset=24)
+        )
+        .configure(font="DejaVu Sans, Verdana, sans-serif", background="white", padding=16)
+        .configure_title(fontSize=20, subtitleFontSize=12, subtitleColor="#444", subtitlePadding=8)
         .configure_axis(labelColor="#444", gridColor="#e5e5e5", domain=False)
         .configure_view(stroke=None)
-        .configure(font="DejaVu Sans, Verdana, sans-serif", background="white", padding=16)
     )
     return chart
 
@@ -51,7 +57,7 @@ def _panel(data: pd.DataFrame, periods: list[str], columns: int) -> Any:
     base = alt.Chart(data, width=width, height=HEIGHTS.get(columns, HEIGHT)).encode(
         x=alt.X("period:O", title=None, sort=periods, axis=alt.Axis(labelOverlap=True)), tooltip=tips
     )
-    low, high = alt.Y("low:Q", title=None, axis=alt.Axis(tickCount=3, format="~s")), alt.Y("high:Q")
+    low, high = alt.Y("low:Q", title=None, axis=PEOPLE), alt.Y("high:Q")
     return alt.layer(
         base.mark_rule(strokeWidth=4, opacity=0.35, color=BLUE).encode(y=low, y2="high:Q"),
         base.transform_filter("isValid(datum.at_least)").mark_point(filled=True, size=40, color=BLUE).encode(y=low),

@@ -11,13 +11,16 @@ import pyarrow.compute as pc
 from pipeline.comparison.columns import ints, ranked
 from pipeline.resolve.decided import KINDS
 
-CODED = ("source_id", "evidence", "offense", "age_group", "gender", "operation_id", "scope", "breakdown", "topic")
+CODED = (
+    *("source_id", "evidence", "offense", "age_group", "gender", "operation_id", "scope", "breakdown", "topic"),
+    "review",
+)
 PLACES = ("place_ids", "place_candidates")
 NEEDED = [
     *PLACES,
     *("count_id", "release_id", "published", "period_basis", "measure", "value", "value_max", "precision"),
     *("period_earliest", "period_latest", "part_of", "start", "evidence_start", "evidence_end"),
-    *("repeated", "distinct_from", "confidence", "review"),
+    *("repeated", "distinct_from", "confidence"),
     *CODED,
 ]
 

@@ -8,7 +8,6 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
-from operator import itemgetter
 from typing import Any, get_args
 
 import pandas as pd
@@ -23,7 +22,7 @@ from pipeline.comparison.proof import Proofs
 from pipeline.comparison.question import Basis, Question, Slice
 from pipeline.comparison.watched import Watch, Watched
 from pipeline.comparison.windows import Window
-from pipeline.resolve.decided import KINDS, Decided
+from pipeline.resolve.decided import KINDS
 
 Row = dict[str, Any]
 MEASURES: tuple[str, ...] = get_args(Measure)
@@ -68,16 +67,8 @@ def comparison_table(tables: Mapping[str, pa.Table], topics: tuple[str, ...] = T
             question = Question(measure, basis=basis, slices=(Slice(), *kinds))
             found.append(_answer(counts, areas, context, question, True))
     columns = _together(found, (*COLUMNS, *PROOFS))
-    columns |= _decided(columns["count_ids"], tables["counts"])
     rows = list(zip(*columns.values(), strict=True))
     return [dict(zip(columns, rows[i], strict=True)) for i in _order(columns)]
-
-
-def _decided(count_ids: list[list[str]], counts: pa.Table) -> Columns:
-    """Of the figures that touch each cell, how many people confirmed, corrected and added."""
-    made = Decided(counts.select(["count_id", "review"]).to_pylist(), itemgetter("count_id"))
-    found = [made.of(*ids) for ids in count_ids]
-    return {kind: [numbers[kind] for numbers in found] for kind in KINDS}
 
 
 class Context:
@@ -174,12 +165,13 @@ PROOFS = ("count_ids", "reasons", "held_by")
 WHOLE = (
     *("at_least", "at_most", "at_most_local", "at_most_undated", "releases", "operations", "undated", "population"),
     *("sources_monitored", "sources_down", "releases_published", "releases_lost", "months_without"),
+    *KINDS,
 )
 COLUMNS = (
     *("basis", "jurisdiction_id", "name", "level", "state", "period", "measure", "offense", "age_group"),
     *("at_least", "at_most", "at_most_local", "at_most_undated", "firm", "releases", "operations", "undated"),
     *("population", "rate_per_100k", "sources_monitored", "sources_down", "releases_published", "releases_lost"),
-    *("months_without", "flags", "bound_method", "confidence"),
+    *("months_without", "flags", "bound_method", "confidence", *KINDS),
 )
 
 

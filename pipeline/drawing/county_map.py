@@ -21,7 +21,7 @@ GAPS = "White-grey: no release speaks of the county, which is unknown, not zero.
 KEYS = [f"{low} to {high - 1}" for low, high in pairwise(STEPS)] + [f"{STEPS[-1]} or more"]
 
 
-def draw_map(frame: pd.DataFrame, state: str | None, place: str, source: str) -> alt.TopLevelMixin:
+def draw_map(frame: pd.DataFrame, state: str | None, place: str, source: list[str]) -> alt.TopLevelMixin:
     """`frame` as `ask` gives it, by county, of one period; `state` is two digits, null for the whole country.
 
     Raises UserError where no county of one period has a bound.
@@ -43,7 +43,7 @@ def draw_map(frame: pd.DataFrame, state: str | None, place: str, source: str) ->
     missing = sorted(set(told) - {feature["id"] for feature in counties})
     lost = f" {len(missing)} areas told of have no outline here." if missing else ""
     title = f"{what(cells)} told of in {cells.iloc[0].period}, {place}"
-    return finish(chart.project(type="identity"), title, [READING, GAPS + lost, PUBLICITY, source])
+    return finish(chart.project(type="identity"), title, [READING, GAPS + lost, PUBLICITY, *source])
 
 
 NOWHERE, NOBODY = "no release", "none proven"

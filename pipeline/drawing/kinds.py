@@ -9,6 +9,7 @@ import altair as alt
 from pipeline.comparison.areas import Areas
 from pipeline.comparison.asking import Asked, ask
 from pipeline.comparison.naming import state_of
+from pipeline.comparison.terms import terms
 from pipeline.dataset import Dataset
 from pipeline.drawing.county_map import draw_map
 from pipeline.drawing.panels import draw_panels
@@ -32,7 +33,7 @@ def draw(dataset: Dataset, wanted: Picture) -> alt.TopLevelMixin:
     version = f"{manifest.version}+{manifest.dataset_sha256[:12]}"
     if wanted.kind == "timeline":
         return draw_timeline(dataset, find_operation(dataset, wanted.operation or ""), source_line(version))
-    source = source_line(version, manifest.counts_in.get("releases"))
+    source = [terms(wanted.asked), source_line(version, manifest.counts_in.get("releases"))]
     frame = ask(dataset, wanted.asked)
     if wanted.kind == "ranking":
         return draw_ranking(frame, wanted.asked.per or "100k", source)

@@ -20,7 +20,7 @@ READING = (
 GAPS = "An empty period is one no release speaks of: unknown, not zero. Each panel has its own scale."
 
 
-def draw_panels(frame: pd.DataFrame, every: Every, source: str) -> alt.TopLevelMixin:
+def draw_panels(frame: pd.DataFrame, every: Every, source: list[str]) -> alt.TopLevelMixin:
     """`frame` as `ask` gives it; of many jurisdictions those with most periods.
 
     Raises UserError where no cell has both a period and a bound.
@@ -36,7 +36,7 @@ def draw_panels(frame: pd.DataFrame, every: Every, source: str) -> alt.TopLevelM
     chart = _panel(data, periods_between(cells, every)).facet(facet, columns=min(COLUMNS, len(shown)), spacing=18)
     some = f" Shown: the {len(shown)} of {len(counted)} areas with most periods." if len(shown) < len(counted) else ""
     title = f"{what(cells)} as told in public releases, {VIEWS[cells.iloc[0].basis]}"
-    return finish(chart.resolve_scale(y="independent"), title, [READING, GAPS + some, PUBLICITY, source])
+    return finish(chart.resolve_scale(y="independent"), title, [READING, GAPS + some, PUBLICITY, *source])
 
 
 def bands(cells: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,7 @@ MOST = 25
 READING = "Bar: at least so many, nobody counted twice; line: up to the most the releases allow."
 
 
-def draw_ranking(frame: pd.DataFrame, per: str, source: str) -> alt.TopLevelMixin:
+def draw_ranking(frame: pd.DataFrame, per: str, source: list[str]) -> alt.TopLevelMixin:
     """`frame` as `ask` gives it with the rates `per` so many inhabitants, of one period.
 
     Raises UserError where no cell of one period has a rate.
@@ -43,7 +43,7 @@ def draw_ranking(frame: pd.DataFrame, per: str, source: str) -> alt.TopLevelMixi
     shown = f" The first {len(order)} of {len(cells)} areas." if len(cells) > len(order) else ""
     small = "Areas with few inhabitants rank high on a handful of people. An area no release speaks of is not here."
     title = f"{what(cells)} told of in {cells.iloc[0].period}, per {_spelled(per)} inhabitants"
-    return finish(chart, title, [READING + shown, small, PUBLICITY, source])
+    return finish(chart, title, [READING + shown, small, PUBLICITY, *source])
 
 
 def _told(row: pd.Series[Any]) -> str:

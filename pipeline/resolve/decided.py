@@ -22,10 +22,10 @@ class Decided:
             if count["review"] in KINDS:
                 self._found[of(count)][count["review"]] += 1
 
-    def of(self, *things: Hashable) -> dict[str, int]:
-        """The columns that tables have: confirmed, corrected and added figures of all of these."""
-        found = [self._found[thing] for thing in things if thing in self._found]
-        return {kind: sum(counted[kind] for counted in found) for kind in KINDS}
+    def of(self, thing: Hashable) -> dict[str, int]:
+        """The columns that tables have: confirmed, corrected and added figures of this."""
+        counted = self._found[thing] if thing in self._found else Counter[str]()
+        return {kind: counted[kind] for kind in KINDS}
 
 
 OF = {

@@ -15,7 +15,9 @@ from typer.testing import CliRunner
 
 from pipeline import open_dataset
 from pipeline.cli import app
+from pipeline.comparison.asking import Asked
 from pipeline.comparison.table import comparison_table
+from pipeline.comparison.terms import terms
 from pipeline.errors import UserError
 from pipeline.front import OpenDataset
 from pipeline.query import query
@@ -74,6 +76,8 @@ def test_a_comparison_is_a_frame_with_its_chart_and_its_proof(data: OpenDataset)
     ]
     drawn = mine.chart().to_dict()
     assert drawn["title"]["text"] == "Arrests, by when it happened"
+    taken = "Taken in: figures of confidence 0.5 or more, topics trafficking and related."
+    assert drawn["title"]["subtitle"][-1] == taken
 
 
 def test_a_citation_says_what_where_when_and_which_build(data: OpenDataset) -> None:
@@ -220,7 +224,7 @@ def test_the_command_explains_and_draws(ws: Workspace, tmp_path: Path) -> None:
     ("arguments", "columns"),
     [
         (["--per", "100k"], "at_least_per_100k,at_most_per_100k,citation"),
-        ([], "flags,bound_method,confidence,citation"),
+        ([], "flags,bound_method,confidence,confirmed,corrected,added,citation"),
     ],
 )
 def test_all_columns_come_out_as_csv(ws: Workspace, arguments: Sequence[str], columns: str) -> None:
@@ -243,6 +247,21 @@ def test_rates_of_unknown_inhabitants_are_null(data: OpenDataset) -> None:
     assert pd.isna(cells.at_least_per_100k.iloc[0])
 
 
+@pytest.mark.parametrize(
+    ("asked", "taken"),
+    [
+        (Asked("arrests", confidence=0, topics=("other",)), "figures however unsure, topics other"),
+        (
+            Asked("arrests", confirmed=True, where="value > 3"),
+            "figures of confidence 0.5 or more, topics trafficking and related, confirmed, corrected or added by a "
+            "person, where value > 3",
+        ),
+    ],
+)
+def test_one_line_says_which_figures_are_taken_in(asked: Asked, taken: str) -> None:
+    assert terms(asked) == f"Taken in: {taken}."
+
+
 @pytest.fixture(scope="module")
 def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """Five figures of one kind and day in releases of their own, one for each thing a person may have decided."""
@@ -260,6 +279,24 @@ def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def test_what_a_person_rejected_is_compared_no_more_and_what_they_decided_is_sure(reviewed: Workspace) -> None:
     (least,) = open_dataset(reviewed.home).compare("arrests", by="county").at_least
     assert least == 10 + 20 + 40 + 160 + 1
+
+
+@pytest.mark.parametrize("where", [None, "review IS DISTINCT FROM 'added'"])
+def test_an_answer_says_how_many_figures_people_decided_on_as_the_table_does(
+    reviewed: Workspace, where: str | None
+) -> None:
+    opened = open_dataset(reviewed.home)
+    decided = ["confirmed", "corrected", "added"]
+    cells = opened.compare("arrests", by="county", where=where)
+    assert cells[decided].to_numpy().tolist() == [[1, 1, 0 if where else 1]]
+    table = opened.comparison.query("basis == 'period' and level == 'county' and measure == 'arrests'")
+    assert table[table.offense.isna()][decided].to_numpy().tolist() == [[1, 1, 1]]
+
+
+def test_what_people_decided_is_in_every_form_of_the_answer(reviewed: Workspace, ws: Workspace) -> None:
+    for form in ("csv", "json", "markdown", "table"):
+        assert "corrected" in run(reviewed, "--by", "county", "--format", form)
+    assert "corrected" not in run(ws, "--by", "county", "--format", "markdown")  # where nobody decided anything
 
 
 def test_only_what_people_confirmed_corrected_or_added_is_compared_where_asked(
