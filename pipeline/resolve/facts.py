@@ -21,6 +21,7 @@ from pipeline.resolve.near_duplicates import Sketched, find_near, sketch_of
 from pipeline.resolve.operations import link_operations, operation_rows, telling_rows
 from pipeline.resolve.repeats import At, find_repeated
 from pipeline.resolve.rows import Told, agency_rows, count_row, date_row, names_in, release_row, ways_to_write
+from pipeline.resolve.subjects import settle_topics
 from pipeline.resolve.tellings import Telling, tellings_of
 from pipeline.resolve.withhold import KnownNames
 from pipeline.sources import Source
@@ -92,6 +93,7 @@ class Resolver:
         self._add_agencies(told, own)
         self._add_counts(told, own)
         self._overlay(told, own)
+        settle_topics(own.rows["counts"])
         tellings = list(tellings_of(told, claimed(own.rows["counts"]), own.rows["agencies"]))
         for name, rows in own.rows.items():
             self._facts.rows[name] += rows
