@@ -16,9 +16,10 @@ HOLDS = re.compile(r"\s?[,.;)]|\s(?:was|is|and|had|has|who|told|to|drove|\w{2,12
 HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ \xa0]+$")
 PERSON = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss)\.?|\n(?:Co-)?[Dd]efendants?|(?<![A-Z])\b[a-z.-]+):?[ \xa0]+[“\"(]?$")
 ALIAS = re.compile(
-    r"\b(?:moniker|nickname|alias) (?:of )?[“\"]?$|\b(?:known|goes) (?:as|by) [“\"]$|\ba\.?/?k\.?/?a\.?,?:? ?[“\"]?$"
+    r"\b(?:moniker|nickname|alias):? (?:of )?[“\"]?$|\b(?:known|goes) (?:as|by) [“\"]$|\ba\.?/?k\.?/?a\.?,?:? ?[“\"]?$"
     r"|\bn(?:é|ée|ee)[ \xa0]$"
     r"|\bwho (?:was|is|goes|went) (?:also )?(?:known )?(?:as|by) $"
+    r"|\b(?:rapper|member|man|woman|suspect|defendant) (?:also )?(?:known|called) as $"
     r"|\b(?:whom?|man|woman|he|she|him|her|himself|herself) [^.“\"\n]{0,30}\b"
     r"(?:called|knew as|known as|goes by|went by|nicknamed) [“\"]$",
     re.IGNORECASE,
@@ -62,10 +63,11 @@ def told_length(text: str, run: list[Word]) -> int:
     first, last = run[0], run[max(0, size - 1)]
     if size < len(run) and run[size].low in words_of("names-of-things") | words_of("official-titles"):
         return 0
-    if size == 0 or " ".join(word.low for word in run[:size]) in place_names():
+    placed = " ".join(word.low for word in run[:size]) in place_names()
+    if size == 0 or (placed and (size > 1 or first.kind != "either")):
         return 0
     if size == 1:
-        likely = first.kind == "word" or (first.kind == "either" and first.low not in words_of("names-and-places"))
+        likely = first.kind in ("word", "either")
         plain = likely and not first.shouted and bool(HOLDS.match(text, first.whole_end))
         return int(first.kind in ("given", "unknown") or plain)
     named = first.kind in ("given", "either", "unknown") or last.kind in ("given", "unknown")
@@ -85,14 +87,22 @@ def _is_no_part(word: Word) -> bool:
     return (other and not is_family(word.low)) or any(word.low in words_of(rule) for rule in passed)
 
 
-def is_told_of_age(text: str, words: list[Word]) -> bool:
-    """Whether two words behind "30-year-old" are a name that could be anything else: "30-year-old Hope Banks"."""
-    if len(words) != 2 or not YEARS_OLD.search(text[max(0, words[0].start - 24) : words[0].start]):
-        return False
+def length_told_of_age(text: str, words: list[Word]) -> int:
+    """How many words behind "30-year-old" are a name that could be anything else: "30-year-old Hope Banks"."""
+    if not 2 <= len(words) <= LONGEST or not YEARS_OLD.search(text[max(0, words[0].start - 24) : words[0].start]):
+        return 0
     passed = words_of("official-titles") | words_of("names-of-things") | words_of("person-words")
-    plain = all(word.kind in ("word", "place") and not word.shouted and word.low not in passed for word in words)
-    followed = HOLDS.match(text, words[1].whole_end)
-    return plain and bool(followed) and " ".join(word.low for word in words) not in place_names()
+    if any(word.low in passed for word in words) or GROUP.match(text, words[-1].whole_end):
+        return 0
+    if words[0].shouted:  # "30-year-old Zorbax Quillon Field" is the whole of a line
+        named = words[0].kind in ("given", "unknown") and not words[0].shown.isupper() and is_family(words[-1].low)
+        return len(words) if named and text[words[-1].end : words[-1].end + 1] in ("\n", "") else 0
+    if words[-1].kind == "unknown" and words[0].kind in ("place", "proper", "word"):
+        return len(words)
+    plain = all(word.kind in ("word", "place") for word in words)
+    followed = HOLDS.match(text, words[-1].whole_end)
+    named = plain and len(words) == 2 and bool(followed) and " ".join(word.low for word in words) not in place_names()
+    return 2 if named else 0
 
 
 def is_addressed(text: str, word: Word) -> bool:
@@ -102,6 +112,8 @@ def is_addressed(text: str, word: Word) -> bool:
     before = text[max(0, word.start - 24) : word.start]
     if ALIAS.search(text, max(0, word.start - 60), word.start):
         return True
+    if word.low in words_of("months") and is_dated(text, word):
+        return False
     if OWNED.search(before):
         return False
     if said_before(before) in words_of("person-words"):
@@ -111,9 +123,15 @@ def is_addressed(text: str, word: Word) -> bool:
     return bool(YEARS_OLD.search(before)) and word.kind in ("given", "either", "unknown") and not placed
 
 
+def is_saint(word: Word) -> bool:
+    """Whether a given name behind a word is a place's: "Santa", "QZX-Santa"."""
+    return word.low.rpartition("-")[2] in words_of("saints")
+
+
 def is_title(word: Word) -> bool:
     """Whether a word is a title of office: "ADA", but not "Ada"."""
-    return word.low in words_of("official-titles") and (word.kind != "given" or word.shown.isupper())
+    capitals = word.kind == "given" or word.low in words_of("titles-in-capitals")
+    return word.low in words_of("official-titles") and (not capitals or word.shown.isupper())
 
 
 def is_official(text: str, word: Word) -> bool:
@@ -126,7 +144,7 @@ def is_official(text: str, word: Word) -> bool:
 
 def is_dated(text: str, word: Word) -> bool:
     """Whether a word that is a month and a given name is a month there."""
-    after = text[word.end : word.end + 2].strip(" ,.\xa0")
+    after = text[word.end : word.end + 3].strip(" ,.\xa0")
     return after[:1].isdigit() or bool(DATED.search(text, max(0, word.start - 10), word.start))
 
 

@@ -4,35 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from operator import or_
 from urllib.parse import unquote
 
 from extractors.model import Agency, Page, Place, Span
-from extractors.people.context import is_dated, is_title
+from extractors.people.adjoin import runs_of, side_by_side
+from extractors.people.again import Cover, again, listed, misspelt, nicknamed, whole_again
+from extractors.people.context import is_saint, is_title
 from extractors.people.lowered import lowered
-from extractors.people.online import addresses, user_names
-from extractors.people.parted import broken, is_alike
+from extractors.people.online import addresses, aliases, user_names
+from extractors.people.parted import broken
 from extractors.people.runs import Name, names_in
-from extractors.people.scan import Word, runs_of, side_by_side, words_in
-from extractors.people.sites import IN_A_PLACE, is_somewhere
-from extractors.people.things import things_in
-from extractors.people.words import POSSESSIVE, is_family, is_given, is_ordinary, is_place, is_proper, words_of
+from extractors.people.scan import Word, words_in
+from extractors.people.sites import is_somewhere
+from extractors.people.spoilt import is_spoilt
+from extractors.people.things import called_after, things_in
+from extractors.people.words import POSSESSIVE, is_given, is_ordinary, is_place, is_proper, words_of
 
 MASK = "[name]"
-LONG = 7  # letters; a shorter word that is nearly a name is more often another word
-KIN = frozenset({"family", "families"})
-LISTED = re.compile(r",[ \xa0](?=[A-Z])")
-AFTER_LISTED = re.compile(r"(?:[ \xa0][A-Z]\.?){0,2}\s*(?:[,;(\d–—]|- ?\d|$|\n)")
-ACTS = re.compile(
-    r"[’']s?\s|,\s(?:\d\d|an?|who|whose|whom)\b|\s(?:will|was|is|has|had|faces|allegedly|also|then|further|knew|told|said|went|took|ran|met|drove"
-    r"|fled|shot|stole|\w{2,12}ed)\b"
-)
-NICKNAMED = re.compile(
-    r"(?<![\w’'-])[A-Z][\w’'-]{1,24} [(“\"]{1,2}[^\W\d_][\w .’'-]{0,20}[)”\",]{1,3} (?P<family>[A-Z][\w’'-]{1,24})"
-)
 HOST = re.compile(r"^\w+://[^/]*")
 PIECES = re.compile(r"[A-Z]?[a-zà-öø-ÿ]+(?:['’][a-z]+)?|[A-ZÀ-ÖØ-Þ]+(?![a-z])|[^\W\d_]+")
 
@@ -45,143 +37,30 @@ def find_private_names(page: Page, agencies: tuple[Agency, ...], places: tuple[P
     """
     text = page.text
     words = words_in(text)
-    covered = _Cover([agency.span for agency in agencies] + [place.span for place in places])
+    covered = Cover([agency.span for agency in agencies] + [place.span for place in places])
     names = [name for run in runs_of(text, words) for name in names_in(text, run)]
     names = [name for name in names if not (_is_thing(text, name) or all(covered.holds(word) for word in name.words))]
-    private = [name for name in names if not name.official] + list(_listed(text, words)) + list(lowered(text))
+    private = [name for name in names if not name.official] + list(listed(text, words)) + list(lowered(text))
     spans = [(name.start, name.end) for name in private]
     spans += [
-        *_nicknamed(text, words),
-        *_whole_again(text, private),
+        *nicknamed(text, words),
+        *whole_again(text, private),
         *broken(text, private),
-        *_misspelt(words, private),
+        *misspelt(words, private),
         *user_names(text),
+        *aliases(text),
     ]
-    spans += [(word.start, word.end) for word in _again(text, words, private, covered)]
+    spans += [(word.start, word.end) for word in again(text, words, private, covered)]
     return tuple(Span(start, end) for start, end in side_by_side(spans, text))
 
 
 def _is_thing(text: str, name: Name) -> bool:
     """Whether the text tells elsewhere that the words, but for ordinary ones, are a firm's or a street's."""
+    if any(start <= name.start and name.end <= end for start, end in called_after(text)):
+        return True
     told = [word.low in things_in(text) for word in name.words]
     plain = [word.kind == "word" for word in name.words]
     return not name.aged and any(told) and all(map(or_, told, plain))
-
-
-class _Cover:
-    """The stretches of agencies and places, merged, to look up whether a word lies in one."""
-
-    def __init__(self, stretches: Iterable[Span]) -> None:
-        ordered = sorted(stretches)
-        self.starts = [stretch.start for stretch in ordered]
-        self.ends = list(accumulate((stretch.end for stretch in ordered), max))
-
-    def holds(self, word: Word) -> bool:
-        at = bisect_right(self.starts, word.start) - 1
-        return at >= 0 and word.end <= self.ends[at]
-
-
-def _listed(text: str, words: tuple[Word, ...]) -> Iterator[Name]:
-    """Names written family name first, at the start of a line: "EXAMPLAR, Jordan"."""
-    for at in range(len(words) - 1):
-        last, first = words[at], words[at + 1]
-        plain = last.kind in ("initial", "word", "proper") and not is_family(last.low)
-        if not last.first or first.kind not in ("given", "either") or plain:
-            continue
-        comma = LISTED.match(text, last.whole_end)
-        if comma and comma.end() == first.start and AFTER_LISTED.match(text, first.end):
-            yield Name((last, first))
-
-
-def _whole_again(text: str, private: list[Name]) -> Iterator[tuple[int, int]]:
-    """The whole names wherever they stand again, as in the keywords below a release."""
-    whole = {" ".join(text[name.start : name.end].split()) for name in private if len(name.words) > 1}
-    for said in sorted(whole):
-        at = text.find(said)
-        while at >= 0:
-            yield at, at + len(said)
-            at = text.find(said, at + 1)
-
-
-def _misspelt(words: tuple[Word, ...], private: list[Name]) -> Iterator[tuple[int, int]]:
-    """Family names one letter off, where the word is a place or brand that would be left otherwise."""
-    family = {name.words[-1].low for name in private if len(name.words) > 1 and len(name.words[-1].low) >= LONG}
-    others = {word.low for word in words if word.kind in ("place", "proper")} - family if family else set()
-    alike = {other for other in others if any(is_alike(other, one) for one in family)}
-    yield from ((word.start, word.end) for word in words if word.low in alike)
-
-
-def _nicknamed(text: str, words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
-    """A given name, what its bearer is called, and the family name: "Jordan (“Fusion”) Banks"."""
-    starts = [word.start for word in words]
-    for match in NICKNAMED.finditer(text):
-        begun = words[bisect_left(starts, match.start())]
-        family = words[bisect_left(starts, match.start("family"))]
-        quoted = "“" in match[0] or '"' in match[0]
-        things = words_of("names-of-things") | words_of("official-titles")
-        if quoted and begun.kind in ("given", "either", "unknown") and not {begun.low, family.low} & things:
-            yield match.start(), family.end
-
-
-def _again(text: str, words: tuple[Word, ...], private: list[Name], covered: _Cover) -> Iterator[Word]:
-    """Later and earlier mentions of the same people by one part of their name."""
-    given, family = _parts(private)
-    brands = _brands(private)
-    beginnings = {(one.low, two.low) for name in private for one, two in pairwise(name.words) if one.low == "st"}
-    for at, word in enumerate(words):
-        if word.low not in family and word.low not in given:
-            continue
-        if (word.low in words_of("months") and is_dated(text, word)) or (is_title(word) and not word.shouted):
-            continue
-        if at and (words[at - 1].low, word.low) in beginnings and word.start - words[at - 1].end <= 2:
-            yield from words[at - 1 : at + 1]
-            continue
-        if at and words[at - 1].low in words_of("saints") and text[words[at - 1].end : word.start] in (" ", "\xa0"):
-            continue
-        after = words[at + 1] if at + 1 < len(words) else None
-        beside = after is not None and text[word.end : after.start] in (" ", "\xa0")
-        thing = after if after and beside and after.low in words_of("names-of-things") - KIN else None
-        placed = covered.holds(word) and text[word.end : word.end + 1] not in ("’", "'")
-        if thing and (placed or word.low not in family or word.kind not in ("given", "unknown")):
-            continue
-        if placed and IN_A_PLACE.search(text, max(0, word.start - 12), word.start):
-            continue
-        if word.low in brands and not ACTS.match(text, word.end):
-            continue
-        plain = word.kind == "word" or word.low in words_of("shy")
-        shy = word.low in words_of("shy") or (plain and word.low not in family)
-        if not shy or not (word.shouted or _opens(text, word)) or ACTS.match(text, word.end):
-            yield word
-            if after and beside and after.kind in ("unknown", "foreign"):  # "Jordan Sampleton" after "Jordan fled"
-                yield after
-
-
-def _brands(private: list[Name]) -> set[str]:
-    """The family names, in lower case, that are brands and peoples too, of those whose age nobody tells."""
-    return {word.low for name in private for word in name.words if word.kind == "proper" and not name.aged}
-
-
-def _parts(private: list[Name]) -> tuple[set[str], set[str]]:
-    """Given names and family names, in lower case; of a name of one word nobody knows which it is."""
-    given: set[str] = set()
-    family: set[str] = set()
-    passed = words_of("never-alone") | words_of("suffixes") | words_of("particles") | {"doe"}
-    for name in private:
-        if len(name.words) > 1 and name.words[0].low in words_of("months"):
-            given.add(name.words[0].low)
-        last = passed - words_of("particles-and-families") if len(name.words) > 1 else passed
-        words = [word for word in name.words[:-1] if word.kind not in ("initial", "acronym") and word.low not in passed]
-        words += [word for word in name.words[-1:] if word.kind not in ("initial", "acronym") and word.low not in last]
-        parts = [word.low for word in words]
-        parts += [piece for part in parts if "-" in part for piece in part.split("-") if len(piece) > 2]
-        given.update(parts[:1] if len(name.words) > 1 else [])
-        family.update(parts[1:] if len(name.words) > 1 else parts)
-    return given, family
-
-
-def _opens(text: str, word: Word) -> bool:
-    """Whether a word stands at the start of a line or sentence, where any word has a capital letter."""
-    return word.first or text[max(0, word.start - 3) : word.start].rstrip(" “\"'‘(")[-1:] in (".", "!", "?", ":")
 
 
 def mask(text: str, start: int, end: int, names: tuple[Span, ...]) -> tuple[str, Callable[[int], int]]:
@@ -220,7 +99,9 @@ def _looks_like_names(text: str, start: int, end: int) -> Iterator[tuple[int, in
         thing = max((i for i, word in enumerate(run) if word.low in words_of("names-of-things")), default=-1)
         named = min((i for i, word in enumerate(run) if word.low in words_of("things-by-name")), default=len(run))
         for i, word in enumerate(run):
-            passed = is_title(word) or (i > 0 and run[i - 1].low in words_of("saints"))
+            passed = is_title(word) or (i > 0 and is_saint(run[i - 1]))
+            passed = passed or (word.kind == "unknown" and word.shouted and is_spoilt(word.low))
+            passed = passed or any(start <= word.start < end for start, end in called_after(text))
             if word.kind in ("unknown", "given") and thing < i < named and not (passed or is_somewhere(text, run, i)):
                 yield word.start, word.end
 

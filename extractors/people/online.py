@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from extractors.model import Span
+from extractors.people.context import ALIAS
 from extractors.people.lowered import reads_like_name
 from extractors.people.pairs import families_of, pairs_of, parts_of, parts_of_address
 from extractors.people.words import any_of, is_given, is_ordinary, words_of
@@ -17,6 +18,8 @@ WORD = re.compile(r"\w(?:[\w.-]*\w)?")
 TOKEN = re.compile(r"[^\s<>()\[\]“”\"]+")
 LINK = re.compile(r"(?:\w{2,8}://)?(?:[\w-]{1,63}\.){1,5}[a-z]{2,12}(?=/)")
 FILE = re.compile(r"\.(?:pdf|jpe?g|png|gif|docx?|xlsx?|html?|txt|zip|mp[34]|mov)[.,;:!?]*$", re.IGNORECASE)
+QUOTED = re.compile(r"[“\"](?P<said>[^\s“”\"][^“”\"\n]{0,38}?)[,.]?[”\"]")
+SURE_ALIAS = re.compile(r"\b(?:moniker|nickname|alias):? (?:of )?[“\"]$|\ba\.?/?k\.?/?a\.?,?:? ?[“\"]$", re.IGNORECASE)
 SHORTEST = 5  # letters of a family name that is looked for within other words
 
 
@@ -24,7 +27,7 @@ SHORTEST = 5  # letters of a family name that is looked for within other words
 def called() -> re.Pattern[str]:
     """A user name in quotes behind "screen name", or without them where it is written as no other word is."""
     return re.compile(
-        rf"\b(?i:{any_of('screen-names')})(?: (?:of|was|is|as|the name))?[,:]? "
+        rf"\b(?i:{any_of('screen-names')})(?: (?:of|was|is|as|the name of|the name))?[,:]? "
         r"(?:[“\"‘'](?P<quoted>[^\s“”\"‘’'][^“”\"\n]{0,38}?)[,.]?[”\"’']"
         r"|(?P<plain>(?=[\w.-]{0,30}(?:[\d_]|[a-z][A-Z]))[\w.-]{1,30}\w))"
     )
@@ -35,6 +38,17 @@ def user_names(text: str) -> list[tuple[int, int]]:
     told = [match.span("quoted") if match["quoted"] else match.span("plain") for match in called().finditer(text)]
     names = {text[start:end] for start, end in told if not is_ordinary(text[start:end].casefold())}
     return told + [match.span() for match in WORD.finditer(text) if match[0] in names] if told else []
+
+
+def aliases(text: str) -> list[tuple[int, int]]:
+    """What people are called, in quotes behind "a.k.a." or "moniker": "Chris the Examplar", "wavy/boy"."""
+    found = []
+    for match in QUOTED.finditer(text):
+        before = text[max(0, match.start() - 60) : match.start() + 1]
+        told = ALIAS.search(before) if match["said"][:1].isupper() else SURE_ALIAS.search(before)
+        if told and not words_of("things-by-name") & set(match["said"].lower().split()):
+            found.append(match.span("said"))
+    return found
 
 
 @lru_cache(maxsize=8)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractors.people.runs import Name
 
+LETTER_ABOVE = re.compile(r"(?<!\w)[A-ZÀ-Þ]\n[^\W\d_]{2,20} $")  # "J" above "ordan ", before "Examplar"
 SHORTEST = 5  # letters of a name that is looked for in pieces
 
 
 def broken(text: str, private: list[Name]) -> Iterator[tuple[int, int]]:
     """Where the words of private names stand with a line break amid their letters: "Exam" above "plar"."""
+    for name in private:
+        if parted := LETTER_ABOVE.search(text, max(0, name.start - 24), name.start):
+            yield parted.start(), name.end
     at = [place for place, letter in enumerate(text) if letter != "\n"]
     if len(at) == len(text):
         return

@@ -12,8 +12,9 @@ from extractors.people.context import (
     is_addressed,
     is_dated,
     is_official,
+    is_saint,
     is_title,
-    is_told_of_age,
+    length_told_of_age,
     told_length,
 )
 from extractors.people.scan import Word
@@ -23,7 +24,7 @@ from extractors.places.gazetteer import fold, gazetteer
 
 AFTER_AGE = (
     r"(?=\s*(?:[,;.)\]–-]|$|\n|(?:of|from|was|is|and|has|who|whose|faces|years?|pleaded|pled|were|both|all|with|an?|will|the)\b))"
-    r"(?![,.]\d|-\d{3})"
+    r"(?![,.]\d|-\d{3}|\s?(?:st|nd|rd|th)\b)"
 )
 AGE = re.compile(
     r"\.?(?:,\s?| ?\(|,? [–-] ?| ?\[)(?:(?:now|then|age|aged|d\.?o\.?b\.?:?|born(?: on)?)\s){0,2}"
@@ -65,12 +66,19 @@ def names_in(text: str, run: list[Word]) -> list[Name]:
     while at < len(rest):
         size = _length(text, rest, at)
         if size and not (_is_thing(rest, at, size, bool(aged)) or names_site(text, rest[at:], size)):
-            words = tuple(rest[at : at + size])
+            words = tuple(rest[at - _is_particle(rest, at - 1) : at + size])
             names.append(Name(words, is_official(text, words[0])))
         at += size or 1
     if aged:
         names.append(Name(tuple(aged), aged=True))
     return names
+
+
+def _is_particle(run: list[Word], at: int) -> bool:
+    """Whether a word before a name is a particle of it, written large: "Du Zorbax Kim"."""
+    if at < 0 or run[at].first or run[at].shouted or is_title(run[at]):
+        return False
+    return run[at].low in words_of("particles") - words_of("saints") - {"la"}
 
 
 def _before_age(text: str, run: list[Word]) -> list[Word]:
@@ -83,34 +91,48 @@ def _before_age(text: str, run: list[Word]) -> list[Word]:
         named = at > 0 and run[at - 1].kind in ("given", "either", "unknown") and len(words) < 2
         if not named and (is_title(word) or word.low in words_of("person-words")):
             break
-        if word.low in words_of("names-of-things") and words and word.low != "st":
+        given = word.kind == "given" or (word.kind == "either" and word.first)  # "Hoa", "Bill"
+        if word.low in words_of("names-of-things") and words and not given and word.low != "st":
             break
         words.insert(0, word)
-    if words and words[-1].low in ("doe", "roe"):
+    if words and words[-1].low in words_of("streets") | {"doe", "roe"}:
         return []
     likely = [i for i, word in enumerate(words) if word.kind in ("given", "either", "unknown")]
     if not likely or likely[0] >= len(words) - 1:
-        known = fold(" ".join(word.low for word in words[-2:])) in gazetteer().places
-        alone = words[-1:] if words and words[-1].kind in ("given", "unknown") else []
-        proper = any(word.kind == "proper" for word in words[-2:])
-        listed = len(words) >= 2 and (
-            words[-2].first
-            or not words[-2].shouted
-            or bool(NEXT_IN_LIST.search(text[max(0, words[-2].start - 12) : words[-2].start]))
-        )
-        whole = alone and len(run) == len(words) in (2, 3) and not words[0].shouted
-        return words if whole else words[-2:] if listed and not known and not proper else alone
-    return words[likely[0] :]
+        return _unlikely_before_age(text, words, len(run) == len(words))
+    return words[likely[0] - _leads(words, likely[0]) :]
+
+
+def _unlikely_before_age(text: str, words: list[Word], whole_run: bool) -> list[Word]:
+    """Of words before an age, those that are the name though all but the last could be a place or thing."""
+    known = fold(" ".join(word.low for word in words[-2:])) in gazetteer().places
+    alone = words[-1:] if words and words[-1].kind in ("given", "unknown") else []
+    proper = any(word.kind == "proper" for word in words[-2:]) and words[-1].kind != "place"
+    listed = len(words) >= 2 and (
+        words[-2].first
+        or not words[-2].shouted
+        or bool(NEXT_IN_LIST.search(text[max(0, words[-2].start - 12) : words[-2].start]))
+    )
+    whole = alone and whole_run and len(words) in (2, 3) and (words[0].first or not words[0].shouted)
+    return words if whole else words[-2:] if listed and not known and not proper else alone
+
+
+def _leads(words: list[Word], at: int) -> bool:
+    """Whether the word before the likely ones is a given name too, that is a place or brand elsewhere: "Lexus"; an
+    ordinary one only before a word that is not one for sure: "No Sung Examplar", but "Actress Ruth Examplar"."""
+    before = words[0]
+    named = before.kind in ("proper", "place") or (before.kind == "word" and words[at].kind != "given")
+    return at == 1 and named and before.low not in words_of("never-alone")
 
 
 def _length(text: str, run: list[Word], at: int) -> int:
     """How many words from `at` on are one name; 0 where none begins there."""
     word = run[at]
     after = run[at + 1] if at + 1 < len(run) else None
-    if at > 0 and run[at - 1].low in words_of("saints"):
+    if at > 0 and is_saint(run[at - 1]):
         return 0
-    if is_told_of_age(text, run[at:]):
-        return 2
+    if size := length_told_of_age(text, run[at:]):
+        return size
     if told := told_length(text, run[at:]) or alias_length(text, run[at:]):
         return told
     if _is_person_of_a_place(text, run, at):
@@ -197,6 +219,8 @@ def _goes_on(word: Word, begun: Word, parts: int, last: bool) -> bool:
         return True
     if word.kind in ("place", "either", "foreign"):
         return parts < 3
+    if last and begun.kind == "given" and parts == 1 and word.low in words_of("shy-families"):
+        return not word.shouted
     if last and word.kind == "word" and parts == 2 and begun.kind in ("given", "unknown"):
         return not word.shouted and word.low not in words_of("shy")
     if word.kind == "proper" and begun.kind == "given" and parts < 2:

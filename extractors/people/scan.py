@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -29,10 +29,6 @@ CAPITALISED = re.compile(
     r"(?<![\w@#])(?:(?<!\w-)|(?<=\b[aeu]l-))[^\W\d_a-zß-öø-ÿ](?:[^\W_]|[\u0300-\u036f]|['’-](?=[^\W\d_]))*"
 )
 SMALL = re.compile(r"(?<![\w@./#’'-])[a-z][a-z'’]+(?![\w@]|[./-]\w)")
-GAP = re.compile(
-    r"(?P<tight>\.)|(?P<dot>\.?)(?P<comma>,?)[”\"’]?[ \xa0]{1,4}(?:[a-zA-Z]{1,3}[ \xa0-]){0,3}[“\"‘]?"
-    r"|(?P<newline>(?P<stop>\.?)[ \xa0]?\n)|(?P<carried>-[ \xa0]?\n)"
-)
 # "PhoneFilm", "QRs"; but "McSample", "DeSample" and what was run together with a given name ("NoteJordan") are names.
 JOINED = re.compile(r"(?!(?:Mac|Mc|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|St|San|O)[A-Z])[A-Z][a-z]+[A-Z]|[A-Z]{2,}s$")
 SHORT = re.compile(r"\((?:the )?[“\"]?([A-Z]{2,6})s?[”\"]?\)|\b([A-Z]{2,3})(?=-\d)")
@@ -40,15 +36,14 @@ CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-]|, [A-Z][a-z])")
 BEHIND_NAME = re.compile(r"[A-Z][a-zà-ÿ’'-]{1,20}\.? $|\b[A-Z]\. $")
 PARTY = re.compile(r"^[DR]-(?=[A-Z][a-z])")  # "Rep. Jordan Examplar, D-Exampleton"
 BEGINNING = re.compile(r"\b[A-Z](?=[\w’'-]*\b)")
-AGED = re.compile(r", \d\d,")
 LARGE_LETTER = re.compile(r"(?:^|\n)([A-Z])\n$")
+REST_BELOW = re.compile(r"\n([a-z]{1,12})(?![\w’'-])")
 FAMILY_FIRST = re.compile(r", [A-Z][a-z]")
 PIECE = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])")
 VIETNAMESE = re.compile(r"[ăđơưạ-ỹ]", re.IGNORECASE)
 SENTENCE = 80  # characters; a shorter line may be a menu's
 HEADLINE = 250  # characters; a longer line that is not all capitals lists people and offices
 PROSE = 8  # small words in a line that is a sentence
-WRAPPED = 45  # characters; a shorter line is never carried on
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +92,7 @@ def _spelled_out(text: str) -> frozenset[str]:
     found = (
         (match[1], text[max(0, match.start() - 120) : match.start()]) for match in SHORT.finditer(text) if match[1]
     )
-    return frozenset(short for short, before in found if "".join(BEGINNING.findall(before)).endswith(short))
+    return frozenset(short for short, before in found if short in "".join(BEGINNING.findall(before))[-len(short) - 2 :])
 
 
 def _words_of_line(text: str, start: int, end: int, told: _Told) -> Iterator[Word]:
@@ -118,7 +113,8 @@ def _words_of_line(text: str, start: int, end: int, told: _Told) -> Iterator[Wor
         low = shown.casefold()
         kind = _kind(shown, low, shouted)
         shortened = mixed and not named and _is_short(text, match)
-        if kind in ("unknown", "acronym") and (low in told.small or _is_parted(text, match)):
+        broken = _is_parted(text, match) or _is_carried(text, match)
+        if kind in ("unknown", "acronym") and (low in told.small or broken):
             kind = "word"
         elif shown in told.spelled or (kind == "unknown" and (shown in told.short or shortened)):
             kind = "acronym"
@@ -149,6 +145,12 @@ def _is_parted(text: str, match: re.Match[str]) -> bool:
     return is_ordinary(POSSESSIVE.sub("", whole)) or is_place(whole) or is_proper(whole)
 
 
+def _is_carried(text: str, match: re.Match[str]) -> bool:
+    """Whether the last letters of an ordinary word stand in the line below: "Protectio" and "n"."""
+    rest = REST_BELOW.match(text, match.end())
+    return rest is not None and is_ordinary((match.group() + rest[1]).lower())
+
+
 def _is_foreign_page(text: str) -> bool:
     """Whether most of what is said in whole sentences is Spanish; menus and headlines tell nothing."""
     lines = [SMALL.findall(line) for line in text.splitlines() if len(line) >= SENTENCE]
@@ -175,6 +177,8 @@ def _kind(shown: str, low: str, shouted: bool) -> Kind:
     head, _, tail = shown.partition("-")
     if tail in words_of("behind-a-hyphen"):  # "Exampleton-based"
         return "place"
+    if tail and head.lower() in words_of("prefixes"):  # "Non-Zorbax"
+        return "proper"
     if is_given(low):
         other = is_ordinary(low) or any(low in words_of(rule) for rule in ("names-and-places", "months"))
         return "either" if other else "given"
@@ -186,74 +190,12 @@ def _kind(shown: str, low: str, shouted: bool) -> Kind:
         return "word"
     if is_place(low):
         return "place"
-    if head.isupper() and not shouted and is_ordinary(tail):  # "QZ-made"
+    if head.isupper() and not shouted and is_ordinary(tail.lower()):  # "QZ-made", "QZX-Light"
         return "proper"
     pieces = [piece.lower() for piece in PIECE.findall(shown)]
     if " ".join(pieces[:2]) in place_names() or (JOINED.match(shown) and not any(map(is_given, pieces))):
         return "proper"  # "SanDiegoTips", "PhoneFilm"
-    if any(sign.isdigit() for sign in shown) or (shown.isupper() and len(shown) <= 6 and not shouted):
+    longest = max(map(len, shown.split("-")))
+    if any(sign.isdigit() for sign in shown) or (shown.isupper() and longest <= 6 and not shouted):  # "QZX-ZBX"
         return "acronym"
     return "unknown"
-
-
-def runs_of(text: str, words: Iterable[Word]) -> Iterator[list[Word]]:
-    """Words that stand side by side, with nothing but spaces, particles, quotes of a nickname or the full stop
-    of an initial between them. Words that together name a place ("San Luis Obispo") are marked as such."""
-    run: list[Word] = []
-    for word in words:
-        if run and not _adjoin(text, run[-1], word):
-            yield _placed(run)
-            run = []
-        run.append(word)
-    if run:
-        yield _placed(run)
-
-
-def _placed(run: list[Word]) -> list[Word]:
-    for size in (3, 2):
-        for at in range(len(run) - size + 1):
-            part = run[at : at + size]
-            said = " ".join(word.low for word in part)
-            if said in words_of("brands") or (part[0].kind != "given" and said in place_names()):
-                run[at : at + size] = [replace(word, kind="place") for word in part]
-    return run
-
-
-def _adjoin(text: str, before: Word, after: Word) -> bool:
-    if after.start - before.whole_end > 16 or before.whole_end > before.end:
-        return False
-    gap = GAP.fullmatch(text, before.whole_end, after.start)
-    if not gap:
-        return False
-    if gap["tight"]:
-        return before.kind == after.kind == "initial"
-    abbreviated = before.kind == "initial" or before.low in _abbreviated()
-    if gap["carried"]:  # "Banks-" above "Field"
-        return True
-    lonely = gap["newline"] and before.kind == "unknown" and is_family(after.low)
-    if lonely and not gap["stop"] and AGED.match(text, after.end):  # "Examplar" above "Banks, 33"
-        return True
-    if gap["newline"]:
-        length = before.end - text.rfind("\n", 0, before.start)
-        return not before.shouted and length >= WRAPPED and (not gap["stop"] or abbreviated)
-    if gap["comma"]:
-        return after.low in words_of("suffixes")
-    between = text[before.whole_end : after.start].strip(' .“”"’‘\xa0-').split()
-    return all(part.lower() in words_of("particles") for part in between) and (not gap["dot"] or abbreviated)
-
-
-@cache
-def _abbreviated() -> frozenset[str]:
-    short = {"mr", "mrs", "ms", "dr", "st", "hon", "rev"}
-    return words_of("suffixes") | short | {word for word in words_of("official-titles") if len(word) <= 4}
-
-
-def side_by_side(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """Spans in order, those that overlap or have only spaces between them made one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and (start <= merged[-1][1] or text[merged[-1][1] : start] in (" ", "\xa0")):
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged

@@ -12,7 +12,7 @@ from extractors.people.words import any_of, is_given, is_place, words_of
 
 IN_A_PLACE = re.compile(
     r"\b(?:in|near|throughout|across|around|within|(?:[Cc]ounty|[Cc]ity|[Tt]own|[Vv]illage) of"
-    r"|(?:[Cc]ondado|[Cc]iudad) de)\s$"
+    r"|(?:[Cc]ondados?|[Cc]iudad) de)\s$"
 )
 BEFORE_HOME = re.compile(
     r"(?:\d\)?,|\b(?:of|in|at|from|near))[ \xa0](?:(?:El|La|Los|Las|Fort|Mount|Port|West|East)[ \xa0])?$"

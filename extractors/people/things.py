@@ -6,10 +6,21 @@ import re
 from functools import lru_cache
 from itertools import takewhile
 
-from extractors.people.scan import SMALL, Word, runs_of, words_in
+from extractors.people.adjoin import runs_of
+from extractors.people.scan import SMALL, Word, words_in
 from extractors.people.words import is_given, words_of
 
-FIRM = re.compile(r",?[ \xa0](?:Inc|LLC|LLP|L\.L\.C|Corp|Ltd|L\.P|P\.[AC]|N\.A)\b")
+FIRM = re.compile(
+    r",?[ \xa0](?:Inc|LLC|LLP|L\.L\.C|Corp|Ltd|L\.P|P\.[AC]|N\.A)\b"
+    r"|[ \xa0]&[ \xa0](?:Partners|Associates|Sons|Co)\b"
+)
+GANG = re.compile(
+    r"[ \xa0](?:(?:criminal|street|motorcycle)[ \xa0]){0,2}(?:gangs?|cliques?|subset|cartel|fraternity)\b"
+)
+DEFINED = re.compile(
+    r"(?P<whole>(?:[A-Z][\w’'-]{1,20}[ \xa0,]{1,2}){2,6})\((?:the )?[“\"]?"
+    r"(?P<short>[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2})[”\"]?\)"
+)
 LONGEST = 4  # words before "Inc."
 
 
@@ -24,9 +35,25 @@ def things_in(text: str) -> frozenset[str]:
         for at, word in enumerate(run):
             if word.low in words_of("names-of-things") and word.low not in words_of("things-of-people"):
                 things.update(_named(_beside(run[:at])))
-        if FIRM.match(text, run[-1].whole_end):
+            if FIRM.match(text, word.whole_end):
+                things.update(_named(run[max(0, at + 1 - LONGEST) : at + 1]))
+        if GANG.match(text, run[-1].whole_end):
             things.update(_named(run[-LONGEST:]))
     return frozenset(things)
+
+
+@lru_cache(maxsize=4)
+def called_after(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text says a body's name by its first words, told in brackets: "Ruth Sampleton Home (Ruth Sampleton)"."""
+    short = {match["short"] for match in DEFINED.finditer(text) if _is_shortened(match["whole"], match["short"])}
+    said = "|".join(sorted(re.escape(one).replace("’", "['’]") for one in short))
+    return tuple(match.span() for match in re.finditer(rf"\b(?:{said})\b", text)) if said else ()
+
+
+def _is_shortened(whole: str, short: str) -> bool:
+    _, found, rest = whole.partition(short + " ")
+    things = words_of("names-of-things") | {"llc", "holdings"}
+    return bool(found) and any(word.lower().strip(",") in things for word in rest.split())
 
 
 def _beside(before: list[Word]) -> list[Word]:
@@ -43,6 +70,6 @@ def plain_words(text: str) -> frozenset[str]:
 
 
 def _named(before: list[Word]) -> set[str]:
-    if any(word.kind in ("given", "either", "initial") for word in before):
+    if any(word.kind in ("given", "initial") or (word.kind == "either" and word is before[0]) for word in before):
         return set()
     return {word.low for word in before if word.kind == "unknown"}

@@ -11,9 +11,9 @@ from typing import Any, Literal
 
 from extractors.model import Span
 from extractors.page.layout import lay_out
+from extractors.people.adjoin import side_by_side
 from extractors.people.masking import mask
 from extractors.people.pairs import Pair, find_pairs
-from extractors.people.scan import side_by_side
 from pipeline.annotate import context_of
 from pipeline.cache import Cache
 from pipeline.errors import UserError

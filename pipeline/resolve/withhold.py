@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from extractors.model import Span
+from extractors.people.adjoin import side_by_side
 from extractors.people.masking import MASK, mask
 from extractors.people.pairs import Pair, find_pairs, pairs_in, pairs_of, parts_of, parts_of_address
-from extractors.people.scan import side_by_side
 
 COLUMNS = {"title": parts_of, "url": parts_of_address}
 
