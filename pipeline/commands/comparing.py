@@ -45,6 +45,7 @@ Confidence = Annotated[
 FiscalStart = Annotated[
     int, typer.Option(min=1, max=12, help="The month a fiscal year begins with; 10 is that of the United States.")
 ]
+MOST_OPEN = 3  # figures named below a table that leave cells without an upper limit
 
 
 def register(app: typer.Typer) -> None:
@@ -80,6 +81,7 @@ def compare(
     """Print what the releases jointly report at least and at most, by jurisdiction and period."""
     from pipeline.comparison.asking import Asked, as_table, ask, brief
     from pipeline.comparison.explaining import explain as explained
+    from pipeline.comparison.explaining import unlimited
     from pipeline.comparison.terms import terms
     from pipeline.dataset import open_dataset
 
@@ -92,13 +94,13 @@ def compare(
     asked = replace(asked, confirmed=confirmed)
     asked = asked if confidence is None else replace(asked, confidence=confidence)
     dataset = open_dataset(common.workspace())
-    frame = ask(dataset, asked, proofs=explain)
+    frame = ask(dataset, asked, proofs=explain or form == "table")
     if explain:
         terminal.put(as_table(explained(frame, dataset)), form, output)
     else:
         terminal.put(as_table(brief(frame) if form in ("table", "markdown") else frame), form, output)
     if form == "table":
-        terminal.say(terms(asked))
+        terminal.say_all([terms(asked), *unlimited(explained(frame, dataset))[:MOST_OPEN]])
     if chart:
         from pipeline.comparison.charts import draw
         from pipeline.trust.pictures import save_picture

@@ -23,6 +23,7 @@ COUNT = [
     "release_id",
 ]
 RELEASE = ["release_id", "publisher", "published", "url"]
+NO_LIMIT = "sets no limit"
 SHOWN = [
     *("jurisdiction", "period", "at_least", "at_most", "value", "precision", "counts_as", "in_at_most", "confidence"),
     *("period_start", "period_end", "place", "publisher", "published", "evidence", "url", "count_id"),
@@ -52,7 +53,21 @@ def _in_most(reason: str, held_by: str, unlimited: bool) -> str:
         return ""
     if held_by:
         return f"held by {held_by}"
-    return "sets no limit" if unlimited else "adds"
+    return NO_LIMIT if unlimited else "adds"
+
+
+def unlimited(explained: pd.DataFrame) -> list[str]:
+    """One line for each figure that leaves cells without an upper limit, that of most cells first; of what `explain`
+    gives."""
+    figures = explained[explained.in_at_most == NO_LIMIT].groupby("count_id", sort=False)
+    found = sorted((own for _, own in figures), key=len, reverse=True)
+    return [f"at_most is open in {len(own)} of the cells: {_as_told(own.iloc[0])}." for own in found]
+
+
+def _as_told(figure: pd.Series[Any]) -> str:
+    start, end = figure["period_start"], figure["period_end"]
+    when = "at no stated time" if pd.isna(start) else start if start == end else f"{start} to {end}"
+    return f"figure {figure['count_id']} says {figure['value']} or more, {when}, {figure['place']}"
 
 
 def in_words(reason: Any) -> str:

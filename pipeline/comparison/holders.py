@@ -32,7 +32,7 @@ class Holders:
 
     They are the totals it is a part of; in another release the whole of the same operation, or the same
     figure told again; in another release of its source the running count it went into, and the same
-    figure in a repeated paragraph.
+    figure in a repeated paragraph or sentence; in its own the running count of its operation.
     """
 
     def __init__(self, figures: Figures) -> None:
@@ -40,12 +40,14 @@ class Holders:
         self.rank = _ranks(figures)
         codes = figures.codes
         cumulative = np.isin(codes["scope"], [figures.code("scope", scope) for scope in CUMULATIVE])
+        self._running = cumulative | (codes["scope"] == figures.code("scope", "ongoing"))
         everybody = np.ones(len(figures), dtype=bool)
         found = [
             *_parts(figures),
             *self._fitting(codes["operation_id"], everybody, self._same_operation),
             *self._fitting(codes["source_id"], cumulative, self._within_time),
             *self._fitting(np.where(figures.repeated, codes["evidence"], -1), everybody, self._same_words),
+            *self._fitting(_sentences(figures), everybody, self._same_days),
         ]
         held, holder = (np.concatenate([pair[side] for pair in found]) for side in (0, 1)) if found else (_NONE, _NONE)
         self.above = self._linked(held, holder)
@@ -60,12 +62,12 @@ class Holders:
     def _fitting(
         self, codes: Ints, may_hold: Bools, fits: Callable[[Ints, Ints], Bools]
     ) -> Iterator[tuple[Ints, Ints]]:
-        """Of figures with one code those whose kind and place take in one in another release, where it `fits`; each
-        after what it holds."""
+        """Of figures with one code those whose kind and place take in one, where it `fits`; each after what it
+        holds."""
         figures = self._figures
         for a, b in _pairs(codes, may_hold):
             may = figures.places.within[figures.place[b], figures.place[a]] & (self.rank[a] > self.rank[b])
-            may &= (figures.release[b] != figures.release[a]) & (figures.least[b] <= figures.most[a])
+            may &= figures.least[b] <= figures.most[a]
             a, b = a[may], b[may]
             may = fits(a, b)
             for column in KINDS:
@@ -74,25 +76,41 @@ class Holders:
             yield b[may], a[may]
 
     def _same_operation(self, a: Ints, b: Ints) -> Bools:
-        """Some time in common, and `a` is the whole of the operation or the same figure."""
+        """Some time in common, and `a` is the whole of the operation or the same figure; in one release, where `a` is
+        a count that was running long before."""
         figures = self._figures
         whole = figures.total[a] < 0
         for column in KINDS:
             whole = whole & (figures.codes[column][a] < 0)
         overlap = (figures.first[a] <= figures.last[b]) & (figures.first[b] <= figures.last[a])
-        same: Bools = overlap & (whole | (figures.least[b] == figures.least[a]))
+        told_again = self._elsewhere(a, b) & overlap & (whole | (figures.least[b] == figures.least[a]))
+        longer = (figures.first[a] < figures.first[b]) & (figures.last[b] <= figures.last[a])
+        same: Bools = told_again | (whole & longer & self._running[a])
         return same
 
+    def _elsewhere(self, a: Ints, b: Ints) -> Bools:
+        elsewhere: Bools = self._figures.release[a] != self._figures.release[b]
+        return elsewhere
+
     def _within_time(self, a: Ints, b: Ints) -> Bools:
-        """Within its time, and of its subject: both on trafficking, as a source has many counts of other things."""
+        """Within its time, and of its subject: both on trafficking, as a source has many counts of other things; and
+        of its operation, where it is of one."""
         figures, topic = self._figures, self._figures.codes["topic"]
+        operation = figures.codes["operation_id"]
         within: Bools = (figures.first[a] <= figures.first[b]) & (figures.last[b] <= figures.last[a])
         within &= (topic[b] == topic[a]) & (topic[a] == figures.code("topic", "trafficking"))
-        return within
+        within &= (operation[a] < 0) | (operation[a] == operation[b])
+        return within & self._elsewhere(a, b)
 
     def _same_words(self, a: Ints, b: Ints) -> Bools:
         same: Bools = self._figures.least[b] == self._figures.least[a]
-        return same
+        return same & self._elsewhere(a, b)
+
+    def _same_days(self, a: Ints, b: Ints) -> Bools:
+        """Of the same days, and these not of both inferred: headlines of two releases of one day may be alike."""
+        figures = self._figures
+        same: Bools = (figures.first[a] == figures.first[b]) & (figures.last[a] == figures.last[b])
+        return same & ~(figures.inferred[a] & figures.inferred[b]) & self._same_words(a, b)
 
     def tops(self, group: Ints, figure: Ints) -> Ints:
         """For each of some figures, sorted by group and number, the place of the outermost of its group that holds
@@ -132,6 +150,13 @@ def _pairs(codes: Ints, may_hold: Bools) -> Iterator[tuple[Ints, Ints]]:
     for a, b in shares(stop - start, PAIRS_AT_ONCE) if len(first) else ():
         owner, at = spans(start[a:b], stop[a:b])
         yield first[owner + a], order[at]
+
+
+def _sentences(figures: Figures) -> Ints:
+    """A code for each sentence of a source that gives a time, by its words; -1 for items of lists."""
+    codes, size = figures.codes, len(figures)
+    whole = ~figures.item & ~figures.undated & (codes["evidence"] >= 0)
+    return np.where(whole, codes["source_id"] * size + codes["evidence"], -1)
 
 
 def _parts(figures: Figures) -> Iterator[tuple[Ints, Ints]]:

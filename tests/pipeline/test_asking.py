@@ -21,7 +21,7 @@ from pipeline.comparison.terms import terms
 from pipeline.errors import UserError
 from pipeline.front import OpenDataset
 from pipeline.query import query
-from pipeline.workspace import Workspace
+from pipeline.workspace import Workspace, open_workspace
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +134,9 @@ def test_what_leaves_a_cell_without_an_upper_bound_is_named(tmp_path: Path) -> N
     data = open_dataset(write_dataset(tmp_path, tables(rows)).home)
     told = data.compare("arrests", places="San Mateo County, CA").explain()
     assert told[["count_id", "in_at_most"]].values.tolist() == [["a", "adds"], ["b", "sets no limit"]]
+    said = run(open_workspace(tmp_path), "--by", "county")
+    assert "at_most is open in 1 of the cells: figure b says 3 or more, 2020-07-01, " in said
+    assert "is open" not in run(open_workspace(tmp_path), "--by", "county", "--where", "count_id = 'a'")
 
 
 def test_few_panels_fill_the_width(data: OpenDataset) -> None:

@@ -118,3 +118,53 @@ def test_a_kind_of_people_is_bounded_by_the_parts_of_a_mixed_total() -> None:
         count(27, offense="buying", part_of="total", breakdown="offense"),
     )
     assert bounds([total, *parts], slices=(Slice("trafficking"),)) == (20, 25)
+
+
+SERIES = {"operation": "Operation Example", "operation_id": "op"}
+
+
+def test_a_running_count_of_an_operation_takes_in_what_its_own_release_tells_of_it() -> None:
+    lately = count(23, ("2017-12", "2020-12-20"), scope="ongoing", **SERIES)
+    now = count(4, ("2020-12-10", "2020-12-12"), start=50, scope="this_operation", age_group="adult", **SERIES)
+    assert bounds([lately, now]) == (4, 23)
+    assert cell([lately, now], period="2018")["at_most"] == 19
+    of_another = now | {"operation_id": "other"}
+    assert bounds([lately, of_another]) == (4, 27)
+    as_long = now | {"period_earliest": lately["period_earliest"]}
+    assert cell([lately, as_long])["at_most"] == 27
+
+
+def test_a_running_count_of_an_operation_holds_nothing_of_others() -> None:
+    lately = count(23, ("2018", "2020"), scope="since_founding", **SERIES)
+    raid = count(9, "2019-03-01", release_id="r2", operation_id="other")
+    assert cell([lately, raid], period="2019")["at_most"] == 32
+    assert cell([lately | {"operation_id": None}, raid], period="2019")["at_most"] == 23
+
+
+@pytest.mark.parametrize(
+    ("fields", "most"),
+    [
+        ({}, 3),
+        ({"evidence": "All of the 3 were arrested in a motel."}, 6),
+        ({"source_id": "elsewhere"}, 6),
+        ({"period_basis": "release"}, 3),
+    ],
+)
+def test_a_sentence_told_again_of_the_same_day_is_counted_once(fields: dict[str, str], most: int) -> None:
+    first = count(3, evidence="The 3 were arrested in a motel.")
+    assert bounds([first, first | {"release_id": "r2", "count_id": "again"} | fields]) == (3, most)
+
+
+def test_headlines_of_one_day_may_be_alike() -> None:
+    headline = count(2, evidence="2 MEN CHARGED", period_basis="release")
+    twice = [headline, headline | {"release_id": "r2", "count_id": "again"}]
+    assert bounds(twice) == (2, 4)
+    whole = [row | {"evidence": "2 men were charged today."} for row in twice]
+    assert bounds(whole) == (2, 4)
+
+
+def test_what_holds_a_figure_of_another_year_leaves_the_rest_to_this_one() -> None:
+    whole = count(50, ("2019-12-20", "2020-01-10"), **SERIES)
+    before = count(20, ("2019-12-20", "2019-12-31"), release_id="r2", source_id="elsewhere", **SERIES)
+    assert cell([whole, before])["at_most"] == 30
+    assert cell([whole, before], period="2019")["at_most"] == 50
