@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.dates.calendar import READERS
 from extractors.dates.grammar import Atom, scan
+from extractors.dates.relative import READERS
 from extractors.model import Context, Page, Published, Span
 from extractors.rulebook import load_rules
 
@@ -23,6 +23,8 @@ PROSE = 160
 HEAD_LINES = 250
 # So many lines that are nothing but a date are a list of other news.
 LISTED = 4
+# The rank of what is taken only where nothing better stands.
+LEAST = 1
 DAY_AND_TIME = r"((?:19|20)\d\d-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d)?"
 # Two stamps one under the other are when a page was made and when it was changed.
 STAMP = re.compile(f"^{DAY_AND_TIME}\n{DAY_AND_TIME}", re.MULTILINE)
@@ -76,7 +78,7 @@ def find_published(page: Page, context: Context) -> Published | None:
     alone = {candidate.value for candidate in taken if candidate.rule == "alone"}
     if len(alone) >= LISTED:
         taken = [candidate for candidate in taken if candidate.rule != "alone"]
-    stamped = [c.value for c in taken if c.basis == "page"]
+    stamped = [c.value for c in taken if c.basis == "page" and c.rank > LEAST]
     # A date of its own is not later than the page's: such a line belongs to a list of later news.
     fitting = [c for c in taken if c.basis == "page" or not stamped or c.value <= max(stamped)]
     if fitting:

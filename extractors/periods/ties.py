@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
-from extractors.dates.calendar import month_before
 from extractors.dates.grammar import WORD_NUMBERS
+from extractors.dates.points import month_before
 from extractors.model import DateMention, Scope, Span, earliest_day, latest_day
 from extractors.rulebook import load_rules
 

@@ -38,7 +38,9 @@ class Timeline:
         self.page = page
         self.text = page.text
         self.published = published.value if published else None
-        self.dates = [mention for mention in dates if mention.role not in ("publication", "update")]
+        stamp = published.span if published and published.span else Span(0, 0)
+        stamps = ("publication", "update")
+        self.dates = [each for each in dates if each.role not in stamps and not each.span.meets(stamp)]
         self._starts = [mention.span.start for mention in self.dates]
         self._paragraph_starts = [paragraph.start for paragraph in page.body]
         self._sentence_starts = [sentence.start for sentence in page.sentences]

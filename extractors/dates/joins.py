@@ -1,0 +1,74 @@
+"""Two dates that are one period: "X through Y", "between X and Y", "Thursday and Friday", "June 3 of last year"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from extractors.dates.drafts import Draft, day_of
+from extractors.dates.points import Point
+from extractors.model import Span
+
+JOIN = re.compile(
+    r"\s?[-–—]\s?|,?\s(?:and\s)?(?:(?:r[au]n(?:ning)?|last(?:ed|ing)|continu(?:ed|ing)|went on)\s)?"
+    r"(?:to|into|through|thru|until|till)\s"
+    r"(?:the\s|early\s|late\s|last\s|(?:morning|evening|night|end|(?:small|early|wee)\shours)\sof\s){0,3}"
+    r"(?:(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?|noon|midnight)\s(?:on\s)?)?|"
+    r",?\sand\s(?:in(?:to)?\s)?the\s(?:early\s|small\s|wee\s)?(?:morning|hours|morning\shours)\sof\s|"
+    r",?\sand\s(?:end(?:ed|ing)|conclud(?:ed|ing)|finish(?:ed|ing)|wrapp(?:ed|ing)\sup|clos(?:ed|ing))\s(?:on\s|late\s)?"
+)
+AND = re.compile(r",?\s(?:and|&)\s(?:the\s)?|,\s")
+OF = re.compile(r",?\s(?:of\s)?")
+BETWEEN = re.compile(r"(?i)\b(?:between|from)\s(?:the\s)?$")
+# What begins no range, and ends one only as "from Thursday until this morning".
+NO_ENDS = ("near_day", "past_span")
+# Days named one after the other ("June 3 and June 10") are those of one event if they lie so close.
+NEAR = 31
+LONGEST_GAP = 32
+
+
+def joined(text: str, before: Draft, after: Draft) -> Draft | None:
+    """The range "X through Y", "X-Y", "between X and Y", and two days in a row ("Thursday and Friday")."""
+    gap = text[before.span.end : after.span.start]
+    if after.rule == "near_span" and before.yearless and OF.fullmatch(gap) and after.first.month is None:
+        return _in_year(before, after)
+    until_today = after.rule == "near_day" and JOIN.fullmatch(gap)
+    if before.rule == after.rule == "near_day" and AND.fullmatch(gap) and before.first != after.first:
+        return Draft(Span(before.span.start, after.span.end), after.rule, before.first, after.last)
+    if len(gap) > LONGEST_GAP or before.rule in NO_ENDS or (after.rule in NO_ENDS and not until_today):
+        return None
+    lead = BETWEEN.search(text, max(0, before.span.start - 14), before.span.start)
+    weekdays = before.rule == after.rule == "weekday"
+    days = before.rule == after.rule == "month_day"
+    if not (JOIN.fullmatch(gap) or (AND.fullmatch(gap) and (lead or weekdays or (days and _are_near(before, after))))):
+        return None
+    first, last = before.first, after.last
+    if weekdays:
+        first = _weekday_before(first, last)
+    elif first.year is None and last.year is not None:
+        first = first._replace(year=last.year - ((first.month or 0) > (last.month or 12)))
+    elif last.year is None and first.year is not None:
+        last = last._replace(year=first.year + ((last.month or 12) < (first.month or 0)))
+    return Draft(Span(before.span.start, after.span.end), after.rule, first, last)
+
+
+def _in_year(before: Draft, after: Draft) -> Draft:
+    """ "June 28 through July 1 of last year"."""
+    year = after.first.year
+    turns = (before.last.month or 12) < (before.first.month or 0)
+    first = before.first._replace(year=year - turns if year else year)
+    return Draft(Span(before.span.start, after.span.end), before.rule, first, before.last._replace(year=year))
+
+
+def _are_near(before: Draft, after: Draft) -> bool:
+    """Whether two days named one after the other can be those of one event."""
+    one, other = (day_of(2000, draft.first.month or 1, draft.first.day or 1) for draft in (before, after))
+    same_year = before.first.year in (None, after.first.year)
+    return same_year and one is not None and other is not None and 0 < (other - one).days <= NEAR
+
+
+def _weekday_before(first: Point, last: Point) -> Point:
+    """The first weekday of a pair, brought into the week that ends with the last."""
+    start, end = (date(point.year or 1, point.month or 1, point.day or 1) for point in (first, last))
+    start = date.fromordinal(end.toordinal() - (end.toordinal() - start.toordinal()) % 7)
+    return Point(start.year, start.month, start.day)

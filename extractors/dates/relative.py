@@ -1,0 +1,151 @@
+"""What the parts of a date say that counts from the day of publication; and every way of reading one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from extractors.dates.calendar import CALENDAR
+from extractors.dates.grammar import WEEKDAYS
+from extractors.dates.points import (
+    DAY,
+    MONTH,
+    YEAR,
+    Ends,
+    Parts,
+    Point,
+    Reads,
+    day_point,
+    month_before,
+    month_of,
+    number_of,
+    year_of,
+)
+from extractors.model import earliest_day
+
+SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
+# A few days or weeks.
+FEW = 3
+
+
+def _season(parts: Parts, published: str | None) -> Ends | None:
+    first, last = SEASONS[parts.get("season", parts.get("named", "")).lower()]
+    year = year_of(parts)
+    if year is None:
+        if published is None or len(published) < MONTH:
+            return None
+        year, month = (int(part) for part in published.split("-")[:2])
+        now_in_season = first <= month if first < last else month == 12
+        year -= (parts.get("which", "this").lower() != "this" and month <= max(first, last)) or not now_in_season
+    return Point(year, first), Point(year + (last < first), last)
+
+
+def _near_day(parts: Parts, published: str | None) -> Ends | None:
+    if published is None or len(published) < DAY:
+        return None
+    word = parts["word"].lower()
+    back = -1 if word == "tomorrow" else 1 if word in ("yesterday", "last night", "last evening") else 0
+    point = day_point(date.fromisoformat(published) - timedelta(days=back))
+    return point, point
+
+
+def _near_span(parts: Parts, published: str | None) -> Ends | None:
+    """This or last week, weekend, month or year."""
+    unit, back = parts["unit"].lower(), parts.get("which", "this").lower() != "this"
+    if published is None or len(published) < {"year": YEAR, "month": MONTH}.get(unit, DAY):
+        return None
+    day = earliest_day(published)
+    if unit == "year":
+        return Point(day.year - back), Point(day.year - back)
+    if unit == "month":
+        point = Point(*month_before(day.year, day.month, int(back)))
+        return point, point
+    monday = day - timedelta(days=day.weekday() + 7 * (back or unit == "weekend"))
+    if unit == "weekend":
+        monday += timedelta(days=7 * (day.weekday() == 6))
+        return day_point(monday + timedelta(days=5)), day_point(monday + timedelta(days=6))
+    return day_point(monday), day_point(monday + timedelta(days=6))
+
+
+def _past_span(parts: Parts, published: str | None) -> Ends | None:
+    """A stretch that ends on publication; months and years back to the month."""
+    if published is None or len(published) < DAY:
+        return None
+    end, start = date.fromisoformat(published), _back(parts, published)
+    return start, day_point(end)
+
+
+def _back(parts: Parts, published: str) -> Point:
+    end, unit = date.fromisoformat(published), parts["unit"].lower().rstrip("s")
+    number = number_of(parts.get("number", "1"))
+    if unit in ("month", "year"):
+        return Point(*month_before(end.year, end.month, number * (12 if unit == "year" else 1)))
+    return day_point(end - timedelta(days=number * (7 if unit == "week" else 1)))
+
+
+def _past_few(parts: Parts, published: str | None) -> Ends | None:
+    """ "The last few days": the months that as many days or weeks before publication can lie in, and its own."""
+    if published is None or len(published) < DAY:
+        return None
+    end = date.fromisoformat(published)
+    start = end - timedelta(FEW * (7 if parts["unit"].lower().startswith("week") else 1))
+    return Point(start.year, start.month), Point(end.year, end.month)
+
+
+def _ago(parts: Parts, published: str | None) -> Ends | None:
+    """So many days, months or years before publication; years are kept as years, weeks are left out as too vague."""
+    unit = parts["unit"].lower().rstrip("s")
+    if published is None or len(published) < DAY or unit == "week":
+        return None
+    point = _back(parts, published)
+    point = Point(point.year) if unit == "year" else point
+    return point, point
+
+
+def _new_year(_parts: Parts, published: str | None) -> Ends | None:
+    point = Point(int(published[:4]), 1, 1) if published else Point()
+    return point, point
+
+
+def _last_month_name(parts: Parts, published: str | None) -> Ends | None:
+    """ "Last May": the latest May that was over before publication; "this May": that of the year."""
+    if published is None or len(published) < MONTH:
+        return None
+    year, month = (int(part) for part in published.split("-")[:2])
+    year -= parts["which"].lower() != "this" and month_of(parts) >= month
+    return Point(year, month_of(parts)), Point(year, month_of(parts))
+
+
+def _month_of_near_year(parts: Parts, published: str | None) -> Ends | None:
+    if published is None:
+        return None
+    point = Point(int(published[:4]) - (parts["which"].lower() != "this"), month_of(parts))
+    return point, point
+
+
+def _weekday(parts: Parts, published: str | None) -> Ends | None:
+    """The latest such day on or before publication; "of last week" the one of the week before."""
+    if published is None or len(published) < DAY:
+        return None
+    day, wanted = date.fromisoformat(published), WEEKDAYS.index(parts["weekday"].title())
+    which, week = parts.get("which", "").lower(), parts.get("week", "").lower()
+    if week:
+        monday = day - timedelta(days=day.weekday() + 7 * (week != "this"))
+        point = day_point(monday + timedelta(days=wanted))
+    else:
+        back = (day.weekday() - wanted) % 7
+        point = day_point(day - timedelta(days=back or (7 if which.endswith(("last", "past")) else 0)))
+    return point, point
+
+
+READERS: dict[str, Reads] = CALENDAR | {
+    "season": _season,
+    "near_day": _near_day,
+    "near_span": _near_span,
+    "past_span": _past_span,
+    "past_few": _past_few,
+    "ago": _ago,
+    "new_year": _new_year,
+    "last_month_name": _last_month_name,
+    "month_of_near_year": _month_of_near_year,
+    "weekday": _weekday,
+}

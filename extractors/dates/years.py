@@ -1,0 +1,73 @@
+"""The years of dates that state none: where the release leaves no doubt, from its story or its publication."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.dates.drafts import Draft, clause, day_of
+from extractors.dates.points import Point
+from extractors.model import latest_day
+
+AHEAD = re.compile(
+    r"(?i)\b(?:will|scheduled|expected|due|upcoming|next|set for|to be|returns?|facing|sentencing|hearing|arraignment|"
+    r"trial|pre-trial|deadline|hosts?|event|register|until|starting|continued)\b"
+)
+SAME_YEAR = re.compile(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b")
+# A date so far back with one close ahead could be either, where no word decides.
+LONG_PAST, SOON = 300, 45
+# Characters of one line over which a story keeps its year.
+STORY = 4000
+
+
+def give_years(text: str, drafts: list[Draft], published: str | None) -> None:
+    """Gives every draft without a year the one it is of, where that is beyond doubt."""
+    line_year: tuple[int, Point] | None = None
+    told: Point | None = None
+    for draft in drafts:
+        line = text.rfind("\n", max(0, draft.span.start - STORY), draft.span.start)
+        if draft.yearless:
+            same_line = line_year[1] if line_year and line_year[0] == line else None
+            year = _after(draft, told) if told and _follows(text, draft) else None
+            year = year or _year_of(text, draft, published, same_line)
+            if year is not None:
+                draft.first = draft.first._replace(year=year)
+                draft.last = draft.last._replace(year=year + ((draft.last.month or 12) < (draft.first.month or 0)))
+        elif draft.first.month and draft.rule not in ("near_span", "near_day", "weekday", "past_span"):
+            line_year = (line, draft.last)
+        told = draft.last if draft.last.year else told
+
+
+def _follows(text: str, draft: Draft) -> bool:
+    """Whether a date takes its year from the one told before: "that May", "the 7th", "June 3 of the same year"."""
+    said = text[draft.span.end : draft.span.end + len(" of the same year")]
+    return draft.rule in ("that_month", "day_alone") or SAME_YEAR.match(said) is not None
+
+
+def _after(draft: Draft, told: Point) -> int | None:
+    """The year of a month that does not come before the date told."""
+    return told.year + ((draft.first.month or 12) < (told.month or 0)) if told.year else None
+
+
+def _year_of(text: str, draft: Draft, published: str | None, told: Point | None) -> int | None:
+    """The year of a date without one.
+
+    Of a story told in the same line with full dates, their year; else the latest such date on or before
+    publication, or, where the text looks ahead, the first on or after it; None where either could be meant.
+    """
+    if published is None:
+        return told.year if told and (draft.first.month or 1) >= (told.month or 13) else None
+    today = latest_day(published)
+    if draft.rule == "months":
+        return today.year - ((draft.last.month or 1) > today.month)
+    month, day = draft.first.month or 1, draft.first.day or 1
+    if told and told.year and told.year < today.year and month >= (told.month or 13):
+        return told.year
+    past = today.year - ((month, day) > (today.month, today.day))
+    before, after = (day_of(year, month, day) for year in (past, past + 1))
+    if before is None or after is None:
+        return None
+    ahead = AHEAD.search(text, clause(text, draft), draft.span.start)
+    if ahead and (after - today).days < LONG_PAST and (today - before).days > 1:
+        return past + 1
+    doubt = (today - before).days > LONG_PAST and (after - today).days < SOON
+    return None if doubt and draft.first.day else past
