@@ -55,6 +55,8 @@ def test_rule_leaves_its_counterexample(rule: str, sentence: str) -> None:
         ("It started Thursday, Feb. 3, and concluded Sunday, Feb. 6.", ("2022-02-03", "2022-02-06")),
         ("It ran from Monday into the small hours of this morning.", ("2022-02-14", "2022-02-16")),
         ("It was held April 22-April 23, 2019.", ("2019-04-22", "2019-04-23")),
+        ("It ran from December 28 through January 3 of last year.", ("2020-12-28", "2021-01-03")),
+        ("It was held June 3 of last year.", ("2021-06-03", "2021-06-03")),
     ],
 )
 def test_two_dates_make_a_range(text: str, expected: tuple[str, str]) -> None:
@@ -78,6 +80,17 @@ def test_dates_of_two_events_stay_two() -> None:
 )
 def test_a_year_or_week_is_given_where_nothing_is_in_doubt(text: str, first: str) -> None:
     assert said(text)[-1][1] == first
+
+
+def test_a_date_goes_on_from_the_one_told_before() -> None:
+    assert said("It met in July 2016. That March, from the 7th to the 18th, it met again.")[1:] == [
+        ("That March", "2017-03", "2017-03"),
+        ("7th to the 18th", "2017-03-07", "2017-03-18"),
+    ]
+    assert said("It met in July 2016 and on August 3 of the same year.")[1:] == [
+        ("August 3", "2016-08-03", "2016-08-03")
+    ]
+    assert said("On the 7th, they met.") == []
 
 
 def test_nothing_is_given_where_it_is_in_doubt() -> None:

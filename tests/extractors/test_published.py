@@ -66,3 +66,9 @@ def test_stamps_then_context_then_nothing() -> None:
 def test_updated() -> None:
     assert find_updated(page_of(f"{PROSE}\nLast Reviewed/Updated: 07/15/2013\n")) == "2013-07-15"
     assert find_updated(page_of("They updated the files on June 3, 2020.")) is None
+
+
+def test_masthead_says_the_date_only_where_nothing_better_does() -> None:
+    head = "Example Wire | Local | June 2018\nNine Jailed\n"
+    assert value(head + PROSE) == "2018-06"
+    assert value(head + "May 5, 2020\n" + PROSE) == "2020-05-05"
