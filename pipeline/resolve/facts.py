@@ -93,7 +93,7 @@ class Resolver:
         self._add_agencies(told, own)
         self._add_counts(told, own)
         self._overlay(told, own)
-        settle_topics(own.rows["counts"])
+        settle_topics(own.rows["counts"], release.text, reading.topic.words)
         tellings = list(tellings_of(told, claimed(own.rows["counts"]), own.rows["agencies"]))
         for name, rows in own.rows.items():
             self._facts.rows[name] += rows

@@ -17,7 +17,7 @@ OTHER = {"offense": "other"}
 
 def topics(topic: str, *rows: dict[str, Any]) -> list[str]:
     settled = [row | {"topic": topic} for row in listed(*rows)]
-    settle_topics(settled)
+    settle_topics(settled, "", ())
     return [row["topic"] for row in settled]
 
 
@@ -53,6 +53,25 @@ def test_parts_of_each_other_are_about_what_each_says() -> None:
     one_way |= {"part_of": f"{back['count_id']}#1"}
     back |= {"part_of": f"{one_way['count_id']}#0"}
     assert "other" in topics("related", one_way, back)
+
+
+@pytest.mark.parametrize(
+    ("start", "offense", "told"),
+    [
+        (9_000, None, "other"),
+        (9_000, "other", "other"),
+        (9_000, "buying", "trafficking"),
+        (4_900, None, "trafficking"),
+        (20_000, None, "trafficking"),
+    ],
+)
+def test_a_figure_pages_away_from_every_word_of_the_topic_is_on_another(
+    start: int, offense: str | None, told: str
+) -> None:
+    text = f"human trafficking {'x' * 20_000} Human\nTrafficking {'x' * 500}"
+    rows = [count(9, start=start, offense=offense), count(3, offense="trafficking", start=10)]
+    settle_topics(rows, text, ("human trafficking",))
+    assert rows[0]["topic"] == told
 
 
 def test_what_a_person_rejected_says_nothing_of_the_others() -> None:
