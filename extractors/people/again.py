@@ -18,6 +18,8 @@ from extractors.people.words import is_family, words_of
 LONG = 7  # letters; a shorter word that is nearly a name is more often another word
 KIN = frozenset({"family", "families"})
 LISTED = re.compile(r",[ \xa0](?=[A-Z])")
+AFTER_TWO = re.compile(r"[ \xa0][A-Z][\w’'-]{1,20}(?:,? \(?\d\d\b|, [Dd]\.?[Oo]\.?[Bb]\b)")
+BOOKED = re.compile(r"(?:^|\n)[A-Z][A-Za-z]{2,11}: $")  # "BOOKED: "
 AFTER_LISTED = re.compile(r"(?:[ \xa0][A-Z]\.?){0,2}\s*(?:[,;(\d–—]|- ?\d|$|\n)")
 ACTS = re.compile(
     r"[’']s?\s|,\s(?:\d\d|an?|who|whose|whom)\b|\s(?:will|was|is|has|had|faces|allegedly|also|then|further|knew|told|said|went|took|ran|met|drove"
@@ -43,15 +45,25 @@ class Cover:
 
 
 def listed(text: str, words: tuple[Word, ...]) -> Iterator[Name]:
-    """Names written family name first, at the start of a line: "EXAMPLAR, Jordan"."""
+    """Names written family name first, at the start of a line: "EXAMPLAR, Jordan", "BOOKED: DE LA MUESTRA, ANNA"."""
     for at in range(len(words) - 1):
         last, first = words[at], words[at + 1]
         plain = last.kind in ("initial", "word", "proper") and not is_family(last.low)
-        if not last.first or first.kind not in ("given", "either") or plain:
+        if first.kind not in ("given", "either") or plain:
             continue
+        begun = _with_particles(words, at)
         comma = LISTED.match(text, last.whole_end)
-        if comma and comma.end() == first.start and AFTER_LISTED.match(text, first.end):
-            yield Name((last, first))
+        begins = begun.first or BOOKED.search(text, max(0, begun.start - 16), begun.start)
+        ends = AFTER_LISTED.match(text, first.end) or (last.kind != "place" and AFTER_TWO.match(text, first.end))
+        if begins and comma and comma.end() == first.start and ends:
+            yield Name((begun, first))
+
+
+def _with_particles(words: tuple[Word, ...], at: int) -> Word:
+    """The first of the particles that stand right before a word, or the word."""
+    while at > 0 and words[at - 1].low in words_of("particles") and words[at].start - words[at - 1].end <= 2:
+        at -= 1
+    return words[at]
 
 
 def whole_again(text: str, private: list[Name]) -> Iterator[tuple[int, int]]:

@@ -13,11 +13,13 @@ YEARS_OLD = re.compile(r"\b\d{1,2}[- ]years?[- ]old,? $|\b\d{1,2}-year-old\s$")
 WORD_BEFORE = re.compile(r"([\w’'-]+)(?P<sign>[.:]?)[ \xa0]+[“\"(]?$")
 # What follows a name and not an attribute: "30-year-old Hope Banks was", but "30-year-old Main Street man".
 HOLDS = re.compile(r"\s?[,.;)]|\s(?:was|is|and|had|has|who|told|to|drove|\w{2,12}ed)\b")
+OWNS = re.compile(r"['’]s?\s|\sof\b")  # "30-year-old Hope Banks's house", "30-year-old Hope Banks of Exampleton"
 HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ \xa0]+$")
 PERSON = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss)\.?|\n(?:Co-)?[Dd]efendants?|(?<![A-Z])\b[a-z.-]+):?[ \xa0]+[“\"(]?$")
 ALIAS = re.compile(
     r"\b(?:moniker|nickname|alias):? (?:of )?[“\"]?$|\b(?:known|goes) (?:as|by) [“\"]$|\ba\.?/?k\.?/?a\.?,?:? ?[“\"]?$"
     r"|\bn(?:é|ée|ee)[ \xa0]$"
+    r"|\bwhom? we(?:['’]ll| will| are going to)? call(?:ing)? $"
     r"|\bwho (?:was|is|goes|went) (?:also )?(?:known )?(?:as|by) $"
     r"|\b(?:rapper|member|man|woman|suspect|defendant) (?:also )?(?:known|called) as $"
     r"|\b(?:whom?|man|woman|he|she|him|her|himself|herself) [^.“\"\n]{0,30}\b"
@@ -97,10 +99,10 @@ def length_told_of_age(text: str, words: list[Word]) -> int:
     if words[0].shouted:  # "30-year-old Zorbax Quillon Field" is the whole of a line
         named = words[0].kind in ("given", "unknown") and not words[0].shown.isupper() and is_family(words[-1].low)
         return len(words) if named and text[words[-1].end : words[-1].end + 1] in ("\n", "") else 0
-    if words[-1].kind == "unknown" and words[0].kind in ("place", "proper", "word"):
+    if words[-1].kind in ("unknown", "given") and words[0].kind in ("place", "proper", "word"):
         return len(words)
-    plain = all(word.kind in ("word", "place") for word in words)
-    followed = HOLDS.match(text, words[-1].whole_end)
+    plain = all(word.kind in ("word", "place", "either") for word in words)
+    followed = HOLDS.match(text, words[-1].whole_end) or OWNS.match(text, words[-1].end)
     named = plain and len(words) == 2 and bool(followed) and " ".join(word.low for word in words) not in place_names()
     return 2 if named else 0
 

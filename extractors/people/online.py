@@ -29,7 +29,8 @@ def called() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?i:{any_of('screen-names')})(?: (?:of|was|is|as|the name of|the name))?[,:]? "
         r"(?:[“\"‘'](?P<quoted>[^\s“”\"‘’'][^“”\"\n]{0,38}?)[,.]?[”\"’']"
-        r"|(?P<plain>(?=[\w.-]{0,30}(?:[\d_]|[a-z][A-Z]))[\w.-]{1,30}\w))"
+        r"|(?P<plain>(?=[\w.-]{0,30}(?:[\d_]|[a-z][A-Z]))[\w.-]{1,30}\w"
+        rf"|[\w.-]{{2,30}}(?= on (?i:{any_of('networks')})\b)))"
     )
 
 

@@ -17,8 +17,9 @@ from extractors.people.context import (
     length_told_of_age,
     told_length,
 )
+from extractors.people.homes import is_home
 from extractors.people.scan import Word
-from extractors.people.sites import is_somewhere, names_site
+from extractors.people.sites import is_somewhere, names_counties, names_site
 from extractors.people.words import is_family, vocabulary, words_of
 from extractors.places.gazetteer import fold, gazetteer
 
@@ -65,13 +66,18 @@ def names_in(text: str, run: list[Word]) -> list[Name]:
     at = 0
     while at < len(rest):
         size = _length(text, rest, at)
-        if size and not (_is_thing(rest, at, size, bool(aged)) or names_site(text, rest[at:], size)):
+        if size and not (_is_thing(rest, at, size, bool(aged)) or _is_place(text, rest[at:], size)):
             words = tuple(rest[at - _is_particle(rest, at - 1) : at + size])
             names.append(Name(words, is_official(text, words[0])))
         at += size or 1
     if aged:
         names.append(Name(tuple(aged), aged=True))
     return names
+
+
+def _is_place(text: str, run: list[Word], size: int) -> bool:
+    """Whether the first words of a run are told to be a site, a county or where somebody lives."""
+    return names_site(text, run, size) or is_home(text, run[:size]) or names_counties(text, run[:size])
 
 
 def _is_particle(run: list[Word], at: int) -> bool:
@@ -121,7 +127,8 @@ def _leads(words: list[Word], at: int) -> bool:
     """Whether the word before the likely ones is a given name too, that is a place or brand elsewhere: "Lexus"; an
     ordinary one only before a word that is not one for sure: "No Sung Examplar", but "Actress Ruth Examplar"."""
     before = words[0]
-    named = before.kind in ("proper", "place") or (before.kind == "word" and words[at].kind != "given")
+    plain = before.kind == "word" and (words[at].kind != "given" or before.low in words_of("shy-families"))
+    named = before.kind in ("proper", "place") or plain
     return at == 1 and named and before.low not in words_of("never-alone")
 
 

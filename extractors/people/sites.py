@@ -6,9 +6,10 @@ import re
 from functools import cache
 from itertools import dropwhile
 
+from extractors.people.homes import after_home, is_home
 from extractors.people.scan import Word
 from extractors.people.things import things_in
-from extractors.people.words import any_of, is_given, is_place, words_of
+from extractors.people.words import any_of, is_given, is_place, place_names, words_of
 
 IN_A_PLACE = re.compile(
     r"\b(?:in|near|throughout|across|around|within|(?:[Cc]ounty|[Cc]ity|[Tt]own|[Vv]illage) of"
@@ -31,7 +32,7 @@ def is_somewhere(text: str, run: list[Word], at: int) -> bool:
         return True
     if (word.kind == "unknown" and word.low in things_in(text)) or before_thing().match(text, word.end):
         return True
-    if names_area(text, word) or names_site(text, run[at:], 1):
+    if names_area(text, word) or names_site(text, run[at:], 1) or is_home(text, [word]):
         return True
     if word.whole_end > word.end:
         return False
@@ -42,6 +43,12 @@ def is_somewhere(text: str, run: list[Word], at: int) -> bool:
     made = MAKE.search(text, before, word.start)
     home = after_home().match(text, word.end) and BEFORE_HOME.search(text, before, word.start)
     return placed or bool(home) or (made is not None and made[1].lower() in words_of("makes"))
+
+
+def names_counties(text: str, words: list[Word]) -> bool:
+    """Whether words name one of several counties: "Tom Green counties"."""
+    area = areas().match(text, words[-1].whole_end)
+    return bool(area) and " ".join(word.low for word in words) in place_names()
 
 
 def names_area(text: str, word: Word) -> bool:
@@ -64,21 +71,13 @@ def _is_among_places(text: str, word: Word) -> bool:
     """Whether a list of places goes on before or behind: "Exampleton, Addison and Muster"."""
     beside = [BEFORE_PLACE.search(text, max(0, word.start - 24), word.start), AFTER_PLACE.match(text, word.end)]
     names = [found[1].casefold() for found in beside if found]
-    return any(is_place(name) and not is_given(name) for name in names)
+    return any((is_place(name) and not is_given(name)) or name in words_of("streets") for name in names)
 
 
 @cache
 def before_thing() -> re.Pattern[str]:
     """What makes the word before it no person's: "the Zorbax fire", "a Zorbax pistol"."""
     return re.compile(rf"[ \xa0](?:{any_of('small-things')})\b")
-
-
-@cache
-def after_home() -> re.Pattern[str]:
-    """What follows a town after an age: the state, or what its inhabitant did."""
-    return re.compile(
-        rf", (?:[A-Z]{{2}}\b|[A-Z]\.[A-Z]\.|(?i:{any_of('homes')})\b|(?:pleaded|pled|is|was|has|faces|were|are|who)\b)"
-    )
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from extractors.people.adjoin import runs_of
+from extractors.people.homes import is_home
 from extractors.people.scan import SMALL, Word, words_in
 from extractors.people.words import is_given, words_of
 
@@ -37,6 +38,8 @@ def things_in(text: str) -> frozenset[str]:
                 things.update(_named(_beside(run[:at])))
             if FIRM.match(text, word.whole_end):
                 things.update(_named(run[max(0, at + 1 - LONGEST) : at + 1]))
+        if is_home(text, run):
+            things.update(_named(run))
         if GANG.match(text, run[-1].whole_end):
             things.update(_named(run[-LONGEST:]))
     return frozenset(things)

@@ -1,0 +1,36 @@
+"""Capitalised words that an age, a number or a state beside them tells to be a town or an address."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.people.scan import Word
+from extractors.people.words import any_of
+
+HOME_OF = re.compile(r"\d\)?,? (?:both |all )?(?:of|from)[ \xa0]$")
+BEHIND_AGE = re.compile(r"(?<!\d)\d\d\)?, $")
+NUMBERED = re.compile(r"\b(?:at|near|to|of) (?!(?:19|20)\d\d )\d{2,5} (?:[NSEW]\.? |Del |El |La )?$")
+
+
+def is_home(text: str, words: list[Word]) -> bool:
+    """Whether words of no vocabulary are told to be where somebody lives: "33, of Zorbax", "33, Zorbax Hill, was"; or
+    stand behind a number: "9 Zorbax Quillon"."""
+    before = max(0, words[0].start - 18)
+    if any(word.kind == "given" for word in words):
+        return False
+    if NUMBERED.search(text, before, words[0].start):
+        return True
+    if any(word.kind == "initial" for word in words):
+        return False
+    if HOME_OF.search(text, before, words[0].start):
+        return True
+    return bool(BEHIND_AGE.search(text, before, words[0].start) and after_home().match(text, words[-1].end))
+
+
+@cache
+def after_home() -> re.Pattern[str]:
+    """What follows a town after an age: the state, or what its inhabitant did."""
+    return re.compile(
+        rf", (?:[A-Z]{{2}}\b|[A-Z]\.[A-Z]\.|(?i:{any_of('homes')})\b|(?:pleaded|pled|is|was|has|faces|were|are|who)\b)"
+    )
