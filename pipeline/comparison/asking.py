@@ -75,10 +75,11 @@ def ask(dataset: Dataset, asked: Asked, *, proofs: bool = False) -> pd.DataFrame
     if asked.confirmed:
         tables["counts"] = tables["counts"].filter(decided(tables["counts"]))
     areas = Areas(tables["jurisdictions"])
-    question = _question(asked, Names(areas), areas)
+    names = Names(areas)
+    question = _question(asked, names, areas)
     frame = compare(tables, question, asked.topics, proofs=proofs)
     if frame.empty:
-        raise NoAnswerError(*_no_answer(asked, tables["counts"], areas))
+        raise NoAnswerError(*_no_answer(asked, _named(asked, names), tables["counts"], areas))
     frame.insert(0, "jurisdiction", [areas.label(area) for area in frame.jurisdiction_id])
     if asked.per:
         number = _number(asked.per)
@@ -125,7 +126,7 @@ def check(asked: Asked) -> None:
 
 
 def _question(asked: Asked, names: Names, areas: Areas) -> Question:
-    named = frozenset[str]().union(*(names.find(place) for place in asked.places))
+    named = _named(asked, names)
     places = named if asked.by == "jurisdiction" else frozenset(_inside(named, asked.by, areas))
     own = asked.by == "jurisdiction" and not named
     return Question(
@@ -144,6 +145,10 @@ def _question(asked: Asked, names: Names, areas: Areas) -> Question:
     )
 
 
+def _named(asked: Asked, names: Names) -> frozenset[str]:
+    return frozenset[str]().union(*(names.find(place) for place in asked.places))
+
+
 def _inside(places: frozenset[str], level: str, areas: Areas) -> Iterator[str]:
     """The areas of one level that lie in these places: the counties of a state or region, the cities of a county."""
     at_level = (area for area, own in areas.level.items() if own == level)
@@ -155,19 +160,31 @@ def _filtered(dataset: Dataset, counts: pa.Table, where: str) -> pa.Table:
     return counts.filter(pc.is_in(counts["count_id"], kept.combine_chunks()))
 
 
-def _no_answer(asked: Asked, counts: pa.Table, areas: Areas) -> tuple[str, str]:
+def _no_answer(asked: Asked, places: frozenset[str], counts: pa.Table, areas: Areas) -> tuple[str, str]:
     """What was asked in vain, and what the dataset has of it."""
     told = counts.filter(pc.equal(counts["measure"], asked.measure))
-    sure = pc.greater_equal(told["confidence"], asked.confidence)
-    told, unsure = told.filter(sure), told.num_rows - (pc.sum(sure).as_py() or 0)
+    told, elsewhere = _split(told, pc.is_in(told["topic"], pa.array(asked.topics)))
+    told, unsure = _split(told, pc.greater_equal(told["confidence"], asked.confidence))
     states = sorted({str(areas.postal[i]) for ids in told["place_ids"].to_pylist() for i in ids if areas.postal.get(i)})
     only = "confirmed by a person" if asked.confirmed else None
-    wanted = [asked.state and f"in {asked.state}", asked.where and f"where {asked.where}", only, *asked.places]
+    wanted = [
+        asked.state and f"in {asked.state}",
+        asked.where and f"where {asked.where}",
+        only,
+        *(areas.label(own) for own in sorted(places)),
+    ]
     wanted += [asked.offense, asked.age, asked.since and f"since {asked.since}", asked.until and f"until {asked.until}"]
     problem = f"No figure of {asked.measure} answers this: {', '.join(filter(None, wanted)) or asked.by}."
     remedy = f"It is told of in {', '.join(states)}." if states else "No release tells of it at all."
     less = f" {unsure} less sure than {asked.confidence} are left out; --confidence takes them in." if unsure else ""
-    return problem, remedy + less
+    other = f" {elsewhere} on other topics are left out; --topic takes them in." if elsewhere else ""
+    return problem, remedy + less + other
+
+
+def _split(counts: pa.Table, wanted: pa.ChunkedArray) -> tuple[pa.Table, int]:
+    """Those wanted, and how many are not."""
+    kept = counts.filter(wanted)
+    return kept, counts.num_rows - kept.num_rows
 
 
 def _number(per: str) -> int:

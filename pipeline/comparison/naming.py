@@ -40,6 +40,8 @@ class Names:
 
         Raises UserError where there is no such place, or more than one.
         """
+        if not fold(name):
+            raise UserError("A place without a name is none.", "Give its name or its id.")
         found = sorted({_as_county(area) for area in self._ids.get(fold(name), ())})
         if borough := _borough(name):
             found = [borough] if borough in self._areas.name else found
