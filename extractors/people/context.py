@@ -109,7 +109,13 @@ def length_told_of_age(text: str, words: list[Word]) -> int:
 
 def is_addressed(text: str, word: Word) -> bool:
     """Whether a word like "defendant", "Mr." or "18-year-old" stands before: then any capitalised word is a name."""
-    if word.kind == "acronym" or word.low in words_of("official-titles") or word.low in words_of("names-of-things"):
+    capitals = word.kind == "proper" and word.shown.isupper() and not word.shouted  # "the suspect DNA"
+    if (
+        capitals
+        or word.kind == "acronym"
+        or word.low in words_of("official-titles")
+        or word.low in words_of("names-of-things")
+    ):
         return False
     before = text[max(0, word.start - 24) : word.start]
     if ALIAS.search(text, max(0, word.start - 60), word.start):

@@ -37,6 +37,7 @@ PLACED = re.compile(
     r"(?:\b(?:at|in|on|near|from|the|an?)|\d(?:, of)?)[ \xa0]$"
 )  # before "Michael Park", where it is a place
 ABBREVIATED = re.compile(r"U\.S|D\.C|L\.A|N\.[YJ]|[AP]\.M|[CEMP]\.[DS]?T|[PN]\.A|L\.L|[WSEN]\.[WE]?\b")
+SHORT = 4  # letters of a given name that is an ordinary word too: "Lieu"; "Actress" is longer
 NEXT_IN_LIST = re.compile(r"\d\d[,;)]{1,2} (?:and )?$")
 
 
@@ -127,7 +128,8 @@ def _leads(words: list[Word], at: int) -> bool:
     """Whether the word before the likely ones is a given name too, that is a place or brand elsewhere: "Lexus"; an
     ordinary one only before a word that is not one for sure: "No Sung Examplar", but "Actress Ruth Examplar"."""
     before = words[0]
-    plain = before.kind == "word" and (words[at].kind != "given" or before.low in words_of("shy-families"))
+    short = len(before.low) <= SHORT or before.low in words_of("shy-families")
+    plain = before.kind == "word" and (words[at].kind != "given" or short)
     named = before.kind in ("proper", "place") or plain
     return at == 1 and named and before.low not in words_of("never-alone")
 

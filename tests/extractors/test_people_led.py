@@ -21,6 +21,7 @@ from masks import assert_hidden, masked
         "They saw that [Ruth Banker], 33, fled. The [Bankers] left, and so did the [Bankers]’ son; for Bankers left.",
         "They saw that her parents, [Elizabeth] and [Ruth Quillon], fled, and his brothers, [Dallas] and [Ruth], too.",
         "They said that [Ruth Zorbax Van], 46, was there. She told [Van] of it, and [Van] was seen in a van.",
+        "They said it there. [Lieu Ruth Quillon], 38, fled, and they identified a suspect DNA of it and [Quillon].",
         "They said that the friends of [Andrew Do] had left. In 2019 [Do] fled, and they do so.",
         "They said that the man was in Iran and that [Iran Zorbax], 33, told [Iran]’s sister of it.",
     ],

@@ -10,6 +10,7 @@ from extractors.people.parted import is_alike
     "marked",
     [
         "The men were taken to the Ruth Sampleton Justice Center there by the others.",
+        "The men were taken to the George N. Sampleton Criminal Courthouse there by the others.",
         "The men were taken to the Ruth Sampleton Jail there by the others, and [Peter Quillon] told of it.",
         "The men were taken to the Zorbax Children’s Hospital and to the Quillon Children’s Home by the others.",
         "They met some of the others at Michael’s Diner and told them of Ruth’s Law on that day.",
