@@ -12,7 +12,10 @@ from pipeline.resolve.regions import region_named
 PARTED_LATER = {"CO": {"08035", "08039", "08073"}, "TN": {"47081", "47101", "47135"}}  # in an old and a new district
 
 
-@pytest.mark.parametrize(("state", "number"), [("CO", 23), ("FL", 20), ("LA", 42), ("SC", 16), ("TN", 32)])
+NUMBERS = {"AL": 41, "CO": 23, "FL": 20, "KS": 31, "LA": 42, "MN": 10, "NM": 13, "SC": 16, "TN": 32}
+
+
+@pytest.mark.parametrize(("state", "number"), NUMBERS.items())
 def test_every_county_of_a_state_has_its_circuit(state: str, number: int) -> None:
     own = [circuit for circuit in circuits() if circuit.state == state]
     assert [circuit.number for circuit in own] == list(range(1, number + 1))
