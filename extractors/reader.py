@@ -59,7 +59,8 @@ def read_closely(text: str, context: Context) -> tuple[Reading, list[Draft]]:
     found = list(candidates(page))
     drafts = read_drafts(
         page, found, list(model().pipe(candidate.plain for candidate in found)),
-        PeriodFinder(page, dates, published, operations), PlaceFinder(page, places, home), operations, topic.value,
+        PeriodFinder(page, dates, published, operations), PlaceFinder(page, places, home, operations), operations,
+        topic.value,
     )  # fmt: skip
     reading = Reading(
         published, find_updated(page), publisher, home, agencies, dates, places, operations,

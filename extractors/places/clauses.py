@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors.model import Span
 
@@ -19,24 +20,33 @@ FIGURE = re.compile(
     r"\b(?!-|,? \d{4}\b)",
     re.IGNORECASE,
 )
-DAY_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:\d\d? ?[-–] ?)?$")
+DAY_BEFORE = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:\d\d?(?: ?[-–] ?| (?:to|through|and) ))?$"
+)
 # Those who did the work are not those counted: "more than 70 federal, state and local agencies".
 STAFF = re.compile(
     r"(?:[- ][\w,-]+){0,8}? (?:agencies|officers|departments|detectives|investigators|partners|deputies|agents)\b"
 )
-# "12 miles away", "after 40 minutes": how far and how long count nobody.
-MEASURED = re.compile(r"[- ](?:miles?|feet|blocks?|minutes?|hours?|acres)\b")
+# "12 miles away", "the first three of those days": how far and how long count nobody.
+MEASURED = re.compile(
+    r"[- ](?:of (?:the|those|these) )?"
+    r"(?:miles?|feet|blocks?|minutes?|hours?|days?|nights?|weeks?|months?|years?|acres)\b"
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def first_figure(text: str, sentence: Span, with_staff: bool = False) -> Span | None:
-    """The first number of the sentence that is no day, year, age, share or distance, nor, unless asked for, that of
-    those who did the work."""
+def figures_in(text: str, sentence: Span, with_staff: bool = False) -> Iterator[Span]:
+    """The numbers of the sentence that are no day, year, age, share or distance, nor, unless asked for, those of
+    the people who did the work."""
     for found in FIGURE.finditer(text, sentence.start, sentence.end):
-        dated = YEAR.fullmatch(found[0]) or DAY_BEFORE.search(text[max(0, found.start() - 12) : found.start()])
+        dated = YEAR.fullmatch(found[0]) or DAY_BEFORE.search(text[max(0, found.start() - 24) : found.start()])
         if not dated and not MEASURED.match(text, found.end()) and (with_staff or not STAFF.match(text, found.end())):
-            return Span(*found.span())
-    return None
+            yield Span(*found.span())
+
+
+def first_figure(text: str, sentence: Span, with_staff: bool = False) -> Span | None:
+    """The first of them; None where there is none."""
+    return next(figures_in(text, sentence, with_staff), None)
 
 
 def clause_of(number: Span, sentence: Span, text: str) -> Span:

@@ -10,7 +10,7 @@ from extractors.places.clauses import clause_of, first_figure
 from extractors.places.gazetteer import Area
 from extractors.places.said import AreasSaid, Said, patterns
 
-SHORT = 60
+SHORT = 30
 BEHIND = 100
 ENDED = re.compile(r"[.”\"’][*)]?$")
 
@@ -37,6 +37,8 @@ def release_area(said: AreasSaid) -> Area | None:
     for item in title:
         if item.area.id in home.parents and (item.broad or home.level == "place"):
             return item.area
+    if home.level in ("state", "nation") and (smaller := _titled(said, title, home)):
+        return smaller
     return _held_in(said, home) or _police_city(said, home) or home
 
 
@@ -88,6 +90,21 @@ def _only_within(said: AreasSaid, lead: list[Said], home: Area) -> Area | None:
     return only if only and home.id in only.parents else None
 
 
+def _titled(said: AreasSaid, title: list[Said], home: Area) -> Area | None:
+    """The one county or town that a headline names, where it tells of a sting or a figure."""
+    headline = said.page.title
+    if not headline or ENDED.search(headline.of(said.page.text)):
+        return None
+    if not (
+        first_figure(said.page.text, headline)
+        or patterns()["operation-held"].search(said.page.text, headline.start, headline.end)
+    ):
+        return None
+    areas = {item.area for item in title}
+    only = areas.pop() if len(areas) == 1 else None
+    return only if only and home.id in only.parents else None
+
+
 def _wide(said: AreasSaid) -> Iterator[Said]:
     """What is said of the whole of an area, in text order."""
     for sentence in said.page.sentences:
@@ -96,9 +113,12 @@ def _wide(said: AreasSaid) -> Iterator[Said]:
 
 def _held_in(said: AreasSaid, home: Area) -> Area | None:
     """The one area that sentences about the operation name: within the body's own, or its county."""
-    found = set()
+    found, text = set(), said.page.text
+    told = False
     for sentence in said.page.sentences:
-        if patterns()["operation-held"].search(said.page.text, sentence.start, sentence.end):
+        new = told and patterns()["new-operation"].search(text, sentence.start, sentence.end)
+        told = told or first_figure(text, sentence) is not None
+        if not new and patterns()["operation-held"].search(text, sentence.start, sentence.end):
             found |= {item.area for item in said.within(sentence) if _is_part(item.area, home) or _is_venue(said, item)}
     return found.pop() if len(found) == 1 else None
 

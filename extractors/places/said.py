@@ -19,8 +19,11 @@ LINK = re.compile(
     r",? (?:and|or|&) (?:(?:elsewhere|other (?:counties|cities|parts|places)) )?(?:in |of )?"
     r"(?:[A-Z]\w+(?: [A-Z]\w+)?, |(?:North|South|East|West|Central)(?:ern)? )?|, (?:in )?"
 )
-# Nothing, or a city's name in capitals that no table holds.
-OPENS = re.compile(r"\s*(?:[A-Z][A-Z .'’-]{1,30}, )?")
+# Nothing, a date, or a city's name in capitals that no table holds.
+OPENS = re.compile(
+    r"\s*(?:(?:[Dd]ate:? )?(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})[ .,:|–—-]{0,4})?"
+    r"(?:[A-Z][A-Z .'’-]{1,30}, )?"
+)
 ACRONYM = re.compile(r"[A-Z]{2,}D")
 # "Ohio's law", "the Ohio Lottery": a state's things, not a place where something happened.
 OWNED = re.compile(
@@ -141,7 +144,7 @@ class AreasSaid:
 
     def _is_elsewhere(self, place: Place) -> bool:
         """Whether somebody only lives there, comes from there or was taken there."""
-        if self._before(place.span, "came"):
+        if self._before(place.span, "came") or self._before(place.span, "held-in"):
             return False
         return (
             bool(patterns()["resident-after"].match(self.page.text, place.span.end))

@@ -43,12 +43,19 @@ DATELINE_AFTER = re.compile(
     r"(?: ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?(?:(?:--|[–—]| -)(?: |$)|[–—](?=[A-Z0-9]))"
 )
 ROW_AFTER = re.compile(r"(?: ?\.{3,} ?|: ?| [-–—] | ?\| ?|\t+| {2,20}| \()\d")
+# "Springfield had two", "Shelbyville for 14": a place that a share is said of.
+SHARE_AFTER = re.compile(
+    r" (?:alone )?(?:(?:accounted for|had|saw|contributed|reported|recorded|produced|yielded|added|led with|for)"
+    r"(?: (?:only|just|about|nearly|another))?"
+    r" (?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|no|the most)\b))"
+)
 LAND_BEFORE = re.compile(r"\b(?:on|onto|across) (?:the )?$", re.IGNORECASE)
 PEOPLE_AFTER = re.compile(
     r" (?:Police|POLICE|police|PD|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers|office"
     r"|division)\b"
 )
-BY_COUNTY = re.compile(r"\b(?:by county|counties)\b", re.IGNORECASE)
+BY_COUNTY = re.compile(r"\b(?:by (?:county|parish)|counties|parishes)\b", re.IGNORECASE)
+LISTED_NUMBER = re.compile(r" \d[\d,]*(?=[,.;]| and\b|$)")
 FIRST_NAME = re.compile(
     r"\b(?!(?:The|From|Of|And|A|An|To|For|By|With|North|South|East|West|Greater|Acting|Former|Central|Metro)\b)"
     r"[A-Z][a-z]+ (?:[A-Z]\. )?$"
@@ -62,7 +69,7 @@ OPERATION_BEFORE = re.compile(
 )
 FIELD_OFFICE = re.compile(r"\b(?:FBI|HSI|ICE|DEA|ATF) $")
 STATE_WORD = re.compile(r" state\b", re.IGNORECASE)
-# "82 arrests in WI": a postal code stands for its state at the end of a line or before a comma.
+# "82 arrests in WI": a postal code stands for its state.
 POSTAL = re.compile(r"\b(?:in|In|IN|across|throughout|around) ([A-Z]{2})(?=$|[,.;:)])", re.MULTILINE)
 WORDS_TOO = frozenset({"ID", "IN", "OR", "ME", "OK", "HI", "OH"})
 SEPARATOR = re.compile(r",? (?:and|or|&) |, $")
@@ -176,30 +183,30 @@ class NameReader:
         written_so = len(key) > len("la") or "." in self.text[span.start : span.end + 1]
         if key in special.fixed and written_so and not (key in special.alone and self.after_first_name(span)):
             return Mention(span, key, (special.fixed[key],), "fixed")
-        if (
-            counties
-            and ROW_AFTER.match(after)
-            and BY_COUNTY.search(self.text, max(0, self.line.start - 300), span.start)
-        ):
+        if counties and self.in_list_of_counties(span, after):
             return Mention(span, key, counties, "county")
         if key == WASHINGTON and not STATE_WORD.match(after):
             return self.washington(span, after)
         if len(key) > 3 and key in known.states:
             return Mention(span, key, (known.areas[known.state_ids[known.states[key]]],), "state")
         places = (*known.places.get(key, ()), *(c for c in counties if c.independent))
-        if not places:
+        if not places and not counties:
             lands = known.lands.get(key, ())
             on_land = LAND_BEFORE.search(before) or CUE_BEFORE.search(before)
             return Mention(span, key, lands, "city") if lands and on_land else None
-        if CITY_BEFORE.search(before):
+        if places and CITY_BEFORE.search(before):
             return Mention(span, key, places, "city")
         opens = (self.is_body and span.start == self.line.start) or FIELD_OFFICE.search(before)
         if not opens and " " not in key and NAME_GOES_ON.match(after) and not PEOPLE_AFTER.match(after):
             return None
-        cued = opens or CUE_BEFORE.search(before) or self.cued_after(after) or self.listed(span)
+        enclosed = before.endswith("(") and after.startswith((",", ";", ")"))
+        cued = opens or enclosed or CUE_BEFORE.search(before) or self.cued_after(after) or self.listed(span)
         if not cued or key in special.common:
             return None
-        return Mention(span, key, places, "known" if key in special.known else "bare")
+        # A bare name is a county's where its state has no such town: "Sample officers arrested 9".
+        towns = {area.state for area in places}
+        areas = (*places, *(area for area in counties if area.state not in towns))
+        return Mention(span, key, areas, "known" if key in special.known else "bare")
 
     def washington(self, span: Span, after: str) -> Mention:
         """The capital in a dateline; elsewhere the state or the capital, as the rest of the text decides."""
@@ -218,7 +225,15 @@ class NameReader:
 
     @staticmethod
     def cued_after(after: str) -> bool:
-        return any(cue.match(after) for cue in (PEOPLE_AFTER, DATELINE_AFTER, ROW_AFTER))
+        return any(cue.match(after) for cue in (PEOPLE_AFTER, DATELINE_AFTER, ROW_AFTER, SHARE_AFTER))
+
+    def in_list_of_counties(self, span: Span, after: str) -> bool:
+        """Whether it is a row, or stands alone on its line, below words that announce counties; or is listed with
+        its number in the same line: "By county: Sample 7, Example 5"."""
+        alone = span.start == self.line.start and self.text[span.end : span.end + 1] in ("", "\n")
+        if (alone or ROW_AFTER.match(after)) and BY_COUNTY.search(self.text, max(0, self.line.start - 300), span.start):
+            return True
+        return bool(LISTED_NUMBER.match(after) and BY_COUNTY.search(self.text, self.line.start, span.start))
 
     def listed(self, span: Span) -> bool:
         """Whether it stands alone on its line, or right after another place: "Hemet and Corona"."""

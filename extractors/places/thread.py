@@ -1,0 +1,144 @@
+"""Where a figure is that says no area itself: by its heading, or by what the sentences before it go on about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+
+from extractors.model import Operation, Page, Span
+from extractors.operations.mentions import paragraph_start
+from extractors.places.clauses import FIGURE, ROW_END, figures_in, first_figure
+from extractors.places.gazetteer import Area
+from extractors.places.said import AreasSaid, patterns
+
+HEADING = re.compile(r"[^.!?\d|][^.!?|]{2,110}:?")
+RUN_IN = re.compile(r"[A-Z][A-Z ,'’&-]{5,60}\.")
+SUMMING = re.compile(r"(?:Altogether|In all|All told|In total|Overall)\b")
+# "Of those, nine ...": the sentence goes on about what stands before it, paragraph or not.
+LEANING = re.compile(
+    rf"(?i:[\"“]?(?:they\b|those\b|of (?:these|those|them)\b|{FIGURE.pattern} of (?:these|those|them)\b))"
+)
+THERE = re.compile(r"[\"“]?There,")
+# "Every one of the 16", "all nine": people counted before.
+AGAIN = re.compile(rf"\b(?:the|these|those|all) ({FIGURE.pattern})", re.IGNORECASE)
+BULLET = re.compile(r"[•*·–-] ?")
+LOOK_BACK = 15
+WIDE = ("state", "nation")
+Own = Callable[[Span, Span], Area | None]
+
+
+class Thread:
+    """Follows a release from sentence to sentence; `own` gives the area a sentence says of its figure."""
+
+    def __init__(self, page: Page, said: AreasSaid, operations: tuple[Operation, ...], own: Own) -> None:
+        self.page, self.said, self.operations, self.own = page, said, operations, own
+
+    def goes_on(self, sentence: Span, apart: bool) -> Area | None:
+        """The area of the heading, else of the figure before; `apart`: the sentence is of another time."""
+        text = self.page.text
+        if area := self._in_heading(sentence):
+            return area
+        if SUMMING.match(text, sentence.start):
+            area = self._before(sentence, beyond=True)
+            return area if area and area.level in WIDE else None
+        if area := self._there(sentence) or self._counted_before(sentence) or self._of_operation(sentence):
+            return area
+        leans = LEANING.match(text, sentence.start, sentence.end)
+        if apart and not leans:
+            return None
+        return self._before(sentence, beyond=bool(leans)) or self._of_new_operation(sentence)
+
+    def _of_new_operation(self, sentence: Span) -> Area | None:
+        """The spot of the operation that a paragraph above began to tell of, where no other area was named since."""
+        since: set[Area] = set()
+        for above, _ in self._above(sentence):
+            new = patterns()["new-operation"].match(self.page.text, above.start, above.end)
+            if new and (spot := self._spot(above)):
+                return spot if since <= {spot} else None
+            since |= {item.area for item in self.said.within(above)}
+        return None
+
+    def _of_operation(self, sentence: Span) -> Area | None:
+        """The town or county that another sentence or row names with the one operation that this one names."""
+        names = {operation.name for operation in self.operations if sentence.covers(operation.span)}
+        if len(names) != 1:
+            return None
+        areas = set()
+        for operation in self.operations:
+            index = bisect_right(self.page.sentences, operation.span.start, key=lambda s: s.start) - 1
+            if operation.name in names and index >= 0:
+                areas |= {item.area for item in self.said.within(self.page.sentences[index])}
+        return next((area for area in areas if area.level not in WIDE), None) if len(areas) == 1 else None
+
+    def _there(self, sentence: Span) -> Area | None:
+        """The area that the sentence before ends with, where this one opens with "There"."""
+        above = next(self._above(sentence), None) if THERE.match(self.page.text, sentence.start) else None
+        said = self.said.within(above[0]) if above else []
+        return said[-1].area if said else None
+
+    def _counted_before(self, sentence: Span) -> Area | None:
+        """The area of the figure that the sentence names again: "all nine", where nine were spoken of."""
+        text = self.page.text
+        for again in AGAIN.finditer(text, sentence.start, sentence.end):
+            for above in self.page.sentences[: bisect_left(self.page.sentences, sentence)]:
+                for figure in figures_in(text, above):
+                    if figure.of(text).lower() == again[1].lower() and (area := self.own(figure, above)):
+                        return area
+        return None
+
+    def _above(self, sentence: Span) -> Iterator[tuple[Span, str]]:
+        """The sentences above, nearest first, each with what lies between it and the next."""
+        sentences, below = self.page.sentences, sentence.start
+        index = bisect_left(sentences, sentence)
+        for above in reversed(sentences[max(0, index - LOOK_BACK) : index]):
+            yield above, self.page.text[above.end : below]
+            below = above.start
+
+    def _in_heading(self, sentence: Span) -> Area | None:
+        """The area that opens the paragraph in capitals, or that the nearest heading of the block names."""
+        opening = self._opening(sentence)
+        if opening and RUN_IN.fullmatch(opening.of(self.page.text)) and (said := self.said.within(opening)):
+            return said[0].area
+        listed = bool(BULLET.match(self.page.text, sentence.start))
+        for above, between in self._above(sentence):
+            words = above.of(self.page.text)
+            row = ROW_END.search(words)
+            if between.count("\n") > 1 + (listed or words.endswith(":")) or not (row or HEADING.fullmatch(words)):
+                return None
+            said = self.said.within(above)
+            if said and not row:
+                return said[0].area
+        return None
+
+    def _opening(self, sentence: Span) -> Span | None:
+        """The first sentence of the paragraph, where that is another."""
+        start = paragraph_start(self.page.text, sentence.start)
+        index = bisect_left(self.page.sentences, start, key=lambda s: s.start)
+        first = self.page.sentences[index] if index < len(self.page.sentences) else sentence
+        return first if first.start < sentence.start else None
+
+    def _before(self, sentence: Span, beyond: bool) -> Area | None:
+        """The area of the figure before, in the paragraph or `beyond` it; or where an operation is said to have been
+        held, or else the state or nation last spoken of."""
+        for above, between in self._above(sentence):
+            if "\n" in between and not beyond:
+                return None
+            figure = first_figure(self.page.text, above)
+            area = self.own(figure, above) if figure else None
+            if area:
+                return area
+            if not figure and (spot := self._spot(above)):
+                return spot
+            wide = [item.area for item in self.said.within(above) if item.lasting and item.area.level in WIDE]
+            if wide:
+                return wide[-1]
+        return None
+
+    def _spot(self, sentence: Span) -> Area | None:
+        """The town or county where an operation is said to have been held; of several the one inside all others."""
+        if not patterns()["operation-held"].search(self.page.text, sentence.start, sentence.end):
+            return None
+        areas = {item.area for item in self.said.within(sentence) if not item.broad and item.area.level not in WIDE}
+        inner = [area for area in areas if all(other.id in (area.id, *area.parents) for other in areas)]
+        return inner[0] if inner else None
