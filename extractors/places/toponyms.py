@@ -203,8 +203,7 @@ class NameReader:
         cued = opens or enclosed or CUE_BEFORE.search(before) or self.cued_after(after) or self.listed(span)
         if not cued or key in special.common:
             return None
-        # A bare name is a county's where its state has no such town: "Sample officers arrested 9".
-        towns = {area.state for area in places}
+        towns = {area.state for area in places}  # a bare name is a county's only where its state has no such town
         areas = (*places, *(area for area in counties if area.state not in towns))
         return Mention(span, key, areas, "known" if key in special.known else "bare")
 
