@@ -68,14 +68,14 @@ def _near_span(parts: Parts, published: str | None) -> Ends | None:
 
 def _past_span(parts: Parts, published: str | None) -> Ends | None:
     """A stretch that ends on publication; months and years back to the month."""
-    if published is None or len(published) < DAY:
+    if published is None or len(published) < (MONTH if parts["unit"][0] in "my" else DAY):
         return None
-    end, start = date.fromisoformat(published), _back(parts, published)
-    return start, day_point(end)
+    end = Point(*(int(part) for part in published.split("-")))
+    return _back(parts, published), end
 
 
 def _back(parts: Parts, published: str) -> Point:
-    end, unit = date.fromisoformat(published), parts["unit"].lower().rstrip("s")
+    end, unit = earliest_day(published), parts["unit"].lower().rstrip("s")
     number = number_of(parts.get("number", "1"))
     if unit in ("month", "year"):
         return Point(*month_before(end.year, end.month, number * (12 if unit == "year" else 1)))

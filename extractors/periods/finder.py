@@ -19,9 +19,12 @@ from extractors.model import (
 from extractors.periods.phases import phase_at, phases_of, whole
 from extractors.periods.release import end_of, find_operation, same_event
 from extractors.periods.section import column_head, heading
-from extractors.periods.telling import is_compared, is_of_longer, of_one_day, of_story, of_sum
-from extractors.periods.ties import FAMILIES, Tie, event_of, has_done, rule, ties_of
+from extractors.periods.spells import Tie
+from extractors.periods.telling import is_compared, is_of_longer, of_one_day, of_run, of_story, of_sum
+from extractors.periods.thread import Thread
+from extractors.periods.ties import ties_of
 from extractors.periods.timeline import Timeline, near, value_of
+from extractors.periods.words import FAMILIES, event_of, is_reported, rule
 
 # A longer stretch is that of a sum over years, whatever operation lies in it.
 LONGEST = timedelta(days=366)
@@ -39,20 +42,27 @@ class PeriodFinder:
     ) -> None:
         self._timeline = Timeline(page, dates, published)
         self._text = page.text
+        self._thread = Thread(self._timeline)
         self._events: dict[str, Tie | None] = {}
+        self._known: dict[int | None, Period] = {}
         self._phases = phases_of(self._timeline)
         self._operation = find_operation(self._timeline, operations, whole(self._phases))
 
     def period(self, number: Span, sentence: Span, trigger: Span | None) -> Period:
         """The period of the figure standing at `number` in `sentence`, whose event the word at `trigger` states."""
         sentence = near(sentence, number)
-        return of_one_day(self._text, sentence, self._said(number, sentence, trigger))
+        found = of_one_day(self._text, sentence, self._said(number, sentence, trigger))
+        if found.basis in ("sentence", "section"):
+            self._known[value_of(number.of(self._text))] = found
+        return found
 
     def _said(self, number: Span, sentence: Span, trigger: Span | None) -> Period:
         event = event_of(self._text, trigger, sentence)
         in_court = event is not None and FAMILIES[event] in ("charge", "court")
         behind = self._text[number.end : sentence.end]
         if rule("beforehand").search(behind) or rule("every_year").search(behind):
+            return Period()
+        if rule("in_advance").search(self._text[sentence.start : number.start]):
             return Period()
         if is_compared(self._text, number, sentence):
             after = [each for each in self._ties(sentence, event, number) if each.span.start >= number.end]
@@ -63,11 +73,15 @@ class PeriodFinder:
             return since
         if found := self._of_sentence(number, sentence, trigger, event):
             return self._period(found, "sentence")
+        if found := of_run(self._timeline, sentence):
+            return self._period(found, "section")
         if found := phase_at(self._phases, self._text, number, sentence):
             return self._period(found, "section")
         if found := self._of_column(number) or heading(self._timeline, sentence):
             return self._period(found, "section")
-        if found := self._of_paragraph(sentence, in_court):
+        if known := self._of_total(number, sentence, event):
+            return known
+        if found := self._thread.of_paragraph(sentence, event):
             return self._period(found, "section")
         if in_court and event and (found := self._of_same_event(event, number)):
             return self._period(found, "release")
@@ -79,12 +93,28 @@ class PeriodFinder:
             return before
         if self._operation and is_of_longer(self._text, number, sentence, self._operation):
             return Period()
+        if in_court and self._is_announced(sentence):
+            return Period()
         of_several_days = self._operation and self._operation.first != self._operation.last
         if self._operation and (not in_court or (event == "charge" and of_several_days)):
             return self._period(self._operation, "operation")
         if event and (found := self._of_same_event(event, number)):
             return self._period(found, "release")
         return Period()
+
+    def _of_total(self, number: Span, sentence: Span, event: str | None) -> Period | None:
+        """The time of the figure told before that this one is "of": "eight of the 37"; a court has its own."""
+        of = rule("of_total").search(self._text[number.end : sentence.end])
+        known = self._known.get(value_of(of["total"])) if of else None
+        in_court = event is not None and FAMILIES[event] != "police"
+        return replace(known, basis="section") if known and not (in_court and known.first == known.last) else None
+
+    def _is_announced(self, sentence: Span) -> bool:
+        """Whether a sentence tells on the day of publication what is announced then, and no other time."""
+        mentions = self._timeline.mentions(sentence)
+        return any(
+            each.last == self._timeline.published and is_reported(self._text, each.span, sentence) for each in mentions
+        )
 
     def _aftermath(self, sentence: Span) -> Period | None:
         """What has "since" come of arrests in court, said here or before in the paragraph."""
@@ -142,7 +172,11 @@ class PeriodFinder:
 
     def _of_sentence(self, number: Span, sentence: Span, trigger: Span | None, event: str | None) -> Tie | None:
         ties = self._ties(sentence, event, trigger or number)
-        if ties and rule("years_since").match(self._text, ties[0].span.end) and (then := self._of_anaphor(sentence)):
+        if (
+            ties
+            and rule("years_since").match(self._text, ties[0].span.end)
+            and (then := self._thread.anaphor(sentence))
+        ):
             return then
         if before := rule("year_before").search(self._text[number.start : sentence.end]):
             this = ties[0] if ties else self._operation
@@ -152,48 +186,22 @@ class PeriodFinder:
         if len(ties) > 1 and trigger:
             # Several dates: each figure has the one next to it.
             ties = self._ties(sentence, event, number) or ties
-        return ties[0] if ties else self._of_anaphor(self._clause(number, sentence))
+        if ties:
+            return ties[0]
+        clause = self._clause(number, sentence)
+        before = Span(sentence.start, clause.start)
+        goes_on = rule("so_far").search(self._text, before.start, before.end)
+        return self._thread.anaphor(clause) or (self._thread.anaphor(before) if goes_on else None)
 
     def _clause(self, number: Span, sentence: Span) -> Span:
         """What semicolons leave of the sentence around a figure."""
         start, end = self._text.rfind(";", sentence.start, number.start), self._text.find(";", number.end, sentence.end)
         return Span(max(start + 1, sentence.start), end if end >= 0 else sentence.end)
 
-    def _of_anaphor(self, sentence: Span) -> Tie | None:
-        """ "That month", "since then", "since its inception", "as of today": a time said before."""
-        text, timeline = self._text, self._timeline
-        if since := rule("since_event").search(text, sentence.start, sentence.end):
-            of_body = rule("since_inception").search(text, sentence.start, sentence.end)
-            start = timeline.told_before(sentence) or (timeline.inception if of_body else None)
-            return timeline.until_now(start, "since_founding", Span(*since.span()))
-        if that := rule("that_time").search(text, sentence.start, sentence.end):
-            mention = timeline.mention_before(that.start())
-            if mention:
-                size = {"month": 7, "year": 4}.get((that["unit"] or "").lower(), 10)
-                return Tie(mention.first[:size], mention.last[:size], "unspecified", Span(*that.span()))
-        if so_far := rule("so_far").search(text, sentence.start, sentence.end):
-            start = timeline.told_before(sentence) or self._timeline.inception
-            return timeline.until_now(start, "ongoing", Span(*so_far.span()))
-        return None
-
     def _of_column(self, number: Span) -> Tie | None:
         """The head of the figure's column; the operation's own days where they lie in the year it names."""
         head = column_head(self._timeline, number)
         return self._operation if head and self._operation and _meet(head, self._operation) else head
-
-    def _of_paragraph(self, sentence: Span, in_court: bool) -> Tie | None:
-        """The date of the nearest sentence before that has one, in the same paragraph; of a court's, a sum's only."""
-        published = self._timeline.published
-        for before in self._timeline.sentences_before(sentence):
-            ties = self._ties(before, None, Span(before.start, before.start))
-            past = [found for found in ties if not published or found.first < published]
-            found = past[0] if past else self._of_anaphor(before)
-            if found and (not in_court or found.scope in ("since_founding", "ongoing")):
-                return found
-            founded = [mention for mention in self._timeline.mentions(before) if mention.role == "launch"]
-            if founded and has_done(self._text, sentence):
-                return self._timeline.until_now(founded[-1].first, "since_founding", founded[-1].span)
-        return None
 
 
 def _within(own: Tie, found: Tie, least: int) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from extractors.dates.grammar import WORD_NUMBERS
 from extractors.model import Span
-from extractors.periods.ties import Tie, tie
+from extractors.periods.spells import Tie
+from extractors.periods.ties import tie
 from extractors.periods.timeline import SHORT, Timeline
 
 LABEL = re.compile(r"\s*(?:[•*·–-] ?)?([A-Z][\w .'’-]{2,40}?) ?[,:|(–—-] ?")

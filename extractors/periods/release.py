@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from extractors.model import Operation, Span, earliest_day, latest_day
-from extractors.periods.ties import FAMILIES, Tie, lasting, rule, states_other, ties_of
+from extractors.periods.spells import Tie, lasting
+from extractors.periods.ties import ties_of
 from extractors.periods.timeline import Timeline
+from extractors.periods.words import FAMILIES, rule, states_other
 
 # An operation a release reports on ended at most so many days before, or fewer if only its month is said ...
 RECENT = 150

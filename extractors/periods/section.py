@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from extractors.model import Span
-from extractors.periods.ties import Tie, is_reported, rule, tie
+from extractors.periods.spells import Tie
+from extractors.periods.ties import tie
 from extractors.periods.timeline import SHORT, Timeline
+from extractors.periods.words import is_reported, rule
 
 LONGEST_LEAD_IN = 400
 MOST_LINES = 20

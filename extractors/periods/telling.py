@@ -6,30 +6,54 @@ from dataclasses import replace
 from datetime import timedelta
 
 from extractors.model import Period, Span, earliest_day, latest_day
-from extractors.periods.ties import FAMILIES, Tie, is_reported, rule, said_days
+from extractors.periods.spells import Tie, said_days
 from extractors.periods.timeline import Timeline
+from extractors.periods.words import FAMILIES, is_reported, rule
 
 DAY = len("2022-01-31")
 NTH = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
 # Nights are counted off in an operation of no more days.
 LONGEST_RUN = timedelta(days=7)
 # A story goes on from the day it begins with over no more paragraphs than these.
-STORY = 4
+STORY = 8
 # An operation that is said to have lasted so many times longer than the release's own is another.
 MUCH_LONGER = 2
 
 
 def of_one_day(text: str, sentence: Span, period: Period) -> Period:
     """The first, second or last day of a period of days, where the figure's sentence says that it is of that day."""
-    said = list(rule("nth_day").finditer(text, sentence.start, sentence.end))
-    if len(said) != 1 or not period.first or not period.last or len(period.first) != DAY or len(period.last) != DAY:
-        return period
-    first, last = earliest_day(period.first), latest_day(period.last)
+    day = nth_day(text, sentence, period.first, period.last)
+    return replace(period, first=day, last=day) if day else period
+
+
+def nth_day(text: str, stretch: Span, first: str | None, last: str | None) -> str | None:
+    """The one day of a few that words of a stretch of the text name by its number, if they name one."""
+    said = list(rule("nth_day").finditer(text, stretch.start, stretch.end))
+    if len(said) != 1 or not first or not last or not is_run(first, last):
+        return None
     nth = NTH[said[0]["nth"].lower()]
-    day = last if nth < 0 else first + timedelta(days=nth)
-    if first == last or day > last or last - first > LONGEST_RUN:
-        return period
-    return replace(period, first=day.isoformat(), last=day.isoformat())
+    day = latest_day(last) if nth < 0 else earliest_day(first) + timedelta(days=nth)
+    return day.isoformat() if day <= latest_day(last) else None
+
+
+def is_run(first: str, last: str) -> bool:
+    """Whether two days are the ends of a few days that are counted off."""
+    if len(first) != DAY or len(last) != DAY:
+        return False
+    return timedelta(0) < latest_day(last) - earliest_day(first) <= LONGEST_RUN
+
+
+def of_run(timeline: Timeline, sentence: Span) -> Tie | None:
+    """The day that "on the second night" names, of the run of days told last before the sentence."""
+    if not rule("nth_day").search(timeline.text, sentence.start, sentence.end):
+        return None
+    for mention in timeline.mentions_before(sentence.start):
+        if timeline.paragraph(sentence.start) - timeline.paragraph(mention.span.start) > STORY:
+            return None
+        if is_run(mention.first, mention.last):
+            day = nth_day(timeline.text, sentence, mention.first, mention.last)
+            return Tie(day, day, "unspecified", mention.span) if day else None
+    return None
 
 
 def of_sum(timeline: Timeline, sentence: Span, own: Tie | None) -> Tie | None:

@@ -6,13 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 
 from extractors.model import DateMention, Page, Published, Scope, Span
-from extractors.periods.ties import NUMBERS, Tie, month_later, rule
+from extractors.periods.spells import Tie, month_later
+from extractors.periods.words import NUMBERS, rule
 
 # A line shorter than this is a heading, a list item or a row, unless it ends as a sentence does.
 SHORT = 110
 # A sentence longer than this is none (a table, a page without stops): only what is so near counts.
 LONGEST_SENTENCE = 800
 FAR_SENTENCES = 12
+FAR_DATES = 6
 PEOPLE = re.compile(
     rf"\b(\d{{1,4}}|{'|'.join(NUMBERS)}) (?:[a-z]+ )?(?:men|women|people|persons|individuals|suspects|defendants|"
     r"johns|girls|boys|children|juveniles|victims|others|arrests)\b",
@@ -72,6 +74,11 @@ class Timeline:
         """The last date before an offset."""
         index = bisect_left(self._starts, at) - 1
         return self.dates[index] if index >= 0 else None
+
+    def mentions_before(self, at: int) -> list[DateMention]:
+        """Some of the dates before an offset, the last first."""
+        index = bisect_left(self._starts, at)
+        return list(reversed(self.dates[max(index - FAR_DATES, 0) : index]))
 
     def sentence_at(self, at: int) -> Span:
         """The sentence that holds an offset."""

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extractors.periods.ties import rule
+from extractors.periods.words import rule
 from extractors.rulebook import load_rules
 
 RULES = load_rules("periods")

@@ -1,0 +1,84 @@
+"""The time a release is at when it comes to a sentence: what the sentences before have told."""
+
+from __future__ import annotations
+
+from extractors.model import Span, earliest_day, latest_day
+from extractors.periods.spells import Tie
+from extractors.periods.telling import nth_day, of_run
+from extractors.periods.ties import ties_of
+from extractors.periods.timeline import Timeline
+from extractors.periods.words import FAMILIES, has_done, rule
+
+# A time at least so long is one of which figures are kept, those of courts too.
+KEPT_DAYS = 28
+
+
+class Thread:
+    """What a sentence without a date takes from those before it."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._text = timeline.text
+
+    def anaphor(self, sentence: Span) -> Tie | None:
+        """ "That month", "since then", "since its inception", "as of today": a time said before."""
+        text, timeline = self._text, self._timeline
+        if since := rule("since_event").search(text, sentence.start, sentence.end):
+            of_body = rule("since_inception").search(text, sentence.start, sentence.end)
+            start = timeline.told_before(sentence) or (timeline.inception if of_body else None)
+            return timeline.until_now(start, "since_founding", Span(*since.span()))
+        if that := rule("that_time").search(text, sentence.start, sentence.end):
+            said, unit = Span(*that.span()), (that["unit"] or "").lower()
+            mention = timeline.mention_before(that.start())
+            if mention is None:
+                return None
+            between = Span(mention.span.end, that.start())
+            if unit in ("day", "night", "evening") and (day := nth_day(text, between, mention.first, mention.last)):
+                return Tie(day, day, "unspecified", said)
+            size = {"month": 7, "year": 4}.get(unit, 10)
+            return Tie(mention.first[:size], mention.last[:size], "unspecified", said)
+        if so_far := rule("so_far").search(text, sentence.start, sentence.end):
+            start = timeline.told_before(sentence) or timeline.inception
+            return timeline.until_now(start, "ongoing", Span(*so_far.span()))
+        return None
+
+    def of_paragraph(self, sentence: Span, event: str | None) -> Tie | None:
+        """The date of the nearest sentence before that has one, in the same paragraph."""
+        timeline = self._timeline
+        for before in timeline.sentences_before(sentence):
+            found = self._told(before) or of_run(timeline, before) or self.anaphor(before)
+            if found and self._holds_of(found, event):
+                return found
+            founded = [mention for mention in timeline.mentions(before) if mention.role == "launch"]
+            if founded and has_done(self._text, sentence):
+                return timeline.until_now(founded[-1].first, "since_founding", founded[-1].span)
+        return None
+
+    def _told(self, sentence: Span) -> Tie | None:
+        """The first date of a sentence, or one more exact that it gives for the same time with no figure between."""
+        timeline = self._timeline
+        head = Span(sentence.start, sentence.start)
+        ties = ties_of(self._text, timeline.mentions(sentence), sentence, None, head, timeline.now)
+        past = [each for each in ties if not timeline.published or each.first < timeline.published]
+        if not past:
+            return None
+        finer = [each for each in past[1:] if each.exactness > past[0].exactness and _lies_in(each, past[0])]
+        between = finer and rule("any_number").search(self._text, past[0].span.end, finer[0].span.start)
+        return finer[0] if finer and not between else past[0]
+
+    def _holds_of(self, found: Tie, event: str | None) -> bool:
+        """Whether a time told before is an event's too: a court has its own days, but not its own years of figures,
+        and those whom an operation of several days brought in were charged in the course of it."""
+        if event is None or FAMILIES[event] not in ("charge", "court") or found.scope in ("since_founding", "ongoing"):
+            return True
+        told = self._timeline.sentence_at(found.span.start)
+        of_police = any(
+            rule(kind).search(self._text, told.start, told.end) for kind in ("operation", "arrest", "rescue")
+        )
+        days = (latest_day(found.last) - earliest_day(found.first)).days + 1
+        return of_police and (days >= KEPT_DAYS or (event == "charge" and days > 1))
+
+
+def _lies_in(inner: Tie, outer: Tie) -> bool:
+    first, last = earliest_day(outer.first), latest_day(outer.last)
+    return first <= earliest_day(inner.first) and latest_day(inner.last) <= last

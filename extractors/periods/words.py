@@ -1,0 +1,83 @@
+"""The words that tie a figure to a time: events, announcements, and what is still going on."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.dates.grammar import WORD_NUMBERS
+from extractors.model import Span
+from extractors.rulebook import load_rules
+
+# What a trigger can state, and what it belongs to: a date of one family is no date of another.
+FAMILIES = {
+    "arrest": "police",
+    "rescue": "police",
+    "charge": "charge",
+    "arraign": "charge",
+    "sentence": "court",
+    "convict": "court",
+    "move": "move",
+}
+REACH = 90
+# "arrested and charged today": so near, two events share a date.
+CHAIN = 30
+# "In three months, the chief said, nine were held" dates what he told of.
+ASIDE = re.compile(r",\s(?:[\w.’'-]+\s){1,8}(?:said|says|reported),")
+TODAY = re.compile(r"(?i)today|this (?:morning|afternoon|evening)")
+# Characters around "today" in which the words stand that say what happened then.
+NEAR = 60
+NUMBERS = {word: number for number, word in enumerate(WORD_NUMBERS, 1)} | {"fourteen": 14}
+
+
+@cache
+def rule(name: str) -> re.Pattern[str]:
+    """The pattern of `rules/periods.yml` with this id."""
+    return re.compile(next(entry["pattern"] for entry in load_rules("periods") if entry["id"] == name))
+
+
+def event_of(text: str, trigger: Span | None, sentence: Span) -> str | None:
+    """The kind of event a trigger states, or, where it states none, the only kind of its sentence."""
+    stated = (kind for kind in FAMILIES if trigger and rule(kind).search(text, trigger.start, trigger.end))
+    if found := next(stated, None):
+        return found
+    kinds = [kind for kind in FAMILIES if rule(kind).search(text, sentence.start, sentence.end)]
+    return kinds[0] if len(kinds) == 1 else None
+
+
+def is_reported(text: str, said: Span, sentence: Span) -> bool:
+    """Whether a date is that of the announcement, or of a stand of things."""
+    before, after = (
+        text[max(sentence.start, said.start - REACH) : said.start],
+        text[said.end : sentence.end][: 2 * REACH],
+    )
+    if rule("reported_in").search(after) or rule("toward").search(before):
+        return True
+    if TODAY.fullmatch(text, said.start, said.end) and not _happens(before[-NEAR:] + " " + after[:NEAR]):
+        return True
+    # "On Monday the sheriff said" dates what he said; "nine were held on Monday, the sheriff said" what he told of.
+    told = after.startswith(",") and any(rule(kind).search(before) for kind in ("operation", *FAMILIES))
+    announced = not told and not ASIDE.match(after) and rule("reported_after").search(after)
+    return bool(announced or any(rule(name).search(before) for name in ("reported_before", "as_of", "compared_to")))
+
+
+def _happens(said: str) -> bool:
+    """Whether words near "today" tell of something done then; an operation alone may be only talked of."""
+    return any(rule(kind).search(said) for kind in ("took_place", *FAMILIES))
+
+
+def has_done(text: str, sentence: Span) -> bool:
+    """Whether a sentence tells what somebody has done up to now."""
+    return rule("has_done").search(text, sentence.start, sentence.end) is not None
+
+
+def states_other(gap: str, event: str) -> bool:
+    """Whether the words between an event and a date state one of another kind; in court, another act: "was sentenced
+    following his plea on May 3"."""
+    if len(gap) <= CHAIN and " and " in gap:
+        return any(family != FAMILIES[event] and rule(kind).search(gap) for kind, family in FAMILIES.items())
+    return any(
+        kind != event and rule(kind).search(gap)
+        for kind, family in FAMILIES.items()
+        if family != FAMILIES[event] or family == "court"
+    )

@@ -1,0 +1,74 @@
+"""What a figure takes from what the release told before it. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+from timed import ends
+
+NIGHTS = "Detectives worked a hotel in Example City on January 17 and 18 of this year.\n"
+LAST_YEAR = "At this time last year, in Operation Example (October 13-16, 2021), deputies made 15 arrests. "
+THEIRS = ("2021-10-13", "2021-10-16")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On the first night @9 women were freed.", "2022-01-17"),
+        ("On the first night the team set up. That night @9 women were freed.", "2022-01-17"),
+        ("On the second night men came. There were @9 arrests.", "2022-01-18"),
+    ],
+)
+def test_nights_are_counted_off_in_the_run_of_days_told_before(text: str, day: str) -> None:
+    for opening in ("", "Over the last two weeks the office has carried out three stings.\n"):
+        assert ends(opening + NIGHTS + text, "9") == (day, day)
+
+
+def test_a_paragraph_passes_on_the_more_exact_of_two_dates_for_one_time() -> None:
+    assert ends(LAST_YEAR + "Officers cited @9 men.", "9", "cited", "2022-10-18") == THEIRS
+    assert ends(LAST_YEAR + "Charges were brought: @9 were charged.", "9", "charged", "2022-10-18") == THEIRS
+
+
+def test_a_part_has_the_time_of_its_total() -> None:
+    text = "In June 2021, Operation Example led to @37 arrests.\nEight of the 37 were women who sold sex."
+    assert ends(text, "37", "arrests") == ("2021-06", "2021-06")
+
+
+def test_figures_kept_over_a_year_are_those_of_courts_too() -> None:
+    text = "In 2020 deputies arrested 21 men. The courts were busy, and @9 were convicted."
+    assert ends(text, "9", "convicted") == ("2020", "2020")
+    assert ends(text.replace("In 2020 deputies", "On May 3, 2020, deputies"), "9", "convicted") is None
+    assert ends("The thefts began in 2020. Of the men, @9 were convicted.", "9", "convicted") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today I can tell you how the operation turned out: @9 men were arrested.",
+        "The prosecutor laid out this morning what came of the sting.\nIn all, @9 men were arrested.",
+        "In the run-up to the sting of February 3, @9 men were arrested.",
+    ],
+)
+def test_the_day_of_telling_is_not_that_of_the_operation(text: str) -> None:
+    assert ends(text, "9", "arrested") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Friday was the last of three days of a sting that led to @9 arrests.", ("2022-02-09", "2022-02-11")),
+        ("In the six months before February 3, deputies made @9 arrests.", ("2021-08", "2022-02-02")),
+        ("In May the county announced @9 arrests made since February 7, 2021.", ("2021-02-07", "2021-05")),
+        (
+            "The first sting was in June 2019. There have been 11 to date; they led to @9 arrests.",
+            ("2019-06", "2022-02-16"),
+        ),
+        ("A sting held February 3 to 5, when it snowed, led to @9 arrests.", ("2022-02-03", "2022-02-05")),
+    ],
+)
+def test_times_with_two_ends(text: str, expected: tuple[str, str]) -> None:
+    assert ends(text, "9", "arrests") == expected
+
+
+def test_a_date_next_to_another_figure_is_that_figure_s() -> None:
+    text = "The stings of March and May were run in town and together produced @9 arrests: five in March, 4 in May."
+    assert ends(text, "9", "arrests") == ("2021-03", "2021-05")
