@@ -189,9 +189,9 @@ class PeriodFinder:
         if ties:
             return ties[0]
         clause = self._clause(number, sentence)
-        before = Span(sentence.start, clause.start)
-        goes_on = rule("so_far").search(self._text, before.start, before.end)
-        return self._thread.anaphor(clause) or (self._thread.anaphor(before) if goes_on else None)
+        above = Span(sentence.start, clause.start)
+        goes_on = rule("so_far").search(self._text, above.start, above.end)
+        return self._thread.anaphor(clause) or (self._thread.anaphor(above) if goes_on else None)
 
     def _clause(self, number: Span, sentence: Span) -> Span:
         """What semicolons leave of the sentence around a figure."""
