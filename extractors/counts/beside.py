@@ -17,11 +17,16 @@ CUT = re.compile(r"\s*,\s*(?:was|were|is|are|has|have|had)\b", re.I)
 WHOLE = re.compile(r"\bof (?:the|those|these|all) $", re.I)
 RIGHT = re.compile(
     r"^(?:, [^,.;]{1,70},| [–—-]{1,2} [^–—.;]{1,60} [–—-]{1,2}| \([^().;]{1,60}\)| (?:of|in|"
-    r"from) (?!the\b)\w+(?: \w+)?(?= \w+ed\b))?[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|have|had|has|were|"
+    r"from) (?!the\b)\w+(?: \w+)?(?= (?:\w+ed|being)\b))?[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|have|had|has|were|"
     r"was|are|is|being|been|be|also|all|both|later|got|"
     r"get|subsequently|variously|initially|now|will|each|recently|since|then|"
     r"allegedly) ){0,6}(?:\w+ly )?(?P<verb>[\w-]+)",
     re.I,
+)
+# The verb behind a participle that tells who is meant: "the 51 interviewed in town were offered help".
+MAIN = re.compile(
+    r"(?: (?:in|at|by|during|on) (?:[\w-]+ ){0,4}?[\w-]+)?,? (?:was|were|have been|has been)"
+    r"(?: (?:\w+ly|also|later|all))? (?P<verb>\w+)"
 )
 LEFT = re.compile(
     r"(?P<verb>[\w-]+)(?: (?:of|a|an|the|total|up|another|additional|all|these|those|against|more|than|and|"
@@ -65,6 +70,9 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
         right = None
     if right and right.group("verb").lower() in PARTICIPLES:
         yield from beside(doc, end + right.start("verb"), kind, "subject")
+        main = MAIN.match(behind, right.end())
+        if main:
+            yield from beside(doc, end + main.start("verb"), kind, "subject")
     whole = WHOLE.search(doc.text[: phrase.token.idx]) is not None
     for rule in load_rules("triggers"):
         if (

@@ -28,6 +28,17 @@ VICTIMS = re.compile(
     r" (?:victims?|survivors?|working against)\b",
     re.I,
 )
+# "383 children who had been abused", "exploited women"
+SUFFERED = (
+    r"(?:abused|exploited|trafficked|prostituted|coerced|lured|molested|victimi[sz]ed|enslaved|raped|sold|"
+    r"(?:forced|made|compelled) (?:to|into))"
+)
+HARMED = re.compile(
+    rf"^(?: [\w-]+,?){{0,4}}? (?:who|that|whom|which) (?:\w+ ){{0,4}}?(?:been|being|were|was|are|is|be) "
+    rf"(?:\w+ly )?{SUFFERED}\b",
+    re.I,
+)
+HARMED_BEFORE = re.compile(r"\b(?:trafficked|exploited|abused|prostituted|enslaved|victimi[sz]ed)\b", re.I)
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
 # Behind it stand those to whom it was done.
 WRONGED = re.compile(
@@ -213,6 +224,8 @@ class Drafter:
         if known is None or known in ("unknown", "thing"):
             return known
         if (known == "person" or phrase.noun is None) and VICTIMS.search(after[:ASIDE]):
+            return "victim"
+        if known == "person" and (HARMED.match(after) or HARMED_BEFORE.search(phrase.words)):
             return "victim"
         lost = (
             self._missing

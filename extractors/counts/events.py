@@ -32,7 +32,10 @@ OFFENDERS = frozenset({
 })  # fmt: skip
 BLAMED = frozenset({"accused", "charged", "suspected", "convicted", "guilty"})
 # What offenders do with victims, too; of somebody with a bare name it tells nothing of the authorities.
-MEETING = frozenset({"met", "meet", "contacted", "contact", "found", "find", "located", "encountered", "spoke"})
+MEETING = frozenset({
+    "met", "meet", "contacted", "contact", "found", "find", "located", "encountered", "spoke", "talked", "approached",
+    "reached", "came",
+})  # fmt: skip
 ACTING = re.compile(
     r"\b(?:police|sheriff|department|office|bureau|unit|force|team|agency|division|center|county|city|state|patrol|"
     r"investigations?|services?|marshals?|operation|coalition|program|project|council|detectives?|deput\w+|officers?|"
@@ -111,6 +114,8 @@ def by_offender(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and verb.head.head.lower_ in BLAMED:
         return True
     doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    if not doers and verb.dep_ in ("conj", "advcl") and verb.tag_ == "VBD":
+        doers = [child for child in verb.head.children if child.dep_ == "nsubj" and child.i < verb.i]
     return any(doer.lower_ in OFFENDERS or (verb.lower_ in MEETING and is_somebody(doer)) for doer in doers)
 
 

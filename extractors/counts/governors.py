@@ -8,8 +8,13 @@ from spacy.tokens import Token
 
 GROUPS = frozenset({"total", "group", "number", "additional", "team", "crew", "ring", "pair", "list"})
 
+# "Each of the 16 was charged", "every one of the 16" (one is a digit to the model)
+EVERY = frozenset({"each", "all", "every", "1"})
+
 # Subjects that are those of the verb before: "Nine were found and all were offered help".
-AGAIN = frozenset({"all", "each", "both"})
+AGAIN = frozenset({"all", "each", "both", "they"})
+# Objects that are those of the verb before: "found nine and rescued them", "and they were rescued".
+THEM = frozenset({"them", "they", "all", "both"})
 OTHERS = frozenset({"other", "others", "another", "further", "additional"})
 
 
@@ -27,8 +32,9 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
             elif child.dep_ == "conj" and child.tag_.startswith("N"):
                 yield from ((c, "modified") for c in child.children if c.dep_ in ("acl", "relcl"))
         if node.dep_ in ("nsubj", "nsubjpass"):
-            yield node.head, "subject"
-            yield from ((verb, "subject") for verb in (*joined(node.head), *before_that(node.head)))
+            for verb in (node.head, *led_up_to(node.head)):
+                yield verb, "subject"
+                yield from ((other, "subject") for other in (*joined(verb), *before_that(verb)))
             return
         if node.dep_ in ("dobj", "dative", "oprd", "attr"):
             yield node.head, "object"
@@ -44,6 +50,9 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
                 yield from (
                     (c, "pobj against") for c in node.head.head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")
                 )
+            if node.head.lower_ == "of" and node.head.head.lower_ in EVERY:
+                node = node.head.head
+                continue
             if node.head.lower_ != "including" and node.head.head.lower_ not in GROUPS:
                 return
             node = node.head.head
@@ -69,11 +78,21 @@ def sharing(verb: Token, noun: Token) -> Iterator[Token]:
     """Verbs joined to this one that share its object: "arrested and charged ten men", "charged them"."""
     for child in verb.children:
         if child.dep_ == "conj" and child.tag_.startswith("VB"):
-            objects = [c for c in child.children if c.dep_ in ("dobj", "dative")]
-            if (not objects and child.i < noun.i) or any(o.lower_ in ("them", "all") for o in objects):
+            objects = [c for c in child.children if c.dep_ in ("dobj", "dative", "nsubjpass")]
+            if (not objects and child.i < noun.i) or any(o.lower_ in THEM for o in objects):
                 yield child
     if verb.dep_ == "conj" and verb.head.tag_.startswith("VB") and verb.i - verb.head.i <= 3:
         yield verb.head
+
+
+def led_up_to(verb: Token) -> Iterator[Token]:
+    """The verb that a first one leads up to, which the parse hangs the first on: "Ten got into a car, came, and"."""
+    main = verb.head
+    subjects = [child.lower_ for child in main.children if child.dep_ in ("nsubj", "nsubjpass") and child.i > verb.i]
+    if verb.dep_ == "ccomp" and subjects == ["they"]:
+        yield main
+    if verb.dep_ == "advcl" and verb.tag_ == main.tag_ == "VBD" and verb.i < main.i and not subjects:
+        yield main
 
 
 def before_that(verb: Token) -> Iterator[Token]:
@@ -97,9 +116,11 @@ def joined(verb: Token) -> Iterator[Token]:
 
 def goes_on(verb: Token, child: Token) -> bool:
     """Whether one verb goes on with another of the same subject; "were met, rescued, and ..." may seem a clause."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in AGAIN for c in child.children)
+    if child.dep_ == "advcl" and child.tag_ == "VBD":
+        return not own and verb.tag_ == "VBD" and child.i > verb.i and child.doc[child.left_edge.i - 1].text == ","
     if child.dep_ == "advcl":
         return child.tag_ == "VBN" and child.i == verb.i + 2 and verb.doc[verb.i + 1].text == ","
-    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in AGAIN for c in child.children)
     return child.dep_ == "conj" and child.tag_.startswith("VB") and not own and not to_others(child)
 
 

@@ -13,12 +13,15 @@ from extractors.counts.leaning import (
     OF_WHOLE,
     directly,
     directly_after,
+    fragment,
     heading_of,
     included,
     is_clause,
+    of_place,
     opens_whole,
     opposed,
     stands_alone,
+    subheads,
     suits,
 )
 from extractors.counts.listings import listing
@@ -26,6 +29,7 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase
 from extractors.counts.shares import FOR
 from extractors.counts.tallies import Tally, tally
+from extractors.counts.triggers import measure_in
 
 OF_VICTIMS = re.compile(r"\b(?:victims?|survivors?),? includ\w+ [^.;]{0,40}$", re.I)
 LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
@@ -102,8 +106,8 @@ class Leads:
             return said, False
         if here and not (candidate.row and opposed(phrase, self._drafts[here[-1]])):
             found, listed = self._within(doc, phrase, before, after, here)
-            if found is not None and candidate.row and self._unlike(phrase, found):
-                found = None
+            if found is not None and candidate.row and phrase.kind == "suspect":
+                found = found if self._drafts[found].measure in CUSTODIAL else None
             if found is not None or not (candidate.row or FRESH.search(before)):
                 return found, listed
         if candidate.row:
@@ -111,6 +115,8 @@ class Leads:
             return self._list_base, False
         if not self._recent:
             return None, False
+        if self._ago == 0 and fragment(doc, phrase):
+            return self.fitting(phrase, self._recent), False
         if self._ago <= SENTENCES and (phrase.partitive or opens_whole(doc, phrase) or self._opens(phrase, before)):
             return self.fitting(phrase, self._recent), False
         return None, False
@@ -121,19 +127,16 @@ class Leads:
         return listing(doc, phrase, self._drafts) or tally(doc, phrase, self._drafts, recent)
 
     def under_heading(self, candidate: Candidate, phrase: Phrase) -> list[Event]:
-        """What the heading says happened, for a row that divides no figure said before."""
-        if not candidate.row or self._heading is None or phrase.number.value == 0:
+        """What the row's label or the heading says happened, for a row that divides no figure said before."""
+        measure = self._heading or measure_in(candidate.plain[: candidate.at[0]])
+        if not candidate.row or measure is None or phrase.number.value == 0:
             return []
-        if phrase.kind not in (None, "person", "suspect", "victim", "missing"):
+        if phrase.kind not in (None, "person", "suspect", "victim", "missing") and not of_place(phrase):
             return []
-        custodial = self._heading in CUSTODIAL
+        custodial = measure in CUSTODIAL
         if (phrase.kind == "victim" and custodial) or (phrase.kind == "suspect" and not custodial):
             return []
-        return [Event(self._heading, f"under_{self._heading}", phrase.token)]
-
-    def _unlike(self, phrase: Phrase, index: int) -> bool:
-        """Whether suspects stand in a row behind those rescued: "5 juveniles, 1 suspected pimp"."""
-        return phrase.kind == "suspect" and self._drafts[index].measure not in CUSTODIAL
+        return [Event(measure, f"under_{measure}", phrase.token)]
 
     def _within(self, doc: Doc, phrase: Phrase, before: str, after: str, here: list[int]) -> tuple[int | None, bool]:
         """The base where it stands in the same sentence."""
@@ -215,7 +218,7 @@ class Leads:
     def heading(self, candidate: Candidate) -> str | None:
         """The measure that the heading of a row's list or table speaks of."""
         gap = self._text[self._row_end : candidate.span.start]
-        if self._row_end and not re.search(r"\w", gap):
+        if self._row_end and (not re.search(r"\w", gap) or (self._heading and subheads(gap))):
             self._row_end = candidate.span.end
             return self._heading
         lines = [line.strip() for line in self._text[: candidate.span.start][-HEADING:].split("\n") if line.strip()]

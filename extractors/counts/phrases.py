@@ -22,7 +22,10 @@ PARTITIVE = re.compile(
     re.I,
 )
 # "Jordan and Robin Examplar, both of Springfield, were arrested"
-OF_A_PLACE = re.compile(r" of [a-z]+(?: [a-z]+){0,2}(?:, [a-z]+)?, (?:was|were|are|have|face)\b", re.I)
+OF_A_PLACE = r" of [a-z]+(?: [a-z]+){0,2}(?:, [a-z]+)?, (?:was|were|are|have|face)\b"
+# "six for solicitation and two of pandering"
+OF_A_CRIME = r" of (?:human |sex |labor |child )*(?:traffick|pimping|pander|prostitut|solicit|promoting|patroni|molest)"
+OF_NONE = re.compile(f"{OF_A_PLACE}|{OF_A_CRIME}", re.I)
 OWNED = frozenset({"the", "its", "all", "our", "whose", "their", "her", "his", "my"})
 MISSING = re.compile(r"\b(?:missing|runaway|abducted|endangered)\b", re.I)
 DAYS = frozenset({
@@ -119,7 +122,7 @@ def phrase_of(token: Token, number: Number) -> Phrase:
     part = PARTITIVE.match(tail)
     if part:
         return partitive_phrase(token, number, part)
-    chain = [] if OF_A_PLACE.match(doc.text, token.idx + len(token.text)) else noun_chain(token)
+    chain = [] if OF_NONE.match(doc.text, token.idx + len(token.text)) else noun_chain(token)
     if not chain:
         return Phrase(number, token, token, None, "", None)
     head, words = chain[-1], " ".join(t.text for t in chain)
@@ -136,6 +139,8 @@ def noun_chain(token: Token) -> list[Token]:
         if following.lower_ == "of" and following.i == token.i + 1:
             continue
         if following.lower_ in ("was", "were", "had") or following.lower_ in DAYS:
+            break
+        if following.lower_ in ("last", "this", "next") and not ends:
             break
         if following.tag_ in ("VBD", "VBN") and ends and doc[following.i + 1 : following.i + 2].text.lower() == "of":
             break
@@ -217,7 +222,7 @@ def partitive_phrase(token: Token, number: Number, part: re.Match[str]) -> Phras
         words = part.group("noun").lower().split()
         if words[0] in HARMED:
             return Phrase(number, token, token, Noun(words[0], "harmed", "thing"), said.strip(), which)
-        if words[0] in VALUES and (len(words) == 1 or words[1] not in nouns()):
+        if (words[0] in VALUES or words[0].isdigit()) and (len(words) == 1 or words[1] not in nouns()):
             return Phrase(number, token, token, thing_behind(token), f"of the {words[0]}", "them")
         known = nouns().get(" ".join(words)) or nouns().get(words[0]) or nouns().get(words[-1])
         if len(words) > 1 and known is nouns().get(words[0]):

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.counts.gate import Candidate, lowered, plain, trade_words
-from extractors.counts.numbers import atoms, find_numbers
+from extractors.counts.gate import Candidate, plain, trade_words
+from extractors.counts.numbers import find_numbers
 from extractors.counts.phrases import PARTICIPLES, nouns
+from extractors.counts.tables import as_sentence, cells_of, is_label, sole_number, table_row
 from extractors.counts.triggers import measure_in
 from extractors.model import Number, Span
 
@@ -19,17 +20,14 @@ LABEL = re.compile(
     r"\W{0,6}(?P<label>[A-Za-z][^:|\n]{1,90}?)\s?(?:\*|\([^()]{0,60}\))?"
     r"(?P<gap>: ?|\s?\.{3,}\s?|\s[-–—]\s)(?=\W{0,2}[\dA-Za-z])"
 )
-DATELINE = re.compile(r", [A-Z][a-z]*\.?$|\d|[()]|(?i:\b(?:release|advisory|update|news|alert)$)|\b[A-Z][a-z]+\.$")
 OWN_NOUN = re.compile(
     r" (?:[\w-]+ ){0,2}(?:arrests?|rescues?|recoveries|convictions?|citations?|people|suspects?|victims?|juveniles?|"
     r"children|minors?)\b",
     re.I,
 )
-CELL = re.compile(r"\s?(?:\||\t| {3,})\s?")
-NOTE = re.compile(r"\s?(?:[*†‡%+]{0,3}|\([^()]{0,40}\))\s?")
 DIVIDED = re.compile(r", (?:[a-z]+|\d+) of (?:whom|them|these)\b")
 WORD = re.compile(r" (\w+)")
-LONGEST_LABEL, LONGEST_NOTE, LONGEST_ROW, LOOK_BACK = 60, 40, 120, 3000
+LONGEST_LABEL, LONGEST_NOTE, LONGEST_ROW = 60, 40, 120
 
 
 def rows_of(text: str, span: Span) -> list[Candidate]:
@@ -40,7 +38,7 @@ def rows_of(text: str, span: Span) -> list[Candidate]:
     label = LABEL.match(text, span.start, span.end)
     if not label or label.end() >= span.end:
         return []
-    numbers = find_numbers(text, Span(label.end(), span.end))
+    numbers = [number for number in find_numbers(text, span) if number.said.start >= label.end()]
     if not numbers or numbers[0].said.start != label.end():
         return []
     name = label.group("label")
@@ -52,56 +50,6 @@ def rows_of(text: str, span: Span) -> list[Candidate]:
     if OWN_NOUN.match(text, numbers[0].said.end, span.end) or len(numbers) > 1 or told(text, numbers[0], span):
         return [replace(plain(text, span, numbers), row=True)]
     return [as_sentence(span, numbers[0], f"{name.strip()}{text[numbers[0].said.end : span.end]}")]
-
-
-def cells_of(text: str, span: Span) -> list[Span]:
-    """The cells of a line, where it has several."""
-    cells, start = [], span.start
-    for gap in CELL.finditer(text, span.start, span.end):
-        cells.append(Span(start, gap.start()))
-        start = gap.end()
-    return [cell for cell in (*cells, Span(start, span.end)) if cell.start < cell.end]
-
-
-def table_row(text: str, span: Span, cells: list[Span]) -> list[Candidate]:
-    """A table's row: what names it, and what heads each column, said of each number."""
-    found = {place: number for place, cell in enumerate(cells) if (number := sole_number(text, cell))}
-    names = [cell.of(text).strip() for place, cell in enumerate(cells) if place not in found]
-    if not found or not names or not is_label(names[0]):
-        return []
-    heads = column_heads(text, span)
-    rows = []
-    for place, number in found.items():
-        head = heads[place] if len(heads) == len(cells) else ""
-        if measure_in(head) and not measure_in(names[0]):
-            rows.append(as_sentence(span, number, f"{head}, {names[0]}", place))
-        else:
-            rows.append(as_sentence(span, number, names[0], place))
-    return rows
-
-
-def sole_number(text: str, cell: Span) -> Number | None:
-    """The number that is all that a cell holds, but for a note."""
-    numbers = find_numbers(text, cell)
-    if len(numbers) != 1 or text[cell.start : numbers[0].said.start].strip():
-        return None
-    return numbers[0] if NOTE.fullmatch(text, numbers[0].said.end, cell.end) else None
-
-
-def column_heads(text: str, span: Span) -> list[str]:
-    """The cells of the first line of the table that a row stands in."""
-    heads: list[str] = []
-    for line in reversed(text[max(0, span.start - LOOK_BACK) : span.start].rstrip("\n").split("\n")):
-        cells = [cell.strip() for cell in CELL.split(line)]
-        if len(cells) < 2:
-            break
-        heads = cells
-    return heads
-
-
-def is_label(label: str) -> bool:
-    """Whether words can name a row: letters, no date or place line, no number of their own."""
-    return re.search(r"[A-Za-z]", label) is not None and not DATELINE.search(label) and not atoms().search(label)
 
 
 def named(label: str) -> bool:
@@ -119,11 +67,6 @@ def told(text: str, number: Number, span: Span) -> bool:
     """Whether what happened stands right behind the number: "Operation Examplar: 12 arrested in town"."""
     following = WORD.match(text, number.said.end, span.end)
     return following is not None and following.group(1).lower() in PARTICIPLES
-
-
-def as_sentence(span: Span, number: Number, words: str, column: int = 0) -> Candidate:
-    """The row as a sentence that its number opens."""
-    return Candidate(span, (number,), lowered(f"{number.value} {words}"), (0,), row=True, column=column)
 
 
 def stacks(text: str, sentences: Sequence[Span]) -> dict[Span, Candidate]:

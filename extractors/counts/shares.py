@@ -10,13 +10,18 @@ from extractors.counts.leaning import acts, told_otherwise
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import OWNED, Phrase
 
-FOR = re.compile(r"\s*(?:more |others? )?(?:for|on|with|charged with|accused of)\b", re.I)
+FOR = re.compile(
+    r"\s*(?:more |others? )?(?:(?:for|on|with|charged with|accused of)\b|"
+    r"of (?:human |sex |labor )?(?:traffick|pimping|pander|prostitut|solicit|promoting|patroni))",
+    re.I,
+)
 HERE = re.compile(
     r"\s*(?:more |others? )?(?:for|on|with|in|from|at|near|by|charged|accused|who|whom)\b|\s*[,.;)]|\s*$", re.I
 )
 # What splits a total by where people live or are held is no figure of its own.
 STATUS = re.compile(
-    r"^[^.;]{0,40}\b(?:at large|looked for|sought|wanted|lived?|reside\w*|residents?|remains?|"
+    r"^[^.;]{0,40}\b(?:at large|(?:is|are|was|were|being|been|still|remain\w*) (?:\w+ )?(?:looked for|sought|wanted)|"
+    r"wanted (?:by|in|on|for)|lived?|reside\w*|residents?|remains?|"
     r"migrants?|immigrants?|undocumented|(?:foreign )?nationals|aliens|in the country|posted|bail|bond|"
     r"needed|required|suffered|"
     r"deterred|interviewed|screened|warned|diverted|"
@@ -27,6 +32,15 @@ STATUS = re.compile(
 MADE_IN = re.compile(r" (?:of (?:them|those|these) )?(?:came|come|were made) (?:from|in) [A-Z]")
 SET_IN = re.compile(r" (?:of (?:them|whom|those) )?(?:(?:was|were) )?(?:in|at) [A-Z]")
 HAILING = re.compile(r" (?:others? )?from [A-Z]")
+# "None of them are juveniles", "none was under 18": a share of none is told by who they are.
+NO_SUCH = re.compile(
+    r"(?: of(?: [\w-]+){1,4}?)?(?: (?:was|were|is|are))? (?:found to be )?(?:an? )?(?:\w+ )?"
+    r"(?:under(?:age| (?:the age of )?1\d)|minors?|juveniles?|child(?:ren)?|teen\w*|girls?|boys?|adults?|"
+    r"wom[ae]n|m[ae]n|fe?males?)\b",
+    re.I,
+)
+# How long those convicted will sit is no kind: "14 of them for life".
+TERM = re.compile(r"(?: of (?:them|whom|those|which))? (?:for|to) (?:life|\d+|years)\b", re.I)
 ACCUSED = re.compile(r" (?:are|is|were|was)(?: \w+)? (?:accused|charged|suspected)\b")
 CASEWORK = frozenset({"charged", "convicted"})
 
@@ -40,9 +54,10 @@ def inherited(lead: Draft, phrase: Phrase, row: bool, after: str, listed: bool) 
     accused = lead.measure == "convicted" and ACCUSED.match(after) is not None
     of_a_case = phrase.partitive in OWNED and lead.measure in CASEWORK
     if (
-        (phrase.number.value == 0 and not (phrase.partitive and SET_IN.match(after)))
+        (phrase.number.value == 0 and not ((phrase.partitive and SET_IN.match(after)) or NO_SUCH.match(after)))
         or of_a_case
         or accused
+        or (lead.measure == "convicted" and TERM.match(after))
         or STATUS.search(after)
         or (phrase.noun is None and HAILING.match(after))
         or acts(phrase, after, lead.measure in CUSTODIAL)

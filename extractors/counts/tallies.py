@@ -16,7 +16,7 @@ from extractors.counts.triggers import measure_in
 from extractors.rulebook import load_rules
 
 BEFORE = 140
-NAMED = frozenset({"number_of", "number_rose"})  # rules that count nothing but what they name
+NAMED = frozenset({"number_of", "number_rose", "amounted_to"})  # rules that count nothing but what they name
 # "brings the number of guns to": not what was counted last.
 OF_OTHERS = re.compile(r"\b(?:number|total|count|tally)s? (?:of|for) (?!the (?:year|month|week|day|operation)\b)", re.I)
 ALSO_FOR = re.compile(r"(?:,|,? and) [^.;:,]{3,50} for $")
@@ -69,7 +69,8 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
         said = rule.before.search(before) or (goes_on(doc, before, drafts) if shares(drafts, rule) else None)
         if said is None or not rule.takes(phrase):
             continue
-        what = doc.text[phrase.token.idx :][:BEFORE] if rule.behind else said.groupdict().get("what")
+        told = [words for words in said.groupdict().values() if words]
+        what = doc.text[phrase.token.idx :][:BEFORE] if rule.behind else (told[0] if told else None)
         measure = measure_in(what) if what else None
         if measure is None and (rule.id in NAMED or rule.behind or OF_OTHERS.search(what or "")):
             continue

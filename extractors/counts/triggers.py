@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.counts.beside import beside, nearby, next_to
+from extractors.counts.clauses import past_clause
 from extractors.counts.events import Event, by_noun, by_verb, complete, fits, in_role, real, undone
 from extractors.counts.governors import governors
 from extractors.counts.phrases import PARTICIPLES, Phrase, nouns
@@ -72,7 +73,7 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
     else:
         found = {event.measure: event for event in reversed(list(next_to(phrase, kind)))}
         if found:
-            return [*found.values(), *helped(known, kind, found)]
+            return settled([*found.values(), *later(known, kind, found), *helped(known, kind, found)])
     own = [pair for pair in known if pair[1] != "whole"]
     for word, role in own:
         for event in read_governor(word, role, kind):
@@ -81,8 +82,23 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
         sources = [event for word, role in known if role == "whole" for event in read_governor(word, role, kind)]
         for event in sources or nearby(phrase, kind):
             found.setdefault(event.measure, event)
+    if not found:
+        found = {event.measure: event for event in past_clause(phrase, kind)}
     found.update({event.measure: event for event in all_of_them(phrase, kind) if event.measure not in found})
-    return [*found.values(), *helped(known, kind, found)]
+    return settled([*found.values(), *helped(known, kind, found)])
+
+
+def settled(events: list[Event]) -> list[Event]:
+    """Events without what another says better: victims who were rescued are not counted as identified, too."""
+    rescued = any(event.measure == "rescues" for event in events)
+    return [event for event in events if not (rescued and event.measure == "victims_identified")]
+
+
+def later(known: list[tuple[Token, str]], kind: str | None, found: dict[str, Event]) -> list[Event]:
+    """What became of those told apart by what befell them first: "nine men arrested in May were convicted"."""
+    verbs = [word for word, role in known if role == "subject" and any(c.dep_ == "auxpass" for c in word.children)]
+    events = [event for word in verbs for event in read_governor(word, "subject", kind)]
+    return list({event.measure: event for event in events if event.measure not in found}.values())
 
 
 def helped(known: list[tuple[Token, str]], kind: str | None, found: dict[str, Event]) -> list[Event]:
