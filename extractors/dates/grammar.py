@@ -40,7 +40,7 @@ MACROS = {
     "year": r"(?P<year>(?:19|20)\d\d(?!\d|,\d|%))",
     "weekday": "(?P<weekday>" + _both_cases(list(WEEKDAYS)) + ")",
     "onweekday": rf"(?:(?:[Tt]his )?(?:{_both_cases([*WEEKDAYS, *SHORT_WEEKDAYS])})\.?,?{SPACE})?",
-    "number": r"(?P<number>\d{1,3}|" + "|".join(WORD_NUMBERS) + ")",
+    "number": r"(?P<number>\d{1,3}|(?i:" + "|".join(WORD_NUMBERS) + "))",
     "last": f"(?P<which>[Ll]ast|[Tt]his(?:{SPACE}past)?|[Pp]ast)",
 }
 # Where a page's lines were run together, a capital follows the year: "June 5, 2020Example City".
@@ -50,7 +50,7 @@ KERNEL = re.compile(
     r"(?<![A-Za-z0-9$#.])(?:\d|Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MA[RY]|APR|JU[NL]|AUG|SEP|OCT|"
     r"NOV|DEC|Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN|FY|[Ff]iscal|[Tt]o(?:day|morrow)|"
     r"[Yy]esterday|[Ll]ast|[Tt]his|[Pp]ast|[Ee]arlier|[Rr]ecent|[Tt]hat|"
-    r"[Tt]he (?=following|next)|[Ff]irst|[Ss]tart|[Bb]eginning|[Ss]pring|[Ss]ummer|[Ff]all|"
+    r"[Tt]he (?=following|next)|[Yy]ear[ -]|YEAR[ -]|YTD|[Ff]irst|[Ss]tart|[Bb]eginning|[Ss]pring|[Ss]ummer|[Ff]all|"
     r"[Aa]utumn|[Ww]inter|[Ww]eek|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|"
     r"[Ee]leven|[Tt]welve) )"
 )

@@ -45,6 +45,8 @@ FEDERAL = re.compile(
 FRESH = 60
 # Characters over which a day without a month is one of the month told before.
 NEAR_MONTH = 200
+# Characters over which a week that is told goes on.
+SAME = 600
 
 
 def find_dates(page: Page, published: str | None) -> tuple[DateMention, ...]:
@@ -55,6 +57,7 @@ def find_dates(page: Page, published: str | None) -> tuple[DateMention, ...]:
     federal = FEDERAL.search(page.text) is not None
     drafts = [draft for block in _blocks(page) for draft in _drafts(page.text, block, published, federal)]
     give_years(page.text, drafts, published)
+    _bring_into_week(page.text, drafts)
     sentences = [sentence.start for sentence in page.sentences]
     found = []
     for draft in drafts:
@@ -100,6 +103,22 @@ def _drafts(text: str, block: Span, published: str | None, federal: bool) -> Ite
         yield waiting
 
 
+def _bring_into_week(text: str, drafts: list[Draft]) -> None:
+    """Moves the days "Wednesday and Thursday" into "last week" where that is told shortly before."""
+    week: Draft | None = None
+    for draft in drafts:
+        if draft.rule == "near_span" and draft.span.of(text).lower().endswith("last week"):
+            week = draft
+            continue
+        days = draft.rule == "weekday" and draft.first != draft.last and not draft.span.of(text).endswith("week")
+        if week and days and draft.first > week.last and draft.span.start - week.span.end < SAME:
+            draft.first, draft.last = _shifted(draft.first, -7), _shifted(draft.last, -7)
+
+
+def _shifted(point: Point, days: int) -> Point:
+    return day_point(date(point.year or 1, point.month or 1, point.day or 1) + timedelta(days))
+
+
 def _of_month_before(draft: Draft, before: Draft | None) -> bool:
     """Gives "the 7th" the month of the date told shortly before in the same block, if there is one."""
     told = before.last if before else None
@@ -115,10 +134,7 @@ def _with_look_ahead(text: str, draft: Draft) -> Draft:
     shifted = draft.rule == "weekday" or said == "this weekend"
     if not shifted or not WILL.search(text, clause(text, draft), draft.span.start):
         return draft
-    first, last = (
-        day_point(date(p.year or 1, p.month or 1, p.day or 1) + timedelta(7)) for p in (draft.first, draft.last)
-    )
-    return replace(draft, first=first, last=last)
+    return replace(draft, first=_shifted(draft.first, 7), last=_shifted(draft.last, 7))
 
 
 def _role(text: str, draft: Draft, sentence: Span, first: str, published: str | None) -> DateRole:

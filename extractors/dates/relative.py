@@ -92,13 +92,18 @@ def _past_few(parts: Parts, published: str | None) -> Ends | None:
 
 
 def _ago(parts: Parts, published: str | None) -> Ends | None:
-    """So many days, months or years before publication; years are kept as years, weeks are left out as too vague."""
+    """So many days, weeks, months or years before publication; years are kept as years, of weeks the month."""
     unit = parts["unit"].lower().rstrip("s")
-    if published is None or len(published) < DAY or unit == "week":
+    if published is None or len(published) < DAY:
         return None
     point = _back(parts, published)
-    point = Point(point.year) if unit == "year" else point
+    point = Point(point.year) if unit == "year" else point._replace(day=None) if unit == "week" else point
     return point, point
+
+
+def _year_to_date(_parts: Parts, published: str | None) -> Ends | None:
+    """From the year of publication, as far as that is known, to its day."""
+    return (Point(int(published[:4])), Point(*(int(part) for part in published.split("-")))) if published else None
 
 
 def _new_year(_parts: Parts, published: str | None) -> Ends | None:
@@ -144,6 +149,7 @@ READERS: dict[str, Reads] = CALENDAR | {
     "past_span": _past_span,
     "past_few": _past_few,
     "ago": _ago,
+    "year_to_date": _year_to_date,
     "new_year": _new_year,
     "last_month_name": _last_month_name,
     "month_of_near_year": _month_of_near_year,

@@ -28,6 +28,10 @@ from extractors.periods.words import FAMILIES, event_of, is_reported, rule
 
 # A longer stretch is that of a sum over years, whatever operation lies in it.
 LONGEST = timedelta(days=366)
+# An operation that lasted longer is rather the whole of several.
+SHORT_RUN = timedelta(days=31)
+# Characters behind a date in which the operation stands that it is of.
+SOON = 60
 
 
 class PeriodFinder:
@@ -79,6 +83,10 @@ class PeriodFinder:
             return self._period(found, "section")
         if found := self._of_column(number) or heading(self._timeline, sentence):
             return self._period(found, "section")
+        if self._operation and rule("this_one").search(self._text, sentence.start, sentence.end):
+            return self._period(self._operation, "operation")
+        if self._is_of_other(number, sentence):
+            return self._of_last_edition(number, sentence) or Period()
         if known := self._of_total(number, sentence, event):
             return known
         if found := self._thread.of_paragraph(sentence, event):
@@ -108,6 +116,13 @@ class PeriodFinder:
         known = self._known.get(value_of(of["total"])) if of else None
         in_court = event is not None and FAMILIES[event] != "police"
         return replace(known, basis="section") if known and not (in_court and known.first == known.last) else None
+
+    def _is_of_other(self, number: Span, sentence: Span) -> bool:
+        """Whether the words before a figure set an earlier or another operation apart from the release's own."""
+        own = self._operation
+        short = own is not None and latest_day(own.last) - earliest_day(own.first) < SHORT_RUN
+        words = ("last_edition", "other_one") if short else ("last_edition",)
+        return any(rule(name).search(self._text, sentence.start, number.start) for name in words)
 
     def _is_announced(self, sentence: Span) -> bool:
         """Whether a sentence tells on the day of publication what is announced then, and no other time."""
@@ -151,7 +166,8 @@ class PeriodFinder:
         # "By the time it ended on Sunday": all of its days.
         if own and found.first == found.last and found.first in (own.first, own.last) and end_of(self._text, found):
             found, scope = replace(own, span=found.span), own.scope
-        least = 0 if basis == "section" else 1
+        of_edition = rule("edition").match(self._text[found.span.end : found.span.end + SOON])
+        least = 0 if basis == "section" or of_edition else 1
         if own and scope in ("unspecified", "year_to_date")[: 2 - least] and _within(own, found, least):
             found, scope = replace(own, span=found.span), own.scope
         if scope == "unspecified" and own:

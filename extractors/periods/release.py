@@ -16,6 +16,8 @@ RECENT = 150
 RECENT_MONTH = 92
 # ... and lasted no longer than this, unless it goes on; longer only where it is called an operation.
 LONGEST, LONGEST_NAMED = 75, 190
+# What is summed up over no more days is no operation, but may have been one of several.
+LONGEST_SUM = 366
 
 
 def find_operation(timeline: Timeline, operations: tuple[Operation, ...], phases: Tie | None = None) -> Tie | None:
@@ -89,9 +91,10 @@ def _only_stretch(timeline: Timeline) -> Tie | None:
         for each in ties_of(text, timeline.mentions(sentence), sentence, "arrest", head, timeline.published):
             if rule("of_offense").search(text, sentence.start, each.span.start):
                 continue
-            if each.first != each.last and _is_recent(timeline, each):
+            if each.first != each.last and _is_recent(timeline, each, LONGEST_SUM):
                 found[each.first, each.last] = each
-    return next(iter(found.values())) if len(found) == 1 else None
+    only = next(iter(found.values())) if len(found) == 1 else None
+    return only if only and _is_recent(timeline, only) else None
 
 
 def _opening_year(timeline: Timeline) -> Tie | None:

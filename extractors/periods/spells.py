@@ -32,7 +32,7 @@ def whole_of(before: str, mention: DateMention) -> Tie | None:
     """The whole of what a sentence says lasted so long and began or ended on one date."""
     if mention.first != mention.last:
         return None
-    for name, sign in (("lasted_until", -1), ("lasted_from", 1)):
+    for name, sign in (("lasted_until", -1), ("ended_length", -1), ("lasted_from", 1)):
         if length := rule(name).search(before):
             said = Span(mention.span.start - len(length.group()), mention.span.end)
             return lasting(length, mention.first, sign, said)

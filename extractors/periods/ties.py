@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
 
+from extractors.dates.points import YEAR
 from extractors.model import DateMention, Scope, Span, earliest_day, latest_day
 from extractors.periods.spells import Tie, time_before, whole_after, whole_of
 from extractors.periods.words import CHAIN, FAMILIES, REACH, has_done, is_reported, rule
@@ -108,7 +109,10 @@ def _belongs_elsewhere(
             family != FAMILIES[event] and rule(kind).search(gap) for kind, family in FAMILIES.items()
         ):
             return True
-        if FAMILIES[event] in ("charge", "court") and rule("of_offense").search(gap):
+        of_near_year = len(mention.first) == YEAR and published and int(published[:4]) - int(mention.first[:4]) <= 1
+        # "Charged 40 people with theft in 2021" tells what a year's figures are; an earlier year is that of the crime.
+        words = gap.replace(" with ", " ") if of_near_year else gap
+        if FAMILIES[event] in ("charge", "court") and rule("of_offense").search(words):
             return True
     goes_on = rule("so_far").search(text, sentence.start, sentence.end) or has_done(text, sentence)
     founding = mention.role == "launch" and mention.first == mention.last

@@ -50,6 +50,9 @@ class Timeline:
         self.dated_sentences = [near(each, each) for each in page.sentences if self.mentions(each)]
         self.is_first_year = rule("first_year").search(self.text) is not None
         self.inception = self._inception()
+        # "It made 67 arrests in its first year", told years later, is no release on that year.
+        first, now = self.inception or "", self.published or self.inception or ""
+        self.is_first_year &= bool(first) and int(now[:4]) - int(first[:4]) <= 2
         # Where no publication is known but a first year is told of, it is over a year on, cut to the month.
         over = month_later(self.inception, 1) if self.inception and self.is_first_year else None
         self.now = self.published or over

@@ -72,3 +72,60 @@ def test_times_with_two_ends(text: str, expected: tuple[str, str]) -> None:
 def test_a_date_next_to_another_figure_is_that_figure_s() -> None:
     text = "The stings of March and May were run in town and together produced @9 arrests: five in March, 4 in May."
     assert ends(text, "9", "arrests") == ("2021-03", "2021-05")
+
+
+OWN = "Operation Example ran from January 25 through 29 in two counties, and many officers took part in all of it.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("During the 2019 operation @9 people were freed.", ("2019", "2019")),
+        ("During the January operation @9 people were freed.", ("2022-01-25", "2022-01-29")),
+        ("The June sting led to @9 arrests and the July sting to more.", ("2021-06", "2021-06")),
+        ("The summer sting led to @9 arrests.", ("2021-06", "2021-08")),
+        ("The two earlier stings led to @9 arrests.", None),
+        ("Another sting led to @9 arrests.", None),
+        ("Of those of earlier stings, @9 were arrested again this time.", ("2022-01-25", "2022-01-29")),
+        ("The two stings led to @9 arrests.", ("2022-01-25", "2022-01-29")),
+    ],
+)
+def test_which_operation_a_figure_is_of(text: str, expected: tuple[str, str] | None) -> None:
+    assert ends(OWN + text, "9") == expected
+
+
+def test_days_without_a_week_lie_in_the_week_told() -> None:
+    text = "Deputies ran a sting last week.\nOfficers met @9 men on Monday and Tuesday, and arrested all."
+    assert ends(text, "9", "arrested") == ("2022-02-07", "2022-02-08")
+    assert ends(text.replace("last week", "in town"), "9", "arrested") == ("2022-02-14", "2022-02-15")
+    assert ends(text.replace("last week", "last week, and wrote. " + "They wrote. " * 60), "9", "arrested") == (
+        "2022-02-14",
+        "2022-02-15",
+    )
+
+
+def test_what_was_closed_out_lasted_until_then() -> None:
+    text = "Deputies closed out a three-night detail early Tuesday.\nIn all, @9 men were arrested."
+    assert ends(text, "9", "arrested") == ("2022-02-13", "2022-02-15")
+
+
+def test_a_first_year_told_of_years_later_is_not_the_time_of_all() -> None:
+    text = "The task force, formed in {}, made 67 arrests in its first year.\nIn all, @9 men were freed."
+    assert ends(text.format("2021"), "9") == ("2021", "2022-02-16")
+    assert ends(text.format("2014"), "9") is None
+
+
+def test_a_year_s_charges_are_dated_and_a_crime_of_long_ago_dates_none() -> None:
+    text = "The office charged @9 people with theft in {}."
+    assert ends(text.format("2021"), "9", "charged") == ("2021", "2021")
+    assert ends(text.format("2014"), "9", "charged") is None
+
+
+def test_rows_under_year_to_date() -> None:
+    assert ends("Year to date:\nArrests: @9", "9", "Arrests") == ("2022", "2022-02-16")
+
+
+def test_a_weekend_within_a_quarter_told_of_is_not_the_time_of_all() -> None:
+    text = "From July 1 to October 31, 2021, deputies were out{}.\nIn all, @9 men were arrested."
+    weekend = "; the weekend of October 2-3, 2021, brought most"
+    assert ends(text.format(weekend), "9", "arrested") is None
