@@ -209,10 +209,13 @@ class Bounded:
 
     def _decided(self) -> Columns:
         """How many of the figures that touch a cell people confirmed, corrected and added."""
-        figures, (cell, figure) = self.comparison.figures, self.both
-        review = figures.codes["review"][figure]
-        made = {kind: cell[review == figures.code("review", kind)] for kind in KINDS}
-        return {kind: np.bincount(own, minlength=len(self.cells))[self.shown].tolist() for kind, own in made.items()}
+        figures, number = self.comparison.figures, np.zeros((len(KINDS), len(self.cells)), dtype="int64")
+        for own, kind in zip(number, KINDS, strict=True):
+            if kind in figures.values["review"]:
+                made = figures.codes["review"] == figures.code("review", kind)
+                for cell, figure in (self.local, self.broad):
+                    own += np.bincount(cell[made[figure]], minlength=len(own))
+        return dict(zip(KINDS, number[:, self.shown].tolist(), strict=True))
 
 
 def _any(cells: int, cell: Ints) -> Bools:
