@@ -12,7 +12,7 @@ from extractors.agencies.words import Rule, lexicon, phrases
 from extractors.model import Page, Span
 
 LONGEST = 110  # characters of a line that is one organisation's name, with what stands in brackets after it
-BULLET = re.compile(r"[\s•*·▪o\u2022-]*(?=[A-Z0-9\"'])")
+BULLET = re.compile(r"[\s•*·▪o\u2022-]{0,40}(?=[A-Z0-9\"'])")
 NAME = re.compile(r"[^(;:]+")
 WORD = re.compile(r"[A-Za-z][\w'&-]*")
 SMALL = frozenset({"of", "and", "the", "for", "to", "on", "in", "at", "against"})

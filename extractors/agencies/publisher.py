@@ -13,11 +13,11 @@ from extractors.model import Context, Page
 
 HEAD_LINES, HEAD = 16, 1500  # lines, characters
 LINE = re.compile(r"[^\n]+")
-PROSE = re.compile(r"[^\n]{120}.*\.[\"”]?$")
+PROSE = re.compile(r"^[^\n]{120}.*\.[\"”]?$")
 DIVIDER = re.compile(r"\s[-–—|>•·]\s")
 SENT_BY = re.compile(r"\b(?:[Ss]ubmitted|[Ss]ent|[Ii]ssued|[Rr]eleased) by (?:the )?(?=[A-Z])")
 SIGNED = re.compile(r"© ?\d{4} |^About (?:the )?(?=[A-Z])", re.M)
-DISTRICT = re.compile(r"\s*\n\s*((?:[NSEWMC][a-z]{3,7}ern |Middle |Central )?District of [A-Z][\w ]+)")
+DISTRICT = re.compile(r"\s{0,9}\n\s{0,9}((?:[NSEWMC][a-z]{3,7}ern |Middle |Central )?District of [A-Z][\w ]+)")
 FIELD_OFFICE = re.compile(r"^FBI(?: [A-Z][a-z]+){1,3}(?=,|$)", re.M)
 NEWSROOM = r"News ?room|News|Press Office|Press Releases?|Media Relations"
 AROUND = re.compile(rf"(?:the |\*+)?(.*?)(?:,? [A-Z]{{2}}|,? (?:{NEWSROOM}))?[.:]?", re.I)

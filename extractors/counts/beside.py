@@ -13,7 +13,7 @@ from extractors.counts.phrases import PARTICIPLES, Phrase, token_at
 from extractors.rulebook import load_rules
 
 ONE = re.compile(r"\b(?:was|is|has)\b", re.I)
-CUT = re.compile(r"\s*,\s*(?:was|were|is|are|has|have|had)\b", re.I)
+CUT = re.compile(r"\s{0,3},\s{0,3}(?:was|were|is|are|has|have|had)\b", re.I)
 WHOLE = re.compile(r"\bof (?:the|those|these|all) $", re.I)
 RIGHT = re.compile(
     r"^(?:, [^,.;]{1,70},| [–—-]{1,2} [^–—.;]{1,60} [–—-]{1,2}| \([^().;]{1,60}\)| (?:of|in|"
@@ -29,7 +29,7 @@ MAIN = re.compile(
     r"(?: (?:\w+ly|also|later|all))? (?P<verb>\w+)"
 )
 LEFT = re.compile(
-    r"(?P<verb>[\w-]+)(?: (?:of|a|an|the|total|up|another|additional|all|these|those|against|more|than|and|"
+    r"(?<![\w-])(?P<verb>[\w-]+)(?: (?:of|a|an|the|total|up|another|additional|all|these|those|against|more|than|and|"
     r"other|with|to|its|were|was|that|month|week|year|day|today|yesterday|last|early|late|(?:mon|tues|wednes|"
     r"thurs|fri|satur|sun)day|"
     r"[a-z]+ed)){0,4} $",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from extractors.counts.ages import age_group
 from extractors.counts.draft import Draft
@@ -124,6 +124,7 @@ def same_people(draft: Draft, other: Draft) -> bool:
 
 def opening_of(page: Page) -> tuple[str, str, str]:
     """A release's title, its first lines and its first sentences of prose, each cut to what can be one."""
-    lines = [span.of(page.text)[:LONGEST] for span in page.sentences]
     title = page.title.of(page.text)[:LONGEST] if page.title else ""
-    return title, " ".join(lines[:4]), " ".join([line for line in lines if len(line) > PROSE][:3])
+    lead = [span.of(page.text)[:LONGEST] for span in page.sentences[:4]]
+    prose = (span.of(page.text)[:LONGEST] for span in page.sentences if span.end - span.start > PROSE)
+    return title, " ".join(lead), " ".join(islice(prose, 3))

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate, pairwise
 
 from spacy.tokens import Doc
 
@@ -20,6 +24,7 @@ from extractors.operations.mentions import operation_of
 from extractors.periods.finder import PeriodFinder
 from extractors.places.finder import PlaceFinder
 
+AT_ONCE = 150  # numbers; no release tells as many
 CHILDREN = r"(?:child|children|juveniles?|teens?|teenagers?|minors?|girls?|boys?|youths?|kids?)"
 YOUNG = rf"(?:{CHILDREN}|persons?|people)"
 MISSING = re.compile(
@@ -35,16 +40,43 @@ def read_drafts(
 ) -> list[Draft]:  # fmt: skip
     """Every figure of the release, settled as to kind, time, place, parts and repeats."""
     body = " ".join(span.of(page.text) for span in page.body)
-    drafter = Drafter(page.text, missing=len(MISSING.findall(body)) > 1)
-    for candidate, doc in zip(candidates, docs, strict=True):
-        drafter.add(candidate, doc)
+    missing = len(MISSING.findall(body)) > 1
     young = re.search(rf"\bmissing {CHILDREN}\b|\b{CHILDREN} (?:\w+ ){{0,6}}missing\b", body, re.I) is not None
+    usual = frozenset((None, places.home_name, places.own.name if places.own else None))
+    found: list[Draft] = []
+    for part, stretch in stretches(page, list(zip(candidates, docs, strict=True))):
+        drafter = Drafter(page.text, missing)
+        for candidate, doc in stretch:
+            drafter.add(candidate, doc)
+        for draft in drafter.drafts:
+            describe(draft)
+            draft.period = periods.period(draft.number.span, draft.sentence, draft.trigger)
+            draft.place, draft.place_basis = places.place(draft.number.span, draft.sentence, draft.trigger)
+            draft.operation = operation_of(draft.number.span, draft.sentence, page, operations)
+        drafts = settled(drafter, part, young, usual)
+        settle_offense(drafts, page, topic)
+        break_down(drafts)
+        for draft in drafts:
+            draft.total = None if draft.total is None else draft.total + len(found)
+        found += drafts
+    return found
+
+
+def stretches(page: Page, read: list[tuple[Candidate, Doc]]) -> Iterator[tuple[Page, list[tuple[Candidate, Doc]]]]:
+    """The candidates of at most `AT_ONCE` numbers, with the page cut to the sentences where they stand.
+
+    Figures are held against each other in pairs; of those of a release, however long, only within a stretch.
+    """
+    ends = [0, *accumulate(len(candidate.numbers) for candidate, _ in read)]
+    cuts = [0, *(at for at in range(1, len(read)) if (ends[at + 1] - 1) // AT_ONCE > (ends[at] - 1) // AT_ONCE)]
+    places = [0, *(bisect_left(page.sentences, read[at][0].span) for at in cuts[1:]), len(page.sentences)]
+    for place, (at, end) in enumerate(pairwise([*cuts, len(read)])):
+        yield replace(page, sentences=page.sentences[places[place] : places[place + 1]]), read[at:end]
+
+
+def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | None]) -> list[Draft]:
+    """The drafts of a stretch with what they take from each other, each said once, parts tied to their totals."""
     drafts = drafter.drafts
-    for draft in drafts:
-        describe(draft)
-        draft.period = periods.period(draft.number.span, draft.sentence, draft.trigger)
-        draft.place, draft.place_basis = places.place(draft.number.span, draft.sentence, draft.trigger)
-        draft.operation = operation_of(draft.number.span, draft.sentence, page, operations)
     carry_gender(drafts)
     free_rows(drafts)
     for draft in drafts:
@@ -57,9 +89,6 @@ def read_drafts(
         if draft.gender is None and len(known) == 1 and (held or draft.kind == "victim"):
             draft.gender = next(iter(known))
     hear_of_all(drafts, page)
-    usual = frozenset((None, places.home_name, places.own.name if places.own else None))
     drafts = merge(without_vague(drafts), usual)
     link_parts(drafts, page.text)
-    settle_offense(drafts, page, topic)
-    break_down(drafts)
     return drafts

@@ -24,7 +24,7 @@ BESIDE = re.compile(r"\b(?:others?|more|additional|another|remaining|rest)\b", r
 ON_WARRANTS = re.compile(r"[^.;,]{0,40}\bon (?:[\w-]+ )?warrants?\b", re.I)
 
 # "The Fraud Division obtained 90 convictions. The Gang Unit obtained 40.": neither works for the other.
-UNIT = re.compile(r"((?:[A-Z][\w'-]*,? (?:and |& |of )?){1,8}(?:Division|Unit|Bureau|Section|Branch))\b")
+UNIT = re.compile(r"\b((?:[A-Z][\w'-]*,? (?:and |& |of )?){1,8}(?:Division|Unit|Bureau|Section|Branch))\b")
 
 LASTING = re.compile(
     r"\b[Tt]o date\b|\b[Ss]ince (?:its|then|the|(?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b|"
@@ -146,7 +146,7 @@ def holds_kind(drafts: Sequence[Draft], index: int, part: int) -> bool:
     total, figure = drafts[index], drafts[part]
     if not could_hold(drafts, index, part) or not one_action(figure, total):
         return False
-    if BESIDE.search(total.phrase.words) or ON_WARRANTS.match(total.after) or two_units(figure, total):
+    if BESIDE.search(total.phrase.words) or ON_WARRANTS.match(total.after):
         return False
     wider = [whole is None or whole == mine for whole, mine in zip(open_kind(total), kind(figure), strict=True)]
     apart = figure.sentence != total.sentence or (
@@ -159,6 +159,7 @@ def holds_kind(drafts: Sequence[Draft], index: int, part: int) -> bool:
         and apart
         and (figure.place == total.place or within(figure.place, total.place))
         and has_room(drafts, index, part)
+        and not two_units(figure, total)
     )
 
 

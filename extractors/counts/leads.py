@@ -48,7 +48,7 @@ OPENING = re.compile(
 OF_NUMBER, DOZEN = re.compile(r" of (?:the|those|these) (?:dozen|\d+)\b", re.I), "12"
 GROUPS = re.compile(r"both|(?:the |a )?(?:pair|duo|trio|quartet)", re.I)
 # A number of its sentence that is no figure: "46 of the suspects were migrants, five of whom" divides none before it.
-TOLD = re.compile(r"\d[^.;]* (?:was|were|is|are|had|have) [^.;]*$")
+TOLD = re.compile(r"\d[^.;\d]* (?:was|were|is|are|had|have) [^.;]{0,600}$")
 SENTENCES, TOTALS, HEADING, BEFORE = 2, 4, 400, 90
 
 

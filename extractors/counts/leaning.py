@@ -199,7 +199,7 @@ def minor(phrase: Phrase) -> bool:
 
 # "Of the 51 arrested for prostitution, 13 were men."
 OF_WHOLE = re.compile(
-    r"(?:^|[.;:\"] ?)\W*(?:out of|of|among) (?:the|those|these|all)\b[^;:]{0,110}, "
+    r"(?:^|[.;:\"] ?)\W{0,9}(?:out of|of|among) (?:the|those|these|all)\b[^;:]{0,110}, "
     r"(?:at least |only |(?:[\w.'-]+ ){1,5}said (?:that )?)?$",
     re.I,
 )

@@ -19,9 +19,9 @@ TURN = re.compile(
 # A list of offenses or of people that runs on over such a turn.
 RUNS_ON = re.compile(r"(?:,|\band|\bor)(?: (?:those|others?|people|men|women|suspects))?\s*$", re.I)
 JOINED = re.compile(
-    r"\W*[\w' -]{0,40}?\b(?:and|or) (\w+)\s*(?=[^\w\s]|$|\b(?:in|into|on|over|during|were|for|this|last)\b)"
+    r"\W{0,9}[\w' -]{0,40}?\b(?:and|or) (\w+)\s*(?=[^\w\s]|$|\b(?:in|into|on|over|during|were|for|this|last)\b)"
 )
-OTHERS = re.compile(r"\W*[\w' -]{0,30}?\b(?:and|or) (?:\w+ )?others?\b")
+OTHERS = re.compile(r"\W{0,9}[\w' -]{0,30}?\b(?:and|or) (?:\w+ )?others?\b")
 REACH = 170
 
 

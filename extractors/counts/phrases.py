@@ -16,7 +16,7 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS")
 WITHIN = ("JJ", "JJR", "JJS", "VBG", "VBN", "VBD", "RB", "HYPH", "CD", "FW", "POS", "AFX", *NOUNS)
 FARTHEST = 10
 PARTITIVE = re.compile(
-    r"\s*(?:others? )?(?:of|among) (?P<which>whom?|them|which|(?P<det>these|those|the|its|all|our|whose|their|"
+    r"\s{0,3}(?:others? )?(?:of|among) (?P<which>whom?|them|which|(?P<det>these|those|the|its|all|our|whose|their|"
     r"her|his|my))\b"
     r"(?(det)(?: (?P<noun>[\w-]+(?: [\w-]+)?))?)",
     re.I,

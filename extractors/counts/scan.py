@@ -10,10 +10,9 @@ from extractors.counts.gate import Candidate, plain, trade_words
 from extractors.counts.numbers import atoms, find_numbers
 from extractors.counts.rows import rows_of, stacks
 from extractors.model import Page, Span
-from extractors.page.sentences import LONGEST
 
 LONGEST_ITEM, LONGEST_BULLET = 70, 160
-BULLET = re.compile(r"[-–•*▪·●] ?(?:\d[\d,]*|[A-Za-z-]+) [a-z]")
+BULLET = re.compile(r"[-–•*▪·●] ?(?:\d[\d,]{0,12}|[A-Za-z-]{1,30}) [a-z]")
 OPENER = re.compile(
     r"\W{0,6}(?:(?:the|another|of|an|some|all|a) )?(?:(?:other|further|additional|remaining|total of|those|"
     r"these|them|the)[, ]{1,2}){0,2}",
@@ -25,7 +24,7 @@ def candidates(page: Page) -> Iterator[Candidate]:
     """The sentences that hold a number and a word of the trade, or that a number opens; and rows."""
     stacked = stacks(page.text, page.sentences)
     for span in page.sentences:
-        if span.end - span.start > LONGEST or not atoms().search(page.text, span.start, span.end):
+        if not atoms().search(page.text, span.start, span.end):
             continue
         rows = [stacked[span]] if span in stacked else rows_of(page.text, span)
         if rows:

@@ -11,12 +11,12 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import OWNED, Phrase
 
 FOR = re.compile(
-    r"\s*(?:more |others? )?(?:(?:for|on|with|charged with|accused of)\b|"
+    r"\s{0,3}(?:more |others? )?(?:(?:for|on|with|charged with|accused of)\b|"
     r"of (?:human |sex |labor )?(?:traffick|pimping|pander|prostitut|solicit|promoting|patroni))",
     re.I,
 )
 HERE = re.compile(
-    r"\s*(?:more |others? )?(?:for|on|with|in|from|at|near|by|charged|accused|who|whom)\b|\s*[,.;)]|\s*$", re.I
+    r"\s{0,3}(?:(?:more |others? )?(?:for|on|with|in|from|at|near|by|charged|accused|who|whom)\b|[,.;)]|$)", re.I
 )
 # What splits a total by where people live or are held is no figure of its own.
 STATUS = re.compile(

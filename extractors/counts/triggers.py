@@ -34,7 +34,8 @@ ALL = re.compile(
     r", (?:all|both|each)(?: of (?:whom|them))?(?: (?:was|were|are|is|has been|have been))? (?P<verb>\w+)\b"
 )
 EXPECTED = re.compile(
-    r"\S+ (?:(?:are|is|were|being|to be) )?(?:\w+ly )?(?:expected|anticipated|planned|possible|forthcoming|likely)\b",
+    r"\S{1,40} (?:(?:are|is|were|being|to be) )?(?:\w+ly )?"
+    r"(?:expected|anticipated|planned|possible|forthcoming|likely)\b",
     re.I,
 )
 LED_TO = re.compile(

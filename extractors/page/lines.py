@@ -13,7 +13,9 @@ from extractors.rulebook import load_rules
 LINE = re.compile(r"[^\r\n]+")
 BULLET = re.compile(r"(?:[•▪●◦*·\uf0b7–—-]|o|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 CLOSED = re.compile(r"[.!?:;…][\"”’')\]]*$")
-CONTINUES = re.compile(r"[a-z](?!\S*\.\w)|[,.;:)\]](?!\S*@)|[—–-]{1,2}\s?[A-Za-z]|\((?!\d{3}\)|[^)]{1,40}\)\s?[—–-])\w")
+CONTINUES = re.compile(
+    r"[a-z](?!\S{0,90}\.\w)|[,.;:)\]](?!\S{0,90}@)|[—–-]{1,2}\s?[A-Za-z]|\((?!\d{3}\)|[^)]{1,40}\)\s?[—–-])\w"
+)
 ROW = re.compile(r"[^.:]{2,60}: ?\d[\d,]*(?: [\w-]+){0,3}")
 NARROWEST, WIDEST = 50, 140
 

@@ -9,13 +9,11 @@ from extractors.model import Span
 from extractors.rulebook import load_rules
 
 STOP = re.compile(
-    r"(?<!\.\.\.)[.!?…][\"”’')\]]{0,3}(?P<gap>\s+)(?=[\"“‘'(\[]{0,2}[A-Z0-9ÁÉÍÓÚÑĐ$¿¡])|\s+(?=[•▪●\uf0b7]\s)"
+    r"(?<!\.\.\.)[.!?…][\"”’')\]]{0,3}(?P<gap>\s+)(?=[\"“‘'(\[]{0,2}[A-Z0-9ÁÉÍÓÚÑĐ$¿¡])|(?<!\s)\s+(?=[•▪●\uf0b7]\s)"
 )
 WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
 # A model is asked to read no sentence that is longer; nor is it given shorter parts of one.
 LONGEST, SHORTEST = 1200, 200
-# No release has a longer one: it is left whole, and nobody reads it.
-SENSELESS = 10_000
 # Where a long sentence is cut, the best first.
 CUTS = tuple(re.compile(cut) for cut in (r"\s(?=[•▪●·*–—-] ?\w)|[;:]\s", r",\s", r"\s"))
 ABBREVIATED = ("abbreviation", "maybe-abbreviation")
@@ -40,8 +38,6 @@ def split_sentences(text: str, paragraph: Span) -> list[Span]:
 def in_parts(text: str, sentence: Span) -> list[Span]:
     """A sentence whole, or one of more than `LONGEST` characters in parts: each ends where an item of a list or a
     clause ends, else at a comma, else between words. Each cut looks once over at most `LONGEST` characters."""
-    if sentence.end - sentence.start > SENSELESS:
-        return [sentence]
     parts, start = [], sentence.start
     while sentence.end - start > LONGEST:
         ends = ([found.end() for found in cut.finditer(text, start + SHORTEST, start + LONGEST)] for cut in CUTS)

@@ -10,7 +10,7 @@ from extractors.people.words import POSSESSIVE, any_of, is_family, place_names, 
 
 LONGEST = 6  # words of one name
 YEARS_OLD = re.compile(r"\b\d{1,2}[- ]years?[- ]old,? $|\b\d{1,2}-year-old\s$")
-WORD_BEFORE = re.compile(r"([\w’'-]+)(?P<sign>[.:]?)[ \xa0]+[“\"(]?$")
+WORD_BEFORE = re.compile(r"(?<![\w’'-])([\w’'-]+)(?P<sign>[.:]?)[ \xa0]+[“\"(]?$")
 # What follows a name and not an attribute: "30-year-old Hope Banks was", but "30-year-old Main Street man".
 HOLDS = re.compile(r"\s?[,.;)]|\s(?:was|is|and|had|has|who|told|to|drove|\w{2,12}ed)\b")
 OWNS = re.compile(r"['’]s?\s|\sof\b")  # "30-year-old Hope Banks's house", "30-year-old Hope Banks of Exampleton"

@@ -11,7 +11,7 @@ from extractors.periods.spells import Tie
 from extractors.periods.ties import tie
 from extractors.periods.timeline import SHORT, Timeline
 
-LABEL = re.compile(r"\s*(?:[•*·–-] ?)?([A-Z][\w .'’-]{2,40}?) ?[,:|(–—-] ?")
+LABEL = re.compile(r"\s{0,9}(?:[•*·–-] ?)?([A-Z][\w .'’-]{2,40}?) ?[,:|(–—-] ?")
 ENDED = re.compile(r"[).;]{0,2}")
 COUNTED = re.compile(rf"\d|\b(?:{'|'.join(WORD_NUMBERS)})\b", re.IGNORECASE)
 FEWEST = 2

@@ -13,7 +13,7 @@ from extractors.periods.words import is_reported, rule
 
 LONGEST_LEAD_IN = 400
 MOST_LINES = 20
-ITEM = re.compile(r"\s*(?:[•▪●○*·–-]|\d{1,4}\b|[A-Za-z]\))")
+ITEM = re.compile(r"\s{0,9}(?:[•▪●○*·–-]|\d{1,4}\b|[A-Za-z]\))")
 
 
 def column_head(timeline: Timeline, number: Span) -> Tie | None:

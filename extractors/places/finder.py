@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extractors.model import Basis, Operation, Page, Place, Span
 from extractors.operations.mentions import is_of_another_time, paragraph_start
@@ -53,6 +54,7 @@ class PlaceFinder:
         self.thread = Thread(
             page, self.said, operations, lambda number, sentence: self._in_sentence(number, sentence, None)
         )
+        self._is_national = cache(self._is_national_total)  # asked of a sentence by every figure below it
 
     def place(self, number: Span, sentence: Span, trigger: Span | None) -> tuple[str | None, Basis]:
         """The area said in the figure's own sentence, else by its section's heading or paragraph, else the
@@ -101,7 +103,7 @@ class PlaceFinder:
         doing = min(trigger.start, number.start) if trigger else number.start
         if area := actor(self.said, number, clause, doing):
             return area
-        if self._is_national_total(sentence):
+        if self._is_national(sentence):
             return area_named(NATION)
         before = [i for i in said if i.span.end <= number.start and self._reaches(i, sentence, number)]
         after = [i for i in said if i.span.start >= number.end and not i.broad and not self._is_aside(i, number)]

@@ -3,9 +3,12 @@
     prove_linear.py [--longest CHARACTERS] [--format table|json]
 
 Every compiled pattern of the readers' modules (also those that a cached function builds) and every pattern of their
-rulebooks is held against each kind of hostile text, twice as long each time; then whole texts are read, up to
-`--longest` characters. The growth is the exponent between the two longest: 1 is linear, 2 quadratic. Ends with
-status 1 where one is beyond `BOUND`. Patterns that only ever see a bounded stretch are shown to need no such bound.
+rulebooks is held against each kind of hostile text, eight times as long each time: up to a million characters of
+digits, commas and brackets, 128,000 of the others, which only patterns that repeat something without bound are given.
+Then whole texts are read, twice as long each time, up to `--longest` characters: hostile ones, and ordinary ones
+without end. The growth is the exponent between the two longest: 1 is linear, 2 quadratic. Says so as it goes, a line
+for each module and each kind of text, and ends with status 1 and the names of what grows beyond `BOUND`. Patterns
+that only ever see a bounded stretch are shown to need no such bound.
 """
 
 from __future__ import annotations
@@ -13,14 +16,19 @@ from __future__ import annotations
 import argparse
 import importlib
 import importlib.resources
+import inspect
 import json
 import math
+import multiprocessing
+import os
 import pkgutil
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from functools import partial
+from itertools import groupby
 from types import ModuleType
 from typing import Any
 
@@ -36,9 +44,34 @@ HOSTILE = {
     "dates": "May 1, ", "of": "one of the ", "label": "Arrests: ", "county": "the County of ",
     "clauses": "12 men were arrested; ",
 }  # fmt: skip
-SHORTEST, LONGEST, ENOUGH, SLOW = 4_000, 16_000, 0.02, 2.0  # characters, characters, seconds for a pattern, a text
+# "#" is another number each time: what is said once and what is said again are read with different work.
+ORDINARY = {
+    "sentences": "On May 3, deputies of the Examplar County Sheriff's Office arrested 1# men for soliciting. ",
+    "paragraphs": "EXAMPLETON – Detectives arrested # buyers in June 2021, and rescued two girls, they said.\n\n",
+    "items": "• Jordan Examplar#, 3#, of Exampleton, was charged with pandering\n",
+    "rows": "Arrests in Exampleton: #\n",
+    "clauses": "on May 3 the sheriff's office arrested 1# men for soliciting in Exampleton and rescued 2 girls; ",
+}
+SIZES, ENOUGH = (2_000, 16_000, 128_000), 1.0  # characters for a pattern; seconds after which no longer text is tried
+MILLION = dict.fromkeys(("digits", "commas", "brackets"), (1_024_000,))
+FIRST_READ, READ_ENOUGH = 8_000, 4.0  # the same of whole texts, twice as long each time
 BOUND, SURE, TRIES = 1.5, 0.002, 3  # exponent; seconds below which a ratio is noise
 WORDLESS = frozenset({"id", "about", "kind", "examples", "counterexamples"})
+FORK = multiprocessing.get_context("fork")
+
+
+@dataclass(frozen=True)
+class Row:
+    """How long a piece of work took on texts of one kind, and how that grew between the two longest."""
+
+    what: str
+    text: str
+    seconds: dict[int, float]  # by characters
+    growth: float
+
+    def __str__(self) -> str:
+        taken = "  ".join(f"{size:,}: {one:.3f} s" for size, one in list(self.seconds.items())[-4:])
+        return f"{self.text:10} growth {self.growth:.2f}   {taken}"
 
 
 def modules() -> list[ModuleType]:
@@ -47,14 +80,16 @@ def modules() -> list[ModuleType]:
 
 
 def patterns() -> dict[str, re.Pattern[str]]:
-    """Every pattern by where it comes from."""
+    """Every pattern by where it comes from: a module's own, those that its cached functions build, a rulebook's."""
     found: dict[str, re.Pattern[str]] = {}
     for module in modules():
-        place = module.__name__.removeprefix("extractors.")
+        place, source = module.__name__.removeprefix("extractors."), inspect.getsource(module)
         for name, value in vars(module).items():
-            if getattr(value, "__module__", module.__name__) == module.__name__:
-                built = value() if hasattr(value, "cache_info") and not parameters(value) else value
-                found.update((f"{place}.{name}{at}", one) for at, one in inside(built))
+            if re.search(rf"^(?:def )?{name}\b", source, re.MULTILINE):  # and so not imported
+                built = hasattr(value, "cache_info") and not parameters(value)
+                found.update((f"{place}.{name}{at}", one) for at, one in inside(value() if built else value))
+    once = {(one.pattern, one.flags): name for name, one in reversed(found.items())}
+    found = {name: found[name] for name in once.values()}
     known = {one.pattern for one in found.values()}
     return found | {place: one for place, one in written() if one.pattern not in known}
 
@@ -100,29 +135,57 @@ def seconds(work: Callable[[str], object], text: str) -> float:
     return time.process_time() - start
 
 
-def growth(work: Callable[[str], object], unit: str, longest: int, enough: float) -> tuple[float, float, int]:
-    """Exponent between the two longest, seconds for the longest, and its length. Stops where a text takes enough."""
-    before = 0.0
-    for power in count():
-        size = SHORTEST * 2**power
-        text = unit * (size // len(unit))
-        taken = seconds(work, text)
-        if taken > enough or size * 2 > longest:
-            return (math.log2(taken / before) if before > SURE else 1.0), taken, size
-        before = taken
-    raise AssertionError
+def text_of(unit: str, size: int) -> str:
+    """About that many characters of a unit over and over, "#" counted up."""
+    if "#" not in unit:
+        return unit * (size // len(unit))
+    return "".join(unit.replace("#", str(at)) for at in range(size // len(unit)))
 
 
-def measure(name: str, work: Callable[[str], object], longest: int, enough: float) -> Iterator[dict[str, Any]]:
-    """One row for each kind of hostile text; what seems slow is measured again, for other work disturbs."""
-    for kind, unit in HOSTILE.items():
-        for _ in range(TRIES):
-            exponent, taken, size = growth(work, unit, longest, enough)
-            if exponent <= BOUND:
+def measured(what: str, work: Callable[[str], object], kind: str, unit: str, sizes: list[int], enough: float) -> Row:
+    """The work on longer and longer texts, until one takes enough seconds; what seems to grow too fast is measured
+    again, for other work disturbs. Below `SURE` a time counts as that, so that noise is no growth."""
+    for _ in range(TRIES):
+        taken: dict[int, float] = {}
+        for size in sizes:
+            taken[size] = round(seconds(work, text_of(unit, size)), 4)
+            if taken[size] > enough:
                 break
-        yield {
-            "what": name, "text": kind, "characters": size, "seconds": round(taken, 4), "growth": round(exponent, 2),
-        }  # fmt: skip
+        last, before = ([*taken.items()] * 2)[-1:-3:-1]
+        growth = math.log(max(last[1], SURE) / max(before[1], SURE), last[0] / before[0]) if len(taken) > 1 else 1.0
+        if growth <= BOUND:
+            break
+    return Row(what, kind, taken, round(growth, 2))
+
+
+def of_pattern(named: tuple[str, re.Pattern[str]]) -> list[Row]:
+    """Every kind of text; only those of a million characters where the pattern repeats nothing without bound."""
+    name, pattern = named
+    kinds = HOSTILE if re.search(r"[*+]|,\}", pattern.pattern) else MILLION
+    return [
+        measured(name, whole(pattern), kind, HOSTILE[kind], [*SIZES, *MILLION.get(kind, ())], ENOUGH) for kind in kinds
+    ]
+
+
+def of_reader(longest: int, kind: tuple[str, str, str]) -> list[Row]:
+    sizes = [FIRST_READ * 2**power for power in range(int(math.log2(longest / FIRST_READ)) + 1)]
+    return [measured(f"reading {kind[0]} text", read, *kind[1:], sizes, READ_ENOUGH)]
+
+
+def place_of(name: str) -> str:
+    """Where a pattern stands: its module or rulebook."""
+    return name.split(":")[0] if ":" in name else ".".join(name.split("[")[0].split(".")[:-1])
+
+
+def told(found: Iterable[list[Row]], form: str) -> Iterator[Row]:
+    """All rows; a table has a line for each place, with its fastest growth."""
+    for place, lists in groupby(found, key=lambda rows: place_of(rows[0].what)):
+        rows = list(lists)
+        if form == "table":
+            worst = max((row for each in rows for row in each), key=lambda row: row.growth)
+            count = f"{len(rows)} patterns" if place else worst.what
+            print(f"{place:24} {count:22} {worst}", flush=True)
+        yield from (row for each in rows for row in each)
 
 
 def main() -> None:
@@ -130,18 +193,19 @@ def main() -> None:
     parser.add_argument("--longest", type=int, default=128_000)
     parser.add_argument("--format", choices=("table", "json"), default="table")
     args = parser.parse_args()
-    sought = patterns()
-    each = [row for name, one in sought.items() for row in measure(name, whole(one), LONGEST, ENOUGH)]
     read("Two men were arrested.")
-    reading = list(measure("the whole reader", read, args.longest, SLOW))
-    slow = [row for row in each + reading if row["growth"] > BOUND]
+    sought = sorted(patterns().items())
+    texts = [("hostile", *each) for each in HOSTILE.items()] + [("ordinary", *each) for each in ORDINARY.items()]
+    with FORK.Pool(len(os.sched_getaffinity(0))) as pool:
+        rows = [*told(pool.imap(of_pattern, sought), args.format)]
+        rows += told(pool.imap(partial(of_reader, args.longest), texts), args.format)
+    slow = [row for row in rows if row.growth > BOUND]
     if args.format == "json":
-        print(json.dumps({"patterns": len(sought), "texts": len(HOSTILE), "slow": slow, "reader": reading}, indent=1))
+        found = {"patterns": len(sought), "texts": len(HOSTILE), "slow": slow, "rows": rows}
+        print(json.dumps(found, default=asdict, indent=1))
     else:
-        print(f"{len(sought)} patterns on {len(HOSTILE)} kinds of hostile text, {len(slow)} slower than linear")
-        for row in (*slow, *reading):
-            print(f"{row['what']:60.60} {row['text']:10} {row['characters']:>9,} characters"
-                  f" {row['seconds']:8.3f} s  growth {row['growth']:.2f}")  # fmt: skip
+        print(f"{len(sought)} patterns on {len(HOSTILE)} kinds of hostile text, {len(texts)} kinds of text read:"
+              f" {len(slow)} slower than linear", *(f"{row.what:60} {row}" for row in slow), sep="\n")  # fmt: skip
     sys.exit(1 if slow else 0)
 
 

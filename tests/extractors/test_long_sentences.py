@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extractors.counts.figures import AT_ONCE
 from extractors.model import Span
-from extractors.page.sentences import LONGEST, SENSELESS, in_parts, split_sentences
+from extractors.page.sentences import LONGEST, in_parts, split_sentences
 from extractors.reader import read
 
 WALK = "the clerk walked along the river and met the baker near the old bridge"
@@ -39,8 +40,16 @@ def test_a_run_without_any_space_is_cut_all_the_same() -> None:
     assert [part.end - part.start for part in in_parts(text, Span(0, len(text)))] == [LONGEST] * 3
 
 
-def test_what_no_release_would_say_in_one_sentence_stays_whole_and_unread() -> None:
-    text = "12 men were arrested; " * (SENSELESS // 20)
-    assert len(text) > SENSELESS
-    assert in_parts(text, Span(0, len(text))) == [Span(0, len(text))]
-    assert read(text).counts == ()
+def test_a_sentence_of_any_length_is_read_to_its_end() -> None:
+    text = "; ".join([WALK] * 150) + "; the detail rescued nine victims in June.\n"
+    assert len(text) > LONGEST * 8
+    assert [(count.measure, count.number.value) for count in read(text).counts] == [("rescues", 9)]
+
+
+def test_figures_are_held_against_those_of_their_own_stretch() -> None:
+    """However many a text tells: the parts of a stretch lie in it, and nothing is lost where one ends."""
+    unit = "Deputies arrested {} men in Exampleton, including {} for pimping.\n"
+    values = range(1001, 1001 + AT_ONCE)
+    found = read("".join(unit.format(value, value - 900) for value in values)).counts
+    assert [count.number.value for count in found] == [each for value in values for each in (value, value - 900)]
+    assert [count.part_of for count in found] == [at for pair in range(AT_ONCE) for at in (None, 2 * pair)]
