@@ -26,7 +26,7 @@ WORDED = (
     rf"{SMALL}(?:[- ]thousand(?:[- ](?:and[- ])?{SMALL}(?:[- ]hundred)?)?|[- ]hundred(?:[- ](?:and[- ])?{SMALL})?)?"
 )
 DIGITS = r"\d{1,3}(?:,\d{3}){1,3}(?![\d,]*\d)|\d{1,9}(?!\d)"
-REACH, AHEAD = 40, 60  # characters before and behind a number
+REACH, FAR, AHEAD = 40, 1200, 60  # characters before a number, for all that leads up to it, and behind it
 CHANGE = re.compile(r"\b(?:rose|grew|fell|dropped|climbed|jumped|increased|decreased|went|up|down) from $", re.I)
 REPEATED = re.compile(r"^ ?[(\[]\d{1,3}[)\]]")  # seven (7) years
 
@@ -100,14 +100,14 @@ def vetoed(text: str, start: int, end: int, within: Span) -> str | None:
             continue
         if "before_not" in pattern and pattern["before_not"].search(before):
             continue
-        if "not_in" in pattern and pattern["not_in"].search(text, within.start, start):
-            continue
         if "after_not" in pattern and pattern["after_not"].match(after):
             continue
         left = "before" in pattern and pattern["before"].search(before) is not None
         right = "after" in pattern and pattern["after"].match(after) is not None
         anywhere = not ("before" in pattern or "after" in pattern)
-        if (left and right) if rule.get("both") else (left or right or anywhere):
+        if not ((left and right) if rule.get("both") else (left or right or anywhere)):
+            continue
+        if "not_in" not in pattern or not pattern["not_in"].search(text, max(within.start, start - FAR), start):
             return str(rule["id"])
     return None
 
