@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.agencies.companions import companions
+from extractors.agencies.letterhead import smooth
 from extractors.agencies.lists import listed
 from extractors.agencies.names import fold, level_of
-from extractors.agencies.publisher import as_office, issuer, smooth
-from extractors.agencies.scan import Mention, fullness, scan
+from extractors.agencies.publisher import as_office, issuer
+from extractors.agencies.scan import FIELDED, Mention, fullness, scan
 from extractors.agencies.words import STRAIGHT
 from extractors.model import Agency, AgencyRole, Context, Page, Span
 
@@ -23,6 +25,7 @@ def find_agencies(page: Page, context: Context) -> tuple[Agency, ...]:
     """The organisations named in the body, in text order, each once, the publisher among them."""
     text = page.text.translate(STRAIGHT)
     mentions = _without_overlap(text, (*_running(page, text), *listed(page, text)))
+    mentions = sorted([*mentions, *companions(page, text, mentions)], key=lambda mention: mention.start)
     issued = issuer(page, text, mentions, context)
     if issued is not None:
         mentions = sorted((*mentions, issued), key=lambda mention: mention.start)
@@ -89,7 +92,8 @@ def shortens(key: str, other: str, mention: Mention) -> bool:
     """Whether one folded name is the other cut short: "us attorney", "narcotics task force", "mayors task force"."""
     if mention.rule.type == "task force" and "task force" in other and other.startswith(key.removesuffix("task force")):
         return True
-    if mention.rule.id == "fbi" and re.fullmatch(r"fbi [a-z ]{3,30}", other) and "task force" not in other:
+    office = FIELDED.get(mention.rule.id)
+    if office and re.fullmatch(rf"{office} [a-z ]{{3,30}}", other) and "task force" not in other:
         return True
     if mention.rule.type in ("police", "sheriff"):
         return False

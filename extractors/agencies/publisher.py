@@ -4,33 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
+from extractors.agencies.letterhead import DIVIDER, PROSE, lettered
 from extractors.agencies.names import fold
 from extractors.agencies.scan import Mention, fullness, scan
 from extractors.agencies.words import STRAIGHT
 from extractors.model import Context, Page
 
-HEAD_LINES, HEAD = 16, 1500  # lines, characters
-LINE = re.compile(r"[^\n]+")
-PROSE = re.compile(r"^[^\n]{120}.*\.[\"”]?$")
-DIVIDER = re.compile(r"\s[-–—|>•·]\s")
 SENT_BY = re.compile(r"\b(?:[Ss]ubmitted|[Ss]ent|[Ii]ssued|[Rr]eleased) by (?:the )?(?=[A-Z])")
 SIGNED = re.compile(r"© ?\d{4} |^About (?:the )?(?=[A-Z])", re.M)
-DISTRICT = re.compile(r"\s{0,9}\n\s{0,9}((?:[NSEWMC][a-z]{3,7}ern |Middle |Central )?District of [A-Z][\w ]+)")
-FIELD_OFFICE = re.compile(r"^FBI(?: [A-Z][a-z]+){1,3}(?=,|$)", re.M)
-NEWSROOM = r"News ?room|News|Press Office|Press Releases?|Media Relations"
-AROUND = re.compile(rf"(?:the |\*+)?(.*?)(?:,? [A-Z]{{2}}|,? (?:{NEWSROOM}))?[.:]?", re.I)
-PERSON = re.compile(r"(?: [A-Z][\w'.]*){0,5}")
-SPEAKS = re.compile(r"[^.]{0,90}?\b(?:announce[sd]?|is pleased|are pleased|issued)\b")
+SPEAKS = re.compile(r"[^.]{0,90}?\b(?:announce[sd]?|is pleased|are pleased|issued|(?:today|has|have) released)\b")
 GUEST = re.compile(
     r"\b(?:with|from|including|thanks?) (?:(?:agents|deputies|detectives|members|officers) (?:from|of) )?(?:the )?$",
     re.I,
 )
 LISTED = re.compile(r"(?:'s)?(?:, (?:and )?| and )(?:the )?")
 OPENING, SHORT = 6, 30  # lines, characters: a line of less is a day or a mark, and no part of what is told
-KEPT = frozenset({"FBI", "ICE", "DEA", "HSI", "ATF", "USMS", "NYPD", "LAPD"})
-SMALL = frozenset({"Of", "And", "The", "For", "On", "In"})
 SITE_KINDS = {
     "DA": "prosecutor",
     "District Attorney": "prosecutor",
@@ -43,8 +32,8 @@ OWN_OFFICE = re.compile(
     re.M | re.I,
 )
 RULING = frozenset({"police", "sheriff", "state police", "prosecutor", "federal"})
+SPEAKERS = RULING | {"task force"}
 LOCAL = frozenset({"police", "sheriff", "prosecutor"})
-PARENTS = frozenset({"doj", "dhs"})
 
 
 def issuer(page: Page, text: str, mentions: list[Mention], context: Context) -> Mention | None:
@@ -54,7 +43,7 @@ def issuer(page: Page, text: str, mentions: list[Mention], context: Context) -> 
     """
     found = (
         _signed(text, SENT_BY)
-        or _lettered(text)
+        or lettered(text)
         or _signed(text, SIGNED)
         or _given(context)
         or _speaking(page, text, mentions)
@@ -71,61 +60,6 @@ def as_office(mention: Mention) -> str:
     if rule.kind == "title" and not mention.person and rule.type != "police":
         return (rule.office or "").format(title=name)
     return name
-
-
-def _lettered(text: str) -> Mention | None:
-    """The site's name at the end of the first line, or a line at the top that is nothing but a name."""
-    if office := FIELD_OFFICE.search(text, 0, HEAD):
-        return Mention(office.start(), office.end(), office.group(), scan("FBI", 0, 3)[0].rule)
-    found = [mention for start, end in _parts(text) if (mention := _whole(text, start, end))]
-    if not found:
-        return None
-    best = next((m for m in found if m.rule.id not in PARENTS and m.rule.type != "task force"), found[0])
-    district = DISTRICT.match(text, best.end)
-    if best.rule.id == "federal-prosecutor" and district:
-        return Mention(best.start, district.end(), f"{best.name}, {district.group(1).strip()}", best.rule)
-    return best
-
-
-def _parts(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of the pieces of the lines above the first prose; those of the first line from its end."""
-    for number, line in zip(range(HEAD_LINES), LINE.finditer(text), strict=False):
-        if PROSE.match(line.group()):
-            return
-        cuts = [(line.start(), line.start()), *((m.start(), m.end()) for m in DIVIDER.finditer(text, *line.span()))]
-        ends = [*(start for start, _ in cuts[1:]), line.end()]
-        pieces = list(zip((end for _, end in cuts), ends, strict=True))
-        yield from pieces[::-1] if number == 0 else pieces
-
-
-def _whole(text: str, start: int, end: int) -> Mention | None:
-    """The organisation whose name is all of `text[start:end]`, capitals smoothed."""
-    if end - start > 110 or not (around := AROUND.fullmatch(text, *_stripped(text, start, end))):
-        return None
-    first, last = around.span(1)
-    said = smooth(text[first:last])
-    mentions = scan(said, 0, len(said))
-    if len(mentions) != 1 or mentions[0].start != 0 or mentions[0].rule.kind == "plural":
-        return None
-    (mention,) = mentions
-    if not PERSON.fullmatch(said, mention.end) or (mention.end < len(said) and not mention.person):
-        return None
-    name = mention.rule.full if mention.short else mention.name
-    return Mention(first, first + mention.end, name, mention.rule, mention.person)
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return end - len(piece.lstrip()), start + len(piece.rstrip())
-
-
-def smooth(name: str) -> str:
-    """A name in capitals as names are written; others unchanged. Length stays."""
-    if not name.isupper() or " " not in name:
-        return name
-    titled = (word if "." in word or word in KEPT else word.title().replace("'S", "'s") for word in name.split(" "))
-    words = list(titled)
-    return " ".join(word.lower() if word in SMALL and index else word for index, word in enumerate(words))
 
 
 def _signed(text: str, signature: re.Pattern[str]) -> Mention | None:
@@ -157,7 +91,12 @@ def _speaking(page: Page, text: str, mentions: list[Mention]) -> Mention | None:
     told = [line for line in page.body if line.end - line.start >= SHORT] or list(page.body)
     opening = told[:OPENING][-1].end if told else 0
     often = Counter(fold(mention.name) for mention in ruling)
-    spoken = (mention for mention in ruling if mention.end <= opening and SPEAKS.match(text, mention.end))
+    speakers = mentions if kind is None else ruling
+    spoken = (
+        mention
+        for mention in speakers
+        if mention.rule.type in SPEAKERS and mention.end <= opening and SPEAKS.match(text, mention.end)
+    )
     named = [mention for mention in ruling if kind or mention.rule.type in LOCAL]
     found = next(spoken, None) or max(named, key=lambda mention: often[fold(mention.name)], default=None)
     if found is None:
@@ -166,7 +105,7 @@ def _speaking(page: Page, text: str, mentions: list[Mention]) -> Mention | None:
         times = often[fold(found.name)]
         if not _believable(found, times, found.end <= opening, text) or (times == 1 and _listed(found, mentions, text)):
             return None
-    return min((mention for mention in ruling if fold(mention.name) == fold(found.name)), key=fullness)
+    return min((mention for mention in mentions if fold(mention.name) == fold(found.name)), key=fullness)
 
 
 def _believable(mention: Mention, often: int, early: bool, text: str) -> bool:
@@ -188,6 +127,7 @@ def _listed(mention: Mention, mentions: list[Mention], text: str) -> bool:
 def _speaking_kind(text: str) -> str | None:
     """The type of body whose site it is, by the site's name, or by a text that says "the DA's Office" of itself."""
     first = text.lstrip().partition("\n")[0]
-    site = "" if PROSE.match(first) else DIVIDER.split(first)[-1]
+    told = PROSE.match(first) or first.rstrip().endswith(".")
+    site = "" if told else DIVIDER.split(first)[-1]
     named = next((kind for word, kind in SITE_KINDS.items() if re.search(rf"\b{word}\b", site)), None)
     return named or ("prosecutor" if len(OWN_OFFICE.findall(text)) > 1 else None)

@@ -22,6 +22,11 @@ __all__ = ["PlaceFinder", "area_named", "find_places", "home_of"]
 
 # A figure of its own right before a place: "..., including 66 in Springfield", "none of them in Springfield".
 CLAIMED = re.compile(rf"(?:{FIGURE.pattern}|\bnone\b)(?: [a-z-]+){{0,3}} $", re.IGNORECASE)
+OWN_VOICE = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur \w+) (?:have |has |had |also |alone )?(?:made|arrested|rescued|recovered|found|held|served)\b"
+)
+# "30 arrests, the 18 in Sampleton included": the place is only those others'.
+OTHERS = re.compile(rf"\b(?:the|these|those) {FIGURE.pattern} (?:in|from) $", re.IGNORECASE)
 AMONG = re.compile(r"\b(?:including|such as|among them)(?: in)? $")
 OPENING = re.compile(r"[\"“]?(?:In|Across|Throughout|Within|For) (?:all of |the )?")
 ARRESTS = re.compile(r"(?i)\b(?:arrest|apprehen|detain|custody|rescu|recover|found|locat)")
@@ -61,6 +66,8 @@ class PlaceFinder:
         release's own, and which of these it was; None where none is known."""
         if area := self._in_clause(number, sentence, trigger):
             return area.name, "sentence"
+        if self._is_abroad(number, sentence, trigger):
+            return None, "sentence"
         if area := self._in_sentence(number, sentence, trigger):
             return area.name, "section"
         apart = is_of_another_time(sentence, self.page)
@@ -88,12 +95,27 @@ class PlaceFinder:
         if area := agent_right_behind(self.said, number):
             return area
         clause = clause_of(number, sentence, self.page.text)
-        here = [item for item in self._said(sentence, trigger) if clause.covers(item.span)]
+        here = [
+            item
+            for item in self._said(sentence, trigger)
+            if clause.covers(item.span) and not OTHERS.search(self.page.text, number.end, item.span.start)
+        ]
         if trigger and number.end <= trigger.start:
             # "In Ohio, 5 were found in Toledo": what stands right behind the verb is said of it.
             behind = (i for i in here if RIGHT_BEHIND.fullmatch(self.page.text, trigger.end, i.span.start))
             here = [*behind] or here
         return self._nearest(here, number, clause).area if here else None
+
+    def _is_abroad(self, number: Span, sentence: Span, trigger: Span | None) -> bool:
+        """Whether the clause says that it happened in another country; what was charged was charged here."""
+        text, clause = self.page.text, clause_of(number, sentence, self.page.text)
+        said = patterns()["abroad"].search(text, clause.start, clause.end)
+        if not said:
+            return False
+        before = text[clause.start : said.start()] + said[0].partition(" ")[0] + " "
+        if any(patterns()[rule].search(before) for rule in ("residence", "movement")):
+            return False
+        return not (trigger and patterns()["prosecution"].match(text, trigger.start))
 
     def _in_sentence(self, number: Span, sentence: Span, trigger: Span | None) -> Area | None:
         """The area said in the clause, else of who did it, else elsewhere in the sentence."""
@@ -147,7 +169,9 @@ class PlaceFinder:
 
     def _is_national_total(self, sentence: Span) -> bool:
         """A total over years by a national body or drive: "Since 2003 the Initiative has recovered ..."."""
-        if not is_of_another_time(sentence, self.page):
+        if not is_of_another_time(sentence, self.page) or OWN_VOICE.search(
+            self.page.text, sentence.start, sentence.end
+        ):
             return False
         start = paragraph_start(self.page.text, sentence.start)
         return bool(patterns()["national-body"].search(self.page.text, start, sentence.end))

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from extractors.model import PlaceLevel
 
 NATION = "US"
-MANY_TIMES = 10
+MANY_TIMES = 3
 # The letter of Hawaiian names that English leaves out, as it is typed: "Hawai'i", "O'ahu", "Kaua‘i".
 OKINA = re.compile(r"[\u02bb‘`]|'(?=(?:i|ahu)\b)")
 SHORT = {"saint": "st", "fort": "ft", "mount": "mt"}
@@ -95,7 +95,7 @@ def inhabitants() -> dict[str, int]:
 
 
 def outgrown(areas: Iterable[Area]) -> Area | None:
-    """The county that has ten times the inhabitants of any other of its name: "Cook County" is that of Chicago."""
+    """The county that has three times the inhabitants of any other of its name: "Cook County" is that of Chicago."""
     ranked = sorted(areas, key=lambda area: -inhabitants().get(area.id, 0))[:2]
     most, *others = (inhabitants().get(area.id, 0) for area in ranked)
     return ranked[0] if most >= MANY_TIMES * max(others, default=0) else None

@@ -9,9 +9,10 @@ from functools import cache
 
 from extractors.model import Context, Page, Place, Span
 from extractors.operations.mentions import paragraph_start
+from extractors.places.cues import DATELINE_AFTER
 from extractors.places.gazetteer import NATION, Area, gazetteer
 from extractors.places.names import area_named, names
-from extractors.places.toponyms import DATELINE_AFTER, Mention, scan
+from extractors.places.toponyms import Mention, scan
 from extractors.places.towns import county_of_towns
 from extractors.rulebook import load_rules
 
@@ -20,6 +21,10 @@ STATEWIDE = re.compile(r"\b[Ss]tate-?wide\b")
 OPENED = re.compile(
     r"(?:(?:The )?(?:Department|Office) of the )?(Attorney General)\b|"
     r"[A-Z][A-Z .,’'a-z]{2,40}(?:--|[–—]| - ?) ?(?:The )?((?:District|County|State[’']?s?) Attorney|Sheriff)"
+)
+# An office that speaks of itself so has a county's area, whatever city it writes from.
+OWN_OFFICE = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur) (DA|District Attorney|State['’]s Attorney|State Attorney|Sheriff)['’]s Office\b"
 )
 STOPPED = re.compile(r"(?:\.|(?<=\.)) (?=[A-Z])")
 
@@ -143,9 +148,12 @@ def _of_dateline(text: str, places: tuple[Place, ...]) -> Area | None:
 
 def _opening_body(page: Page) -> str:
     """The office that opens a line, behind a dateline or not, where it has no place of its own: "SPRINGFIELD - The
-    District Attorney ...", "The Department of the Attorney General ..."."""
+    District Attorney ...", "The Department of the Attorney General ..."; or that calls itself "the DA's Office"."""
     opened = next((found for line in page.body if (found := OPENED.match(page.text, line.start, line.end))), None)
-    return next(filter(None, opened.groups()), "") if opened else ""
+    if opened:
+        return next(filter(None, opened.groups()), "")
+    own = OWN_OFFICE.search(page.text)
+    return own[1].replace("DA", "District Attorney") if own else ""
 
 
 def _is_dateline(text: str, span: Span) -> bool:

@@ -12,13 +12,15 @@ from extractors.rulebook import load_rules
 @dataclass(frozen=True, slots=True)
 class Names:
     """Folded names: those with the one area they mean (`alone` those of them that are cities known by their bare
-    name, `boroughs` those of New York City, which are counties), large cities with theirs, and ordinary words."""
+    name, `boroughs` those of New York City, which are counties), large cities with theirs, and ordinary words
+    (`towns_too` those of them that are towns behind "in")."""
 
     fixed: dict[str, Area]
     boroughs: dict[str, Area]
     alone: frozenset[str]
     known: dict[str, Area]
     common: frozenset[str]
+    towns_too: frozenset[str]
     longest: dict[str, int]
 
 
@@ -42,6 +44,7 @@ def names() -> Names:
         frozenset(fold(name) for name in rules["stand-alone"]),
         {name: area for name, area in known.items() if area},
         frozenset(fold(name) for name in rules["common-words"]),
+        frozenset(fold(name) for name in rules["words-and-towns"]),
         longest,
     )
 

@@ -10,9 +10,9 @@ from functools import cache
 
 from extractors.model import Page, Place, Span
 from extractors.operations.mentions import paragraph_start
+from extractors.places.cues import DATELINE_AFTER, FIELD_OFFICE
 from extractors.places.gazetteer import NATION, Area, common_area, gazetteer
 from extractors.places.names import area_named
-from extractors.places.toponyms import DATELINE_AFTER, FIELD_OFFICE
 from extractors.rulebook import load_rules
 
 LINK = re.compile(

@@ -40,8 +40,8 @@ class Thread:
         if area := self._in_heading(sentence):
             return area
         if SUMMING.match(text, sentence.start):
-            area = self._before(sentence, beyond=True)
-            return area if area and area.level in WIDE else None
+            said = (item for above, _ in self._above(sentence) for item in self.said.within(above))
+            return next((item.area for item in said if item.area.level in WIDE and item.lasting), None)
         if area := self._there(sentence) or self._counted_before(sentence) or self._of_operation(sentence):
             return area
         leans = LEANING.match(text, sentence.start, sentence.end)
@@ -67,7 +67,7 @@ class Thread:
         areas = set()
         for operation in self.operations:
             index = bisect_right(self.page.sentences, operation.span.start, key=lambda s: s.start) - 1
-            if operation.name in names and index >= 0:
+            if operation.name in names and index >= 0 and self.page.sentences[index] != sentence:
                 areas |= {item.area for item in self.said.within(self.page.sentences[index])}
         return next((area for area in areas if area.level not in WIDE), None) if len(areas) == 1 else None
 
@@ -104,11 +104,16 @@ class Thread:
         for above, between in self._above(sentence):
             words = above.of(self.page.text)
             row = ROW_END.search(words)
-            if between.count("\n") > 1 + (listed or words.endswith(":")) or not (row or HEADING.fullmatch(words)):
+            if (
+                above == self.page.title
+                or between.count("\n") > 1 + (listed or words.endswith(":"))
+                or not (row or HEADING.fullmatch(words))
+            ):
                 return None
             said = self.said.within(above)
             if said and not row:
-                return said[0].area
+                wider = self.said.home is not None and said[0].area.id in self.said.home.parents
+                return None if wider and above == self.page.title else said[0].area
         return None
 
     def _opening(self, sentence: Span) -> Span | None:
@@ -125,9 +130,13 @@ class Thread:
             if "\n" in between and not beyond:
                 return None
             figure = first_figure(self.page.text, above)
+            areas = {area for each in figures_in(self.page.text, above) if (area := self.own(each, above))}
+            if len(areas) > 1 and not any(area.level in WIDE for area in areas):
+                return None  # "nine in Sampleton, eight in Exampleville": what follows is of neither
             area = self.own(figure, above) if figure else None
             if area:
                 return area
+            beyond = beyond and not figure  # what the sentence leans on leans on its own paragraph only
             if not figure and (spot := self._spot(above)):
                 return spot
             wide = [item.area for item in self.said.within(above) if item.lasting and item.area.level in WIDE]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.agencies.letterhead import smooth
 from extractors.agencies.mentions import find_agencies, find_publisher
 from extractors.agencies.names import fold
-from extractors.agencies.publisher import smooth
 from extractors.model import Context
 from extractors.page.layout import lay_out
 

@@ -1,0 +1,65 @@
+"""The words around a name that make it a place, a county, a town, or none."""
+
+from __future__ import annotations
+
+import re
+
+WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[^\W_]|[’'‘`](?=\w)|-(?=\w))*\.?")
+POSSESSIVE = re.compile(r"(?:['’][sS]|-(?:wide|area))$")
+# A second word belongs to the state only behind "New", "North" and the like: "in Lucas County, Ohio. Nine ...".
+STATE_AFTER = re.compile(
+    r"(?:,\s?\(?| \()([NSWRDP]\. ?[A-Z][a-z]{0,2}\.|District of Columbia"
+    r"|(?i:new|north|south|west|rhode) [A-Z][A-Za-z]+|[A-Z][A-Za-z]+\.?)"
+)
+STATE_JOINED = re.compile(r" ([A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)(?![\w’'])")
+NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
+STREET_AFTER = re.compile(r" (?i:avenue|ave|street|st|road|rd|boulevard|blvd|drive|lane|highway|parkway|place|court)\b")
+NAME_BEFORE = re.compile(
+    r"(?:^|[;:(]|\b(?:in|of|from|at|near|and|to)) *((?:[A-Z][\w.’'-]{1,20} ){0,2}[A-Z][\w.’'-]{1,20})$"
+)
+COUNTY_AFTER = re.compile(r" (?:Count(?:y|ies)|Parish(?:es)?|Borough|COUNT(?:Y|IES)|PARISH|counties|parishes)\b")
+LISTED_AFTER = re.compile(
+    r"(?:, [A-Z][\w. -]{2,20}){0,6},? and [A-Z][\w.-]{1,15}(?: [A-Z][\w.-]{2,15})? (?i:counties|parishes|county)\b"
+)
+COUNTY_BEFORE = re.compile(r"\b(?:county|parish) of $", re.IGNORECASE)
+CITY_BEFORE = re.compile(r"\b(?:city|town|village|borough) of $", re.IGNORECASE)
+CUE_BEFORE = re.compile(
+    r"(?:\b(?:in|at|near|around|across|throughout|within|outside|downtown|nearby|unincorporated)(?: the)?"
+    r"|, of|both of|residents? of|greater|FBI|HSI|ICE|DEA|ATF|Investigations|Marshals Service) $",
+    re.IGNORECASE,
+)
+DATELINE_AFTER = re.compile(
+    r"(?: ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?(?:(?:--|[–—]| -)(?: |$)|[–—](?=[A-Z0-9]))"
+)
+ROW_AFTER = re.compile(r"(?: ?\.{3,} ?|: ?| [-–—] | ?\| ?|\t+| {2,20}| \()\d")
+# "Springfield had two", "Shelbyville for 14": a place that a share is said of.
+SHARE_AFTER = re.compile(
+    r" (?:alone )?(?:(?:accounted for|had|saw|contributed|reported|recorded|produced|yielded|added|led with|for)"
+    r"(?: (?:only|just|about|nearly|another))?"
+    r" (?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|no|the most)\b))"
+)
+LAND_BEFORE = re.compile(r"\b(?:on|onto|across) (?:the )?$", re.IGNORECASE)
+PEOPLE_AFTER = re.compile(
+    r" (?:Police|POLICE|police|PD|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers|office"
+    r"|division)\b"
+)
+POLICE_AFTER, WORD_AFTER = re.compile(r" (?:Police|police|PD)\b"), re.compile(r" [A-Z]")
+BY_COUNTY = re.compile(r"\b(?:by (?:county|parish)|counties|parishes)\b", re.IGNORECASE)
+LISTED_NUMBER = re.compile(r" \d[\d,]*(?=[,.;]| and\b|$)")
+FIRST_NAME = re.compile(
+    r"\b(?!(?:The|From|Of|And|A|An|To|For|By|With|North|South|East|West|Greater|Acting|Former|Central|Metro)\b)"
+    r"[A-Z][a-z]+ (?:[A-Z]\. )?$"
+)
+# A full stop after a longer word ends the sentence, not an abbreviation.
+SHORTEST = 3
+AHEAD = 250
+WASHINGTON = "washington"
+OPERATION_BEFORE = re.compile(
+    r"\b(?:Operation|OPERATION) [“\"‘']?(?:(?!(?:In|At|Of|IN|AT|OF)\b)[A-Z][\w’'-]{0,20} ){0,3}$"
+)
+FIELD_OFFICE = re.compile(r"\b(?:FBI|HSI|ICE|DEA|ATF) $")
+STATE_WORD = re.compile(r" state\b", re.IGNORECASE)
+# "82 arrests in WI": a postal code stands for its state.
+POSTAL = re.compile(r"\b(?:in|In|IN|across|throughout|around) ([A-Z]{2})(?=$|[,.;:)])", re.MULTILINE)
+WORDS_TOO = frozenset({"ID", "IN", "OR", "ME", "OK", "HI", "OH"})
+SEPARATOR = re.compile(r",? (?:and|or|&) |, $")

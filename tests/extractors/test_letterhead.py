@@ -1,0 +1,42 @@
+"""Letterheads whose area and office stand on two lines, and who speaks, in invented releases."""
+
+import pytest
+
+from extractors.agencies.mentions import find_agencies, find_publisher
+from extractors.model import Context
+from extractors.page.layout import lay_out
+from extractors.reader import read
+
+TOLD = "Detectives arrested nine men on Friday after they had answered notices on the internet, it was said today."
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher", "home"),
+    [
+        ("STATE OF OHIO\nDEPARTMENT OF THE ATTORNEY GENERAL", "Ohio Department of the Attorney General", "OH"),
+        ("State of New Jersey\nOffice of the Attorney General", "New Jersey Office of the Attorney General", "NJ"),
+        ("Office of the Attorney General\nState of Delaware", "Delaware Office of the Attorney General", "DE"),
+        ("CITY OF BOISE\nPOLICE DEPARTMENT", "Boise Police Department", "Boise, ID"),
+        ("Lucas County\nSheriff's Office", "Lucas County Sheriff's Office", "Lucas County, OH"),
+        ("Springfield Mock Works\nPolice Department", None, None),
+    ],
+)
+def test_a_letterhead_of_two_lines(head: str, publisher: str | None, home: str | None) -> None:
+    reading = read(f"{head}\n\nMarch 4, 2022\n\n{TOLD}")
+    assert (reading.publisher, reading.home) == (publisher, home)
+
+
+def test_a_federal_office_is_named_with_its_district() -> None:
+    text = f"THE UNITED STATES ATTORNEY'S OFFICE\nU.S. Attorney's Office, District of Idaho\n\n{TOLD}"
+    page = lay_out(text)
+    assert (
+        find_publisher(page, find_agencies(page, Context()), Context()) == "U.S. Attorney's Office, District of Idaho"
+    )
+
+
+def test_a_task_force_that_speaks_is_the_publisher() -> None:
+    text = (
+        "The Lucas County Human Trafficking Task Force, which the Toledo Police Department leads, today released its "
+        "report.\n\nVictims: 9"
+    )
+    assert read(text).publisher == "Lucas County Human Trafficking Task Force"
