@@ -77,7 +77,7 @@ class Holders:
 
     def _same_operation(self, a: Ints, b: Ints) -> Bools:
         """Some time in common, and `a` is the whole of the operation or the same figure; in one release, where `a` is
-        a count that was running long before."""
+        a count that was running long before. A running count, of earlier ones besides, lies in none but another."""
         figures = self._figures
         whole = figures.total[a] < 0
         for column in KINDS:
@@ -85,7 +85,7 @@ class Holders:
         overlap = (figures.first[a] <= figures.last[b]) & (figures.first[b] <= figures.last[a])
         told_again = self._elsewhere(a, b) & overlap & (whole | (figures.least[b] == figures.least[a]))
         longer = (figures.first[a] < figures.first[b]) & (figures.last[b] <= figures.last[a])
-        same: Bools = told_again | (whole & longer & self._running[a])
+        same: Bools = (told_again | (whole & longer & self._running[a])) & (self._running[a] | ~self._running[b])
         return same
 
     def _elsewhere(self, a: Ints, b: Ints) -> Bools:

@@ -6,10 +6,10 @@
     world.operations                    # what happened, told of or not
 
 Every figure knows the people it counts, so the truth of a cell is the number of different people that its
-figures jointly count. Overlaps, joint operations, county shares of statewide ones, retellings, running counts,
-breakdowns, corrections, figures without a date or with days that were only inferred, round numbers, totals that
-their own parts contradict, sources that repeat each other's figures, operations nobody told of and small cases told
-apart by names (`synthetic_cases`): all occur.
+figures jointly count. Overlaps, joint operations, county shares of statewide ones, retellings, running counts
+of counties and of operations, breakdowns, corrections, figures without a date or with days that were only inferred,
+round numbers, totals that their own parts contradict, sources that repeat each other's figures, operations nobody told
+of and small cases told apart by names (`synthetic_cases`): all occur.
 One premise: a source's running count of its county takes in what that source told of that county.
 
 `prove_bounds` and `test_bounds_hold` hold bounds against it, `bench_compare` lays worlds side by side for size, and
@@ -61,6 +61,8 @@ def _tell(world: World, operation: Operation) -> None:
     chance = world.chance
     lead = f"sheriff {operation.counties[0]}"
     release = _whole(world, operation, lead, breakdown=chance.random() < 0.5)
+    if operation.name and not operation.wide and chance.random() < 0.05:
+        _add_series(world, release, lead, operation)
     if chance.random() < 0.05:
         _double(world, release)
     if chance.random() < 0.08:
@@ -97,6 +99,20 @@ def _whole(world: World, operation: Operation, source: str, *, breakdown: bool) 
                 if people and world.chance.random() < 0.05:
                     total["value"] -= 1  # its own parts say more
     return release
+
+
+def _add_series(world: World, release: str, source: str, operation: Operation) -> None:
+    """In the release of an operation, how many it and earlier ones of its name led to over some years."""
+    first = date(max(YEARS[0], operation.start.year - 2), 1, 1)
+    fields: Row = {"scope": "ongoing", "operation": operation.name, "operation_id": operation.name}
+    fields |= {"place_ids": operation.area(), "published": str(operation.end)}
+    alike = [other for other in world.operations if other.area() == operation.area()]
+    for measure in MEASURES:
+        people = {
+            p for other in alike for p in other.people if p.measure == measure and first <= p.day <= operation.end
+        }
+        days = {"period_earliest": first, "period_latest": operation.end}
+        add_figure(world, release, source, measure, frozenset(people), **(fields | days))
 
 
 def _repeat(world: World, operation: Operation, told: str) -> None:

@@ -134,6 +134,13 @@ def test_a_running_count_of_an_operation_takes_in_what_its_own_release_tells_of_
     assert cell([lately, as_long])["at_most"] == 27
 
 
+def test_a_running_count_of_an_operation_is_held_by_none_that_is_not_running() -> None:
+    lately = count(23, ("2019", "2020-03-01"), scope="ongoing", **SERIES)
+    whole = count(30, ("2018", "2020-12-31"), release_id="r2", source_id="elsewhere", **SERIES)
+    assert bounds([lately, whole])[1] == 53
+    assert bounds([lately, whole | {"scope": "since_founding"}])[1] == 30
+
+
 def test_a_running_count_of_an_operation_holds_nothing_of_others() -> None:
     lately = count(23, ("2018", "2020"), scope="since_founding", **SERIES)
     raid = count(9, "2019-03-01", release_id="r2", operation_id="other")
