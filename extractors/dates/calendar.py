@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from extractors.dates.grammar import MONTHS
 from extractors.dates.points import Ends, Parts, Point, Reads, day_point, month_of, number_of, year_of
 
+ORDINALS = ("first", "second", "third", "fourth")
+
 
 def _days(parts: Parts, _published: str | None) -> Ends | None:
     days = [int(number) for number in re.findall(r"\d+", parts["days"])]
@@ -57,9 +59,12 @@ def _week(parts: Parts, _published: str | None) -> Ends | None:
 
 
 def _part_of_year(parts: Parts, _published: str | None) -> Ends:
-    year = year_of(parts) or int(parts.get("of", 0))
-    months = {"half": 6, "quarter": 3}[parts["part"]] if "part" in parts else min(number_of(parts["number"]), 12)
-    return Point(year, 1), Point(year, months)
+    """So many months, a half or a quarter: the first, another by its number, or the last."""
+    length = {"half": 6, "quarter": 3}[parts["part"].lower()] if "part" in parts else number_of(parts["number"])
+    length, nth = min(length, 12), parts["nth"].lower()
+    start = 13 - length if nth in ("last", "final") else 1 + ORDINALS.index(nth) * length
+    start = min(start, 13 - length)
+    return Point(year_of(parts), start), Point(year_of(parts), start + length - 1)
 
 
 def _whole_year(parts: Parts, _published: str | None) -> Ends:

@@ -50,7 +50,8 @@ KERNEL = re.compile(
     r"(?<![A-Za-z0-9$#.])(?:\d|Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MA[RY]|APR|JU[NL]|AUG|SEP|OCT|"
     r"NOV|DEC|Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN|FY|[Ff]iscal|[Tt]o(?:day|morrow)|"
     r"[Yy]esterday|[Ll]ast|[Tt]his|[Pp]ast|[Ee]arlier|[Rr]ecent|[Tt]hat|"
-    r"[Tt]he (?=following|next)|[Yy]ear[ -]|YEAR[ -]|YTD|[Ff]irst|[Ss]tart|[Bb]eginning|[Ss]pring|[Ss]ummer|[Ff]all|"
+    r"[Tt]he (?=following|next)|[Yy]ear[ -]|YEAR[ -]|YTD|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|"
+    r"[Ff]inal|[Ss]tart|[Bb]eginning|[Ss]pring|[Ss]ummer|[Ff]all|"
     r"[Aa]utumn|[Ww]inter|[Ww]eek|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|"
     r"[Ee]leven|[Tt]welve) )"
 )

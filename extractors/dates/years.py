@@ -58,7 +58,8 @@ def _year_of(text: str, draft: Draft, published: str | None, told: Point | None)
         return told.year if told and (draft.first.month or 1) >= (told.month or 13) else None
     today = latest_day(published)
     if draft.rule == "months":
-        return today.year - ((draft.last.month or 1) > today.month)
+        first, last = draft.first.month or 1, draft.last.month or 1
+        return today.year - (last > today.month) - (last < first)
     month, day = draft.first.month or 1, draft.first.day or 1
     if told and told.year and told.year < today.year and month >= (told.month or 13):
         return told.year

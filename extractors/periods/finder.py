@@ -46,11 +46,11 @@ class PeriodFinder:
     ) -> None:
         self._timeline = Timeline(page, dates, published)
         self._text = page.text
-        self._thread = Thread(self._timeline)
         self._events: dict[str, Tie | None] = {}
         self._known: dict[int | None, Period] = {}
         self._phases = phases_of(self._timeline)
         self._operation = find_operation(self._timeline, operations, whole(self._phases))
+        self._thread = Thread(self._timeline, self._operation)
 
     def period(self, number: Span, sentence: Span, trigger: Span | None) -> Period:
         """The period of the figure standing at `number` in `sentence`, whose event the word at `trigger` states."""
@@ -77,7 +77,7 @@ class PeriodFinder:
             return since
         if found := self._of_sentence(number, sentence, trigger, event):
             return self._period(found, "sentence")
-        if found := of_run(self._timeline, sentence):
+        if found := of_run(self._timeline, sentence, self._operation):
             return self._period(found, "section")
         if found := phase_at(self._phases, self._text, number, sentence):
             return self._period(found, "section")
@@ -101,7 +101,8 @@ class PeriodFinder:
             return before
         if self._operation and is_of_longer(self._text, number, sentence, self._operation):
             return Period()
-        if in_court and self._is_announced(sentence):
+        stands = rule("stands_charged").search(self._text[sentence.start : sentence.end])
+        if in_court and (stands or self._is_announced(sentence)):
             return Period()
         of_several_days = self._operation and self._operation.first != self._operation.last
         if self._operation and (not in_court or (event == "charge" and of_several_days)):

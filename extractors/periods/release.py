@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from extractors.dates.points import YEAR
 from extractors.model import Operation, Span, earliest_day, latest_day
 from extractors.periods.spells import Tie, lasting
 from extractors.periods.ties import ties_of
@@ -16,6 +17,8 @@ RECENT = 150
 RECENT_MONTH = 92
 # ... and lasted no longer than this, unless it goes on; longer only where it is called an operation.
 LONGEST, LONGEST_NAMED = 75, 190
+# A stretch of days is no release's where it tells of so many operations.
+SEVERAL = 2
 # What is summed up over no more days is no operation, but may have been one of several.
 LONGEST_SUM = 366
 
@@ -26,12 +29,14 @@ def find_operation(timeline: Timeline, operations: tuple[Operation, ...], phases
     found = [each for sentence in timeline.dated_sentences for each in _operation_ties(timeline, sentence, operations)]
     if phases and _is_recent(timeline, phases) and all(each.exactness < phases.exactness for each in found):
         return phases
+    if year := _year_reviewed(timeline):
+        return year
     if found:
         # What begins and ends on days told apart says more than "over the weekend".
         wholes = [whole for each in found if (whole := _whole(timeline, each, found)) != each]
         best = max(wholes or found, key=lambda each: _weight(timeline, each))
         return replace(best, scope="this_operation" if best.scope == "unspecified" else best.scope)
-    if only := _only_stretch(timeline):
+    if len({_name(each) for each in operations}) < SEVERAL and (only := _only_stretch(timeline)):
         return only
     if year := _opening_year(timeline):
         return year
@@ -81,6 +86,18 @@ def end_of(text: str, found: Tie) -> int:
     before = text[max(0, found.span.start - 40) : found.span.start]
     begins = rule("begins").search(before) or rule("since").search(found.span.of(text))
     return 1 if begins else -1 if rule("ends").search(before) else 0
+
+
+def _year_reviewed(timeline: Timeline) -> Tie | None:
+    """The year of which a release gives the figures: its headline or opening says so and names it."""
+    text, lead, title = timeline.text, timeline.lead, timeline.page.title
+    opening = [part for part in (title, lead) if part]
+    if not any(rule("review").search(text, part.start, part.end) for part in opening):
+        return None
+    said = [mention for part in opening for mention in timeline.mentions(part)]
+    years = {each.first for each in said if each.first == each.last and len(each.first) == YEAR}
+    first = next((each for each in said if each.first in years), None)
+    return Tie(first.first, first.last, "unspecified", first.span) if first and len(years) == 1 else None
 
 
 def _only_stretch(timeline: Timeline) -> Tie | None:
@@ -136,13 +153,13 @@ def _is_another(
     if timeline.lead is None or sentence.start < timeline.lead.end:
         return False
     if names and own:
-        return all(_key(each) != _key(own[0]) for each in names)
+        return all(_name(each) != _name(own[0]) for each in names)
     return rule("new_one").search(timeline.text[sentence.start : word.start]) is not None
 
 
-def _key(operation: Operation) -> list[str]:
+def _name(operation: Operation) -> tuple[str, ...]:
     """What names of one operation share, whatever the number of its edition."""
-    return operation.name.casefold().split()[:2]
+    return tuple(operation.name.casefold().split()[:2])
 
 
 def _leading_word(timeline: Timeline, sentence: Span) -> Span | None:

@@ -56,8 +56,8 @@ def _line(timeline: Timeline, at: int) -> Span | None:
 
 
 def _lines_above(timeline: Timeline, line: Span) -> Iterator[Span]:
-    """Lines above, from the nearest up, over an empty line only from a list to its lead-in or its next item, and from
-    anything to a short line that leads in: "Since May 1, 2019:"."""
+    """Lines above, from the nearest up, over an empty line only from a list to its lead-in or its next item, and to a
+    short line that leads in: "Since May 1, 2019:"."""
     body, text = timeline.page.body, timeline.text
     last = timeline.paragraph(line.start)
     for index in range(last, max(last - MOST_LINES, 0), -1):
@@ -65,7 +65,7 @@ def _lines_above(timeline: Timeline, line: Span) -> Iterator[Span]:
         apart = text.count("\n", above.end, below.start) > 1
         listed = ITEM.match(text, below.start) and (ITEM.match(text, above.start) or text[above.end - 1] == ":")
         leads_in = text[above.end - 1] == ":" and above.end - above.start <= SHORT
-        if apart and not listed and not (leads_in and index == last):
+        if apart and not listed and not leads_in:
             return
         yield above
 

@@ -13,7 +13,7 @@ from extractors.periods.words import FAMILIES, is_reported, rule
 DAY = len("2022-01-31")
 NTH = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
 # Nights are counted off in an operation of no more days.
-LONGEST_RUN = timedelta(days=7)
+LONGEST_RUN = timedelta(days=13)
 # A story goes on from the day it begins with over no more paragraphs than these.
 STORY = 8
 # An operation that is said to have lasted so many times longer than the release's own is another.
@@ -43,15 +43,18 @@ def is_run(first: str, last: str) -> bool:
     return timedelta(0) < latest_day(last) - earliest_day(first) <= LONGEST_RUN
 
 
-def of_run(timeline: Timeline, sentence: Span) -> Tie | None:
-    """The day that "on the second night" names, of the run of days told last before the sentence."""
+def of_run(timeline: Timeline, sentence: Span, own: Tie | None) -> Tie | None:
+    """The day that "on the second night" names, of the run of days told last before the sentence; of the operation
+    where those days are some of its."""
     if not rule("nth_day").search(timeline.text, sentence.start, sentence.end):
         return None
     for mention in timeline.mentions_before(sentence.start):
         if timeline.paragraph(sentence.start) - timeline.paragraph(mention.span.start) > STORY:
             return None
         if is_run(mention.first, mention.last):
-            day = nth_day(timeline.text, sentence, mention.first, mention.last)
+            within = own is not None and own.first <= mention.first and mention.last <= own.last
+            run = own if own and within and is_run(own.first, own.last) else mention
+            day = nth_day(timeline.text, sentence, run.first, run.last)
             return Tie(day, day, "unspecified", mention.span) if day else None
     return None
 
@@ -61,7 +64,7 @@ def of_sum(timeline: Timeline, sentence: Span, own: Tie | None) -> Tie | None:
     said = rule("sums_up").match(timeline.text[sentence.start : sentence.end])
     before = [mention for each in timeline.sentences_before(sentence) for mention in timeline.mentions(each)]
     last = own.last if own else timeline.published
-    if not said or not before or not last:
+    if not said or not before or not last or timeline.mentions(sentence):
         return None
     first = min(mention.first for mention in before)
     cut = min(len(first), len(last))

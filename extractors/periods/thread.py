@@ -16,8 +16,9 @@ KEPT_DAYS = 28
 class Thread:
     """What a sentence without a date takes from those before it."""
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, operation: Tie | None) -> None:
         self._timeline = timeline
+        self._operation = operation
         self._text = timeline.text
 
     def anaphor(self, sentence: Span) -> Tie | None:
@@ -25,6 +26,9 @@ class Thread:
         text, timeline = self._text, self._timeline
         if since := rule("since_event").search(text, sentence.start, sentence.end):
             of_body = rule("since_inception").search(text, sentence.start, sentence.end)
+            told = timeline.mention_before(sentence.start)
+            if rule("that_span").search(since.group()) and told and told.first != told.last:
+                return Tie(told.first, told.last, "unspecified", Span(*since.span()))
             start = timeline.told_before(sentence) or (timeline.inception if of_body else None)
             return timeline.until_now(start, "since_founding", Span(*since.span()))
         if that := rule("that_time").search(text, sentence.start, sentence.end):
@@ -37,6 +41,11 @@ class Thread:
                 return Tie(day, day, "unspecified", said)
             size = {"month": 7, "year": 4}.get(unit, 10)
             return Tie(mention.first[:size], mention.last[:size], "unspecified", said)
+        if (beside := rule("next_year").search(sentence.of(text))) and (
+            told := timeline.mention_before(sentence.start)
+        ):
+            year = str(int(told.first[:4]) + (-1 if beside["before"] else 1))
+            return Tie(year, year, "unspecified", Span(sentence.start, sentence.start + beside.end()))
         if so_far := rule("so_far").search(text, sentence.start, sentence.end):
             start = timeline.told_before(sentence) or timeline.inception
             return timeline.until_now(start, "ongoing", Span(*so_far.span()))
@@ -46,7 +55,7 @@ class Thread:
         """The date of the nearest sentence before that has one, in the same paragraph."""
         timeline = self._timeline
         for before in timeline.sentences_before(sentence):
-            found = self._told(before) or of_run(timeline, before) or self.anaphor(before)
+            found = self._told(before) or of_run(timeline, before, self._operation) or self.anaphor(before)
             if found and self._holds_of(found, event):
                 return found
             founded = [mention for mention in timeline.mentions(before) if mention.role == "launch"]

@@ -24,6 +24,8 @@ FRESH = timedelta(days=62)
 # "This year's operation" is the one at hand, on whatever days it was.
 OWN_YEAR = re.compile(r"[Tt]his year['’]s\b")
 # "From May until July, when nine were held": the end of it.
+# "76 (2018: 92)": the time of the figure behind it.
+LABEL = re.compile(r"\s?:\s?\d")
 WHEN = re.compile(r",? when\b")
 
 
@@ -95,6 +97,8 @@ def _belongs_elsewhere(
     """Whether other words than those at `anchor` own the date: another event, the crime, the founding of something."""
     gap_start, gap_end = anchor.end, mention.span.start
     of_figure = anchor.start < anchor.end
+    if of_figure and (label := LABEL.match(text, mention.span.end)) and label.end() != anchor.start + 1:
+        return True
     if (of_figure and ";" in text[gap_start:gap_end]) or rule("compared_figure").search(
         text, gap_start, max(gap_start, gap_end)
     ):

@@ -129,3 +129,37 @@ def test_a_weekend_within_a_quarter_told_of_is_not_the_time_of_all() -> None:
     text = "From July 1 to October 31, 2021, deputies were out{}.\nIn all, @9 men were arrested."
     weekend = "; the weekend of October 2-3, 2021, brought most"
     assert ends(text.format(weekend), "9", "arrested") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PEOPLE SERVED, 2019-2020\nTotal: 30\nBy kind\nLabor: @9", ("2019", "2020")),
+        ("By town (2019, where known):\n\nExample City\nadults: @9", ("2019", "2019")),
+        ("By town (2019, where known):\nExample City: @9 (2018: 7)", ("2019", "2019")),
+        ("By town (2019, where known):\nExample City: 7 (2018: @9)", ("2018", "2018")),
+        ("Operation Example (March)    @9", ("2021-03", "2021-03")),
+        ("The unit was formed in May 2017.\nThis is on May 2017 to December 2020.\nIn that time @9 men were freed.",
+         ("2017-05", "2020-12")),
+        ("Last year 7 men were freed. The year before that, @9 were.", ("2020", "2020")),
+        ("Three stings held between October and January led to @9 arrests.", ("2021-10", "2022-01")),
+    ],
+)  # fmt: skip
+def test_heads_rows_and_spans(text: str, expected: tuple[str, str]) -> None:
+    assert ends(text, "9") == expected
+
+
+def test_since_is_not_said_of_a_date_behind_another() -> None:
+    text = "The team, run by the county since 2010, today gave a report.\nServed: @9"
+    assert ends(text, "9") is None
+
+
+def test_a_charge_that_stands_is_no_event_of_the_operation() -> None:
+    assert ends(OWN + "Of those held, @9 were charged.", "9", "charged") == ("2022-01-25", "2022-01-29")
+    assert ends(OWN + "Of those held, @9 are charged.", "9", "charged") is None
+
+
+def test_a_year_in_review_is_the_time_of_what_is_not_dated() -> None:
+    text = "{} 2021\nThe unit was out on most nights.\nIn all, @9 men were arrested.\nFrom January 3 to 5, it rained."
+    assert ends(text.format("YEAR IN REVIEW"), "9", "arrested") == ("2021", "2021")
+    assert ends(text.format("RESULTS"), "9", "arrested") == ("2022-01-03", "2022-01-05")
