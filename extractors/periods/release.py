@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -19,6 +20,7 @@ RECENT_MONTH = 92
 LONGEST, LONGEST_NAMED = 75, 190
 # A stretch of days is no release's where it tells of so many operations.
 SEVERAL = 2
+SINCE = re.compile(r"(?i)since\b|(?:dating|going|reaching) back to\b")
 # What is summed up over no more days is no operation, but may have been one of several.
 LONGEST_SUM = 366
 
@@ -84,7 +86,7 @@ def _whole(timeline: Timeline, found: Tie, ties: list[Tie]) -> Tie:
 def end_of(text: str, found: Tie) -> int:
     """1 for the day on which something began, -1 for that on which it ended, 0 for neither."""
     before = text[max(0, found.span.start - 40) : found.span.start]
-    begins = rule("begins").search(before) or rule("since").search(found.span.of(text))
+    begins = rule("begins").search(before) or SINCE.match(found.span.of(text))
     return 1 if begins else -1 if rule("ends").search(before) else 0
 
 

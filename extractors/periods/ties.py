@@ -97,7 +97,8 @@ def _belongs_elsewhere(
     """Whether other words than those at `anchor` own the date: another event, the crime, the founding of something."""
     gap_start, gap_end = anchor.end, mention.span.start
     of_figure = anchor.start < anchor.end
-    if of_figure and (label := LABEL.match(text, mention.span.end)) and label.end() != anchor.start + 1:
+    label = LABEL.match(text, mention.span.end) if text[mention.span.start - 1 : mention.span.start] == "(" else None
+    if of_figure and label and label.end() != anchor.start + 1:
         return True
     if (of_figure and ";" in text[gap_start:gap_end]) or rule("compared_figure").search(
         text, gap_start, max(gap_start, gap_end)
