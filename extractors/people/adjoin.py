@@ -36,7 +36,9 @@ def _placed(run: list[Word]) -> list[Word]:
         for at in range(len(run) - size + 1):
             part = run[at : at + size]
             said = " ".join(word.low for word in part)
-            if said in words_of("brands") or (part[0].kind != "given" and said in place_names()):
+            if said in words_of("brands"):
+                run[at : at + size] = [replace(word, kind="proper") for word in part]
+            elif part[0].kind != "given" and said in place_names():
                 run[at : at + size] = [replace(word, kind="place") for word in part]
     return run
 

@@ -16,6 +16,7 @@ from extractors.people.sites import IN_A_PLACE
 from extractors.people.words import is_family, words_of
 
 LONG = 7  # letters; a shorter word that is nearly a name is more often another word
+NOBODY = frozenset({"doe", "roe"})
 KIN = frozenset({"family", "families"})
 LISTED = re.compile(r",[ \xa0](?=[A-Z])")
 AFTER_TWO = re.compile(r"[ \xa0][A-Z][\w’'-]{1,20}(?:,? \(?\d\d\b|, [Dd]\.?[Oo]\.?[Bb]\b)")
@@ -116,6 +117,8 @@ def again(text: str, words: tuple[Word, ...], private: list[Name], covered: Cove
             continue
         after = words[at + 1] if at + 1 < len(words) else None
         beside = after is not None and text[word.end : after.start] in (" ", "\xa0")
+        if after and beside and after.low in NOBODY:
+            continue
         thing = after if after and beside and after.low in words_of("names-of-things") - KIN else None
         placed = covered.holds(word) and text[word.end : word.end + 1] not in ("’", "'")
         if thing and (placed or word.low not in family or word.kind not in ("given", "unknown")):

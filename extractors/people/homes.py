@@ -9,6 +9,7 @@ from extractors.people.scan import Word
 from extractors.people.words import any_of
 
 HOME_OF = re.compile(r"\d\)?,? (?:both |all )?(?:of|from)[ \xa0]$")
+END = re.compile(r"[ \xa0]*(?:\n|$)")
 BEHIND_AGE = re.compile(r"(?<!\d)\d\d\)?, $")
 NUMBERED = re.compile(r"\b(?:at|near|to|of) (?!(?:19|20)\d\d )\d{2,5} (?:[NSEW]\.? |Del |El |La )?$")
 
@@ -25,7 +26,10 @@ def is_home(text: str, words: list[Word]) -> bool:
         return False
     if HOME_OF.search(text, before, words[0].start):
         return True
-    return bool(BEHIND_AGE.search(text, before, words[0].start) and after_home().match(text, words[-1].end))
+    after = words[-1].end
+    return bool(
+        BEHIND_AGE.search(text, before, words[0].start) and (END.match(text, after) or after_home().match(text, after))
+    )
 
 
 @cache

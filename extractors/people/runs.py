@@ -19,12 +19,12 @@ from extractors.people.context import (
 )
 from extractors.people.homes import is_home
 from extractors.people.scan import Word
-from extractors.people.sites import is_somewhere, names_counties, names_site
+from extractors.people.sites import are_before_thing, is_somewhere, names_counties, names_site
 from extractors.people.words import is_family, vocabulary, words_of
 from extractors.places.gazetteer import fold, gazetteer
 
 AFTER_AGE = (
-    r"(?=\s*(?:[,;.)\]–-]|$|\n|(?:of|from|was|is|and|has|who|whose|faces|years?|pleaded|pled|were|both|all|with|an?|will|the)\b))"
+    r"(?=\s*(?:[,;.)\]–-]|$|\n|(?:of|from|was|is|and|has|who|whose|faces|years?|pleaded|pled|were|both|all|with|an?|will|the|de)\b))"
     r"(?![,.]\d|-\d{3}|\s?(?:st|nd|rd|th)\b)"
 )
 AGE = re.compile(
@@ -78,7 +78,9 @@ def names_in(text: str, run: list[Word]) -> list[Name]:
 
 def _is_place(text: str, run: list[Word], size: int) -> bool:
     """Whether the first words of a run are told to be a site, a county or where somebody lives."""
-    return names_site(text, run, size) or is_home(text, run[:size]) or names_counties(text, run[:size])
+    words = run[:size]
+    placed = names_site(text, run, size) or is_home(text, words) or names_counties(text, words)
+    return placed or are_before_thing(text, words)
 
 
 def _is_particle(run: list[Word], at: int) -> bool:
@@ -130,7 +132,7 @@ def _leads(words: list[Word], at: int) -> bool:
     before = words[0]
     short = len(before.low) <= SHORT or before.low in words_of("shy-families")
     plain = before.kind == "word" and (words[at].kind != "given" or short)
-    named = before.kind in ("proper", "place") or plain
+    named = before.kind in ("proper", "place") or plain or (before.kind == "foreign" and not before.first)
     return at == 1 and named and before.low not in words_of("never-alone")
 
 
@@ -174,6 +176,8 @@ def _is_person_of_a_place(text: str, run: list[Word], at: int) -> bool:
     if len(run) != at + 2 or two[0].kind != "given" or not is_family(two[1].low):
         return False
     if two[1].low not in words_of("names-of-things") | words_of("official-titles"):
+        return False
+    if f" at {text[two[0].start : two[1].end]}" in text:  # of "Luna Park" anywhere else
         return False
     return not two[0].shouted and not PLACED.search(text, max(0, two[0].start - 8), two[0].start)
 

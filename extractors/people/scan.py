@@ -31,7 +31,7 @@ CAPITALISED = re.compile(
 SMALL = re.compile(r"(?<![\w@./#’'-])[a-z][a-z'’]+(?![\w@]|[./-]\w)")
 # "PhoneFilm", "QRs"; but "McSample", "DeSample" and what was run together with a given name ("NoteJordan") are names.
 JOINED = re.compile(r"(?!(?:Mac|Mc|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|St|San|O)[A-Z])[A-Z][a-z]+[A-Z]|[A-Z]{2,30}s$")
-SHORT = re.compile(r"\((?:the )?[“\"]?([A-Z]{2,6})s?[”\"]?\)|\b([A-Z]{2,3})(?=-\d)")
+SHORT = re.compile(r"\((?:the )?[“\"]?([A-Z]{2,8})s?[”\"]?\)|\b([A-Z]{2,3})(?=-\d)")
 CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-]|, [A-Z][a-z])")
 BEHIND_NAME = re.compile(r"[A-Z][a-zà-ÿ’'-]{1,20}\.? $|\b[A-Z]\. $")
 PARTY = re.compile(r"^[DR]-(?=[A-Z][a-z])")  # "Rep. Jordan Examplar, D-Exampleton"
@@ -39,6 +39,7 @@ BEGINNING = re.compile(r"\b[A-Z](?=[\w’'-]*\b)")
 LARGE_LETTER = re.compile(r"(?:^|\n)([A-Z])\n$")
 REST_BELOW = re.compile(r"\n([a-z]{1,12})(?![\w’'-])")
 FAMILY_FIRST = re.compile(r", [A-Z][a-z]")
+CONSONANTS = re.compile(r"[bcdfghj-np-tvwxz-]{3,6}")
 PIECE = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])")
 VIETNAMESE = re.compile(r"[ăđơưạ-ỹ]", re.IGNORECASE)
 SENTENCE = 80  # characters; a shorter line may be a menu's
@@ -96,7 +97,7 @@ def _spelled_out(text: str) -> frozenset[str]:
 
 
 def _words_of_line(text: str, start: int, end: int, told: _Told) -> Iterator[Word]:
-    found = list(CAPITALISED.finditer(text, start, end))
+    found = [match for match in CAPITALISED.finditer(text, start, end) if not match[0][0].islower()]
     if not found:
         return
     others = SMALL.findall(text, start, end)
@@ -196,6 +197,8 @@ def _kind(shown: str, low: str, shouted: bool) -> Kind:
     if " ".join(pieces[:2]) in place_names() or (JOINED.match(shown) and not any(map(is_given, pieces))):
         return "proper"  # "SanDiegoTips", "PhoneFilm"
     longest = max(map(len, shown.split("-")))
-    if any(sign.isdigit() for sign in shown) or (shown.isupper() and longest <= 6 and not shouted):  # "QZX-ZBX"
+    if any(sign.isdigit() for sign in shown) or (
+        shown.isupper() and longest <= 6 and (not shouted or CONSONANTS.fullmatch(low))
+    ):  # "QZX-ZBX"
         return "acronym"
     return "unknown"

@@ -20,6 +20,7 @@ BEFORE_HOME = re.compile(
 )
 BEFORE_PLACE = re.compile(r"([A-Z][a-z]{2,14})(?:,|,? and)[ \xa0]$")
 AFTER_PLACE = re.compile(r",?[ \xa0](?:and[ \xa0])?([A-Z][a-z]{2,14})\b")
+THE = re.compile(r"\b[Tt]he[ \xa0]$")  # "the Mira Zorbax neighborhood"
 AND = re.compile(r"[ \xa0]&[ \xa0]")  # "Michael & Ruth’s"
 MAKE = re.compile(r"([A-Z][\w-]{1,14})[ \xa0]$")
 
@@ -30,7 +31,7 @@ def is_somewhere(text: str, run: list[Word], at: int) -> bool:
     word = run[at]
     if AND.match(text, word.end) or AND.search(text, max(0, word.start - 3), word.start):
         return True
-    if (word.kind == "unknown" and word.low in things_in(text)) or before_thing().match(text, word.end):
+    if (word.kind == "unknown" and word.low in things_in(text)) or is_before_thing(text, word):
         return True
     if names_area(text, word) or names_site(text, run[at:], 1) or is_home(text, [word]):
         return True
@@ -74,9 +75,23 @@ def _is_among_places(text: str, word: Word) -> bool:
     return any((is_place(name) and not is_given(name)) or name in words_of("streets") for name in names)
 
 
+def is_before_thing(text: str, word: Word) -> bool:
+    """Whether what stands behind a word makes it no person's: "the Zorbax fire", "a Zorbax pistol", "at Macy’s"."""
+    if word.whole_end > word.end and word.low in words_of("stores"):
+        return True
+    return bool(before_thing().match(text, word.end))
+
+
+def are_before_thing(text: str, words: list[Word]) -> bool:
+    """Whether what stands behind words makes them no person's; with a given name only behind "the"."""
+    plain = all(word.kind != "given" for word in words)
+    plain = plain or bool(THE.search(text, max(0, words[0].start - 5), words[0].start))
+    return plain and is_before_thing(text, words[-1])
+
+
 @cache
 def before_thing() -> re.Pattern[str]:
-    """What makes the word before it no person's: "the Zorbax fire", "a Zorbax pistol"."""
+    """The small words that make things of those before them."""
     return re.compile(rf"[ \xa0](?:{any_of('small-things')})\b")
 
 
