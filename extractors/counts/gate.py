@@ -31,7 +31,6 @@ AMOUNT_OF = re.compile(
     r"(?:dozens|hundreds|thousands|pair|trio|quartet)(?= of (?!the\b|them|th[eo]se\b|whom|which|its\b|our\b|all\b)) of",
     re.I,
 )
-LOUD = re.compile(r"\b[A-Z]{4,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +94,8 @@ def eased(piece: str) -> str:
 
 
 def lowered(said: str) -> str:
-    """Lower case where a sentence shouts, or for the words in it that do."""
-    if shouted(said):
-        return said.lower()
-    return LOUD.sub(lambda word: word.group().lower() if trade_words().fullmatch(word.group()) else word.group(), said)
+    """Lower case where a sentence shouts."""
+    return said.lower() if shouted(said) else said
 
 
 def shouted(sentence: str) -> bool:

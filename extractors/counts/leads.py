@@ -37,7 +37,6 @@ LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
 # "rescued 50 girls — 20 in one county, 18 in another"
 DASHED, IN = re.compile(r"\w ?(?:[–—]|--) ?$"), re.compile(r" (?:in|from|at) ")
 BESIDE = re.compile(r"(?:[,;] (?:and )?| and )(?:(?:the|another|an) )?(?:(?:other|remaining|additional) )?$")
-FRESH = re.compile(r";\s*(?:and )?$")
 OPENING = re.compile(
     r"(?:^|; |: )\W*(?:(?:he|she|they|it) (?:said|added|noted)(?: that)? )?"
     r"(?:(?:in|on|at|by|across|among|back in) [^,;.]{1,40}, )?(?:(?:the|another|of|an|and|some|all) )?"
@@ -108,7 +107,7 @@ class Leads:
             found, listed = self._within(doc, phrase, before, after, here)
             if found is not None and candidate.row and phrase.kind == "suspect":
                 found = found if self._drafts[found].measure in CUSTODIAL else None
-            if found is not None or not (candidate.row or FRESH.search(before)):
+            if found is not None or not candidate.row:
                 return found, listed
         if candidate.row:
             self._list_base = self._headed(candidate, phrase)

@@ -4,7 +4,7 @@
 
 Every compiled pattern of the readers' modules (also those that a cached function builds) and every pattern of their
 rulebooks is held against each kind of hostile text, eight times as long each time: up to a million characters of
-digits, commas and brackets, 128,000 of the others, which only patterns that repeat something without bound are given.
+digits, commas and brackets, 64,000 of the others, which only patterns that repeat something without bound are given.
 Then whole texts are read, twice as long each time, up to `--longest` characters: hostile ones, and ordinary ones
 without end. The growth is the exponent between the two longest: 1 is linear, 2 quadratic. Says so as it goes, a line
 for each module and each kind of text, and ends with status 1 and the names of what grows beyond `BOUND`. Patterns
@@ -52,7 +52,7 @@ ORDINARY = {
     "rows": "Arrests in Exampleton: #\n",
     "clauses": "on May 3 the sheriff's office arrested 1# men for soliciting in Exampleton and rescued 2 girls; ",
 }
-SIZES, ENOUGH = (2_000, 16_000, 128_000), 1.0  # characters for a pattern; seconds after which no longer text is tried
+SIZES, ENOUGH = (1_000, 8_000, 64_000), 0.25  # characters for a pattern; seconds after which no longer text is tried
 MILLION = dict.fromkeys(("digits", "commas", "brackets"), (1_024_000,))
 FIRST_READ, READ_ENOUGH = 8_000, 4.0  # the same of whole texts, twice as long each time
 BOUND, SURE, TRIES = 1.5, 0.002, 3  # exponent; seconds below which a ratio is noise
