@@ -12,7 +12,7 @@ from extractors.agencies.words import tokens_of
 from extractors.model import Page
 from extractors.people.words import is_family, is_given, is_ordinary
 
-WORD = r"[A-Z][\w'&-]*"
+WORD = r"\b[A-Z][\w'&-]*"
 NAME = re.compile(rf"(?:The )?{WORD}(?: (?:(?:for|of|in|the|to|against|on) )?{WORD}){{1,4}}")
 # What stands between two members of a list, and what ends one.
 NEVER = re.compile(
