@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+
+from extractors.dates.points import DAY, MONTH, YEAR
 from extractors.model import Span, earliest_day, latest_day
 from extractors.periods.spells import Tie
 from extractors.periods.telling import nth_day, of_run
 from extractors.periods.ties import ties_of
-from extractors.periods.timeline import Timeline
+from extractors.periods.timeline import Timeline, value_of
 from extractors.periods.words import FAMILIES, has_done, rule
 
 # A time at least so long is one of which figures are kept, those of courts too.
 KEPT_DAYS = 28
+# Characters at the beginning of a sentence in which "two days later" is said of all that follows.
+OPENING = 40
 
 
 class Thread:
@@ -32,15 +38,9 @@ class Thread:
             start = timeline.told_before(sentence) or (timeline.inception if of_body else None)
             return timeline.until_now(start, "since_founding", Span(*since.span()))
         if that := rule("that_time").search(text, sentence.start, sentence.end):
-            said, unit = Span(*that.span()), (that["unit"] or "").lower()
-            mention = timeline.mention_before(that.start())
-            if mention is None:
-                return None
-            between = Span(mention.span.end, that.start())
-            if unit in ("day", "night", "evening") and (day := nth_day(text, between, mention.first, mention.last)):
-                return Tie(day, day, "unspecified", said)
-            size = {"month": 7, "year": 4}.get(unit, 10)
-            return Tie(mention.first[:size], mention.last[:size], "unspecified", said)
+            return self._that_time(that)
+        if later := rule("days_later").search(text, sentence.start, min(sentence.end, sentence.start + OPENING)):
+            return self._days_later(later)
         if (beside := rule("next_year").search(sentence.of(text))) and (
             told := timeline.mention_before(sentence.start)
         ):
@@ -50,6 +50,25 @@ class Thread:
             start = timeline.told_before(sentence) or timeline.inception
             return timeline.until_now(start, "ongoing", Span(*so_far.span()))
         return None
+
+    def _that_time(self, that: re.Match[str]) -> Tie | None:
+        mention, unit = self._timeline.mention_before(that.start()), (that["unit"] or "").lower()
+        if mention is None:
+            return None
+        between, said = Span(mention.span.end, that.start()), Span(*that.span())
+        if unit in ("day", "night", "evening") and (day := nth_day(self._text, between, mention.first, mention.last)):
+            return Tie(day, day, "unspecified", said)
+        size = {"month": MONTH, "year": YEAR}.get(unit, DAY)
+        return Tie(mention.first[:size], mention.last[:size], "unspecified", said)
+
+    def _days_later(self, later: re.Match[str]) -> Tie | None:
+        """So many days after the day told last; none after a time of which only the month is told."""
+        mention = self._timeline.mention_before(later.start())
+        if mention is None or len(mention.last) != DAY:
+            return None
+        number = value_of(later["number"] or "") or 1
+        day = (latest_day(mention.last) + timedelta(number)).isoformat()
+        return Tie(day, day, "unspecified", Span(*later.span()))
 
     def of_paragraph(self, sentence: Span, event: str | None) -> Tie | None:
         """The date of the nearest sentence before that has one, in the same paragraph."""

@@ -140,5 +140,8 @@ def _distance(text: str, said: Span, anchor: Span) -> int:
     """Characters between date and figure; what stands before counts for more, a break between clauses for much."""
     after = said.start >= anchor.end
     gap = text[anchor.end : said.start] if after else text[said.end : anchor.start]
-    others = after and anchor.start < anchor.end and rule("of_other_figure").search(gap)
+    if after:
+        others = anchor.start < anchor.end and rule("of_other_figure").search(gap)
+    else:
+        others = rule("of_figure_before").search(text[max(0, said.start - REACH) : said.start])
     return len(gap) + (0 if after else 20) + 80 * len(rule("break").findall(gap)) + (FAR if others else 0)

@@ -142,6 +142,8 @@ def test_a_weekend_within_a_quarter_told_of_is_not_the_time_of_all() -> None:
         ("The unit was formed in May 2017.\nThis is on May 2017 to December 2020.\nIn that time @9 men were freed.",
          ("2017-05", "2020-12")),
         ("Last year 7 men were freed. The year before that, @9 were.", ("2020", "2020")),
+        ("On January 3, 7 men were held. Two days later, @9 were freed.", ("2022-01-05", "2022-01-05")),
+        ("The unit made 31 arrests in January, @9 in the first week of February.", ("2022-02", "2022-02")),
         ("Three stings held between October and January led to @9 arrests.", ("2021-10", "2022-01")),
     ],
 )  # fmt: skip
