@@ -12,6 +12,7 @@ from extractors.counts.kinds import inherit
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, offenses_in, the_one
 from extractors.counts.settle import share_days
+from extractors.counts.themes import lend
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
 
@@ -83,6 +84,7 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
     The totals of an operation stay open: it arrests people for many things. A release about something
     else than trafficking is about other offenses, whichever they are.
     """
+    lend(drafts, page)
     title, lead, prose = opening_of(page)
     spoken = charged_in(title) or charged_in(lead) or charged_in(prose)
     if "trafficking" in spoken:
@@ -96,7 +98,7 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
     for index, draft in enumerate(drafts):
         if draft.measure not in CUSTODIAL or draft.own_offense or draft.offense is not None or draft.total is not None:
             continue
-        if draft.period.scope in LONG_RUNNING:
+        if draft.period.scope in LONG_RUNNING or draft.number.value == 0 or len(kinds_of_parts(drafts, index)) > 1:
             continue
         of_a_year = len(draft.period.first or "") == len("2018")
         own = charged_in(draft.sentence.of(page.text))
@@ -113,6 +115,10 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
             draft.offense = the_one(frozenset(o.offense for o in drafts if o.offense and same_people(draft, o)))
     for draft in drafts:
         inherit(draft, drafts)
+
+
+def kinds_of_parts(drafts: list[Draft], index: int) -> frozenset[str]:
+    return frozenset(part.offense for part in drafts if part.total == index and part.own_offense and part.offense)
 
 
 def same_people(draft: Draft, other: Draft) -> bool:

@@ -22,6 +22,19 @@ JOINED = re.compile(
     r"\W{0,9}[\w' -]{0,40}?\b(?:and|or) (\w+)\s*(?=[^\w\s]|$|\b(?:in|into|on|over|during|were|for|this|last)\b)"
 )
 OTHERS = re.compile(r"\W{0,9}[\w' -]{0,30}?\b(?:and|or) (?:\w+ )?others?\b")
+# "For pimping, 36 men were arrested"; "there will be drug charges against three women and two men"
+FRONTED = re.compile(
+    r"(?:(?:^|[.;:,] |\band )\W{0,9}(?:for|on (?:suspicion|charges) of|accused of|arrested for|charged with|among those who)"
+    r" (?P<what>[^.;:]{4,120}?)(?:,|:| are| were| there (?:were|was))(?: [\w' ]{1,40})?|"
+    r"(?P<of>[^.;,]{4,60}) (?:charges|counts) (?:against|for)(?: \d+ [\w ]{1,20} and)?) $",
+    re.I,
+)
+# "25 arrests, most of them for solicitation": of the others nothing is said.
+PARTLY = re.compile(
+    r"\b(?:most|many|some|several|half|part|the (?:bulk|majority)|a few) of (?:them|whom|those|these|the)\b|"
+    r"\b(?:most|main|chief|large)ly (?:for|on|of|charged|accused)\b",
+    re.I,
+)
 REACH = 170
 
 
@@ -29,9 +42,16 @@ REACH = 170
 def patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
     """Offense, its words, and words that look like it and are not."""
     return tuple(
-        (rule["offense"], re.compile(rule["pattern"], re.I), re.compile(rule["not"], re.I) if "not" in rule else None)
+        (rule["offense"], spelled_out(rule["pattern"]), spelled_out(rule["not"]) if "not" in rule else None)
         for rule in load_rules("offenses")
     )
+
+
+def spelled_out(pattern: str) -> re.Pattern[str]:
+    """The expression with the shared words of rules/offense_words.yml in place of the names that stand for them."""
+    for word in load_rules("offense_words"):
+        pattern = pattern.replace(f"<{word['id']}>", word["pattern"])
+    return re.compile(pattern, re.I)
 
 
 @cache
@@ -74,7 +94,8 @@ def offenses_before(draft: Draft) -> frozenset[str]:
     """The offenses named before the number, by a row's label or a subject: "Buyers received six citations"."""
     if draft.row or draft.measure == "citations":
         return charged_in(draft.before[-REACH:])
-    return frozenset()
+    fronted = FRONTED.search(draft.phrase.token.doc.text[: draft.phrase.token.idx][-REACH:])
+    return charged_in(fronted["what"] or fronted["of"]) if fronted else frozenset()
 
 
 def offense_clause(after: str) -> frozenset[str]:
@@ -91,6 +112,9 @@ def offense_clause(after: str) -> frozenset[str]:
 def mixed(draft: Draft) -> bool:
     """Whether two kinds are counted together: "250 buyers and traffickers", "90 pimps and other suspects"."""
     joined = JOINED.match(draft.after)
+    partly = PARTLY.search(draft.after)
+    if partly and offense_clause(draft.after[partly.start() :]) and not offense_clause(draft.after[: partly.start()]):
+        return True
     noun, other = draft.phrase.noun, nouns().get(joined.group(1).lower()) if joined else None
     if noun and noun.offense and OTHERS.match(draft.after):
         return True

@@ -8,9 +8,10 @@ from marked import cases, unmark
 from extractors.counts.cases import of_all
 from extractors.counts.draft import Draft
 from extractors.counts.drafts import Drafter
-from extractors.counts.offenses import charged_in, contexts, offenses_in, patterns
+from extractors.counts.offenses import charged_in, contexts, offenses_in, patterns, spelled_out
 from extractors.counts.phrases import Phrase, phrase_of, token_at
 from extractors.counts.scan import candidates
+from extractors.model import Span
 from extractors.page.layout import lay_out
 from extractors.reader import model
 from extractors.rulebook import load_rules
@@ -84,7 +85,7 @@ def test_offense_is_named(rule: str, sentence: str) -> None:
     text, span = unmark(sentence)
     (told,) = [r for r in load_rules("offenses") if r["id"] == rule]
     assert offenses_in(text) == {told["offense"]}
-    (pattern,) = [p for _, p, _ in patterns() if p.pattern == told["pattern"]]
+    (pattern,) = [p for _, p, _ in patterns() if p == spelled_out(told["pattern"])]
     match = pattern.search(text)
     assert match is not None
     assert span.start <= match.start() <= span.end
@@ -94,6 +95,17 @@ def test_offense_is_named(rule: str, sentence: str) -> None:
 def test_offense_is_not_named(rule: str, sentence: str) -> None:
     (told,) = [r for r in load_rules("offenses") if r["id"] == rule]
     assert told["offense"] not in offenses_in(sentence)
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("offense_words", "examples"))
+def test_shared_word_is_known(rule: str, sentence: str) -> None:
+    text, span = unmark(sentence)
+    assert span in [Span(*said.span()) for said in spelled_out(rf"\b<{rule}>(?!\w)").finditer(text)]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), cases("offense_words", "counterexamples"))
+def test_shared_word_is_no_other(rule: str, sentence: str) -> None:
+    assert not spelled_out(rf"\b<{rule}>(?!\w)").search(sentence)
 
 
 @pytest.mark.parametrize(("rule", "sentence"), cases("offense_contexts", "examples"))

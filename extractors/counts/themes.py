@@ -1,0 +1,88 @@
+"""What an operation went after, where all it was about is of one kind: those held in a sting for buyers are buyers.
+
+An operation against trafficking arrests for many things, so that it lends its name to no charge; one against those who
+prey on children, or who buy, arrests for nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.counts.draft import Draft
+from extractors.counts.measures import CUSTODIAL
+from extractors.counts.offenses import charged_in, offenses_in, the_one
+from extractors.model import Page, Span
+
+LENDING = frozenset({"child_exploitation", "buying"})
+TRADE = LENDING | {"trafficking", "selling"}
+CHILDREN = frozenset({"child_exploitation"})
+# Of the sentences that speak of the trade at all, so many at least speak of children alone.
+SHARE, FEWEST = 0.7, 2
+# What a release is about stands in its first lines.
+OPENING = 12
+# How far above a row the line may stand that its list hangs on.
+MOST_ROWS, SHORT = 20, 120
+
+
+def kinds_of(words: str) -> frozenset[str]:
+    """The kinds of the trade that words speak of, be it as a charge or as what an operation is against."""
+    kinds = offenses_in(words) & TRADE
+    return kinds if "trafficking" in charged_in(words) else kinds - {"trafficking"}
+
+
+def lend(drafts: Sequence[Draft], page: Page) -> None:
+    """Gives a figure of people held for nothing said the kind that its sentence, paragraph or release went after."""
+    left = [(index, draft) for index, draft in enumerate(drafts) if open_to(draft, drafts)]
+    whole = of_release(drafts, page) if left else None
+    for index, draft in left:
+        told = [kinds for stretch in around(draft, drafts, page) if (kinds := kinds_of(stretch))]
+        divided = any(part.total == index and part.own_offense for part in drafts)
+        if told:
+            draft.offense = the_one(told[0]) if told[0] <= LENDING else None
+        elif not divided:
+            draft.offense = whole
+
+
+def open_to(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether nothing says what those of a figure, or of the one that it is a part of, were held for."""
+    if draft.measure not in CUSTODIAL or draft.own_offense or draft.offense is not None or draft.number.value == 0:
+        return False
+    return draft.total is None or not drafts[draft.total].own_offense
+
+
+def around(draft: Draft, drafts: Sequence[Draft], page: Page) -> Iterator[str]:
+    """What a figure stands in, from the nearest, without the sentences that lay something to the charge of others: its
+    sentence, what its paragraph said before, the lead-in of its list."""
+    taken = [other.sentence for other in drafts if other.own_offense and other.offense]
+    place = next((at for at, line in enumerate(page.body) if line.covers(draft.sentence)), None)
+    if draft.sentence not in taken:
+        yield draft.sentence.of(page.text)
+    if place is None:
+        return
+    before = Span(page.body[place].start, draft.sentence.start)
+    yield " ".join(s.of(page.text) for s in page.sentences if before.covers(s) and s not in taken)
+    if draft.row:
+        yield lead_in(page, place)
+
+
+def lead_in(page: Page, place: int) -> str:
+    """The last sentence above a list that ends in a colon, with what its paragraph said before."""
+    for line in reversed(page.body[max(0, place - MOST_ROWS) : place]):
+        said = line.of(page.text)
+        if said.rstrip().endswith(":") or len(said) > SHORT:
+            return said if said.rstrip().endswith(":") else ""
+    return ""
+
+
+def of_release(drafts: Sequence[Draft], page: Page) -> str | None:
+    """Whether all that a release says of the trade, or nearly all, is of those who prey on children."""
+    if any(d.own_offense and d.total is None and d.offense not in (*CHILDREN, "other") for d in drafts):
+        return None
+    title = offenses_in(page.title.of(page.text)) if page.title else CHILDREN
+    if not title <= CHILDREN | {"trafficking"}:
+        return None
+    spoken = [kinds for span in page.sentences if (kinds := kinds_of(span.of(page.text)))]
+    ours = sum(kinds == CHILDREN for kinds in spoken)
+    opens = any(kinds_of(span.of(page.text)) for span in page.sentences[:OPENING])
+    nearly = ours >= SHARE * len(spoken) and ours >= (1 if opens and ours == len(spoken) else FEWEST)
+    return "child_exploitation" if nearly else None
