@@ -24,8 +24,9 @@ JOINED = re.compile(
 OTHERS = re.compile(r"\W{0,9}[\w' -]{0,30}?\b(?:and|or) (?:\w+ )?others?\b")
 # "For pimping, 36 men were arrested"; "there will be drug charges against three women and two men"
 FRONTED = re.compile(
-    r"(?:(?:^|[.;:,] |\band )\W{0,9}(?:for|on (?:suspicion|charges) of|accused of|arrested for|charged with|among those who)"
-    r" (?P<what>[^.;:]{4,120}?)(?:,|:| are| were| there (?:were|was))(?: [\w' ]{1,40})?|"
+    r"(?:(?:^|[.;:,] |\band )\W{0,9}"
+    r"(?:for|on (?:suspicion|charges) of|accused of|arrested for|charged with|among those who) "
+    r"(?P<what>[^.;:]{4,120}?)(?:,|:| are| were| there (?:were|was))(?: [\w' ]{1,40})?|"
     r"(?P<of>[^.;,]{4,60}) (?:charges|counts) (?:against|for)(?: \d+ [\w ]{1,20} and)?) $",
     re.I,
 )
@@ -64,7 +65,13 @@ def blank(said: re.Match[str]) -> str:
 
 
 def offenses_in(words: str) -> frozenset[str]:
-    """Every kind of offense that a stretch of text speaks of."""
+    """Every kind of offense that a stretch of text speaks of; who buys from a child preys on it."""
+    found = named_in(words)
+    return found - {"buying", "selling"} if "child_exploitation" in found else found
+
+
+def named_in(words: str) -> frozenset[str]:
+    """Every kind of offense that words name, each by words of its own."""
     found: set[str] = set()
     taken: list[tuple[int, int]] = []
     for offense, pattern, veto in patterns():
@@ -73,8 +80,6 @@ def offenses_in(words: str) -> frozenset[str]:
         if said:
             found.add(offense)
             taken += said
-    if "child_exploitation" in found:
-        found -= {"buying", "selling"}
     return frozenset(found)
 
 

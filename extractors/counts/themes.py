@@ -6,16 +6,19 @@ prey on children, or who buy, arrests for nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.counts.draft import Draft
 from extractors.counts.measures import CUSTODIAL
-from extractors.counts.offenses import charged_in, offenses_in, the_one
+from extractors.counts.offenses import charged_in, named_in, offenses_in, the_one
 from extractors.model import Page, Span
 
 LENDING = frozenset({"child_exploitation", "buying"})
 TRADE = LENDING | {"trafficking", "selling"}
 CHILDREN = frozenset({"child_exploitation"})
+# Trafficking is what such work is called; who traffics is somebody it went after.
+PERSONS = re.compile(r"\b(?:traffickers?|pimps?|pimping|panderers?)\b", re.I)
 # Of the sentences that speak of the trade at all, so many at least speak of children alone.
 SHARE, FEWEST = 0.7, 2
 # What a release is about stands in its first lines.
@@ -26,8 +29,9 @@ MOST_ROWS, SHORT = 20, 120
 
 def kinds_of(words: str) -> frozenset[str]:
     """The kinds of the trade that words speak of, be it as a charge or as what an operation is against."""
-    kinds = offenses_in(words) & TRADE
-    return kinds if "trafficking" in charged_in(words) else kinds - {"trafficking"}
+    kinds = named_in(words) & TRADE
+    named = PERSONS.search(words) or "trafficking" in charged_in(words)
+    return kinds if named else kinds - {"trafficking"}
 
 
 def lend(drafts: Sequence[Draft], page: Page) -> None:
@@ -35,11 +39,13 @@ def lend(drafts: Sequence[Draft], page: Page) -> None:
     left = [(index, draft) for index, draft in enumerate(drafts) if open_to(draft, drafts)]
     whole = of_release(drafts, page) if left else None
     for index, draft in left:
-        told = [kinds for stretch in around(draft, drafts, page) if (kinds := kinds_of(stretch))]
+        told = [kinds for said in around(draft, drafts, page) if (kinds := frozenset().union(*map(kinds_of, said)))]
         divided = any(part.total == index and part.own_offense for part in drafts)
+        if divided:
+            continue
         if told:
             draft.offense = the_one(told[0]) if told[0] <= LENDING else None
-        elif not divided:
+        else:
             draft.offense = whole
 
 
@@ -50,19 +56,19 @@ def open_to(draft: Draft, drafts: Sequence[Draft]) -> bool:
     return draft.total is None or not drafts[draft.total].own_offense
 
 
-def around(draft: Draft, drafts: Sequence[Draft], page: Page) -> Iterator[str]:
-    """What a figure stands in, from the nearest, without the sentences that lay something to the charge of others: its
-    sentence, what its paragraph said before, the lead-in of its list."""
+def around(draft: Draft, drafts: Sequence[Draft], page: Page) -> Iterator[list[str]]:
+    """A figure's sentence, what its paragraph said before, the lead-in of its list; each without the sentences that lay
+    something to the charge of others."""
     taken = [other.sentence for other in drafts if other.own_offense and other.offense]
     place = next((at for at, line in enumerate(page.body) if line.covers(draft.sentence)), None)
     if draft.sentence not in taken:
-        yield draft.sentence.of(page.text)
+        yield [draft.sentence.of(page.text)]
     if place is None:
         return
     before = Span(page.body[place].start, draft.sentence.start)
-    yield " ".join(s.of(page.text) for s in page.sentences if before.covers(s) and s not in taken)
+    yield [said.of(page.text) for said in page.sentences if before.covers(said) and said not in taken]
     if draft.row:
-        yield lead_in(page, place)
+        yield [lead_in(page, place)]
 
 
 def lead_in(page: Page, place: int) -> str:
@@ -76,12 +82,14 @@ def lead_in(page: Page, place: int) -> str:
 
 def of_release(drafts: Sequence[Draft], page: Page) -> str | None:
     """Whether all that a release says of the trade, or nearly all, is of those who prey on children."""
-    if any(d.own_offense and d.total is None and d.offense not in (*CHILDREN, "other") for d in drafts):
+    if any(d.own_offense and d.offense not in (*CHILDREN, "other") for d in drafts):
         return None
     title = offenses_in(page.title.of(page.text)) if page.title else CHILDREN
     if not title <= CHILDREN | {"trafficking"}:
         return None
-    spoken = [kinds for span in page.sentences if (kinds := kinds_of(span.of(page.text)))]
+    of_some = {d.sentence for d in drafts[1:] if d.own_offense} - {drafts[0].sentence}
+    whole = [span for span in page.sentences if span not in of_some]
+    spoken = [kinds for span in whole if (kinds := kinds_of(span.of(page.text)))]
     ours = sum(kinds == CHILDREN for kinds in spoken)
     opens = any(kinds_of(span.of(page.text)) for span in page.sentences[:OPENING])
     nearly = ours >= SHARE * len(spoken) and ours >= (1 if opens and ours == len(spoken) else FEWEST)

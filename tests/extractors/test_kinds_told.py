@@ -1,0 +1,40 @@
+"""What people were held for, where it takes the parts of an act or the aim of a sting. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reader import read
+
+# (text, value of the figure meant, offense)
+ACTS = [
+    ("Police arrested 13 men who replied to a fake escort ad.", 13, "buying"),
+    ("Seven men who offered money to a decoy in return for sex were arrested.", 7, "buying"),
+    ("Eleven people were arrested for agreeing to perform sex acts for money.", 11, "selling"),
+    ("Three people who forced women to sell sex were arrested.", 3, "trafficking"),
+    ("Two people who drove the women to their clients were arrested.", 2, "trafficking"),
+    ("Police arrested eight men who drove out to see someone they thought was a girl.", 8, "child_exploitation"),
+    ("Five people were arrested for sending explicit pictures to a minor.", 5, "child_exploitation"),
+    ("For pimping, 36 people were arrested.", 36, "trafficking"),
+    ("There will be drug charges against three women and two men.", 2, "other"),
+    ("The night ended with 25 arrests, most of them for solicitation.", 25, None),
+]
+AIMS = [
+    ("A reverse sting on Sample Street ended with 15 arrests in Operation Examplar.", 15, "buying"),
+    ("A human trafficking sting on Sample Street ended with 15 arrests in Operation Examplar.", 15, None),
+    ("Operation Examplar sought online child predators. It led to 29 arrests.", 29, "child_exploitation"),
+    ("Operation Examplar sought johns. It sought online child predators, too. It led to 29 arrests.", 29, None),
+    ("Operation Examplar\n\nThe squad went after johns in three towns:\n\n2020 - 8 men arrested\n2021 - 9 men arrested",
+     9, "buying"),
+    ("Operation Examplar\n\nDetectives who chat with predators posed as a child. The sting ran for a week.\n\n"
+     "In all, 12 people were arrested.\n\nParents, ask who your child meets online for sex.", 12, "child_exploitation"),
+    ("Operation Examplar\n\nDetectives who chat with predators posed as a child. The sting ran for a week.\n\n"
+     "In all, 12 people were arrested.\n\nNine more arrests were for pimping.", 12, None),
+    ("Operation Examplar\n\nDetectives posed as a child. No arrests were made.", 0, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value", "offense"), [*ACTS, *AIMS])
+def test_what_they_were_held_for(text: str, value: int, offense: str | None) -> None:
+    (count,) = [count for count in read(text).counts if count.number.value == value]
+    assert count.offense == offense
