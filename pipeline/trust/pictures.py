@@ -60,14 +60,17 @@ def draw_reliability(outcomes: Sequence[Outcome]) -> Any:
     x = alt.X("sure:Q", scale=SHARE, title="said to be so sure")
     y = alt.Y("right:Q", scale=SHARE, title="share that is right")
     line = alt.Chart(even).mark_line(color=GREY, strokeDash=[4, 4], strokeWidth=1).encode(x=x, y=y)
-    size = alt.Size("figures:Q", title="figures", scale=alt.Scale(range=[30, 400]))
+    size = alt.Size("figures:Q", legend=None, scale=alt.Scale(range=[30, 400]))
     dots = (
         alt.Chart(bins)
         .mark_circle(color=ORANGE, opacity=0.9)
         .encode(x=x, y=y, size=size, tooltip=["sure:Q", "right:Q", "figures:Q"])
     )
-    title = f"Reliability of {len(outcomes)} figures, expected calibration error {error:.3f}"
-    return alt.layer(line, dots).properties(width=260, height=260, title=title)
+    numbers = alt.Chart(bins).mark_text(align="right", dx=-12, dy=-8).encode(x=x, y=y, text="figures:Q")
+    text = f"Reliability of {len(outcomes)} figures, expected calibration error {error:.3f}"
+    notes = ["Beside each dot: its figures. Above the line they are", "more often right than they were said to be."]
+    title = alt.TitleParams(text, subtitle=notes, anchor="start")
+    return alt.layer(line, dots, numbers).properties(width=260, height=260, title=title)
 
 
 def save_picture(chart: alt.TopLevelMixin, path: Path) -> None:
