@@ -61,7 +61,7 @@ def _tell(world: World, operation: Operation) -> None:
     chance = world.chance
     lead = f"sheriff {operation.counties[0]}"
     release = _whole(world, operation, lead, breakdown=chance.random() < 0.5)
-    if operation.name and not operation.wide and chance.random() < 0.05:
+    if operation.name and not operation.wide and operation.number % 20 == 0:
         _add_series(world, release, lead, operation)
     if chance.random() < 0.05:
         _double(world, release)
