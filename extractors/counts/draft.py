@@ -14,7 +14,8 @@ class Draft:
 
     `after` is what follows the number up to the next, `before` what stands between it and the one before;
     `own_offense` says that the offense was said of this figure; `row` that it stands in a list or table, in
-    which `column`; `relisted` is the row, by its start and column, that says again what prose said before.
+    which `column`, under which `heads`; `over` are the cells, by start of line and column, that it may be a share
+    of; `relisted` is the row, by its start and column, that says again what prose said before.
     """
 
     number: Number
@@ -39,6 +40,8 @@ class Draft:
     before: str = ""
     row: bool = False
     column: int = 0
+    heads: tuple[str, ...] = ()
+    over: tuple[tuple[int, int], ...] = ()
     relisted: tuple[int, int] | None = None
 
 

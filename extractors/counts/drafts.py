@@ -8,11 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft
-from extractors.counts.equals import CONTINUED, continues, coordinated, halves, tail
+from extractors.counts.equals import CONTINUED, caused, continues, coordinated, halves, tail
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
 from extractors.counts.leaning import aside, minor, named, of_cases, opposed, stands_alone, tells
+from extractors.counts.lists import under_heading
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase, phrase_of, token_at
 from extractors.counts.shares import inherited
@@ -127,16 +128,14 @@ class Drafter:
         if not events and base is not None:
             events = inherited(self.drafts[base], phrase, candidate.row, after, listed)
         if not events and base is None:
-            events = self._leads.under_heading(candidate, phrase)
+            events = under_heading(candidate, phrase)
         return [self._draft(candidate, phrase, event, after, kind, base) for event in events]
 
     def _draft(
         self, candidate: Candidate, phrase: Phrase, event: Event, after: str, kind: str | None, base: int | None
     ) -> int:
         """Appends one draft; its index."""
-        alike = [
-            i for i in range(len(self.drafts)) if base is not None and self.drafts[i].number == self.drafts[base].number
-        ]
+        alike = [i for i, d in enumerate(self.drafts) if base is not None and d.number == self.drafts[base].number]
         fits = [i for i in alike if divides(phrase, event, self.drafts[i])]
         if not fits and base is not None:
             again = [i for i, d in enumerate(self.drafts) if d.number.value == self.drafts[base].number.value]
@@ -157,6 +156,8 @@ class Drafter:
                 before=before_of(candidate, phrase),
                 row=candidate.row,
                 column=candidate.column,
+                heads=candidate.heads,
+                over=candidate.over,
             )
         )
         return len(self.drafts) - 1
@@ -195,7 +196,7 @@ class Drafter:
             and last.phrase.noun is None
             and self._divided(doc, phrase, last)
         ):
-            return BEING.match(after) is not None and tells(after)
+            return caused(last, after) or (BEING.match(after) is not None and tells(after))
         if phrase.head.dep_ in ("nsubj", "nsubjpass"):
             return is_passed_over(phrase, after) and continues(doc, last, phrase, after)
         if phrase.noun is None:

@@ -51,6 +51,11 @@ def continues(doc: Doc, last: Draft, phrase: Phrase, after: str) -> bool:
     )
 
 
+def caused(last: Draft, after: str) -> bool:
+    """Whether a list of causes goes on: "20 were charged with pimping, and 11 with theft"."""
+    return CAUSE.search(last.after) is not None and re.match(r" (?:for|on|with)\b", after) is not None
+
+
 def halves(doc: Doc, last: Phrase, phrase: Phrase) -> bool:
     """Whether two numbers share the event behind the second: "74 misdemeanor and 12 felony arrests"."""
     if not (phrase.of_events and last.of_crimes):

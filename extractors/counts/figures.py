@@ -17,7 +17,8 @@ from extractors.counts.drafts import Drafter
 from extractors.counts.gate import Candidate
 from extractors.counts.kinds import carry_gender, describe, inherit
 from extractors.counts.measures import CUSTODIAL
-from extractors.counts.parts import free_rows, link_parts
+from extractors.counts.outlined import describe_by_heads, free_rows
+from extractors.counts.parts import link_parts
 from extractors.counts.settle import merge, without_vague
 from extractors.model import Operation, Page
 from extractors.operations.mentions import operation_of
@@ -50,6 +51,7 @@ def read_drafts(
             drafter.add(candidate, doc)
         for draft in drafter.drafts:
             describe(draft)
+            describe_by_heads(draft)
             draft.period = periods.period(draft.number.span, draft.sentence, draft.trigger)
             draft.place, draft.place_basis = places.place(draft.number.span, draft.sentence, draft.trigger)
             draft.operation = operation_of(draft.number.span, draft.sentence, page, operations)

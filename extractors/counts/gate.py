@@ -37,7 +37,9 @@ AMOUNT_OF = re.compile(
 class Candidate:
     """A sentence that may hold a figure: its span, numbers, and text for the model.
 
-    `at[i]` is where number i stands in `plain`. `row`: it is a list's or table's; `column` is its cell there.
+    `at[i]` is where number i stands in `plain`. `row`: it is a list's or table's; `column` is its cell there;
+    `heads` stand over it, the nearest first, `measures` are what they say happened, `own` what its label says;
+    `over` are the cells, by start of line and column, that it may be a share of.
     """
 
     span: Span
@@ -46,6 +48,10 @@ class Candidate:
     at: tuple[int, ...]
     row: bool = False
     column: int = 0
+    heads: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    over: tuple[tuple[int, int], ...] = ()
 
 
 @cache

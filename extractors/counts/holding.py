@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from extractors.counts.draft import Draft
-from extractors.counts.settle import meet, overlaps
+from extractors.counts.settle import meet, overlaps, share_days
 from extractors.model import earliest_day, latest_day
 from extractors.places.gazetteer import within
 
@@ -95,6 +95,7 @@ def could_hold(drafts: Sequence[Draft], index: int, part: int) -> bool:
         and (
             figure.place is None or total.place is None or total.place == "US" or figure.place[-2:] == total.place[-2:]
         )
+        and not (said_there(figure) and said_there(total) and elsewhere(figure, total))
         and (figure.row, figure.column) in ((total.row, total.column), (True, figure.column), (False, 0))
         and (
             meet(figure, total)
@@ -161,6 +162,22 @@ def holds_kind(drafts: Sequence[Draft], index: int, part: int) -> bool:
         and has_room(drafts, index, part)
         and not two_units(figure, total)
     )
+
+
+def elsewhere(one: Draft, other: Draft) -> bool:
+    """Whether two figures are of two places, neither of which holds the other."""
+    if None in (one.place, other.place) or one.place == other.place:
+        return False
+    return not within(one.place, other.place) and not within(other.place, one.place)
+
+
+def said_there(draft: Draft) -> bool:
+    return draft.row and draft.place_basis == "sentence"
+
+
+def at_other_times(row: Draft, total: Draft) -> bool:
+    """Whether a row's own words set it in a time that its total's does not meet."""
+    return row.period.basis == "sentence" and not share_days(row.period, total.period)
 
 
 def two_units(one: Draft, other: Draft) -> bool:

@@ -7,29 +7,25 @@ import re
 from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft, agree
-from extractors.counts.events import Event
 from extractors.counts.gate import Candidate
 from extractors.counts.leaning import (
     OF_WHOLE,
     directly,
     directly_after,
     fragment,
-    heading_of,
     included,
     is_clause,
-    of_place,
     opens_whole,
     opposed,
     stands_alone,
-    subheads,
     suits,
 )
 from extractors.counts.listings import listing
+from extractors.counts.lists import Lists
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase
 from extractors.counts.shares import FOR
 from extractors.counts.tallies import Tally, tally
-from extractors.counts.triggers import measure_in
 
 OF_VICTIMS = re.compile(r"\b(?:victims?|survivors?),? includ\w+ [^.;]{0,40}$", re.I)
 LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
@@ -48,7 +44,11 @@ OF_NUMBER, DOZEN = re.compile(r" of (?:the|those|these) (?:dozen|\d+)\b", re.I),
 GROUPS = re.compile(r"both|(?:the |a )?(?:pair|duo|trio|quartet)", re.I)
 # A number of its sentence that is no figure: "46 of the suspects were migrants, five of whom" divides none before it.
 TOLD = re.compile(r"\d[^.;\d]* (?:was|were|is|are|had|have) [^.;]{0,600}$")
-SENTENCES, TOTALS, HEADING, BEFORE = 2, 4, 400, 90
+# "62 arrests (48 the year before)"
+AT_OTHER_TIMES = re.compile(
+    r"\([^()]*(?:\b(?:19|20)\d\d\b|\b(?:year|month|week|up|down|from|compared|against|previous\w*|last)\b)", re.I
+)
+SENTENCES, TOTALS, BEFORE = 2, 4, 90
 
 
 class Leads:
@@ -59,10 +59,7 @@ class Leads:
         self._drafts = drafts
         self._recent: list[int] = []
         self._ago = 0
-        self._row_end = 0
-        self._heading: str | None = None
-        self._list_from = 0
-        self._list_base: int | None = None
+        self._lists = Lists(text, drafts, self.fitting)
 
     def remember(self, candidate: Candidate, here: list[int]) -> None:
         """Keeps a sentence's totals rather than their parts; without any, what was said grows older."""
@@ -110,8 +107,7 @@ class Leads:
             if found is not None or not candidate.row:
                 return found, listed
         if candidate.row:
-            self._list_base = self._headed(candidate, phrase)
-            return self._list_base, False
+            return self._lists.base(candidate, phrase, self._recent if self._ago <= SENTENCES else []), False
         if not self._recent:
             return None, False
         if self._ago == 0 and fragment(doc, phrase):
@@ -125,25 +121,17 @@ class Leads:
         recent = [*(self._recent if self._ago <= SENTENCES else []), *here]
         return listing(doc, phrase, self._drafts) or tally(doc, phrase, self._drafts, recent)
 
-    def under_heading(self, candidate: Candidate, phrase: Phrase) -> list[Event]:
-        """What the row's label or the heading says happened, for a row that divides no figure said before."""
-        measure = self._heading or measure_in(candidate.plain[: candidate.at[0]])
-        if not candidate.row or measure is None or phrase.number.value == 0:
-            return []
-        if phrase.kind not in (None, "person", "suspect", "victim", "missing") and not of_place(phrase):
-            return []
-        custodial = measure in CUSTODIAL
-        if (phrase.kind == "victim" and custodial) or (phrase.kind == "suspect" and not custodial):
-            return []
-        return [Event(measure, f"under_{measure}", phrase.token)]
-
     def _within(self, doc: Doc, phrase: Phrase, before: str, after: str, here: list[int]) -> tuple[int | None, bool]:
         """The base where it stands in the same sentence."""
         last = self._drafts[here[-1]]
         nearest = next(i for i in here if self._drafts[i].number == last.number)
         if phrase.partitive in ("whom", "which"):
             return nearest, False
+        if (divided := self._in_brackets(doc, phrase, here)) is not None:
+            return divided, False
         first = nearest if last.total is None else last.total
+        if phrase.partitive in ("those", "these") and phrase.noun and phrase.noun.word in last.after.lower():
+            return nearest, False  # "30 were buyers, and six of those buyers"
         if included(before) and last.measure in CUSTODIAL and OF_VICTIMS.search(before):
             return None, False
         between = doc.text[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
@@ -156,14 +144,22 @@ class Leads:
         if last.total is not None and BESIDE.search(before) and stands_alone(phrase):
             return last.total, False
         named = phrase.head is phrase.token or (phrase.noun is not None and phrase.kind in ("person", "suspect"))
-        if named and opens_whole(doc, phrase):
+        if (named and opens_whole(doc, phrase)) or (last.total is not None and fragment(doc, phrase)):
             return first, False
         if (LISTED.search(before) and is_clause(phrase)) or (DASHED.search(before) and IN.match(after)):
             return first, False
         colon = ":" in doc.text[self._drafts[here[0]].phrase.token.idx : phrase.token.idx]
-        if LISTED.search(before) and (FOR.match(after) or colon):
+        apart = last.total is None and OF_WHOLE.search(doc.text[: last.phrase.token.idx])
+        if LISTED.search(before) and (FOR.match(after) or colon) and not apart:
             return first, False
         return None, False
+
+    def _in_brackets(self, doc: Doc, phrase: Phrase, here: list[int]) -> int | None:
+        """The figure that a bracket right behind it divides: "20 people (19 women and one girl)"."""
+        bracket = doc.text.rfind("(", 0, phrase.token.idx)
+        if bracket < 0 or ")" in doc.text[bracket : phrase.token.idx] or AT_OTHER_TIMES.search(doc.text[bracket:]):
+            return None
+        return self.fitting(phrase, [i for i in here if self._drafts[i].phrase.token.idx < bracket][-1:])
 
     def _said_whole(self, doc: Doc, phrase: Phrase) -> int | None:
         """The figure that "Of the 51 arrested" names by its number; with "In the east", the row of that label."""
@@ -186,45 +182,6 @@ class Leads:
         opening = OPENING.search(before) if bare else None
         # Behind a colon that follows a number, it divides that one.
         return opening is not None and not (opening.group().startswith(":") and re.search(r"\d", before))
-
-    def _headed(self, candidate: Candidate, phrase: Phrase) -> int | None:
-        """The figure that a list divides: what its heading speaks of, else what was said last."""
-        measure = self.heading(candidate)
-        if measure:
-            told = [i for i, d in enumerate(self._drafts) if d.measure == measure and d.total is None and not d.row]
-            return self.fitting(phrase, told[-TOTALS:])
-        above = [i for i in self._recent if i >= self._list_from and self._drafts[i].phrase.of_events]
-        if above and (found := self.fitting(phrase, above)) is not None:
-            return found
-        if (first := self._opening_row(phrase)) is not None:
-            return first
-        leads = [i for i in self._recent if not self._drafts[i].row or self._drafts[i].phrase.of_events]
-        if self._list_base in leads:
-            leads.append(self._list_base)  # rows of one list divide one figure
-        return self.fitting(phrase, leads) if self._ago <= SENTENCES else None
-
-    def _opening_row(self, phrase: Phrase) -> int | None:
-        """The row that opens the list, where its label says what happened to people of no kind: "Suspects arrested:
-        255" over "Men: 251"."""
-        opening = self._drafts[self._list_from : self._list_from + 1]
-        if not opening or not opening[0].row or opening[0].total is not None or opening[0].phrase.noun is None:
-            return None
-        noun, label = opening[0].phrase.noun, self._text[opening[0].sentence.start : opening[0].number.said.start]
-        plain = noun.kind in ("suspect", "victim", "person") and noun.gender is None and noun.age_group is None
-        told = not opening[0].rule.startswith(("part_of_", "under_")) and noun.word in label.lower()
-        return self.fitting(phrase, [self._list_from]) if plain and told else None
-
-    def heading(self, candidate: Candidate) -> str | None:
-        """The measure that the heading of a row's list or table speaks of."""
-        gap = self._text[self._row_end : candidate.span.start]
-        if self._row_end and (not re.search(r"\w", gap) or (self._heading and subheads(gap))):
-            self._row_end = candidate.span.end
-            return self._heading
-        lines = [line.strip() for line in self._text[: candidate.span.start][-HEADING:].split("\n") if line.strip()]
-        self._heading, self._list_base = heading_of(lines[-2:]), None
-        self._list_from = len(self._drafts)
-        self._row_end = candidate.span.end
-        return self._heading
 
     def fitting(self, phrase: Phrase, indices: list[int]) -> int | None:
         """The last of some figures that the phrase could be a part of; one whose people it names comes first."""

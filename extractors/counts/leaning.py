@@ -17,7 +17,7 @@ from extractors.counts.triggers import measure_in
 
 INCLUDING = re.compile(
     r"\b(?:including|included|includes?|among (?:them|those|whom)(?: \w+)?|of (?:whom|those|these|them)|"
-    r"consist(?:ing|ed) of|comprising)\b[^.;]{0,70}$",
+    r"consist(?:s|ing|ed)? of|compris(?:e[sd]?|ing)|made up of)\b[^.;]{0,70}$",
     re.I,
 )
 SOMEWHERE = re.compile(r" of whom (?:was|were) in [A-Z]")
@@ -32,52 +32,13 @@ CASES = frozenset({"cases", "charges", "complaints", "filings", "counts", "inves
 MINDED = frozenset({"believed", "thought", "told", "said", "claimed", "admitted", "brought", "carried"})
 BEING = frozenset({"was", "were", "is", "are", "be", "been"})
 NAMES = re.compile(r"\b(?:names?|photos?|photographs?|pictures?|mugshots?|identit(?:y|ies)|faces) of $", re.I)
-OF_VICTIMS = re.compile(r"\b(?:victims?|survivors?)\b", re.I)
-YEARS, NUMBER = re.compile(r"\b(?:19|20)\d\d\b"), re.compile(r"\d")
-# "VICTIMS SERVED, 2020", "Arrests by county": it heads a list without a colon.
-TITLED = re.compile(
-    r"\W*(?:[\w'&-]+ ){0,4}?(?:arrests|rescues|recoveries|convictions|citations|"
-    r"(?:\w+s|people|children|m[ae]n|wom[ae]n) \w+(?:ed|en|ght|und))"
-    r"(?:,? (?:in|by|since|during|from|to date|per)\b.*|[,(–—-].*)?$",
-    re.I,
-)
-COLUMNS = re.compile(r"\w\s*(?:\||\t| {3,})\s*\w")
-
-
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
-SHORT, TITLE = 90, 60
-
-
-def heading_of(lines: list[str]) -> str | None:
-    """The measure of the line that introduces a list (it ends in a colon) or heads a table (it has columns)."""
-    if not lines:
-        return None
-    last, found = lines[-1], None
-    if COLUMNS.search(last) or last.endswith(":"):
-        found = measure_in(last.split(".")[-1])
-        if found is None and COLUMNS.search(last) and len(lines) > 1 and len(lines[-2]) <= SHORT:
-            found = measure_in(lines[-2])
-    elif is_title(last) and TITLED.match(last):
-        found = measure_in(last)
-    if found == "victims_identified":
-        return found if OF_VICTIMS.search(last) else None
-    return found if found not in ("operations", "search_warrants") else None
+SHORT = 90
 
 
 def of_place(phrase: Phrase) -> bool:
     """Whether a row's label is a place: "Examplar County: 12"."""
     return phrase.noun is not None and phrase.noun.word in ("county", "city", "state")
-
-
-def is_title(line: str) -> bool:
-    """Whether a line can head a list or a part of one: short, no sentence, and no number but a year's."""
-    return len(line) <= TITLE and line[-1] not in ".!?;," and not NUMBER.search(YEARS.sub("", line))
-
-
-def subheads(gap: str) -> bool:
-    """Whether what stands between two rows is the head of a part of their list: "By gender"."""
-    line = gap.strip()
-    return "\n" not in line and "\n\n" not in gap and is_title(line) and measure_in(line) is None
 
 
 def fragment(doc: Doc, phrase: Phrase) -> bool:

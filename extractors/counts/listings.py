@@ -18,8 +18,12 @@ PLACES = re.compile(
     r"\b(?:cities|towns|counties|states|divisions|districts|regions|jurisdictions|metro areas|field offices)\b", re.I
 )
 RANKED = re.compile(r"\b(?:most|top|leading|highest|largest)\b", re.I)
+BY_PLACE = re.compile(
+    r"\b(?:by|per|in each) (?:county|city|town|state|division|district|region|jurisdiction|agency|parish|borough)\b",
+    re.I,
+)
 # Where most words begin with a capital, the model sees none.
-ITEM = re.compile(r"[a-z][\w.'-]{2,20}(?:,? \(|, | with | at )(?P<number>\d{1,6})\)?(?=[;,.]| and\b|$)", re.I)
+ITEM = re.compile(r"[a-z][\w.'-]{2,20}(?:,? \(|, | with | at | )(?P<number>\d{1,6})\)?(?=[;,.]| and\b|$)", re.I)
 LEAST = 2
 
 
@@ -31,11 +35,14 @@ def listing(doc: Doc, phrase: Phrase, drafts: Sequence[Draft]) -> Tally | None:
     if len(items) < LEAST or phrase.token.idx not in {item.start("number") for item in items}:
         return None
     head = doc.text[: items[0].start("number")]
-    measure = measure_in(head) if PLACES.search(head) and RANKED.search(head) else None
+    by_place = BY_PLACE.search(head) or (PLACES.search(head) and RANKED.search(head))
+    measure = measure_in(head) if by_place else None
     if measure is None:
         return None
     told = [
         i for i, d in enumerate(drafts) if d.measure == measure and d.total is None and d.phrase.token.doc is not doc
     ]
     totals = [i for i in told if drafts[i].number.value > phrase.number.value]
-    return Tally(Event(measure, "by_place", phrase.token), totals[-1] if totals else None)
+    amount = sum(int(item["number"]) for item in items)
+    whole = [i for i in totals if drafts[i].number.value == amount] or totals
+    return Tally(Event(measure, "by_place", phrase.token), whole[-1] if whole else None)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from extractors.counts.draft import Draft
 from extractors.counts.holding import (
     could_hold,
+    elsewhere,
     holds_kind,
     kind,
     long_running,
@@ -18,6 +19,7 @@ from extractors.counts.holding import (
     sums,
     told,
 )
+from extractors.counts.outlined import tie_outline
 from extractors.places.gazetteer import within
 
 TOTAL = re.compile(r"\b(?:a total of|in total|in all|altogether|total of)\b[^.;]{0,30}$", re.I)
@@ -26,6 +28,8 @@ NEAR, FEW, WINDOW = 800, 6, 12
 
 def link_parts(drafts: list[Draft], text: str) -> None:
     """Gives each figure without a total the one it is a part of, the surest sign first."""
+    for index in range(len(drafts)):
+        tie_outline(drafts, index)
     for group in tables(drafts):
         tie_table(drafts, group)
     for group in sentences(drafts):
@@ -100,21 +104,6 @@ def tie_table(drafts: list[Draft], group: list[int]) -> None:
         ):
             assign(drafts, parts, index)
             return
-
-
-def free_rows(drafts: Sequence[Draft]) -> None:
-    """A row that says itself what happened in its own place is no part of what happened in another."""
-    for draft in drafts:
-        said = draft.row and not draft.rule.startswith("part_of_")
-        if said and draft.total is not None and elsewhere(draft, drafts[draft.total]):
-            draft.total = None
-
-
-def elsewhere(one: Draft, other: Draft) -> bool:
-    """Whether two figures are of two places, neither of which holds the other."""
-    if None in (one.place, other.place) or one.place == other.place:
-        return False
-    return not within(one.place, other.place) and not within(other.place, one.place)
 
 
 def close(drafts: Sequence[Draft], parts: Sequence[int], index: int) -> bool:

@@ -156,6 +156,8 @@ def noun_chain(token: Token) -> list[Token]:
         elif following.text in (",", "and", "or", "/", '"', "'", "(", ")", "&") and not ends:
             if following.text in ("and", "or") and not modifier_follows(following):
                 break
+            if following.text == "(" and len(doc) > following.i + 2 and opens_division(doc, following.i):
+                break
             chain.append(following)
         elif following.tag_ in WITHIN and not (ends and following.tag_ in ("RB", "CD", "JJ")):
             if following.tag_ == "CD":
@@ -164,6 +166,11 @@ def noun_chain(token: Token) -> list[Token]:
         else:
             break
     return continued(chain[:ends])
+
+
+def opens_division(doc: Doc, bracket: int) -> bool:
+    """Whether a bracket divides the number before it: "6 (4 adults, 2 minors)"; "seven (7) men" are counted again."""
+    return doc[bracket + 1].like_num and doc[bracket + 2].text != ")"
 
 
 def qualifies(token: Token) -> bool:

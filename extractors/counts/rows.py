@@ -9,47 +9,140 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.counts.gate import Candidate, plain, trade_words
-from extractors.counts.numbers import find_numbers
+from extractors.counts.gate import Candidate, lowered, plain, trade_words
+from extractors.counts.headings import measures_over
+from extractors.counts.numbers import atoms, find_numbers
+from extractors.counts.offenses import offenses_in
+from extractors.counts.outline import Standing
 from extractors.counts.phrases import PARTICIPLES, nouns
-from extractors.counts.tables import as_sentence, cells_of, is_label, sole_number, table_row
+from extractors.counts.tables import ALL, YEAR, Cell, cells_of, corner, sole_number, table_cells
 from extractors.counts.triggers import measure_in
 from extractors.model import Number, Span
 
 LABEL = re.compile(
-    r"\W{0,6}(?P<label>[A-Za-z][^:|\n]{1,90}?)\s?(?:\*|\([^()]{0,60}\))?"
-    r"(?P<gap>: ?|\s?\.{3,}\s?|\s[-–—]\s)(?=\W{0,2}[\dA-Za-z])"
+    r"\W{0,6}(?P<label>(?:[A-Za-z]|(?:19|20)\d\d\b)[^:|\n]{0,90}?)\s?(?:\*|\([^()]{0,60}\))?"
+    r"(?P<gap>: ?|\s?\.{3,}\s?|(?: \.){3,} ?|\s?_{3,}\s?|\s[-–—=]\s)(?=\W{0,2}[\dA-Za-z])"
 )
+# "Solicitation of prostitution (22)", "ARRESTS (8)", "Total arrests 48"
+ENDING = re.compile(
+    r"\W{0,6}(?P<label>[A-Za-z][A-Za-z,'’/& -]{1,70}?) (?P<bracket>\()?"
+    r"(?!(?:19|20)\d\d\b)(?P<number>\d{1,3}(?:,\d{3})*|\d{1,6})(?(bracket)\):?)$"
+)
+# "58 - buyers", "8 – arrested in the north"
+BEHIND = re.compile(r"\s?[-–—:=]\s(?=[A-Za-z])")
+SHOUTED_PLACE = re.compile(r"[A-Z]{3}.*, [A-Z]")
+DATELINE = re.compile(r", [A-Z][a-z]*\.?$|\d|[()]|(?i:\b(?:release|advisory|update|news|alert)$)|\b[A-Z][a-z]+\.$")
 OWN_NOUN = re.compile(
     r" (?:[\w-]+ ){0,2}(?:arrests?|rescues?|recoveries|convictions?|citations?|people|suspects?|victims?|juveniles?|"
     r"children|minors?)\b",
     re.I,
 )
+AMOUNT = re.compile(r"^(?:the )?(?:total )?(?:number(?: of)?|#(?: of)?|no\. of) ", re.I)
+BODIES = frozenset({
+    "county", "city", "state", "department", "office", "division", "unit", "district", "bureau", "agency", "team",
+    "week", "month", "year", "day", "spot", "place",
+})  # fmt: skip
+IRREGULAR = frozenset({"put", "brought", "led", "held", "caught", "taken"})
 DIVIDED = re.compile(r", (?:[a-z]+|\d+) of (?:whom|them|these)\b")
 WORD = re.compile(r" (\w+)")
 LONGEST_LABEL, LONGEST_NOTE, LONGEST_ROW = 60, 40, 120
+ALONE = Standing()
 
 
-def rows_of(text: str, span: Span) -> list[Candidate]:
+def rows_of(text: str, span: Span, standing: Standing = ALONE) -> list[Candidate]:
     """What a line says as a row: one candidate for each cell that is a number; none where it is no row."""
-    cells = cells_of(text, span)
-    if len(cells) > 1:
-        return table_row(text, span, cells)
+    cells = table_cells(text, span, standing.columns)
+    if cells:
+        return table_row(text, span, cells, standing)
+    pieces = cells_of(text, span)
+    if len(pieces) > 1 and all(LABEL.match(text, piece.start, piece.end) for piece in pieces):
+        beside = ((place, row) for place, piece in enumerate(pieces) for row in rows_of(text, piece, standing))
+        return [replace(row, span=span, column=place) for place, row in beside]  # "Arrests: 31 | Rescues: 5"
+    headed = bool(standing.heads)
+    rows = at_end(text, span, headed) or labeled(text, span, headed) or behind(text, span)
+    return [under(row, standing) for row in rows]
+
+
+def at_end(text: str, span: Span, headed: bool) -> list[Candidate]:
+    """A row that ends on its number, in brackets or behind a blank: "Solicitation (22)", "Total arrests 48"."""
+    said = ENDING.match(text, span.start, span.end)
+    if not said or not (measure_in(said["label"]) or (headed and is_known(said["label"]))):
+        return []
+    at = Span(said.start("number"), said.end("number"))
+    return [as_sentence(span, Number(at, at, int(said["number"].replace(",", ""))), said["label"].strip())]
+
+
+def is_known(label: str) -> bool:
+    """Whether a label speaks of people, events or offenses; any other before a number may be a name before an age."""
+    crime = any(word in nouns() and nouns()[word].kind == "crime" for word in re.findall(r"[a-z]+", label.lower()))
+    return crime or bool(trade_words().search(label) or offenses_in(label) or ALL.fullmatch(label))
+
+
+def labeled(text: str, span: Span, headed: bool) -> list[Candidate]:
+    """A row whose label stands before its number; under a heading the label may be any words."""
     label = LABEL.match(text, span.start, span.end)
     if not label or label.end() >= span.end:
         return []
     numbers = [number for number in find_numbers(text, span) if number.said.start >= label.end()]
-    if not numbers or numbers[0].said.start != label.end():
+    numbers = numbers or (find_numbers(text, Span(label.end(), span.end)) if headed else [])
+    if not numbers or text[label.end() : numbers[0].said.start].strip(" \"'“~"):
         return []
     name = label.group("label")
+    if SHOUTED_PLACE.search(name) and ":" not in label.group("gap"):
+        return []
     listed = OWN_NOUN.match(text, numbers[0].said.end, span.end) and text[span.end - 1] not in ".!?"
-    if not is_label(name) or not (named(name) or listed or bare(text, numbers[0], span)):
+    if not (is_label(name) or headed) or not (named(name) or listed or bare(text, numbers[0], span)):
         return []
     if len(numbers) > 1 and span.end - span.start > LONGEST_ROW and text[span.end - 1] == ".":
         return []
     if OWN_NOUN.match(text, numbers[0].said.end, span.end) or len(numbers) > 1 or told(text, numbers[0], span):
+        if measure_in(name) or headed:
+            rest = replace(plain(text, Span(label.end(), span.end), numbers), span=span, row=True)
+            return [replace(rest, own=measures_over((name,), columns=1))]
         return [replace(plain(text, span, numbers), row=True)]
-    return [as_sentence(span, numbers[0], f"{name.strip()}{text[numbers[0].said.end : span.end]}")]
+    words = f"in {name}" if YEAR.fullmatch(name) else name.strip()
+    words = f": {words}" if headed and is_aside(name) else words
+    row = as_sentence(span, numbers[0], f"{words}{text[numbers[0].said.end : span.end]}")
+    return [replace(row, own=measures_over((name,), columns=1))]
+
+
+def behind(text: str, span: Span) -> list[Candidate]:
+    """A row whose label stands behind its number, set off by a dash: "58 - buyers"."""
+    numbers = find_numbers(text, span)
+    if not numbers or re.search(r"\w", text[span.start : numbers[0].said.start]):
+        return []
+    gap = BEHIND.match(text, numbers[0].said.end, span.end)
+    if gap is None or len(numbers) > 1:
+        return []
+    return [as_sentence(span, numbers[0], text[gap.end() : span.end])]
+
+
+def table_row(text: str, span: Span, cells: list[Cell], standing: Standing) -> list[Candidate]:
+    """A table's row: what names it, and what heads each column, said of each number."""
+    over = [cell.column for cell in cells if ALL.fullmatch(cell.head)]
+    general = corner(text, standing.columns) if standing.columns else ""
+    rows = []
+    for cell in cells:
+        label = f"in {cell.label}" if YEAR.fullmatch(cell.label) else cell.label
+        told_by_head = measure_in(cell.head) or (trade_words().search(cell.head) and not measure_in(label))
+        row = as_sentence(span, cell.number, f"{cell.head}, {label}" if told_by_head else label, cell.column)
+        totals = tuple((span.start, column) for column in over if column != cell.column)
+        stands = tuple((start, cell.column) for start in standing.over)
+        heads = (cell.head, *((general,) if not measure_in(cell.head) else ()), *standing.heads)
+        measures = measures_over(heads, columns=1 + bool(general))
+        rows.append(replace(row, heads=tuple(head for head in heads if head), measures=measures, over=totals + stands))
+    return rows
+
+
+def under(row: Candidate, standing: Standing) -> Candidate:
+    """The row with what stands over it."""
+    over = tuple((start, 0) for start in standing.over)
+    return replace(row, heads=standing.heads, measures=measures_over(standing.heads), over=over)
+
+
+def is_label(label: str) -> bool:
+    """Whether words can name a row: letters, no date or place line, no number of their own."""
+    return re.search(r"[A-Za-z]", label) is not None and not DATELINE.search(label) and not atoms().search(label)
 
 
 def named(label: str) -> bool:
@@ -67,6 +160,22 @@ def told(text: str, number: Number, span: Span) -> bool:
     """Whether what happened stands right behind the number: "Operation Examplar: 12 arrested in town"."""
     following = WORD.match(text, number.said.end, span.end)
     return following is not None and following.group(1).lower() in PARTICIPLES
+
+
+def is_aside(label: str) -> bool:
+    """Whether a label says only where, when or by whose hand: it ends on no people, event or thing counted."""
+    last = re.findall(r"[a-z]+", label.lower())[-1:]
+    known = nouns().get(last[0]) if last else None
+    bodies = last and last[0] in BODIES
+    return bool(bodies or known is None) and not (measure_in(label) or is_known(label))
+
+
+def as_sentence(span: Span, number: Number, words: str, column: int = 0) -> Candidate:
+    """The row as a sentence that its number opens; "Put in handcuffs" takes its verb."""
+    words = AMOUNT.sub("", words)
+    verb = "were " if words.split(maxsplit=1)[:1] and words.split(maxsplit=1)[0].lower() in IRREGULAR else ""
+    said = f"{verb}{words[0].lower()}{words[1:]}" if verb else words
+    return Candidate(span, (number,), lowered(f"{number.value} {said}"), (0,), row=True, column=column)
 
 
 def stacks(text: str, sentences: Sequence[Span]) -> dict[Span, Candidate]:

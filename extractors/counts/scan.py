@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from extractors.counts.gate import Candidate, plain, trade_words
 from extractors.counts.numbers import atoms, find_numbers
-from extractors.counts.rows import rows_of, stacks
+from extractors.counts.outline import BULLET as ITEM
+from extractors.counts.outline import Standing, outline
+from extractors.counts.rows import rows_of, stacks, under
 from extractors.model import Page, Span
 
 LONGEST_ITEM, LONGEST_BULLET = 70, 160
@@ -23,26 +25,38 @@ OPENER = re.compile(
 def candidates(page: Page) -> Iterator[Candidate]:
     """The sentences that hold a number and a word of the trade, or that a number opens; and rows."""
     stacked = stacks(page.text, page.sentences)
+    stands = outline(page.text, page.sentences)
     for span in page.sentences:
         if not atoms().search(page.text, span.start, span.end):
             continue
-        rows = [stacked[span]] if span in stacked else rows_of(page.text, span)
+        standing = stands.get(span.start, Standing())
+        rows = [stacked[span]] if span in stacked else rows_of(page.text, span, standing)
         if rows:
             yield from rows
         elif trade_words().search(page.text, span.start, span.end) or opens_with_number(page.text, span):
             numbers = find_numbers(page.text, span)
             if numbers:
-                yield replace(plain(page.text, span, numbers), row=is_item(page.text, span))
+                if is_item(page.text, span, bool(standing.heads)):
+                    item = plain(page.text, Span(opening(page.text, span), span.end), numbers)
+                    yield under(replace(item, span=span, row=True), standing)
+                else:
+                    yield plain(page.text, span, numbers)
 
 
-def is_item(text: str, span: Span) -> bool:
+def is_item(text: str, span: Span, listed: bool) -> bool:
     """Whether a line is an item of a list that a number opens: no sentence, and short or marked with a bullet."""
     line = span.of(text)
     longest = LONGEST_BULLET if BULLET.match(line) else LONGEST_ITEM
-    return len(line) < longest and line[-1] not in ".!?:" and opens_with_number(text, span)
+    return len(line) < longest and (listed or line[-1] not in ".!?:") and opens_with_number(text, span)
 
 
 def opens_with_number(text: str, span: Span) -> bool:
     """Whether a sentence starts with a number: it may speak of those just counted."""
-    opener = OPENER.match(text, span.start, span.end)
+    opener = OPENER.match(text, opening(text, span), span.end)
     return opener is not None and atoms().match(text, opener.end(), span.end) is not None
+
+
+def opening(text: str, span: Span) -> int:
+    """Where a line begins behind its bullet."""
+    bullet = ITEM.match(text, span.start, span.end)
+    return bullet.end() if bullet else span.start

@@ -1,63 +1,79 @@
-"""Tables: lines of cells below a line of column heads, each number read as the sentence it stands for."""
+"""Tables: the cells of a line, what heads each of them, and the row as the sentences that it stands for."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from extractors.counts.gate import Candidate, lowered
 from extractors.counts.numbers import atoms, find_numbers
-from extractors.counts.triggers import measure_in
 from extractors.model import Number, Span
 
-DATELINE = re.compile(r", [A-Z][a-z]*\.?$|\d|[()]|(?i:\b(?:release|advisory|update|news|alert)$)|\b[A-Z][a-z]+\.$")
-CELL = re.compile(r"\s?(?:\||\t| {3,})\s?")
+# Two blanks behind a stop are the blanks between two sentences.
+GAP = re.compile(r"\s*\|\s*|\s*\t\s*|(?<![.!?:;,])\s{2,}(?!\.)|\s{3,}(?!\.)")
+LEADERS = re.compile(r"\s?(?:\. ?){3,}|\s?_{3,}|\s?…+")
 NOTE = re.compile(r"\s?(?:[*†‡%+]{0,3}|\([^()]{0,40}\))\s?")
-IRREGULAR = frozenset({"put", "brought", "led", "held", "caught", "taken"})
-LOOK_BACK = 3000
+YEAR = re.compile(r"(?:FY |fiscal year )?(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\*?", re.I)
+ALL = re.compile(r"\W*(?:(?:grand |sub|over)?totals?|all|combined|sum)\W*", re.I)
+LONGEST_CELL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number of a table: the place of its column, what names its row, and what heads its column."""
+
+    number: Number
+    column: int
+    label: str
+    head: str
 
 
 def cells_of(text: str, span: Span) -> list[Span]:
-    """The cells of a line, where it has several."""
+    """The cells of a line, where it has several; bars at its ends set off none."""
     cells, start = [], span.start
-    for gap in CELL.finditer(text, span.start, span.end):
+    for gap in GAP.finditer(text, span.start, span.end):
         cells.append(Span(start, gap.start()))
         start = gap.end()
-    return [cell for cell in (*cells, Span(start, span.end)) if cell.start < cell.end]
+    cells.append(Span(start, span.end))
+    barred = "|" in text[span.start : span.end]
+    last = len(cells) - 1
+    return [one for place, one in enumerate(cells) if one.start < one.end or (barred and 0 < place < last)]
 
 
-def table_row(text: str, span: Span, cells: list[Span]) -> list[Candidate]:
-    """A table's row: what names it, and what heads each column, said of each number."""
-    heads = column_heads(text, span, len(cells))
-    measures = [measure_in(head) for head in heads]
-    labelled = bool(heads) and measures[0] is None and any(measures)
-    found = {
-        place: number
-        for place, cell in enumerate(cells)
-        if not (labelled and place == 0) and (number := sole_number(text, cell))
-    }
-    if not found:
-        return beside_labels(text, span, cells, heads)
-    names = [cell.of(text).strip() for place, cell in enumerate(cells) if place not in found]
-    if not names:
+def is_head(line: str) -> bool:
+    """Whether a line may head the columns of a table: several short cells, none of them a number alone."""
+    cells = [cell.of(line).strip() for cell in cells_of(line, Span(0, len(line)))]
+    return (
+        len(cells) > 1
+        and not LEADERS.search(line)
+        and all(len(cell) <= LONGEST_CELL for cell in cells)
+        and not any(NOTE.fullmatch(cell, number.end()) for cell in cells if (number := atoms().match(cell)))
+    )
+
+
+def table_cells(text: str, span: Span, columns: Span | None) -> list[Cell]:
+    """The numbers of a table's row; none where the line has no cells, or nothing names it."""
+    cells = cells_of(text, span)
+    found = {place: number for place, cell in enumerate(cells) if (number := sole_number(text, cell))}
+    names = {place: cell.of(text).strip() for place, cell in enumerate(cells) if place not in found}
+    if len(cells) < 2 or not found or not any(is_name(name) for name in names.values()):
         return []
-    rows = []
-    for place, number in found.items():
-        if heads and measures[place] and not measure_in(names[0]):
-            rows.append(as_sentence(span, number, f"{heads[place]}, {names[0]}", place))
-        elif is_label(names[0]):
-            rows.append(as_sentence(span, number, names[0], place))
-    return rows
+    heads = heads_over(text, columns, cells, list(found)) if columns else [""] * len(found)
+    behind = len(names) == len(found) > 1 and 0 in found  # each name stands behind its number
+    first = next(name for name in names.values() if is_name(name))
+    return [
+        Cell(number, place, names.get(place + 1, first) if behind else first, head)
+        for (place, number), head in zip(found.items(), heads, strict=True)
+    ]
 
 
-def beside_labels(text: str, span: Span, cells: list[Span], heads: list[str]) -> list[Candidate]:
-    """The cells of a row that hold a number and its label, where the columns' heads say what happened."""
-    rows = []
-    for place, cell in enumerate(cells):
-        numbers = find_numbers(text, cell)
-        if heads and measure_in(heads[place]) and len(numbers) == 1 and numbers[0].said.start == cell.start:
-            label = text[numbers[0].said.end : cell.end].strip()
-            rows.append(as_sentence(span, numbers[0], f"{heads[place]}, {label}", place))
-    return rows
+def corner(text: str, columns: Span) -> str:
+    """What heads the names of the rows."""
+    return cells_of(text, columns)[0].of(text).strip()
+
+
+def is_name(cell: str) -> bool:
+    """Whether a cell can name a row: it holds letters, or is a year."""
+    return re.search(r"[A-Za-z]{2}", cell) is not None or YEAR.fullmatch(cell) is not None
 
 
 def sole_number(text: str, cell: Span) -> Number | None:
@@ -68,26 +84,16 @@ def sole_number(text: str, cell: Span) -> Number | None:
     return numbers[0] if NOTE.fullmatch(text, numbers[0].said.end, cell.end) else None
 
 
-def column_heads(text: str, span: Span, columns: int) -> list[str]:
-    """The cells of the first line of the table that a row stands in, one a column; a corner left blank is one, too."""
-    heads: list[str] = []
-    for line in reversed(text[max(0, span.start - LOOK_BACK) : span.start].rstrip("\n").split("\n")):
-        cells = [cell.strip() for cell in CELL.split(line)]
-        if len(cells) < 2:
-            break
-        heads = cells
-    if len(heads) == columns - 1 and all(map(measure_in, heads)):
-        heads = ["", *heads]
-    return heads if len(heads) == columns else []
-
-
-def is_label(label: str) -> bool:
-    """Whether words can name a row: letters, no date or place line, no number of their own."""
-    return re.search(r"[A-Za-z]", label) is not None and not DATELINE.search(label) and not atoms().search(label)
-
-
-def as_sentence(span: Span, number: Number, words: str, column: int = 0) -> Candidate:
-    """The row as a sentence that its number opens; "Put in handcuffs" takes its verb."""
-    verb = "were " if words.split(maxsplit=1)[0].lower() in IRREGULAR else ""
-    said = f"{verb}{words[0].lower()}{words[1:]}" if verb else words
-    return Candidate(span, (number,), lowered(f"{number.value} {said}"), (0,), row=True, column=column)
+def heads_over(text: str, columns: Span, cells: list[Span], wanted: list[int]) -> list[str]:
+    """What heads each of the `wanted` cells: as many heads as cells, as these figures, or the nearest above."""
+    heads = cells_of(text, columns)
+    if len(heads) == len(cells):
+        return [heads[place].of(text).strip() for place in wanted]
+    if len(heads) == len(wanted):
+        return [head.of(text).strip() for head in heads]
+    if len(heads) == len(cells) - 1:
+        return [heads[place - 1].of(text).strip() if place else "" for place in wanted]
+    line = text.rfind("\n", 0, cells[0].start) + 1
+    middle = [(head.start + head.end) / 2 - columns.start for head in heads]
+    nearest = [min(range(len(heads)), key=lambda i: abs(middle[i] - cells[place].end + line)) for place in wanted]
+    return [heads[i].of(text).strip() for i in nearest]

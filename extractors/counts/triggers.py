@@ -134,6 +134,8 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     measure, rule = phrase.noun.measure, phrase.noun.rule
     tail = phrase.head.doc.text[phrase.head.idx : phrase.head.idx + 80]
     lead = phrase.head.doc.text[phrase.token.idx : phrase.head.idx]
+    if measure == "operations" and phrase.number.value > 1 and not phrase.head.lower_.endswith("s"):
+        return []  # a row's label: "30 Operation Examplar", "19 winter sweep"
     if phrase.number.value == 0 and re.search(r"\b(?:or|and)\b", lead):
         return []
     if (
@@ -193,11 +195,17 @@ NAME = re.compile(r"\bOperations? (?:[\"“])?[A-Z]")
 
 def measure_in(words: str) -> str | None:
     """The measure that a heading speaks of: "Arrests since 2015", "Children recovered", "were taken in for:"."""
+    return next(measures_in(words), None)
+
+
+def measures_in(words: str) -> Iterator[str]:
+    """All measures that a heading speaks of, the last first: "Victims recovered and suspects arrested"."""
     for word in reversed(re.findall(r"[a-z]+", NAME.sub(" ", words).lower())):
         noun = nouns().get(word)
         if noun and noun.measure:
-            return noun.measure
+            yield noun.measure
+            continue
         for rule in by_verb().get(word, ()):
-            if word in PARTICIPLES and re.search(rule.get("needs", ""), words, re.I):
-                return str(rule["measure"])
-    return None
+            if (word in PARTICIPLES or "needs" in rule) and re.search(rule.get("needs", ""), words, re.I):
+                yield str(rule["measure"])
+                break

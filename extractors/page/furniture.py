@@ -38,7 +38,7 @@ def is_menu_bar(line: str) -> bool:
     """Whether a line is a row of links: three or more short segments between bars or wide spaces, none of them
     a bare number (as in a table's row), no date."""
     segments = [segment for segment in SEGMENTS.split(line) if segment]
-    if len(segments) < 3 or DATED.search(line) or any(segment.isdigit() for segment in segments):
+    if len(segments) < 3 or DATED.search(line) or any(segment.replace(",", "").isdigit() for segment in segments):
         return False
     words = sum(len(segment.split()) for segment in segments) / len(segments)
     return words <= 2.5 or (len(segments) >= 4 and words <= 4 and "|" in line and not re.search(r"\d", line))

@@ -1,0 +1,53 @@
+"""What the headings over a row say happened to those it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.counts.measures import CUSTODIAL
+from extractors.counts.triggers import measures_in
+
+# A lead-in that names operations or warrants speaks of what they brought.
+OF_THINGS = frozenset({"operations", "search_warrants"})
+VICTIMS = re.compile(
+    r"\b(?:victims?|survivors?|children|child|juveniles?|minors?|girls?|wom[ae]n|people|persons?)\b", re.I
+)
+THEMSELVES = re.compile(r"\W*(?:(?:total|number of|search) )?(?:warrants?|operations?|stings?)\b[^.;]{0,30}$", re.I)
+
+
+# Who took part, what was seized: none of those counted before.
+OTHERS = re.compile(
+    r"\b(?:taking part|took part|particip\w+|partner\w*|agencies|assist(?:ing|ed) (?:by|in|were)|assisting|thank\w*|"
+    r"contacts?|seized|staff\w*|comments?|related|shares?|views?|budget|funding|trainings?|calls?|tips)\b",
+    re.I,
+)
+
+
+def of_others(head: str) -> bool:
+    """Whether a heading is over rows that count none of the people told of before: "Taking part were:"."""
+    return OTHERS.search(head) is not None and next(measures_in(head), None) is None
+
+
+def measures_over(heads: Sequence[str], columns: int = 0) -> tuple[str, ...]:
+    """The measures that the nearest of some headings speaks of that says any; the first `columns` head a table's."""
+    for place, head in enumerate(heads):
+        said = head if place < columns else head.split(". ")[-1]
+        found = tuple(dict.fromkeys(m for m in measures_in(said) if place < columns or speaks(said, m)))
+        if found:
+            return found
+    return ()
+
+
+def speaks(head: str, measure: str) -> bool:
+    """Whether a heading over rows says that these count such: "Victims identified", not "Identified were:"."""
+    if measure in OF_THINGS:
+        return THEMSELVES.match(head) is not None
+    return measure != "victims_identified" or VICTIMS.search(head) is not None
+
+
+def measure_for(measures: Sequence[str], kind: str | None) -> str | None:
+    """Which of the measures of a heading is that of people of a kind: suspects are arrested, victims rescued."""
+    if kind in ("suspect", "victim", "missing"):
+        return next((one for one in measures if (one in CUSTODIAL) == (kind == "suspect")), None)
+    return measures[0] if measures else None

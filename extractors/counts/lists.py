@@ -1,0 +1,93 @@
+"""Which figure the rows of a list divide, and what stands over them says happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from extractors.counts.ages import age_group
+from extractors.counts.draft import Draft
+from extractors.counts.events import Event
+from extractors.counts.gate import Candidate
+from extractors.counts.headings import measure_for, of_others
+from extractors.counts.leaning import minor, of_place
+from extractors.counts.measures import CUSTODIAL
+from extractors.counts.phrases import Phrase
+
+TOTALS = 4
+
+
+class Lists:
+    """The list whose rows are being read. `drafts` is shared; `fitting` says which of some figures a phrase divides."""
+
+    def __init__(self, text: str, drafts: list[Draft], fitting: Callable[[Phrase, list[int]], int | None]) -> None:
+        self._text = text
+        self._drafts = drafts
+        self._fitting = fitting
+        self._end = 0
+        self._from = 0
+        self._base: int | None = None
+
+    def base(self, candidate: Candidate, phrase: Phrase, recent: Sequence[int]) -> int | None:
+        """The figure that a row divides: a row over it, what its heading speaks of, else what was said last, which
+        is `recent` where that is not long ago."""
+        self._enter(candidate)
+        over = self._over(candidate, phrase)
+        self._base = over if over is not None else self._headed(candidate, phrase, recent)
+        return self._base
+
+    def _enter(self, candidate: Candidate) -> None:
+        """Notes where a list begins: a row that no other stands right above."""
+        gap = self._text[self._end : candidate.span.start]
+        if not self._end or re.search(r"\w", gap):
+            self._base, self._from = None, len(self._drafts)
+        self._end = candidate.span.end
+
+    def _over(self, candidate: Candidate, phrase: Phrase) -> int | None:
+        """The nearest cell that the outline sets over a row's."""
+        for cell in candidate.over:
+            held = [i for i, d in enumerate(self._drafts) if d.row and (d.sentence.start, d.column) == cell]
+            if (found := self._fitting(phrase, held)) is not None:
+                return found
+        return None
+
+    def _headed(self, candidate: Candidate, phrase: Phrase, recent: Sequence[int]) -> int | None:
+        measure = measure_for(candidate.measures, "victim" if minor(phrase) else phrase.kind)
+        if measure:
+            told = [i for i, d in enumerate(self._drafts) if d.measure == measure and d.total is None and not d.row]
+            return self._fitting(phrase, told[-TOTALS:])
+        if any(of_others(head) for head in candidate.heads):
+            return None
+        above = [i for i in recent if i >= self._from and self._drafts[i].phrase.of_events]
+        if above and (found := self._fitting(phrase, above)) is not None:
+            return found
+        if (first := self._opening(phrase)) is not None:
+            return first
+        leads = [i for i in recent if not self._drafts[i].row or self._drafts[i].phrase.of_events]
+        again = [self._base] if self._base in leads and self._base is not None else []
+        return self._fitting(phrase, [*leads, *again])  # rows of one list divide one figure
+
+    def _opening(self, phrase: Phrase) -> int | None:
+        """The row that opens the list, where its label says what happened to people of no kind: "Suspects arrested:
+        255" over "Men: 251"."""
+        opening = self._drafts[self._from : self._from + 1]
+        if not opening or not opening[0].row or opening[0].total is not None or opening[0].phrase.noun is None:
+            return None
+        noun, label = opening[0].phrase.noun, self._text[opening[0].sentence.start : opening[0].number.said.start]
+        all_ages = noun.age_group is None and age_group(noun.word) is None
+        plain = noun.kind in ("suspect", "victim", "person") and noun.gender is None and all_ages
+        told = not opening[0].rule.startswith(("part_of_", "under_")) and noun.word in label.lower()
+        return self._fitting(phrase, [self._from]) if plain and told else None
+
+
+def under_heading(candidate: Candidate, phrase: Phrase) -> list[Event]:
+    """What its label or the heading says happened, for a row that divides no figure said before."""
+    measure = measure_for(candidate.own or candidate.measures, "victim" if minor(phrase) else phrase.kind)
+    if not candidate.row or measure is None or phrase.number.value == 0:
+        return []
+    if phrase.kind not in (None, "person", "suspect", "victim", "missing") and not of_place(phrase):
+        return []
+    custodial = measure in CUSTODIAL
+    if (phrase.kind == "victim" and custodial) or (phrase.kind == "suspect" and not custodial):
+        return []
+    return [Event(measure, f"under_{measure}", phrase.token)]
