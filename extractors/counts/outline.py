@@ -37,6 +37,7 @@ SENTENCE = re.compile(r"(?<=[a-z\d)][.!?]) +(?=[A-Z])")
 LABELED = re.compile(r"[^:.]{1,60}: ?\S")
 ENDING = re.compile(r"[A-Za-z] \(?(?!(?:19|20)\d\d\b)\d[\d,]*\)?$")
 LONGEST_HEADING, LONGEST_ROW, LONGEST_ITEM, LONGEST_SHORT, FEW_WORDS = 110, 140, 240, 40, 6
+LONGEST_LEAD, DEEPEST = 600, 8
 LEAD_IN = (-1, -1)
 
 
@@ -117,7 +118,9 @@ class Outliner:
                 self._heading(line, level)
         else:
             lead = SENTENCE.split(line.text)[-1]
-            self._scopes = [Scope(LEAD_IN, lead, measure=measure_in(lead))] if lead.endswith(":") else []
+            leads = lead.endswith(":") and len(lead) <= LONGEST_LEAD
+            self._scopes = [Scope(LEAD_IN, lead, measure=measure_in(lead))] if leads else []
+        self._scopes = self._scopes[:DEEPEST]
 
     def _heading(self, line: Line, level: tuple[int, int]) -> None:
         measure = measure_in(line.text)
@@ -178,9 +181,12 @@ class Outliner:
     def _total(self, start: int, scopes: Sequence[Scope]) -> None:
         """A total behind its rows holds those of its section that no other holds."""
         section = next((scope for scope in reversed(scopes) if scope.rows), None)
-        for row in section.rows if section else ():
+        if section is None:
+            return
+        for row in section.rows:
             if row != start and not self.over[row]:
                 self.over[row].append(start)
+        section.rows = [start]
 
 
 def level_of(text: str, line: Line) -> tuple[int, int]:

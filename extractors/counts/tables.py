@@ -9,7 +9,7 @@ from extractors.counts.numbers import atoms, find_numbers
 from extractors.model import Number, Span
 
 # Two blanks behind a stop are the blanks between two sentences.
-GAP = re.compile(r"\s*\|\s*|\s*\t\s*|(?<![.!?:;,])\s{2,}(?!\.)|\s{3,}(?!\.)")
+GAP = re.compile(r"(?<!\s)\s*\||(?<!\s)\s*\t\s*|(?<![\s|.!?:;,])\s{2,}(?!\.)|(?<![\s|])\s{3,}(?!\.)")
 LEADERS = re.compile(r"\s?(?:\. ?){3,}|\s?_{3,}|\s?…+")
 NOTE = re.compile(r"\s?(?:[*†‡%+]{0,3}|\([^()]{0,40}\))\s?")
 YEAR = re.compile(r"(?:FY |fiscal year )?(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\*?", re.I)

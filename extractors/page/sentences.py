@@ -9,7 +9,8 @@ from extractors.model import Span
 from extractors.rulebook import load_rules
 
 STOP = re.compile(
-    r"(?<!\.\.\.)(?<!\. )[.!?…][\"”’')\]]{0,3}(?P<gap>\s+)(?=[\"“‘'(\[]{0,2}[A-Z0-9ÁÉÍÓÚÑĐ$¿¡])|(?<!\s)\s+(?=[•▪●\uf0b7]\s)"
+    r"(?<!\.\.\.)(?<!\. )[.!?…][\"”’')\]]{0,3}(?P<gap>\s+)(?=[\"“‘'(\[]{0,2}[A-Z0-9ÁÉÍÓÚÑĐ$¿¡])|"
+    r"(?<!\s)\s+(?=[•▪●\uf0b7]\s)"
 )
 WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
 # A model is asked to read no sentence that is longer; nor is it given shorter parts of one.
