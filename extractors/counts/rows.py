@@ -72,6 +72,12 @@ def at_end(text: str, span: Span, headed: bool) -> list[Candidate]:
     return [as_sentence(span, Number(at, at, int(said["number"].replace(",", ""))), said["label"].strip())]
 
 
+def of_people(label: str) -> bool:
+    """Whether a label names people: "Male sex buyers"."""
+    found = [nouns()[word] for word in re.findall(r"[a-z]+", label.lower()) if word in nouns()]
+    return any(noun.kind in ("suspect", "victim", "person") for noun in found)
+
+
 def is_known(label: str) -> bool:
     """Whether a label speaks of people, events or offenses; any other before a number may be a name before an age."""
     crime = any(word in nouns() and nouns()[word].kind == "crime" for word in re.findall(r"[a-z]+", label.lower()))
@@ -98,7 +104,7 @@ def labeled(text: str, span: Span, headed: bool) -> list[Candidate]:
     if OWN_NOUN.match(text, numbers[0].said.end, span.end) or len(numbers) > 1 or told(text, numbers[0], span):
         if measure_in(name) or headed:
             rest = replace(plain(text, Span(label.end(), span.end), numbers), span=span, row=True)
-            return [replace(rest, own=measures_over((name,), columns=1))]
+            return [replace(rest, heads=(name,), own=measures_over((name,), columns=1))]
         return [replace(plain(text, span, numbers), row=True)]
     words = f"in {name}" if YEAR.fullmatch(name) else name.strip()
     words = f": {words}" if headed and is_aside(name) else words
@@ -124,7 +130,7 @@ def table_row(text: str, span: Span, cells: list[Cell], standing: Standing) -> l
     rows = []
     for cell in cells:
         label = f"in {cell.label}" if YEAR.fullmatch(cell.label) else cell.label
-        told_by_head = measure_in(cell.head) or (trade_words().search(cell.head) and not measure_in(label))
+        told_by_head = (measure_in(cell.head) or trade_words().search(cell.head)) and not of_people(label)
         row = as_sentence(span, cell.number, f"{cell.head}, {label}" if told_by_head else label, cell.column)
         totals = tuple((span.start, column) for column in over if column != cell.column)
         stands = tuple((start, cell.column) for start in standing.over)
@@ -137,7 +143,8 @@ def table_row(text: str, span: Span, cells: list[Cell], standing: Standing) -> l
 def under(row: Candidate, standing: Standing) -> Candidate:
     """The row with what stands over it."""
     over = tuple((start, 0) for start in standing.over)
-    return replace(row, heads=standing.heads, measures=measures_over(standing.heads), over=over)
+    heads = (*row.heads, *standing.heads)
+    return replace(row, heads=heads, measures=measures_over(standing.heads), over=over)
 
 
 def is_label(label: str) -> bool:

@@ -134,7 +134,8 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     measure, rule = phrase.noun.measure, phrase.noun.rule
     tail = phrase.head.doc.text[phrase.head.idx : phrase.head.idx + 80]
     lead = phrase.head.doc.text[phrase.token.idx : phrase.head.idx]
-    if measure == "operations" and phrase.number.value > 1 and not phrase.head.lower_.endswith("s"):
+    one = phrase.partitive is None and not phrase.head.lower_.endswith("s")
+    if measure == "operations" and phrase.number.value > 1 and one:
         return []  # a row's label: "30 Operation Examplar", "19 winter sweep"
     if phrase.number.value == 0 and re.search(r"\b(?:or|and)\b", lead):
         return []
