@@ -22,10 +22,11 @@ LONGEST = 60  # characters of a heading that speaks of all the rows under it
 def describe_by_heads(draft: Draft) -> None:
     """Age group, gender and offense that a row leaves to its headings: "CHILDREN RECOVERED" over "Examplar: 3"."""
     for head in draft.heads:
-        if len(head) > LONGEST or JOINT.search(head):
+        if len(head) > LONGEST:
             return
-        draft.age_group = draft.age_group or age_group(head.lower())
-        draft.gender = draft.gender or gender(head)
+        if not JOINT.search(head):
+            draft.age_group = draft.age_group or age_group(head.lower())
+            draft.gender = draft.gender or gender(head)
         found = charged_in(head) if draft.measure in CUSTODIAL and not draft.own_offense else frozenset()
         if len(found) == 1:
             draft.offense, draft.own_offense = next(iter(found)), True
