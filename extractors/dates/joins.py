@@ -15,9 +15,10 @@ JOIN = re.compile(
     r"(?:the\s|early\s|late\s|last\s|(?:morning|evening|night|end|(?:small|early|wee)\shours)\sof\s){0,3}"
     r"(?:(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?|noon|midnight)\s(?:on\s)?)?|"
     r",?\sand\s(?:in(?:to)?\s)?the\s(?:early\s|small\s|wee\s)?(?:morning|hours|morning\shours)\sof\s|"
-    r",?\sand\s(?:end(?:ed|ing)|conclud(?:ed|ing)|finish(?:ed|ing)|wrapp(?:ed|ing)\sup|clos(?:ed|ing))\s(?:on\s|late\s)?"
+    r",?\sand\s(?:end(?:ed|ing)|conclud(?:ed|ing)|finish(?:ed|ing)|wrapp(?:ed|ing)\sup|clos(?:ed|ing)|"
+    r"(?:was|were)\s(?:over|done))\s(?:on\s|by\s|late\s)?"
 )
-AND = re.compile(r",?\s(?:and|&)\s(?:the\s)?|,\s")
+AND = re.compile(r",?\s(?:and|&)\s(?:again\son\s)?(?:the\s)?|,\s")
 OF = re.compile(r",?\s(?:of\s)?")
 BETWEEN = re.compile(r"(?i)\b(?:between|from)\s(?:the\s)?$")
 # What begins no range, and ends one only as "from Thursday until this morning".
@@ -39,7 +40,7 @@ def joined(text: str, before: Draft, after: Draft) -> Draft | None:
         return None
     lead = BETWEEN.search(text, max(0, before.span.start - 14), before.span.start)
     weekdays = before.rule == after.rule == "weekday"
-    days = before.rule == after.rule == "month_day"
+    days = before.rule == after.rule and after.rule in ("month_day", "numeric")
     if not (JOIN.fullmatch(gap) or (AND.fullmatch(gap) and (lead or weekdays or (days and _are_near(before, after))))):
         return None
     first, last = before.first, after.last

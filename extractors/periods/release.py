@@ -103,16 +103,19 @@ def _year_reviewed(timeline: Timeline) -> Tie | None:
 
 
 def _only_stretch(timeline: Timeline) -> Tie | None:
-    """The one recent stretch of days or months that the release names, if it names one."""
-    text, found = timeline.text, {}
+    """The one recent stretch of days that the release names, or month that its opening does, if it names one."""
+    text, lead, found = timeline.text, timeline.lead, {}
     for sentence in timeline.dated_sentences:
         head = Span(sentence.start, sentence.start)
         for each in ties_of(text, timeline.mentions(sentence), sentence, "arrest", head, timeline.published):
-            if rule("of_offense").search(text, sentence.start, each.span.start):
+            # "For ten days, ending on Sunday" opens with no offense.
+            if rule("of_offense").search(text, sentence.start + len("For "), each.span.start):
                 continue
-            if each.first != each.last and _is_recent(timeline, each, LONGEST_SUM):
+            opens = lead is None or sentence.start < lead.end
+            if (each.first != each.last or (opens and each.exactness == 1)) and _is_recent(timeline, each, LONGEST_SUM):
                 found[each.first, each.last] = each
-    only = next(iter(found.values())) if len(found) == 1 else None
+    exact = {ends: each for ends, each in found.items() if each.exactness > 1} or found
+    only = next(iter(exact.values())) if len(exact) == 1 else None
     return only if only and _is_recent(timeline, only) else None
 
 

@@ -56,6 +56,9 @@ def test_rule_leaves_its_counterexample(rule: str, sentence: str) -> None:
         ("It ran from Monday into the small hours of this morning.", ("2022-02-14", "2022-02-16")),
         ("It was held April 22-April 23, 2019.", ("2019-04-22", "2019-04-23")),
         ("It ran from December 28 through January 3 of last year.", ("2020-12-28", "2021-01-03")),
+        ("It began on January 3, and was over by January 9.", ("2022-01-03", "2022-01-09")),
+        ("It was held on Feb. 3 and again on Feb. 10.", ("2022-02-03", "2022-02-10")),
+        ("It was held on 01/03/2022 and 01/04/2022.", ("2022-01-03", "2022-01-04")),
         ("It was held June 3 of last year.", ("2021-06-03", "2021-06-03")),
     ],
 )

@@ -165,3 +165,17 @@ def test_a_year_in_review_is_the_time_of_what_is_not_dated() -> None:
     text = "{} 2021\nThe unit was out on most nights.\nIn all, @9 men were arrested.\nFrom January 3 to 5, it rained."
     assert ends(text.format("YEAR IN REVIEW"), "9", "arrested") == ("2021", "2021")
     assert ends(text.format("RESULTS"), "9", "arrested") == ("2022-01-03", "2022-01-05")
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("For ten days, ending Sunday, deputies placed ads.", ("2022-02-04", "2022-02-13")),
+        ("For most of last month deputies answered ads.", ("2022-01", "2022-01")),
+        ("Deputies were at work from January 3 until January 9.", ("2022-01-03", "2022-01-09")),
+        ("Deputies were at work in June and from January 3 until January 9.", ("2022-01-03", "2022-01-09")),
+        ("Deputies charged men with thefts from January 3 until January 9.", None),
+    ],
+)
+def test_the_one_time_that_a_release_tells_is_that_of_its_figures(told: str, expected: tuple[str, str] | None) -> None:
+    assert ends(told + "\nIn all, @9 men were arrested.", "9", "arrested") == expected
