@@ -32,6 +32,7 @@ OWN_OFFICE = re.compile(
     re.M | re.I,
 )
 RULING = frozenset({"police", "sheriff", "state police", "prosecutor", "federal"})
+SAYS_OFFICE = re.compile(r"(?i)\b(?:attorney|general|prosecutor|sheriff|da)'s office|\boffice of the|\bthis office")
 SPEAKERS = RULING | {"task force"}
 LOCAL = frozenset({"police", "sheriff", "prosecutor"})
 
@@ -48,7 +49,11 @@ def issuer(page: Page, text: str, mentions: list[Mention], context: Context) -> 
         or _given(context)
         or _speaking(page, text, mentions)
     )
-    return None if found is None else Mention(found.start, found.end, as_office(found), found.rule)
+    if found is None:
+        return None
+    as_said = found.rule.id == "attorney-general-title" and not found.person and not SAYS_OFFICE.search(text)
+    name = found.name.removeprefix("The ") if as_said else as_office(found).removeprefix("State of ")
+    return Mention(found.start, found.end, name, found.rule)
 
 
 def as_office(mention: Mention) -> str:

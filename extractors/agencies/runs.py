@@ -165,6 +165,15 @@ def tail(tokens: list[Token], last: int, ceiling: int) -> int:
     return last if end == last + 1 or end == ceiling < len(tokens) else end
 
 
+def with_city(tokens: list[Token], last: int) -> int:
+    """Where a field office's name ends that is a federal body's up to tokens[last]: "HSI New Orleans | arrested 5"."""
+    for end in (last + 2, last + 1) if not tokens[last - 1].text.endswith("'s") else ():
+        parts = [token.text for token in tokens[last:end] if is_part(token)]
+        if len(parts) == end - last and is_area(" ".join(parts)) and not any(map(is_part, tokens[end : end + 1])):
+            return end
+    return last
+
+
 def divided(tokens: list[Token], start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words divided by commas, "and" and "the", from `start` on and before `stop`;
     where `stop` lies before `start`, backwards from `start`."""

@@ -18,11 +18,13 @@ from extractors.agencies.runs import (
     names_area,
     right,
     tail,
+    with_city,
 )
 from extractors.agencies.words import Match, Rule, matches, phrases, tokens_of
 
 IN_BRACKETS = re.compile(r"\([^()]{1,20}\)")
 LOOK_BACK = 60  # characters in which words may say that a body takes no part
+LOOSE = (("police",), ("pd",), ("public", "safety"))  # so common that only a place before them makes a name
 FIELDED = {"fbi": "fbi", "hsi": "(?:hsi|homeland security investigations)"}  # known with their city too
 PART_OF_NAME = frozenset({"other", "court services", "service provider"})  # "Department of Health and | Human Services"
 
@@ -135,30 +137,22 @@ class _Scan:
 
     def _placed(self, match: Match, first: int) -> int:
         """Where the name begins, of a body that is named for a place; at its head where no place is named."""
+        said = tuple(token.norm for token in self.tokens[match.first : match.last])
         local = match.rule.type in ("prosecutor", "sheriff") and match.rule.level == "county"
-        if local or (match.rule.type == "police" and match.last - match.first == 1):
+        if local or (match.rule.type == "police" and said in LOOSE):
             start = names_area(self.tokens, first, match.first)
             return match.first if start is None else start
         return first
 
     def _known(self, match: Match, floor: int, ceiling: int) -> tuple[Mention, int]:
         """ "FBI", "U.S. Secret Service"; a country before it belongs to it."""
-        last = tail(self.tokens, match.last, ceiling) if match.rule.tail else self._with_city(match)
+        last = tail(self.tokens, match.last, ceiling) if match.rule.tail else match.last
+        if match.rule.id in FIELDED:
+            last = with_city(self.tokens, last)
         said = self.text[self.tokens[match.first].start : self.tokens[match.last - 1].end].removesuffix("'s")
         nation = match.first > floor and self.tokens[match.first - 1].norm in ("u.s", "us")
         short = said.isupper() and " " not in said and (match.rule.tail or last == match.last)
         return self._mention(match.first - nation, last, match.rule, short=short), last
-
-    def _with_city(self, match: Match) -> int:
-        """Where a field office's name ends: "HSI New Orleans | arrested 5"."""
-        if match.rule.id not in FIELDED or self.tokens[match.last - 1].text.endswith("'s"):
-            return match.last
-        for last in (match.last + 2, match.last + 1):
-            city, follows = self.tokens[match.last : last], self.tokens[last : last + 1]
-            parts = [token.text for token in city if is_part(token)]
-            if len(parts) == last - match.last and is_area(" ".join(parts)) and not any(map(is_part, follows)):
-                return last
-        return match.last
 
     def _title(self, match: Match, floor: int) -> Iterator[tuple[Mention, int]]:
         """ "Sample County Sheriff" is written so; before a person's name it is the sheriff's office."""

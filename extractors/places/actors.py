@@ -12,7 +12,11 @@ from extractors.places.said import AreasSaid, area_of, patterns
 
 # What makes a body named before its verb the subject that did it, rather than one that helped or was thanked.
 OPENING = re.compile(r"[\"“• ]*(?:[^,]{0,40}, )?(?:[^,]{0,25})")
-GUEST = re.compile(r"\b(?:by|of|with|from|between|to|thanks?|at) (?:the )?$", re.IGNORECASE)
+GUEST = re.compile(
+    r"\b(?:by|(?<!officers )(?<!agents )(?<!detectives )(?<!deputies )(?<!members )of"
+    r"|with|from|between|to|thanks?|at) (?:the )?$",
+    re.IGNORECASE,
+)
 # "12 were freed, 9 by Springfield police": the body right behind a figure.
 RIGHT_BY = re.compile(r" (?:[a-z]+ )?by (?:the )?")
 # A list of bodies each with its figure: "the sheriff made 9 arrests, Springfield police made 4".

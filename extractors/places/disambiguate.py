@@ -14,6 +14,7 @@ from extractors.places.names import names
 from extractors.places.toponyms import Mention
 
 STATE_NAMED, WRITTEN_OUT, ONLY_ONE, LIES_IN = 4, 6, 4, 2
+WELL_KNOWN = 1  # a large city speaks for its state where nothing else does
 MOST_OF_ONE_STATE = 10
 FEW = 2
 # Less than a state written out, and a well-known city of another state is meant.
@@ -45,6 +46,8 @@ class Decider:
             self.states[first.state] += WRITTEN_OUT
         elif len(mention.areas) == 1 and mention.manner in ("county", "fixed", "city", "known"):
             self.states[first.state] += ONLY_ONE
+        elif mention.manner == "known" and (well := names().known.get(mention.key)):
+            self.states[well.state] += WELL_KNOWN
         for county in {county for area in mention.areas if area.level == "place" for county in area.counties}:
             self.around[county] += _hint(mention)
 

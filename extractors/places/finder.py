@@ -9,9 +9,10 @@ from extractors.model import Basis, Operation, Page, Place, Span
 from extractors.operations.mentions import is_of_another_time, paragraph_start
 from extractors.places.actors import actor, agent_right_behind
 from extractors.places.clauses import DAY_BEFORE, FIGURE, clause_of
+from extractors.places.cues import LISTED_NUMBER
 from extractors.places.disambiguate import Decider
 from extractors.places.frame import release_area
-from extractors.places.gazetteer import NATION, Area
+from extractors.places.gazetteer import NATION, Area, common_area
 from extractors.places.home import home_of
 from extractors.places.names import area_named
 from extractors.places.said import AreasSaid, Said, patterns
@@ -21,7 +22,7 @@ from extractors.places.toponyms import scan
 __all__ = ["PlaceFinder", "area_named", "find_places", "home_of"]
 
 # A figure of its own right before a place: "..., including 66 in Springfield", "none of them in Springfield".
-CLAIMED = re.compile(rf"(?:{FIGURE.pattern}|\bnone\b)(?: [a-z-]+){{0,3}} $", re.IGNORECASE)
+CLAIMED = re.compile(rf"(?:{FIGURE.pattern}|\bnone\b|\bone\b(?! (?:each|apiece)))(?: [a-z-]+){{0,3}} $", re.IGNORECASE)
 OWN_VOICE = re.compile(
     r"\b(?:[Ww]e|[Oo]ur \w+) (?:have |has |had |also |alone )?(?:made|arrested|rescued|recovered|found|held|served)\b"
 )
@@ -71,7 +72,7 @@ class PlaceFinder:
         if area := self._in_sentence(number, sentence, trigger):
             return area.name, "section"
         apart = is_of_another_time(sentence, self.page)
-        area = self.thread.goes_on(sentence, apart)
+        area = self.thread.in_heading(sentence) or self.thread.goes_on(sentence, apart)
         if area and self._has_venue(area, sentence.start, trigger):
             return area.name, "section"
         # A city a release is only written from is not that of its body's other work in the state.
@@ -94,6 +95,8 @@ class PlaceFinder:
         """The area said next to the figure, with no semicolon or "while" between, or of the body right behind it."""
         if area := agent_right_behind(self.said, number):
             return area
+        if area := self._of_shares(number, sentence, trigger):
+            return area
         clause = clause_of(number, sentence, self.page.text)
         here = [
             item
@@ -105,6 +108,13 @@ class PlaceFinder:
             behind = (i for i in here if RIGHT_BEHIND.fullmatch(self.page.text, trigger.end, i.span.start))
             here = [*behind] or here
         return self._nearest(here, number, clause).area if here else None
+
+    def _of_shares(self, number: Span, sentence: Span, trigger: Span | None) -> Area | None:
+        """The area that holds all shares of a total: "nine girls, eight in Ohio and one in Iowa"."""
+        said = [item for item in self._said(sentence, trigger) if not item.broad]
+        if len(said) < 2 or said[0].span.start < number.end or not all(self._is_aside(item, number) for item in said):
+            return None
+        return common_area([item.area for item in said])
 
     def _is_abroad(self, number: Span, sentence: Span, trigger: Span | None) -> bool:
         """Whether the clause says that it happened in another country; what was charged was charged here."""
@@ -154,7 +164,7 @@ class PlaceFinder:
     def _is_aside(self, item: Said, number: Span) -> bool:
         """Whether another figure stands right before the place, or a semicolon between, or it is one of several."""
         between = self.page.text[number.end : item.span.start]
-        if AMONG.search(between):
+        if AMONG.search(between) or LISTED_NUMBER.match(self.page.text, item.span.end):
             return True
         other = CLAIMED.search(between)
         return ";" in between or bool(other and not DAY_BEFORE.search(between[: other.start()]))

@@ -12,6 +12,10 @@ from extractors.places.said import AreasSaid, Said, patterns
 
 SHORT = 30
 BEHIND = 100
+EARLIER = re.compile(
+    r"\blast (?:year|spring|summer|fall|autumn|winter|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b|\bearlier this year\b"
+)
 ENDED = re.compile(r"[.”\"’][*)]?$")
 
 
@@ -117,6 +121,7 @@ def _held_in(said: AreasSaid, home: Area) -> Area | None:
     told = False
     for sentence in said.page.sentences:
         new = told and patterns()["new-operation"].search(text, sentence.start, sentence.end)
+        new = new or EARLIER.search(text, sentence.start, sentence.end)
         told = told or first_figure(text, sentence) is not None
         if not new and patterns()["operation-held"].search(text, sentence.start, sentence.end):
             found |= {item.area for item in said.within(sentence) if _is_part(item.area, home) or _is_venue(said, item)}

@@ -95,10 +95,15 @@ def inhabitants() -> dict[str, int]:
 
 
 def outgrown(areas: Iterable[Area]) -> Area | None:
-    """The county that has three times the inhabitants of any other of its name: "Cook County" is that of Chicago."""
-    ranked = sorted(areas, key=lambda area: -inhabitants().get(area.id, 0))[:2]
-    most, *others = (inhabitants().get(area.id, 0) for area in ranked)
+    """The county that has three times the inhabitants of any other of its name: "Cook County" is that of Chicago;
+    the town whose county has."""
+    ranked = sorted(areas, key=lambda area: -_people_around(area))[:2]
+    most, *others = (_people_around(area) for area in ranked)
     return ranked[0] if most >= MANY_TIMES * max(others, default=0) else None
+
+
+def _people_around(area: Area) -> int:
+    return max((inhabitants().get(area_id, 0) for area_id in (area.id, *area.counties)), default=0)
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,7 @@ from functools import cache
 from extractors.model import Context, Page, Place, Span
 from extractors.operations.mentions import paragraph_start
 from extractors.places.cues import DATELINE_AFTER
-from extractors.places.gazetteer import NATION, Area, gazetteer
+from extractors.places.gazetteer import NATION, Area, gazetteer, outgrown
 from extractors.places.names import area_named, names
 from extractors.places.toponyms import Mention, scan
 from extractors.places.towns import county_of_towns
@@ -61,9 +61,11 @@ def _of_name(
         or county_of_towns(mention.areas, page.text)
         or _best(mention.areas, [*(place.name for place in places), *filter(None, [context.place])])
     )
-    area = area or (names().known.get(mention.key) if mention.manner == "known" else None)
+    area = area or (names().known.get(mention.key) if mention.manner == "known" else outgrown(mention.areas))
     if not area or patterns()["federal"].search(publisher):
         return area
+    if area.level == "state" and patterns()["city-police"].match(publisher[mention.span.end :]):
+        return gazetteer().city(area.core, area.state) or area
     if area.level == "place" and (
         patterns()["county-body"].search(publisher) or patterns()["regional"].search(publisher)
     ):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import islice
 
 from extractors.model import Operation, Page, Span
 from extractors.operations.mentions import paragraph_start
@@ -23,7 +25,7 @@ THERE = re.compile(r"[\"“]?There,")
 # "Every one of the 16", "all nine": people counted before.
 AGAIN = re.compile(rf"\b(?:the|these|those|all) ({FIGURE.pattern})", re.IGNORECASE)
 BULLET = re.compile(r"[•*·–-] ?")
-LOOK_BACK = 15
+LOOK_BACK, MOST = 15, 12  # sentences; figures of a sentence, or sentences that name one thing again
 WIDE = ("state", "nation")
 Own = Callable[[Span, Span], Area | None]
 
@@ -32,13 +34,31 @@ class Thread:
     """Follows a release from sentence to sentence; `own` gives the area a sentence says of its figure."""
 
     def __init__(self, page: Page, said: AreasSaid, operations: tuple[Operation, ...], own: Own) -> None:
-        self.page, self.said, self.operations, self.own = page, said, operations, own
+        self.page, self.said, self.own = page, said, own
+        self._operations = _by_sentence(page, operations)
+        self._areas: dict[Span, list[Area | None]] = {}
+
+    def _told(self, sentence: Span) -> list[Area | None]:
+        """The areas of the first figures of a sentence, as far as it says them."""
+        if sentence not in self._areas:
+            figures = islice(figures_in(self.page.text, sentence), MOST)
+            self._areas[sentence] = [self.own(figure, sentence) for figure in figures]
+        return self._areas[sentence]
+
+    @cached_property
+    def _counted(self) -> dict[str, list[tuple[Span, Span]]]:
+        """Each number as written, with its first figures and their sentences."""
+        found: dict[str, list[tuple[Span, Span]]] = {}
+        for sentence in self.page.sentences:
+            for figure in figures_in(self.page.text, sentence):
+                places = found.setdefault(figure.of(self.page.text).lower(), [])
+                if len(places) < MOST:
+                    places.append((figure, sentence))
+        return found
 
     def goes_on(self, sentence: Span, apart: bool) -> Area | None:
-        """The area of the heading, else of the figure before; `apart`: the sentence is of another time."""
+        """The area of the figure before that the sentence goes on from; `apart`: it is of another time."""
         text = self.page.text
-        if area := self._in_heading(sentence):
-            return area
         if SUMMING.match(text, sentence.start):
             said = (item for above, _ in self._above(sentence) for item in self.said.within(above))
             return next((item.area for item in said if item.area.level in WIDE and item.lasting), None)
@@ -61,14 +81,11 @@ class Thread:
 
     def _of_operation(self, sentence: Span) -> Area | None:
         """The town or county that another sentence or row names with the one operation that this one names."""
-        names = {operation.name for operation in self.operations if sentence.covers(operation.span)}
+        names = self._operations.get(sentence, frozenset())
         if len(names) != 1:
             return None
-        areas = set()
-        for operation in self.operations:
-            index = bisect_right(self.page.sentences, operation.span.start, key=lambda s: s.start) - 1
-            if operation.name in names and index >= 0 and self.page.sentences[index] != sentence:
-                areas |= {item.area for item in self.said.within(self.page.sentences[index])}
+        others = (other for other, named in self._operations.items() if names <= named and other != sentence)
+        areas = {item.area for other in islice(others, MOST) for item in self.said.within(other)}
         return next((area for area in areas if area.level not in WIDE), None) if len(areas) == 1 else None
 
     def _there(self, sentence: Span) -> Area | None:
@@ -79,12 +96,10 @@ class Thread:
 
     def _counted_before(self, sentence: Span) -> Area | None:
         """The area of the figure that the sentence names again: "all nine", where nine were spoken of."""
-        text = self.page.text
-        for again in AGAIN.finditer(text, sentence.start, sentence.end):
-            for above in self.page.sentences[: bisect_left(self.page.sentences, sentence)]:
-                for figure in figures_in(text, above):
-                    if figure.of(text).lower() == again[1].lower() and (area := self.own(figure, above)):
-                        return area
+        for again in islice(AGAIN.finditer(self.page.text, sentence.start, sentence.end), MOST):
+            for figure, above in self._counted.get(again[1].lower(), ()):
+                if above < sentence and (area := self.own(figure, above)):
+                    return area
         return None
 
     def _above(self, sentence: Span) -> Iterator[tuple[Span, str]]:
@@ -95,7 +110,7 @@ class Thread:
             yield above, self.page.text[above.end : below]
             below = above.start
 
-    def _in_heading(self, sentence: Span) -> Area | None:
+    def in_heading(self, sentence: Span) -> Area | None:
         """The area that opens the paragraph in capitals, or that the nearest heading of the block names."""
         opening = self._opening(sentence)
         if opening and RUN_IN.fullmatch(opening.of(self.page.text)) and (said := self.said.within(opening)):
@@ -130,12 +145,12 @@ class Thread:
             if "\n" in between and not beyond:
                 return None
             figure = first_figure(self.page.text, above)
-            areas = {area for each in figures_in(self.page.text, above) if (area := self.own(each, above))}
+            told = self._told(above)
+            areas = {area for area in told if area}
             if len(areas) > 1 and not any(area.level in WIDE for area in areas):
                 return None  # "nine in Sampleton, eight in Exampleville": what follows is of neither
-            area = self.own(figure, above) if figure else None
-            if area:
-                return area
+            if told and told[0]:
+                return told[0]
             beyond = beyond and not figure  # what the sentence leans on leans on its own paragraph only
             if not figure and (spot := self._spot(above)):
                 return spot
@@ -151,3 +166,14 @@ class Thread:
         areas = {item.area for item in self.said.within(sentence) if not item.broad and item.area.level not in WIDE}
         inner = [area for area in areas if all(other.id in (area.id, *area.parents) for other in areas)]
         return inner[0] if inner else None
+
+
+def _by_sentence(page: Page, operations: tuple[Operation, ...]) -> dict[Span, frozenset[str]]:
+    """The operations that each sentence names."""
+    found: dict[Span, frozenset[str]] = {}
+    for operation in operations:
+        index = bisect_right(page.sentences, operation.span.start, key=lambda s: s.start) - 1
+        if index >= 0:
+            sentence = page.sentences[index]
+            found[sentence] = found.get(sentence, frozenset()) | {operation.name}
+    return found

@@ -124,6 +124,8 @@ class NameReader:
     def read(self, words: list[tuple[int, int, str]]) -> Mention | None:
         start, end = words[0][0], words[-1][1]
         written = self.text[start:end]
+        if fold(written) in gazetteer().counties and COUNTY_AFTER.match(self.text, end):
+            return self.mention(Span(start, end), fold(written))  # "Prince George's County"
         if written.count(" ") != len(words) - 1 or "\n" in written:
             return None
         if written.endswith(".") and len(words[-1][2]) > SHORTEST:
@@ -172,8 +174,11 @@ class NameReader:
         opens = (self.is_body and span.start == self.line.start) or FIELD_OFFICE.search(before)
         if not opens and " " not in key and NAME_GOES_ON.match(after) and not PEOPLE_AFTER.match(after):
             return None
+        numbered = LISTED_NUMBER.match(after) and before.endswith((": ", ", ", " and "))
+        explained = span.start == self.line.start and after.startswith(f" ({self.text[span.start : span.end].title()}")
         enclosed = before.endswith("(") and after.startswith((",", ";", ")"))
-        cued = opens or enclosed or CUE_BEFORE.search(before) or self.cued_after(after) or self.listed(span)
+        told = opens or numbered or explained or enclosed
+        cued = told or CUE_BEFORE.search(before) or self.cued_after(after) or self.listed(span)
         if not cued or (key in special.common and not self.is_town(key, before, after)):
             return None
         towns = {area.state for area in places}  # a bare name is a county's only where its state has no such town

@@ -88,3 +88,17 @@ def test_a_federal_page_that_names_an_unclear_place_is_not_the_nations() -> None
     told = "Officers of the {}FBI and others arrested 9 men in a sting."
     assert read(told.format("Columbia County sheriff, the ")).home is None
     assert read(told.format("")).home == "US"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "home"),
+    [
+        ("New York Police Department", "New York, NY"),
+        ("New York State Police", "NY"),
+        ("Prince George's County Police Department", "Prince George's County, MD"),
+        ("Abilene Police Department", "Abilene, TX"),
+    ],
+)
+def test_the_area_of_a_name_alone(publisher: str, home: str) -> None:
+    page = lay_out("Nine men were arrested.")
+    assert home_of(publisher, page, (), Context()) == home

@@ -29,3 +29,15 @@ def test_what_follows_shares_of_several_towns_is_of_none_of_them() -> None:
 def test_a_total_over_all_is_the_drives() -> None:
     told = "A drive all over the nation ended. In Toledo six men were held.\n\nIn all, 281 arrests were made."
     assert area(f"Toledo Police Department\n\n{told}", "281", "Toledo Police Department") == "US"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("9 girls were found, eight in Ohio and one in Iowa.", "US"),
+        ("9 arrests: Toledo 5, Dayton 3, Akron 1", "OH"),
+        ("Agents and officers of the Toledo Police Department arrested 9 men.", "Toledo, OH"),
+    ],
+)
+def test_a_total_is_of_all_its_shares(sentence: str, place: str) -> None:
+    assert area(HEAD + sentence, "9", "Ohio State Patrol") == place
