@@ -36,7 +36,7 @@ def test_a_total_over_all_is_the_drives() -> None:
     [
         ("9 girls were found, eight in Ohio and one in Iowa.", "US"),
         ("9 arrests: Toledo 5, Dayton 3, Akron 1", "OH"),
-        ("Agents and officers of the Toledo Police Department arrested 9 men.", "Toledo, OH"),
+        ("Officers of the Toledo Police Department arrested 9 men.", "Toledo, OH"),
     ],
 )
 def test_a_total_is_of_all_its_shares(sentence: str, place: str) -> None:
