@@ -19,7 +19,8 @@ NAME = re.compile(rf"(?:The )?{WORD}(?: (?:(?:for|of|in|the|to|against|on) )?{WO
 # Words that no partner's name holds: places to go, units, offices, companies, laws, days.
 NEVER = re.compile(
     r"\b(?:Court|Courts|Courthouse|Jail|Prison|School|University|College|Hotline|Hotel|Motel|News|Library"
-    r"|Drive|Street|Avenue|Boulevard|Floor|Room|Bar|Division|Bureau|Board|Committee|Office|Unit|International|LLC"
+    r"|Drive|Street|Avenue|Boulevard|Floor|Room|Bar|Division|Bureau|Board|Committee|Office|Unit|Squad|Team|Section"
+    r"|International|LLC"
     r"|Assemblyman|Assemblywoman|Councilman|Councilwoman|Code|Act|Law|Day|Week|Month)\b"
 )
 BODY = re.compile(r"\b(?:Project|House|Center|Home|Network|Program|Initiative|Services)$")

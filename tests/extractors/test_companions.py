@@ -24,6 +24,7 @@ def names(text: str) -> list[str]:
         ("He is wanted by the FBI, Toledo Municipal Court and the Secret Service.", []),
         ("The FBI came. Bright Sample Days are ahead.", []),
         ("He worked with Jordan Examplar.", []),
+        ("Taking part were the FBI, Stolen Sample Squad, and the Secret Service.", []),
         ("They met at the FBI, Mock Harbor Drive, and left.", []),
     ],
 )
