@@ -29,7 +29,7 @@ VICTIMS = re.compile(
     r" (?:victims?|survivors?|working against)\b",
     re.I,
 )
-# "383 children who had been abused", "exploited women"
+# "383 children who had been abused"
 SUFFERED = (
     r"(?:abused|exploited|trafficked|prostituted|coerced|lured|molested|victimi[sz]ed|enslaved|raped|sold|"
     r"(?:forced|made|compelled) (?:to|into))"
@@ -170,8 +170,10 @@ class Drafter:
     def _events(self, candidate: Candidate, phrase: Phrase, kind: str | None, listed: bool) -> list[Event]:
         """What happened to the people of the phrase; a number without a noun may be suspects or victims."""
         events = events_of(phrase, kind, candidate.row, listed)
-        if not events and candidate.row and kind == "person":
-            return events_of(phrase, "victim", candidate.row, listed)
+        meant = phrase.partitive == "the" or (phrase.partitive == "them" and TRAFFICKED.search(candidate.plain))
+        if not events and kind == "person" and (candidate.row or meant):
+            found = events_of(phrase, "victim", candidate.row, listed)
+            return [e for e in found if candidate.row or e.measure == "victims_identified"]
         if phrase.noun is not None or kind in (None, "unknown"):
             return events
         if not events and kind != "person":

@@ -117,6 +117,7 @@ def joined(verb: Token) -> Iterator[Token]:
 def goes_on(verb: Token, child: Token) -> bool:
     """Whether one verb goes on with another of the same subject; "were met, rescued, and ..." may seem a clause."""
     own = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in AGAIN for c in child.children)
+    own = own or (child.i > verb.i and child.doc[child.i - 1].tag_ == "CD")
     if child.dep_ == "advcl" and child.tag_ == "VBD":
         return not own and verb.tag_ == "VBD" and child.i > verb.i and child.doc[child.left_edge.i - 1].text == ","
     if child.dep_ == "advcl":

@@ -15,6 +15,7 @@ from extractors.counts.leaning import (
     fragment,
     included,
     is_clause,
+    of_others,
     opens_whole,
     opposed,
     stands_alone,
@@ -27,7 +28,7 @@ from extractors.counts.phrases import Phrase
 from extractors.counts.shares import FOR
 from extractors.counts.tallies import Tally, tally
 
-OF_VICTIMS = re.compile(r"\b(?:victims?|survivors?),? includ\w+ [^.;]{0,40}$", re.I)
+OF_VICTIMS = re.compile(r"\b(?:victims?|survivors?),? includ\w+ (?:(?! and \w+ed\b)[^.;]){0,40}$", re.I)
 LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
 # "..., 25 were otherwise missing and two", "; the other 77": they divide what the number before them divides.
 # "rescued 50 girls — 20 in one county, 18 in another"
@@ -42,8 +43,6 @@ OPENING = re.compile(
 # "Two of the dozen are brothers."
 OF_NUMBER, DOZEN = re.compile(r" of (?:the|those|these) (?:dozen|\d+)\b", re.I), "12"
 GROUPS = re.compile(r"both|(?:the |a )?(?:pair|duo|trio|quartet)", re.I)
-# A number of its sentence that is no figure: "46 of the suspects were migrants, five of whom" divides none before it.
-TOLD = re.compile(r"\d[^.;\d]* (?:was|were|is|are|had|have) [^.;]{0,600}$")
 # "62 arrests (48 the year before)"
 AT_OTHER_TIMES = re.compile(
     r"\([^()]*(?:\b(?:19|20)\d\d\b|\b(?:year|month|week|up|down|from|compared|against|previous\w*|last)\b)", re.I
@@ -96,7 +95,7 @@ class Leads:
         before = doc.text[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
         if phrase.partitive_of_things:
             return None, False
-        if phrase.partitive in ("whom", "which") and not here and TOLD.search(doc.text[: phrase.token.idx]):
+        if not here and of_others(phrase):
             return None, False
         if not candidate.row and (said := self._said_whole(doc, phrase)) is not None:
             return said, False

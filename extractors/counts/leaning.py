@@ -12,7 +12,7 @@ from extractors.counts.events import Event
 from extractors.counts.kinds import gender
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import offenses_in
-from extractors.counts.phrases import OWNED, PARTICIPLES, Phrase, nouns
+from extractors.counts.phrases import OWNED, PARTICIPLES, UNNAMED, Phrase, nouns
 from extractors.counts.triggers import measure_in
 
 INCLUDING = re.compile(
@@ -22,6 +22,14 @@ INCLUDING = re.compile(
 )
 SOMEWHERE = re.compile(r" of whom (?:was|were) in [A-Z]")
 HERE_IN = re.compile(r"\b(?:was|were) in [A-Z]")
+# A number of its sentence that is no figure: "46 of the suspects were migrants, five of whom" divides none before it.
+OTHERS = re.compile(r"\d[^.;\d]* (?:was|were|is|are|had|have) [^.;]{0,600}$")
+OF_STAFF = re.compile(
+    r"\d (?:[\w-]+ ){0,3}(?:officers|agents|investigators|detectives|deputies|prosecutors|analysts|agencies|members|"
+    r"staff|employees|troopers|volunteers|advocates|teams|units|cases)\b[^.;]{0,300}$",
+    re.I,
+)
+TOLD = {"whom": OTHERS, "which": OTHERS, "them": OF_STAFF}
 LAID = frozenset({"accused", "suspected", "charged", "booked", "cited"})
 # "2,015 johns deterred": what was done to them is nothing that is counted.
 UNHELD = re.compile(
@@ -34,6 +42,12 @@ BEING = frozenset({"was", "were", "is", "are", "be", "been"})
 NAMES = re.compile(r"\b(?:names?|photos?|photographs?|pictures?|mugshots?|identit(?:y|ies)|faces) of $", re.I)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 SHORT = 90
+
+
+def of_others(phrase: Phrase) -> bool:
+    """Whether "of whom", "of them" means people of its sentence that are no figure: "ten detectives, two of them"."""
+    told = TOLD.get(phrase.partitive or "")
+    return told is not None and told.search(phrase.token.doc.text[: phrase.token.idx]) is not None
 
 
 def of_place(phrase: Phrase) -> bool:
@@ -68,7 +82,7 @@ def acts(phrase: Phrase, after: str, custodial: bool) -> bool:
     verb = phrase.head.head
     if phrase.partitive in OWNED and verb.lower_ in MINDED:
         return True
-    told = tells(after) or verb.lower_ in LAID
+    told = tells(after) or tells(after.split(",")[0]) or verb.lower_ in LAID
     if custodial and phrase.head.dep_ in ("nsubj", "nsubjpass") and verb.tag_.startswith("VB"):
         return not told and not (phrase.partitive == "whom" and SOMEWHERE.match(after))
     if (
@@ -137,6 +151,8 @@ def stands_alone(phrase: Phrase) -> bool:
     if phrase.partitive is not None:
         return True
     following = phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2]
+    if len(following) and following[0].lower_ in UNNAMED:
+        return True
     return len(following) > 0 and following[0].tag_ not in ("CD", "NN", "NNP", "JJ", "NNS", "SYM")
 
 

@@ -28,7 +28,7 @@ WORDED = (
 DIGITS = r"\d{1,3}(?:,\d{3}){1,3}(?![\d,]*\d)|\d{1,9}(?!\d)"
 REACH, FAR, AHEAD = 40, 1200, 60  # characters before a number, for all that leads up to it, and behind it
 CHANGE = re.compile(r"\b(?:rose|grew|fell|dropped|climbed|jumped|increased|decreased|went|up|down) from $", re.I)
-REPEATED = re.compile(r"^ ?[(\[]\d{1,3}[)\]]")  # seven (7) years
+REPEATED = re.compile(r" ?[(\[]\d{1,3}[)\]]")  # seven (7) years
 
 
 def rules() -> tuple[Rule, ...]:
@@ -94,7 +94,7 @@ def value_of(said: str) -> tuple[int, Precision]:
 def vetoed(text: str, start: int, end: int, within: Span) -> str | None:
     """The id of the first rule that says this number counts nothing, or None; looks no farther than `within`."""
     before = text[max(within.start, start - REACH) : start]
-    after = REPEATED.sub("", text[end : min(within.end, end + AHEAD)])
+    after = REPEATED.sub("", text[end : min(within.end, end + AHEAD)], count=1)
     for rule, pattern in vetoes():
         if "whole" in pattern and not pattern["whole"].fullmatch(text[start:end]):
             continue
@@ -116,16 +116,25 @@ def find_numbers(text: str, span: Span) -> list[Number]:
     """The numbers in a stretch of text that could count something, in order."""
     found: list[Number] = []
     for match in atoms().finditer(text, span.start, span.end):
+        if found and match.start() < found[-1].said.end:
+            continue
         if vetoed(text, match.start(), match.end(), span):
             continue
         value, precision = value_of(match.group())
-        here = qualified(text, Span(match.start(), match.end()), value, precision, span)
+        again = repeated(text, match, value)
+        here = qualified(text, Span(match.start(), again), value, precision, span)
         merged = ranged(text, found[-1], here) if found else None
         if merged:
             found[-1] = merged
         else:
             found.append(here)
     return found
+
+
+def repeated(text: str, match: re.Match[str], value: int) -> int:
+    """Where a number ends that is said again in digits: "ten (10) men"."""
+    said = REPEATED.match(text, match.end())
+    return said.end() if said and int(re.sub(r"\D", "", said.group())) == value else match.end()
 
 
 def qualified(text: str, span: Span, value: int, precision: Precision, within: Span) -> Number:

@@ -31,6 +31,9 @@ MISSING = re.compile(r"\b(?:missing|runaway|abducted|endangered)\b", re.I)
 DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight",
 })  # fmt: skip
+# Behind a bare number they are no modifiers of a noun: "31 last year", "six face charges".
+UNNAMED = frozenset({"last", "this", "next", "face", "plead", "go", "admit", "await"})
+HOME = frozenset({"home"})  # "brought nine girls home"
 # "Four of those shot" are none of those held.
 HARMED = frozenset({"shot", "killed", "injured", "wounded", "hurt", "stabbed", "robbed", "slain", "struck"})
 VALUES = frozenset({
@@ -140,7 +143,7 @@ def noun_chain(token: Token) -> list[Token]:
             continue
         if following.lower_ in ("was", "were", "had") or following.lower_ in DAYS:
             break
-        if following.lower_ in ("last", "this", "next") and not ends:
+        if following.lower_ in (UNNAMED if not ends else HOME):
             break
         if following.tag_ in ("VBD", "VBN") and ends and doc[following.i + 1 : following.i + 2].text.lower() == "of":
             break
@@ -160,7 +163,7 @@ def noun_chain(token: Token) -> list[Token]:
                 break
             chain.append(following)
         elif following.tag_ in WITHIN and not (ends and following.tag_ in ("RB", "CD", "JJ")):
-            if following.tag_ == "CD":
+            if following.tag_ == "CD" and doc[following.i - 1].tag_ != "HYPH" and not following.text[0].isalpha():
                 break
             chain.append(following)
         else:
@@ -231,7 +234,9 @@ def partitive_phrase(token: Token, number: Number, part: re.Match[str]) -> Phras
             return Phrase(number, token, token, Noun(words[0], "harmed", "thing"), said.strip(), which)
         if (words[0] in VALUES or words[0].isdigit()) and (len(words) == 1 or words[1] not in nouns()):
             return Phrase(number, token, token, thing_behind(token), f"of the {words[0]}", "them")
-        known = nouns().get(" ".join(words)) or nouns().get(words[0]) or nouns().get(words[-1])
+        behind = nouns().get(words[-1])
+        first = behind if words[0] == "other" else nouns().get(words[0])
+        known = nouns().get(" ".join(words)) or first or behind
         if len(words) > 1 and known is nouns().get(words[0]):
             said = said[: -len(words[-1])]
     return Phrase(number, token, token, known, said.strip(), which)

@@ -44,6 +44,7 @@ BODIES = frozenset({
 })  # fmt: skip
 IRREGULAR = frozenset({"put", "brought", "led", "held", "caught", "taken"})
 DIVIDED = re.compile(r", (?:[a-z]+|\d+) of (?:whom|them|these)\b")
+STATE = re.compile(r" (?:in (?:\w+ )?(?:custody|jail|handcuffs)|behind bars|under arrest|face)\b", re.I)
 WORD = re.compile(r" (\w+)")
 LONGEST_LABEL, LONGEST_NOTE, LONGEST_ROW = 60, 40, 120
 ALONE = Standing()
@@ -165,6 +166,8 @@ def bare(text: str, number: Number, span: Span) -> bool:
 
 def told(text: str, number: Number, span: Span) -> bool:
     """Whether what happened stands right behind the number: "Operation Examplar: 12 arrested in town"."""
+    if STATE.match(text, number.said.end, span.end):
+        return True
     following = WORD.match(text, number.said.end, span.end)
     return following is not None and following.group(1).lower() in PARTICIPLES
 

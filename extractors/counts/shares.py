@@ -21,10 +21,11 @@ HERE = re.compile(
 # What splits a total by where people live or are held is no figure of its own.
 STATUS = re.compile(
     r"^[^.;]{0,40}\b(?:at large|(?:is|are|was|were|being|been|still|remain\w*) (?:\w+ )?(?:looked for|sought|wanted)|"
-    r"wanted (?:by|in|on|for)|lived?|reside\w*|residents?|remains?|"
+    r"wanted (?:by|in|on|for)|lived?|liv(?:e|ing) (?:with|in|at)|reside\w*|residents?|remains?|"
     r"migrants?|immigrants?|undocumented|(?:foreign )?nationals|aliens|in the country|posted|bail|bond|"
     r"needed|required|suffered|"
     r"deterred|interviewed|screened|warned|diverted|"
+    r"in the (?:custody|care) of|in foster care|address(?:es)?|"
     r"released|free on|in custody|students?|employ\w+|worked as|(?:was|were|came|come|is|are|hails?) (?:all )?from)\b",
     re.I,
 )
@@ -34,7 +35,7 @@ SET_IN = re.compile(r" (?:of (?:them|whom|those) )?(?:(?:was|were) )?(?:in|at) [
 HAILING = re.compile(r" (?:others? )?from [A-Z]")
 # "None of them are juveniles", "none was under 18": a share of none is told by who they are.
 NO_SUCH = re.compile(
-    r"(?: of(?: [\w-]+){1,4}?)?(?: (?:was|were|is|are))? (?:found to be )?(?:an? )?(?:\w+ )?"
+    r"(?:(?: of(?: [\w-]+){1,4}?)? (?:was|were|is|are))? (?:found to be )?(?:an? )?(?:\w+ )?"
     r"(?:under(?:age| (?:the age of )?1\d)|minors?|juveniles?|child(?:ren)?|teen\w*|girls?|boys?|adults?|"
     r"wom[ae]n|m[ae]n|fe?males?)\b",
     re.I,
@@ -60,7 +61,7 @@ def inherited(lead: Draft, phrase: Phrase, row: bool, after: str, listed: bool) 
         or (lead.measure == "convicted" and TERM.match(after))
         or STATUS.search(after)
         or (phrase.noun is None and HAILING.match(after))
-        or acts(phrase, after, lead.measure in CUSTODIAL)
+        or (not lead.phrase.of_events and acts(phrase, after, lead.measure in CUSTODIAL))
     ):
         return []
     if not row and (unread or phrase.of_crimes or (governed and not (FOR if not listed else HERE).match(after))):

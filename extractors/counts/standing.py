@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.counts.ages import age_group
 from extractors.counts.draft import Draft
 from extractors.counts.events import Event
 from extractors.counts.gate import Candidate
 from extractors.counts.holding import TRIED
-from extractors.counts.phrases import Phrase
+from extractors.counts.phrases import OF_NONE, Phrase
 from extractors.model import Span
 
+# "One of the seven is a minor": a share told by its age.
+YOUNG = re.compile(
+    r"\d+ of (?:them|those|these|the [\w-]+)(?: (?:rescued|recovered|identified))? (?:is|was) (?:only |found to be )?"
+    r"(?:an? )?(?:\w+ )?(?:minor|juvenile|child|teen(?:ager)?|under(?:age| (?:the age of )?1\d))\b",
+    re.I,
+)
 KIN = frozenset({"his", "her", "my"})
 
 
 def one_of_many(phrase: Phrase) -> bool:
     """Whether it is "one of the suspects", "one of four men"; "one of whom" is a figure."""
-    if phrase.number.value != 1 or phrase.partitive == "whom":
+    if phrase.number.value != 1 or phrase.partitive == "whom" or YOUNG.match(phrase.token.doc.text, phrase.token.idx):
         return False
-    return phrase.partitive is not None or phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2].text == "of"
+    crime = OF_NONE.match(phrase.token.doc.text, phrase.token.idx + len(phrase.token.text))
+    of = phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2].text == "of"
+    return phrase.partitive is not None or (of and not crime)
 
 
 def young_seller(phrase: Phrase) -> bool:

@@ -11,6 +11,7 @@ from extractors.counts.beside import beside, nearby, next_to
 from extractors.counts.clauses import past_clause
 from extractors.counts.events import Event, by_noun, by_verb, complete, fits, in_role, real, undone
 from extractors.counts.governors import governors
+from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import PARTICIPLES, Phrase, nouns
 from extractors.rulebook import load_rules
 
@@ -31,7 +32,8 @@ TO_A_PLACE = re.compile(
     re.I,
 )
 ALL = re.compile(
-    r", (?:all|both|each)(?: of (?:whom|them))?(?: (?:was|were|are|is|has been|have been))? (?P<verb>\w+)\b"
+    r",(?: who (?:were|have|was|are))? (?:all|both|each|later|since)(?: been)?(?: of (?:whom|them))?"
+    r"(?: (?:was|were|are|is|has been|have been))? (?P<verb>\w+)\b"
 )
 EXPECTED = re.compile(
     r"\S{1,40} (?:(?:are|is|were|being|to be) )?(?:\w+ly )?"
@@ -90,15 +92,21 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
 
 
 def settled(events: list[Event]) -> list[Event]:
-    """Events without what another says better: victims who were rescued are not counted as identified, too."""
-    rescued = any(event.measure == "rescues" for event in events)
-    return [event for event in events if not (rescued and event.measure == "victims_identified")]
+    """Events without what another says better: victims who were rescued are not counted as identified, too; of those
+    "rescued or identified" only the latter is sure."""
+    measures = {event.measure for event in events}
+    if not {"rescues", "victims_identified"} <= measures:
+        return events
+    either = any(e.token.doc[e.token.i + 1 :][:1].text == "or" for e in events if e.measure == "rescues")
+    return [event for event in events if event.measure != ("rescues" if either else "victims_identified")]
 
 
 def later(known: list[tuple[Token, str]], kind: str | None, found: dict[str, Event]) -> list[Event]:
     """What became of those told apart by what befell them first: "nine men arrested in May were convicted"."""
+    if not all(event.measure in CUSTODIAL and event.token.dep_ == "acl" for event in found.values()):
+        return []
     verbs = [word for word, role in known if role == "subject" and any(c.dep_ == "auxpass" for c in word.children)]
-    events = [event for word in verbs for event in read_governor(word, "subject", kind)]
+    events = [e for word in verbs for e in read_governor(word, "subject", kind) if e.measure in CUSTODIAL]
     return list({event.measure: event for event in events if event.measure not in found}.values())
 
 

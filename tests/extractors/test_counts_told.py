@@ -27,9 +27,33 @@ SENTENCES = {
     "He asks how there can be a crime and not one arrest.": [],
     "Each defendant is charged with three to 24 counts of burglary.": [],
     "Put in handcuffs: 95.": [("arrests", 95)],
+    "By county, the arrests were Examplar 12, Sampleton 9 and Springfield 2.": [
+        ("arrests", 12), ("arrests", 9), ("arrests", 2),
+    ],
+    "Seven (7) men were arrested by twelve (12) officers.": [("arrests", 7)],
+    "Deputies arrested 12 men. Ten investigators are assigned, two of them part time.": [("arrests", 12)],
+    "Deputies rescued 14 victims (12 women and two girls).": [("rescues", 14), ("rescues", 12), ("rescues", 2)],
+    "Seven victims were rescued, and one of the seven is a minor.": [("rescues", 7), ("rescues", 1)],
+    "Seven men were arrested, and one of the seven is a teacher.": [("arrests", 7)],
+    "The task force made 80 arrests. Twenty of these go back to one hotel room.": [("arrests", 80), ("arrests", 20)],
+    "In May police arrested 20 men; in June they arrested 15. That comes to 35 men.": [
+        ("arrests", 20), ("arrests", 15), ("arrests", 35),
+    ],
+    "No one was charged with prostitution.": [("charged", 0)],
+    "No one is above the law, the sheriff said.": [],
+    "Adults identified in 2019 came to 302.": [("victims_identified", 302)],
+    "Roughly four out of five of those rescued came from elsewhere.": [],
+    "Online predator detail: nine in custody": [("arrests", 9)],
+    "Fifty people, women and men both, were arrested.": [("arrests", 50)],
+    "Agents identified 19 victims, including seven minors, and arrested 12 traffickers.": [
+        ("victims_identified", 19), ("victims_identified", 7), ("arrests", 12),
+    ],
+    "Police arrested 30 people. Five were women, the rest men.": [("arrests", 30), ("arrests", 5)],
+    "Thirteen girls were rescued or identified as victims.": [("victims_identified", 13)],
+    "OVER 470 BUYERS ARRESTED\nThe sweep ended with the arrest of at least 473 buyers.": [("arrests", 473)],
     "Taken out of trafficking: 63 people, 14 of whom had not turned 18.": [("rescues", 63), ("rescues", 14)],
     "Arrested: nine. Eight men, one woman.": [("arrests", 9), ("arrests", 8), ("arrests", 1)],
-}
+}  # fmt: skip
 LINES = {
     "VICTIMS SERVED, 2019\nTotal: 210\nBy gender\nFemale: 180\nMale: 30\n": [
         ("victims_assisted", 210), ("victims_assisted", 180), ("victims_assisted", 30),
@@ -38,6 +62,9 @@ LINES = {
     "Fiscal Year | Individuals arrested\n2015 | 1,437\n2016 | 952\n": [("arrests", 1437), ("arrests", 952)],
     "          Arrests    Search warrants\nBlue Kite (May)     10      3\nAll of 2022     22      11\n": [
         ("arrests", 10), ("search_warrants", 3), ("arrests", 22), ("search_warrants", 11),
+    ],
+    "Place, date | offered services | also identified\nOperation Lark (Examplar, May) | 5 | 30\n": [
+        ("victims_assisted", 5), ("victims_identified", 30),
     ],
     "WOMEN RESCUED        BUYERS ARRESTED\n18  Examplar          21  Sampleton\n": [("rescues", 18), ("arrests", 21)],
 }  # fmt: skip
