@@ -14,7 +14,7 @@ SPAN = re.compile(
     r"\b(?:aged?|ages|ages? (?:rang\w+|of)|rang(?:ed?|es|ing) in ages?|in age|between(?: the)? ages(?: of)?|"
     r"(?:are|were)(?= between \d)|the youngest)\b(?: (?:from|between|of|is|was|in (?:his|her|their)))?"
     r"(?: (?:early|mid|late)[ -])? ?"
-    r"(?P<low>\d{1,2})(?:s|-years?-old)?(?:,? (?:and|to|through) |-| - |–|- to )"
+    r"(?P<low>\d{1,2})(?:s|[ -]years?[ -]old)?(?:,? (?:and|to|through) |-| - |–|- to )"
     r"(?:(?:the )?(?:eldest|oldest)(?: (?:in (?:his|her|their)|was|is))? )?(?:(?:early|mid|late)[ -])?"
     r"(?P<high>\d{1,2})s?\b"
     r"(?! (?:arrest|count|victim|charge|felon|misdemeanor|people|person|suspect|m[ae]n|wom[ae]n))",
@@ -24,6 +24,30 @@ UNDER = re.compile(r"\b(?:under|younger than|below)(?: the age of| age)? (?P<age
 OVER = re.compile(
     r"\b(?:over|older than|above)(?: the age of| age)? (?P<age>1[89]|2\d)\b|\b18 (?:and|or) (?:over|older)\b"
 )
+
+# Right behind those counted: "94, who had not turned 18", "543 were 17 or younger".
+YOUNGER = re.compile(
+    r"^[^.;:\d]{0,60}?\b(?:1[0-7] (?:or|and) (?:younger|under)|(?:not|never)(?: yet)? "
+    r"(?:turned|reached) (?:the age of )?18|(?:yet|still) to turn 18)\b",
+    re.I,
+)
+# "Three victims, 14, 15 and 17": as many ages as people.
+LISTED = re.compile(
+    r"^(?: [a-z-]+){0,3}(?:,| aged?| ages|,? who (?:are|were)|,? aged) (?P<ages>\d\d(?:, \d\d){0,9}(?:,? and \d\d)?)"
+    r"(?=,| years?\b| respectively| (?:are|were|was|is)\b|\.)",
+    re.I,
+)
+
+
+def stated(behind: str, value: int) -> str | None:
+    """The group of so many people by what stands right behind their number: an upper age, or the age of each."""
+    if YOUNGER.match(behind):
+        return "minor"
+    listed = LISTED.match(behind)
+    ages = [int(age) for age in re.findall(r"\d+", listed["ages"])] if listed else []
+    if len(ages) != value or not ages:
+        return None
+    return "minor" if max(ages) < ADULTHOOD else "adult" if min(ages) >= ADULTHOOD else None
 
 
 def age_group(words: str) -> str | None:

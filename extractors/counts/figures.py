@@ -15,7 +15,7 @@ from extractors.counts.cases import hear_of_all, settle_offense
 from extractors.counts.draft import Draft
 from extractors.counts.drafts import Drafter
 from extractors.counts.gate import Candidate
-from extractors.counts.kinds import carry_gender, describe, inherit
+from extractors.counts.kinds import carry_gender, describe, inherit, recall
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.outlined import describe_by_heads, free_rows
 from extractors.counts.parts import link_parts
@@ -81,8 +81,9 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
     drafts = drafter.drafts
     carry_gender(drafts)
     free_rows(drafts)
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
         inherit(draft, drafts)
+        recall(draft, drafts[:index])
         held = draft.measure in CUSTODIAL
         known = (drafter.genders if held else drafter.wronged).get(draft.number.value, set())
         lost = "missing" in (draft.kind, draft.measure.split("_")[0]) and draft.measure != "operations"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractors.counts.ages import age_group
+from extractors.counts.ages import age_group, stated
 from extractors.counts.draft import Draft
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import REACH, charged_in, mixed, offense_clause, offenses_before, the_one
@@ -42,6 +42,15 @@ IS = re.compile(
     r"[^\d.;:]{0,40}, (?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b|"
     r" (?:of|among) (?:them|whom|these|those|which)(?: (?:all|of|being|for))?(?: [\w-]+){1,2}"
 )
+# "Seven victims, all of them female", "five were rescued, all men"
+EVERYONE = re.compile(
+    rf"\b(?:all|each|both|every one)(?: of (?:them|whom|those|these))?,?(?: (?:are|were|is|was|being))?"
+    rf"(?: (?:an? )?(?:[a-z-]+ )?{GROUP})\b(?! (?:and|or) )",
+    re.I,
+)
+OF_NUMBER = re.compile(r"^ of (?:the|those|these) \d+(?= (?:are|were|is|was)\b)")
+# Some of those counted before, of whom something else is told: "nine of those defendants were indicted".
+SOME = frozenset({"those", "these", "them", "the", "whom"})
 
 
 def gender(words: str) -> str | None:
@@ -57,14 +66,36 @@ def describe(draft: Draft) -> None:
         draft.offense = None if mixed(draft) else (noun.offense if noun else None) or the_one(found)
         draft.own_offense = bool(found) or draft.offense is not None or mixed(draft)
         words = PREYING.sub(" ", words)
-    after = CAUSE.split(draft.after)[0] if draft.measure in CUSTODIAL else draft.after
-    near = f"{words} {copula(after)} {aged(after)}"
+    after = OF_NUMBER.sub("", behind(draft)) if OF_NUMBER.match(behind(draft)) else draft.after
+    after = CAUSE.split(after)[0] if draft.measure in CUSTODIAL else after
+    everyone = EVERYONE.search(after)
+    near = f"{words} {copula(after)} {aged(after)} {everyone.group() if everyone else ''}"
     joint = JOINT.match(after)
     groups = (joint["one"], joint["other"]) if joint else ()
     if len({age_group(group) for group in groups}) < 2:
-        draft.age_group = (noun.age_group if noun else None) or age_group(near)
+        draft.age_group = (
+            (noun.age_group if noun else None) or age_group(near) or stated(behind(draft), draft.number.value)
+        )
     if len({gender(group) for group in groups}) < 2:
         draft.gender = (noun.gender if noun else None) or gender(near)
+
+
+def behind(draft: Draft) -> str:
+    """What follows a number in its sentence, other numbers included."""
+    token = draft.phrase.token
+    return token.doc.text[token.idx + len(token.text) :][:AGES_REACH]
+
+
+def recall(draft: Draft, earlier: list[Draft]) -> None:
+    """Some of those counted before are of their age and gender, whatever else is told of them."""
+    if draft.phrase.partitive not in SOME or draft.total is not None or draft.row:
+        return
+    held = draft.measure in CUSTODIAL
+    for told in reversed(earlier):
+        if (told.measure in CUSTODIAL) == held and told.number.value > draft.number.value and told.total is None:
+            draft.age_group = draft.age_group or told.age_group
+            draft.gender = draft.gender or told.gender
+            return
 
 
 def aged(after: str) -> str:

@@ -38,3 +38,22 @@ AIMS = [
 def test_what_they_were_held_for(text: str, value: int, offense: str | None) -> None:
     (count,) = [count for count in read(text).counts if count.number.value == value]
     assert count.offense == offense
+
+
+# (text, value, age group, gender)
+OF_ALL = [
+    ("Seven suspected victims, all of them female, were rescued.", 7, None, "female"),
+    ("Five victims were rescued, all men.", 5, None, "male"),
+    ("Twenty victims, all women and children, were rescued.", 20, None, None),
+    ("Ninety-four victims who had not turned 18 were rescued.", 94, "minor", None),
+    ("Three victims aged 14, 15 and 17 were rescued.", 3, "minor", None),
+    ("Three victims aged 14, 15 and 27 were rescued.", 3, None, None),
+    ("Deputies arrested 24 men for luring. Nine of those defendants were indicted in May.", 9, None, "male"),
+    ("Deputies arrested 24 people for luring. Nine of those defendants were indicted in May.", 9, None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "age_group", "gender"), OF_ALL)
+def test_who_they_were(text: str, value: int, age_group: str | None, gender: str | None) -> None:
+    (count,) = [count for count in read(text).counts if count.number.value == value]
+    assert (count.age_group, count.gender) == (age_group, gender)
