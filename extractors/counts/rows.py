@@ -46,7 +46,7 @@ IRREGULAR = frozenset({"put", "brought", "led", "held", "caught", "taken"})
 DIVIDED = re.compile(r", (?:[a-z]+|\d+) of (?:whom|them|these)\b")
 STATE = re.compile(r" (?:in (?:\w+ )?(?:custody|jail|handcuffs)|behind bars|under arrest|face)\b", re.I)
 WORD = re.compile(r" (\w+)")
-LONGEST_LABEL, LONGEST_NOTE, LONGEST_ROW = 60, 40, 120
+LONGEST_LABEL, LONGEST_NOTE, LONGEST_ROW, FEW_WORDS = 60, 40, 120, 5
 ALONE = Standing()
 
 
@@ -67,7 +67,9 @@ def rows_of(text: str, span: Span, standing: Standing = ALONE) -> list[Candidate
 def at_end(text: str, span: Span, headed: bool) -> list[Candidate]:
     """A row that ends on its number, in brackets or behind a blank: "Solicitation (22)", "Total arrests 48"."""
     said = ENDING.match(text, span.start, span.end)
-    if not said or not (measure_in(said["label"]) or (headed and is_known(said["label"]))):
+    if not said or len(said["label"].split()) > FEW_WORDS:
+        return []
+    if not (measure_in(said["label"]) or (headed and is_known(said["label"]))):
         return []
     at = Span(said.start("number"), said.end("number"))
     return [as_sentence(span, Number(at, at, int(said["number"].replace(",", ""))), said["label"].strip())]

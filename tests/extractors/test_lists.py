@@ -44,3 +44,7 @@ def test_names_before_ages_are_no_rows() -> None:
 def test_a_headline_heads_no_list() -> None:
     text = "Shop Owner Sentenced to One Year in Jail\nFour Workers from Examplar Shop to Receive Back Pay\n\n"
     assert read(text + OPENING).counts == ()
+
+
+def test_the_number_of_a_law_ends_no_row() -> None:
+    assert read(f"{OPENING}A man was charged before the passage of Proposition 35\n").counts == ()
