@@ -8,9 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft
-from extractors.counts.equals import CONTINUED, caused, continues, coordinated, halves, tail
+from extractors.counts.equals import CONTINUED, caused, continues, coordinated, gapped, halves, tail
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
+from extractors.counts.harm import called_victims, cared_for, reported_missing
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
 from extractors.counts.leaning import aside, minor, named, of_cases, opposed, stands_alone, tells
 from extractors.counts.lists import under_heading
@@ -23,23 +24,6 @@ from extractors.counts.triggers import events_of
 RECORD = re.compile(r"\b(?:criminal (?:record|history)|rap sheet|prior record|previously convicted)\b", re.I)
 VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued)\b", re.I)
 TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)\b|(?<!missing and )(?<!missing & )\bexploited\b", re.I)
-VICTIMS = re.compile(
-    r"\b(?:as|be|are|were|is|was|been|for(?! \w+ing\b))"
-    r"(?: (?!(?:arraigned|charged|arrested|convicted|indicted|sentenced|accused|held)\b)\w+){0,3}"
-    r" (?:victims?|survivors?|working against)\b",
-    re.I,
-)
-# "383 children who had been abused"
-SUFFERED = (
-    r"(?:abused|exploited|trafficked|prostituted|coerced|lured|molested|victimi[sz]ed|enslaved|raped|sold|"
-    r"(?:forced|made|compelled) (?:to|into))"
-)
-HARMED = re.compile(
-    rf"^(?: [\w-]+,?){{0,4}}? (?:who|that|whom|which) (?:\w+ ){{0,4}}?(?:been|being|were|was|are|is|be) "
-    rf"(?:\w+ly )?{SUFFERED}\b",
-    re.I,
-)
-HARMED_BEFORE = re.compile(r"\b(?:trafficked|exploited|abused|prostituted|enslaved|victimi[sz]ed)\b", re.I)
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
 # Behind it stand those to whom it was done.
 WRONGED = re.compile(
@@ -170,6 +154,7 @@ class Drafter:
     def _events(self, candidate: Candidate, phrase: Phrase, kind: str | None, listed: bool) -> list[Event]:
         """What happened to the people of the phrase; a number without a noun may be suspects or victims."""
         events = events_of(phrase, kind, candidate.row, listed)
+        events = events or cared_for(phrase, kind, candidate.row, listed)
         meant = phrase.partitive == "the" or (phrase.partitive == "them" and TRAFFICKED.search(candidate.plain))
         if not events and kind == "person" and (candidate.row or meant):
             found = events_of(phrase, "victim", candidate.row, listed)
@@ -199,6 +184,8 @@ class Drafter:
             and self._divided(doc, phrase, last)
         ):
             return caused(last, after) or (BEING.match(after) is not None and tells(after))
+        if gapped(doc, last, phrase):
+            return True
         if phrase.head.dep_ in ("nsubj", "nsubjpass"):
             return is_passed_over(phrase, after) and continues(doc, last, phrase, after)
         if phrase.noun is None:
@@ -226,10 +213,10 @@ class Drafter:
             return EVENT_PEOPLE.get(phrase.noun.measure or "", known) if phrase.noun else known
         if known is None or known in ("unknown", "thing"):
             return known
-        if (known == "person" or phrase.noun is None) and VICTIMS.search(after[:ASIDE]):
+        if (known == "person" or phrase.noun is None) and called_victims(phrase, after):
             return "victim"
-        if known == "person" and (HARMED.match(after) or HARMED_BEFORE.search(phrase.words)):
-            return "victim"
+        if known == "person" and reported_missing(after):
+            return "missing"
         lost = (
             self._missing
             and (minor(phrase) or phrase.noun is None or phrase.noun.word in MORE)

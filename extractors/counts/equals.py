@@ -15,6 +15,8 @@ ALONG = re.compile(
     r"^[^.;:]{0,80}?\b(?:along with|together with|as well as|in addition to|plus) (?:another |an additional |an? )?$"
 )
 CONTINUED = re.compile(r"(?:, and|,|;| and) (?:another |an additional |an? )?$")
+GAP = re.compile(r"(?:, and|,|;| and) (?:at|in|on|along|near|from) [^,.;\d]{3,40} $")
+ENDED = re.compile(r"\s*(?:[.,;]|$|and\b)")
 CAUSE = re.compile(r"^[^,.;]{0,60}?\b(?:for|on (?:charges|suspicion)|charged with|accused of) ")
 
 
@@ -39,6 +41,14 @@ def coordinated(doc: Doc, last: Phrase, phrase: Phrase) -> bool:
     if ALONG.match(gap):
         return True
     return JOINED.match(gap) is not None and not any(word in PARTICIPLES | BEING for word in gap.lower().split())
+
+
+def gapped(doc: Doc, last: Draft, phrase: Phrase) -> bool:
+    """Whether the verb of the one before is left out behind a place: "27 were held, and at the spas eight women"."""
+    if phrase.noun is None or phrase.of_events or phrase.of_crimes or not agree(phrase.kind, last.kind):
+        return False
+    gap = doc.text[last.phrase.head.idx : phrase.token.idx]
+    return GAP.search(gap) is not None and ENDED.match(doc.text, phrase.head.idx + len(phrase.head.text)) is not None
 
 
 def continues(doc: Doc, last: Draft, phrase: Phrase, after: str) -> bool:

@@ -16,7 +16,7 @@ from extractors.rulebook import load_rules
 SHOUTED = 0.6
 ADULT = 18
 # A quotation mark right behind a number hides its noun from the model: 37 "missing children".
-QUOTED = re.compile(r"^ [\"“‘'](?=\w)(?:(?P<said>[\w -]{3,40})[\"”])?")
+QUOTED = re.compile(r"^ [\"“‘'](?=\w)(?:(?P<said>[\w -]{3,40}?)(?P<comma>,?)[\"”'’](?!\w))?")
 # A slash or dash that the model takes for part of a word: "arrested/cited", "girls—both".
 EITHER = re.compile(r"(?<=ed)/(?=[a-z]{3,12}ed\b)")
 DASH = re.compile(r"(?<=[A-Za-z])—|—(?=[A-Za-z])")
@@ -93,7 +93,7 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
 
 def eased(piece: str) -> str:
     """A stretch between two numbers without what hides the noun behind the first from the model."""
-    said = QUOTED.sub(lambda quoted: f" {quoted['said'] or ''}", piece)
+    said = QUOTED.sub(lambda quoted: f" {quoted['said'] or ''}{quoted['comma'] or ''}", piece)
     said = OF_AN_AGE.sub(lambda aged: " teens" if int(aged.group("age")) < ADULT else " adults", said)
     said = AGED.sub(lambda aged: " underage" if int(aged.group("age")) < ADULT else " adult", said)
     return DASH.sub(" — ", EITHER.sub(" and ", WIDE.sub("", MANY.sub("joint", WOULD_BE.sub("alleged", said)))))

@@ -11,6 +11,8 @@ GROUPS = frozenset({"total", "group", "number", "additional", "team", "crew", "r
 # "Each of the 16 was charged", "every one of the 16" (one is a digit to the model)
 EVERY = frozenset({"each", "all", "every", "1"})
 
+AID = frozenset({"services", "help", "assistance", "shelter", "care", "support"})
+
 # Subjects that are those of the verb before: "Nine were found and all were offered help".
 AGAIN = frozenset({"all", "each", "both", "they"})
 # Objects that are those of the verb before: "found nine and rescued them", "and they were rescued".
@@ -53,7 +55,7 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
             if node.head.lower_ == "of" and node.head.head.lower_ in EVERY:
                 node = node.head.head
                 continue
-            if node.head.lower_ != "including" and node.head.head.lower_ not in GROUPS:
+            if node.head.lower_ != "including" and node.head.head.lower_ not in GROUPS | AID:
                 return
             node = node.head.head
         elif node.dep_ in ("conj", "appos", "nmod", "compound", "nummod"):

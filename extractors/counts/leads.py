@@ -27,6 +27,7 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase
 from extractors.counts.shares import FOR
 from extractors.counts.tallies import Tally, tally
+from extractors.counts.triggers import measure_in
 
 OF_VICTIMS = re.compile(r"\b(?:victims?|survivors?),? includ\w+ (?:(?! and \w+ed\b)[^.;]){0,40}$", re.I)
 LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
@@ -111,6 +112,8 @@ class Leads:
             return None, False
         if self._ago == 0 and fragment(doc, phrase):
             return self.fitting(phrase, self._recent), False
+        if (whole := self._named_whole(doc, phrase)) is not None:
+            return whole, False
         if self._ago <= SENTENCES and (phrase.partitive or opens_whole(doc, phrase) or self._opens(phrase, before)):
             return self.fitting(phrase, self._recent), False
         return None, False
@@ -170,6 +173,13 @@ class Leads:
         told = [i for i, d in enumerate(self._drafts) if str(d.number.value) == named]
         return self.fitting(phrase, told[-1:])
 
+    def _named_whole(self, doc: Doc, phrase: Phrase) -> int | None:
+        """The last total of the measure that "Among the arrests, " names."""
+        opening = OF_WHOLE.search(doc.text[: phrase.token.idx])
+        measure = measure_in(opening.group()) if opening and stands_alone(phrase) else None
+        told = [i for i, d in enumerate(self._drafts) if d.measure == measure and d.total is None]
+        return self.fitting(phrase, told[-1:])
+
     @staticmethod
     def _of_number(doc: Doc, phrase: Phrase) -> re.Match[str] | None:
         """The number behind "two of the dozen", "four of the six people"."""
@@ -179,8 +189,9 @@ class Leads:
         """Whether a number without a noun opens its sentence: "Forty-two are girls", "The other 13 had"."""
         bare = phrase.head is phrase.token and not GROUPS.fullmatch(phrase.number.span.of(self._text))
         opening = OPENING.search(before) if bare else None
-        # Behind a colon that follows a number, it divides that one.
-        return opening is not None and not (opening.group().startswith(":") and re.search(r"\d", before))
+        # Behind a colon that follows a number, it divides that one; so it does behind "of our nine teams, ".
+        number = r"\d" if opening and opening.group().startswith(":") else r"\d (?!\d)[^,]*, $"
+        return opening is not None and not re.search(number, before)
 
     def fitting(self, phrase: Phrase, indices: list[int]) -> int | None:
         """The last of some figures that the phrase could be a part of; one whose people it names comes first."""

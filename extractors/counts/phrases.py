@@ -33,7 +33,6 @@ DAYS = frozenset({
 })  # fmt: skip
 # Behind a bare number they are no modifiers of a noun: "31 last year", "six face charges".
 UNNAMED = frozenset({"last", "this", "next", "face", "plead", "go", "admit", "await"})
-HOME = frozenset({"home"})  # "brought nine girls home"
 # "Four of those shot" are none of those held.
 HARMED = frozenset({"shot", "killed", "injured", "wounded", "hurt", "stabbed", "robbed", "slain", "struck"})
 VALUES = frozenset({
@@ -143,7 +142,7 @@ def noun_chain(token: Token) -> list[Token]:
             continue
         if following.lower_ in ("was", "were", "had") or following.lower_ in DAYS:
             break
-        if following.lower_ in (UNNAMED if not ends else HOME):
+        if following.lower_ in (UNNAMED if not ends else ("home",)):
             break
         if following.tag_ in ("VBD", "VBN") and ends and doc[following.i + 1 : following.i + 2].text.lower() == "of":
             break
@@ -235,8 +234,7 @@ def partitive_phrase(token: Token, number: Number, part: re.Match[str]) -> Phras
         if (words[0] in VALUES or words[0].isdigit()) and (len(words) == 1 or words[1] not in nouns()):
             return Phrase(number, token, token, thing_behind(token), f"of the {words[0]}", "them")
         behind = nouns().get(words[-1])
-        first = behind if words[0] == "other" else nouns().get(words[0])
-        known = nouns().get(" ".join(words)) or first or behind
+        known = nouns().get(" ".join(words)) or (nouns().get(words[0]) if words[0] != "other" else None) or behind
         if len(words) > 1 and known is nouns().get(words[0]):
             said = said[: -len(words[-1])]
     return Phrase(number, token, token, known, said.strip(), which)

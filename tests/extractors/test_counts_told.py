@@ -44,6 +44,21 @@ SENTENCES = {
     "Adults identified in 2019 came to 302.": [("victims_identified", 302)],
     "Roughly four out of five of those rescued came from elsewhere.": [],
     "Online predator detail: nine in custody": [("arrests", 9)],
+    "Health care was given to 66 of the children. Marshals rescued 80 children.": [
+        ("victims_assisted", 66), ("rescues", 80),
+    ],
+    "Four women whom detectives met on Monday were introduced to advocates.": [("victims_assisted", 4)],
+    "Two women helped the police.": [],
+    "Deputies made 143 arrests and recovered 55 people. Among the arrests, 52 were for buying sex.": [
+        ("arrests", 143), ("rescues", 55), ("arrests", 52),
+    ],
+    "That week we got four victims out.": [("rescues", 4)],
+    "Police arrested 20 men in May and 21 in June, for a total of 41.": [
+        ("arrests", 20), ("arrests", 21), ("arrests", 41),
+    ],
+    "At hotels 32 people were arrested, and at massage parlors eight women.": [("arrests", 32), ("arrests", 8)],
+    "Deputies made 57 arrests. In a poll of our nine teams, eight said that it had changed.": [("arrests", 57)],
+    "The marshals found nine people whom relatives had reported missing.": [("missing_located", 9)],
     "Fifty people, women and men both, were arrested.": [("arrests", 50)],
     "Agents identified 19 victims, including seven minors, and arrested 12 traffickers.": [
         ("victims_identified", 19), ("victims_identified", 7), ("arrests", 12),

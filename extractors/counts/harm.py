@@ -1,0 +1,55 @@
+"""Who of those counted are victims or missing by what is said of them, and who of them was cared for."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.counts.events import Event
+from extractors.counts.phrases import Phrase
+from extractors.counts.triggers import events_of
+
+VICTIMS = re.compile(
+    r"\b(?:as|be|are|were|is|was|been|for(?! \w+ing\b))"
+    r"(?: (?!(?:arraigned|charged|arrested|convicted|indicted|sentenced|accused|held)\b)\w+){0,3}"
+    r" (?:victims?|survivors?|working against)\b",
+    re.I,
+)
+# "383 children who had been abused"
+SUFFERED = (
+    r"(?:abused|exploited|trafficked|prostituted|coerced|lured|molested|victimi[sz]ed|enslaved|raped|sold|"
+    r"(?:forced|made|compelled) (?:to|into))"
+)
+HARMED = re.compile(
+    rf"^(?: [\w-]+,?){{0,4}}? (?:who|that|whom|which) (?:\w+ ){{0,4}}?(?:been|being|were|was|are|is|be) "
+    rf"(?:\w+ly )?{SUFFERED}\b",
+    re.I,
+)
+HARMED_BEFORE = re.compile(r"\b(?:trafficked|exploited|abused|prostituted|enslaved|victimi[sz]ed)\b", re.I)
+REPORTED = re.compile(
+    r"(?: [\w-]+){1,3}? (?:who|whom|that) (?:[\w-]+ ){0,6}?(?:reported|gone|listed as|been) missing\b", re.I
+)
+# What those do who are helped; others are given it.
+TAKING = frozenset({"accepted", "accept", "agreed", "got", "received", "receive", "took", "said", "went"})
+REACH = 90
+
+
+def called_victims(phrase: Phrase, after: str) -> bool:
+    """Whether those counted are said to be victims, or to have suffered: "12 girls who had been sold"."""
+    if VICTIMS.search(after[:REACH]):
+        return True
+    return phrase.noun is not None and bool(HARMED.match(after) or HARMED_BEFORE.search(phrase.words))
+
+
+def reported_missing(after: str) -> bool:
+    """Whether those counted had been missing: "nine people whom relatives had reported missing"."""
+    return REPORTED.match(after) is not None
+
+
+def cared_for(phrase: Phrase, kind: str | None, row: bool, listed: bool) -> list[Event]:
+    """The help that women, children and shares of those counted were given, who are victims by being given it."""
+    noun = phrase.noun
+    weak = noun is not None and (noun.gender == "female" or noun.age_group == "minor")
+    if kind not in ("person", "missing") or not (weak or phrase.partitive in ("them", "the", "whom")):
+        return []
+    events = [event for event in events_of(phrase, "victim", row, listed) if event.measure == "victims_assisted"]
+    return [event for event in events if phrase.head.dep_ != "nsubj" or event.token.lower_ in TAKING]
