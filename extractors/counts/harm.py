@@ -29,7 +29,7 @@ REPORTED = re.compile(
     r"(?: [\w-]+){1,3}? (?:who|whom|that) (?:[\w-]+ ){0,6}?(?:reported|gone|listed as|been) missing\b", re.I
 )
 # What those do who are helped; others are given it.
-TAKING = frozenset({"accepted", "accept", "agreed", "got", "received", "receive", "took", "said", "went"})
+TAKING = frozenset({"accepted", "accept", "agreed", "took"})
 REACH = 90
 
 
