@@ -22,7 +22,7 @@ from extractors.counts.standing import KIN, before_of, divides, is_passed_over, 
 from extractors.counts.triggers import events_of
 
 RECORD = re.compile(r"\b(?:criminal (?:record|history)|rap sheet|prior record|previously convicted)\b", re.I)
-VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued)\b", re.I)
+VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued|advocates?)\b", re.I)
 TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)\b|(?<!missing and )(?<!missing & )\bexploited\b", re.I)
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
 # Behind it stand those to whom it was done.
@@ -167,7 +167,7 @@ class Drafter:
         acting = phrase.head.dep_ in ("nsubj", "nsubjpass") or phrase.partitive is not None or candidate.row
         if not events and acting and VICTIM.search(near):
             events = events_of(phrase, "victim", candidate.row, listed)
-        if not self._missing and not PEOPLE.search(near):
+        if phrase.number.value == 0 or not (self._missing or PEOPLE.search(near)):
             events = [event for event in events if event.measure in CUSTODIAL]
         if GROUPS.fullmatch(phrase.number.span.of(self._text)) and self._again(phrase) is None:
             return [event for event in events if event.measure in CUSTODIAL]

@@ -178,7 +178,7 @@ class Leads:
         opening = OF_WHOLE.search(doc.text[: phrase.token.idx])
         measure = measure_in(opening.group()) if opening and stands_alone(phrase) else None
         told = [i for i, d in enumerate(self._drafts) if d.measure == measure and d.total is None]
-        return self.fitting(phrase, told[-1:])
+        return self.fitting(phrase, told)
 
     @staticmethod
     def _of_number(doc: Doc, phrase: Phrase) -> re.Match[str] | None:

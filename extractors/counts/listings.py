@@ -22,6 +22,8 @@ BY_PLACE = re.compile(
     r"\b(?:by|per|in each) (?:county|city|town|state|division|district|region|jurisdiction|agency|parish|borough)\b",
     re.I,
 )
+# "10 arrests: Examplar 5, Sampleton 3"
+HEADED = re.compile(r"\b(?:arrests|rescues|recoveries|convictions|citations): [\w.' -]{2,25}$", re.I)
 # Where most words begin with a capital, the model sees none.
 ITEM = re.compile(r"[a-z][\w.'-]{2,20}(?:,? \(|, | with | at | )(?P<number>\d{1,6})\)?(?=[;,.]| and\b|$)", re.I)
 LEAST = 2
@@ -35,7 +37,7 @@ def listing(doc: Doc, phrase: Phrase, drafts: Sequence[Draft]) -> Tally | None:
     if len(items) < LEAST or phrase.token.idx not in {item.start("number") for item in items}:
         return None
     head = doc.text[: items[0].start("number")]
-    by_place = BY_PLACE.search(head) or (PLACES.search(head) and RANKED.search(head))
+    by_place = BY_PLACE.search(head) or HEADED.search(head) or (PLACES.search(head) and RANKED.search(head))
     measure = measure_in(head) if by_place else None
     if measure is None:
         return None

@@ -40,6 +40,15 @@ EXPECTED = re.compile(
     r"(?:expected|anticipated|planned|possible|forthcoming|likely)\b",
     re.I,
 )
+# Whoever counts potential victims has met them, whatever is told of them.
+PRESUMED = re.compile(
+    r"(?:potential|possible|suspected|apparent|likely|alleged) (?:[a-z]+ ){0,3}(?:victims?|survivors?)\b", re.I
+)
+DOUBTED = re.compile(
+    r"\b(?:believe[sd]?|estimate[sd]?|may|might|could|would|more|other|others|additional|if|hotline|calls?|tips?|every|"
+    r"each|reports?|said to|accused|charged|nation\w*|world\w*)\b",
+    re.I,
+)
 LED_TO = re.compile(
     r"\b(?:led to|result(?:ed|s|ing) in|yielded|netted|ended with|execution of|service of) [^.;]{0,80}$", re.I
 )
@@ -87,6 +96,8 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
             found.setdefault(event.measure, event)
     if not found:
         found = {event.measure: event for event in past_clause(phrase, kind)}
+    if not found and kind == "victim" and PRESUMED.match(phrase.words) and not DOUBTED.search(phrase.head.doc.text):
+        found = {"victims_identified": Event("victims_identified", "identify", phrase.head)}
     found.update({event.measure: event for event in all_of_them(phrase, kind) if event.measure not in found})
     return settled([*found.values(), *helped(known, kind, found)])
 

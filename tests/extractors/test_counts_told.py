@@ -53,6 +53,11 @@ SENTENCES = {
         ("arrests", 143), ("rescues", 55), ("arrests", 52),
     ],
     "That week we got four victims out.": [("rescues", 4)],
+    "Seven potential victims came through the door.": [("victims_identified", 7)],
+    "Detectives believe there are seven potential victims.": [],
+    "Among those held were 56 men who tried to buy sex. The sweep made 90 arrests.": [("arrests", 56), ("arrests", 90)],
+    "Agents rescued four children. Two of these were girls of 16 and 17.": [("rescues", 4), ("rescues", 2)],
+    "Two women were rescued. Nobody who got out of the van was seen again.": [("rescues", 2)],
     "Police arrested 20 men in May and 21 in June, for a total of 41.": [
         ("arrests", 20), ("arrests", 21), ("arrests", 41),
     ],
@@ -72,6 +77,9 @@ SENTENCES = {
 LINES = {
     "VICTIMS SERVED, 2019\nTotal: 210\nBy gender\nFemale: 180\nMale: 30\n": [
         ("victims_assisted", 210), ("victims_assisted", 180), ("victims_assisted", 30),
+    ],
+    "EXAMPLAR COUNTY\n10 arrests: Sampleton 5, Springfield 3, Exampleville 2\n": [
+        ("arrests", 10), ("arrests", 5), ("arrests", 3), ("arrests", 2),
     ],
     "Hotline calls\nTotal: 400\nFemale: 20\n": [],
     "Fiscal Year | Individuals arrested\n2015 | 1,437\n2016 | 952\n": [("arrests", 1437), ("arrests", 952)],
