@@ -167,7 +167,8 @@ class Drafter:
         acting = phrase.head.dep_ in ("nsubj", "nsubjpass") or phrase.partitive is not None or candidate.row
         if not events and acting and VICTIM.search(near):
             events = events_of(phrase, "victim", candidate.row, listed)
-        if phrase.number.value == 0 or not (self._missing or PEOPLE.search(near)):
+        nobody = phrase.number.span.of(self._text).lower() in ("no one", "nobody")
+        if nobody or not (self._missing or PEOPLE.search(near)):
             events = [event for event in events if event.measure in CUSTODIAL]
         if GROUPS.fullmatch(phrase.number.span.of(self._text)) and self._again(phrase) is None:
             return [event for event in events if event.measure in CUSTODIAL]

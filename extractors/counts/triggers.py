@@ -96,7 +96,10 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
             found.setdefault(event.measure, event)
     if not found:
         found = {event.measure: event for event in past_clause(phrase, kind)}
-    if not found and kind == "victim" and PRESUMED.match(phrase.words) and not DOUBTED.search(phrase.head.doc.text):
+    denied = DOUBTED.search(phrase.head.doc.text) or any(
+        "unless" in r for w, _ in known for r in by_verb().get(w.lower_, ())
+    )
+    if not found and kind == "victim" and PRESUMED.match(phrase.words) and not denied:
         found = {"victims_identified": Event("victims_identified", "identify", phrase.head)}
     found.update({event.measure: event for event in all_of_them(phrase, kind) if event.measure not in found})
     return settled([*found.values(), *helped(known, kind, found)])

@@ -55,7 +55,7 @@ SENTENCES = {
     "That week we got four victims out.": [("rescues", 4)],
     "Seven potential victims came through the door.": [("victims_identified", 7)],
     "Detectives believe there are seven potential victims.": [],
-    "Among those held were 56 men who tried to buy sex. The sweep made 90 arrests.": [("arrests", 56), ("arrests", 90)],
+    "The sweep made 90 arrests. Among those held were 56 men who tried to buy sex.": [("arrests", 90), ("arrests", 56)],
     "Agents rescued four children. Two of these were girls of 16 and 17.": [("rescues", 4), ("rescues", 2)],
     "Two women were rescued. Nobody who got out of the van was seen again.": [("rescues", 2)],
     "Police arrested 20 men in May and 21 in June, for a total of 41.": [
