@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.counts.draft import Draft
 from extractors.counts.holding import (
+    SUMMED,
     could_hold,
     elsewhere,
     holds_kind,
@@ -133,7 +134,8 @@ def tie_run(drafts: list[Draft], index: int) -> None:
     alike = [
         i for i, d in enumerate(drafts) if d.measure == total.measure and i != index and could_hold(drafts, index, i)
     ]
-    behind = [i for i in reversed(alike) if i < index and not narrower(total, drafts[i])]
+    summed = total.rule in SUMMED  # it says itself that it adds up what was told
+    behind = [i for i in reversed(alike) if i < index and (summed or not narrower(total, drafts[i]))]
     for run in ([i for i in alike if i > index], behind):
         for length in range(2, min(len(run), WINDOW) + 1):
             if sums(drafts, run[:length], index):
@@ -197,7 +199,7 @@ def tie_kind(drafts: list[Draft], index: int) -> None:
 def tie_place(drafts: list[Draft], index: int) -> None:
     """A county's or a state's share belongs to the figure of the wider area for the same time and operation."""
     part = drafts[index]
-    if part.total is not None or part.place is None or part.number.value == 0:
+    if part.total is not None or part.place is None:
         return
     bare = part.row and part.place_basis in ("sentence", "section")  # a row that its place heads
     wider = [

@@ -23,6 +23,14 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
     # A vague total stands for the exact total, not for its largest part.
     ("The sweep led to hundreds of arrests.\n\nTotals of the sweep include:\n71 suspected traffickers arrested\n"
      "328 suspected sex buyers arrested\n611 arrests in all\n", {(71, 611), (328, 611)}),
+    # A county where nobody was found has a share in the state's figure; a county of another state has none.
+    ("SACRAMENTO, Calif. - In Operation Examplar 30 minors were recovered across California. In Fresno County no "
+     "minors were recovered.", {(0, 30)}),
+    ("SACRAMENTO, Calif. - In Operation Examplar 30 minors were recovered across California. In Maricopa County, "
+     "Arizona, no minors were recovered.", set()),
+    # A sum of several times holds the figure of each, though only the sum says "men".
+    ("In May 2021 deputies arrested 12 people in Examplar. In June 2021 deputies arrested nine people in Examplar. "
+     "That makes 21 men.", {(12, 21), (9, 21)}),
     # Crimes tied to trafficking are of many kinds.
     ("Operation Examplar ended with 477 people arrested for crimes tied to human trafficking. In Sampleton the "
      "operation led to the arrest of 14 sex buyers.", {(14, 477)}),
