@@ -14,6 +14,7 @@ from extractors.counts.breakdown import break_down
 from extractors.counts.cases import hear_of_all, settle_offense
 from extractors.counts.draft import Draft
 from extractors.counts.drafts import Drafter
+from extractors.counts.everyone import told_of_everyone
 from extractors.counts.gate import Candidate
 from extractors.counts.kinds import carry_gender, describe, inherit, recall
 from extractors.counts.measures import CUSTODIAL
@@ -92,6 +93,9 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
         if draft.gender is None and len(known) == 1 and (held or draft.kind == "victim"):
             draft.gender = next(iter(known))
     hear_of_all(drafts, page)
+    told_of_everyone(drafts, page)
+    for index, draft in enumerate(drafts):
+        recall(draft, drafts[:index])
     drafts = merge(without_vague(drafts), usual)
     link_parts(drafts, page.text)
     return drafts

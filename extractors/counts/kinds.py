@@ -29,7 +29,9 @@ PREYING = re.compile(
     re.I,
 )
 AGES = re.compile(
-    r",? (?:all )?(?:aged?|ages|rang\w+ in age|the youngest|(?:under|over) (?:the age of )?1\d)[^;.]{0,60}", re.I
+    r",? (?:all )?(?:aged?|ages|rang\w+ in age|(?:are|were) between(?= \d\d and \d\d)|"
+    r"the youngest|(?:under|over) (?:the age of )?1\d)[^;.]{0,60}",
+    re.I,
 )
 AGES_REACH = 110
 # Behind it stands what those held did, and to whom.
@@ -48,7 +50,12 @@ EVERYONE = re.compile(
     rf"(?: (?:an? )?(?:[a-z-]+ )?{GROUP})\b(?! (?:and|or) )",
     re.I,
 )
-OF_NUMBER = re.compile(r"^ of (?:the|those|these) \d+(?= (?:are|were|is|was)\b)")
+OF_NUMBER = re.compile(r"^ of (?:the|those|these) \d+(?= (?:are|were|is|was|had|have)\b)")
+# "2020 - 8 men", as a row is read: the noun stands behind the year.
+OF_YEAR = re.compile(rf": in \d{{4}} (?P<who>{GROUP})\b", re.I)
+# "adults: 49 (2018: 41)"
+LABEL = re.compile(rf"(?:^|[.;)] |\s\s)(?P<who>{GROUP}): ?(?:\d+ \((?:in )?\d{{4}}: ?)?$", re.I)
+CLAUSE = re.compile(r"[.;:]|, (?!\d)")
 # Some of those counted before, of whom something else is told: "nine of those defendants were indicted".
 SOME = frozenset({"those", "these", "them", "the", "whom"})
 
@@ -60,24 +67,32 @@ def gender(words: str) -> str | None:
 
 def describe(draft: Draft) -> None:
     """Offense, age group and gender from the phrase itself and the clause behind it."""
-    noun, words = draft.phrase.noun, draft.phrase.words
+    noun, words = draft.phrase.noun, f"{draft.phrase.words} {named_before(draft)}"
     if draft.measure in CUSTODIAL:
         found = charged_in(words) or offense_clause(draft.after.split(";")[0][:REACH]) or offenses_before(draft)
         draft.offense = None if mixed(draft) else (noun.offense if noun else None) or the_one(found)
         draft.own_offense = bool(found) or draft.offense is not None or mixed(draft)
         words = PREYING.sub(" ", words)
-    after = OF_NUMBER.sub("", behind(draft)) if OF_NUMBER.match(behind(draft)) else draft.after
+    said = OF_NUMBER.sub("", behind(draft))
+    after = said if OF_NUMBER.match(behind(draft)) else draft.after
     after = CAUSE.split(after)[0] if draft.measure in CUSTODIAL else after
     everyone = EVERYONE.search(after)
     near = f"{words} {copula(after)} {aged(after)} {everyone.group() if everyone else ''}"
     joint = JOINT.match(after)
     groups = (joint["one"], joint["other"]) if joint else ()
     if len({age_group(group) for group in groups}) < 2:
-        draft.age_group = (
-            (noun.age_group if noun else None) or age_group(near) or stated(behind(draft), draft.number.value)
-        )
+        draft.age_group = (noun.age_group if noun else None) or age_group(near) or stated(said, draft.number.value)
     if len({gender(group) for group in groups}) < 2:
         draft.gender = (noun.gender if noun else None) or gender(near)
+
+
+def named_before(draft: Draft) -> str:
+    """Who is counted, where their name does not stand beside the number: "Adults served came to 302"."""
+    before = draft.phrase.token.doc.text[: draft.phrase.token.idx]
+    if draft.rule == "amounted_to":
+        return CLAUSE.split(before)[-1]
+    label = LABEL.search(before) or (OF_YEAR.match(behind(draft)) if draft.row else None)
+    return label["who"] if label and draft.phrase.noun is None else ""
 
 
 def behind(draft: Draft) -> str:
@@ -87,15 +102,35 @@ def behind(draft: Draft) -> str:
 
 
 def recall(draft: Draft, earlier: list[Draft]) -> None:
-    """Some of those counted before are of their age and gender, whatever else is told of them."""
-    if draft.phrase.partitive not in SOME or draft.total is not None or draft.row:
+    """Some of those counted before are of their age and gender, whatever else is told of them; so are others, where
+    the noun is left out."""
+    if draft.total is not None or draft.row:
         return
     held = draft.measure in CUSTODIAL
+    if elided(draft):
+        last = next((told for told in reversed(earlier) if (told.measure in CUSTODIAL) == held), None)
+        if last is not None and last.sentence != draft.sentence and not last.row:
+            beside = [told for told in earlier if told.sentence == last.sentence]
+            draft.age_group = draft.age_group or only({told.age_group for told in beside})
+            draft.gender = draft.gender or only({told.gender for told in beside})
+        return
+    if draft.phrase.partitive not in SOME:
+        return
     for told in reversed(earlier):
         if (told.measure in CUSTODIAL) == held and told.number.value > draft.number.value and told.total is None:
             draft.age_group = draft.age_group or told.age_group
             draft.gender = draft.gender or told.gender
             return
+
+
+def only(kinds: set[str | None]) -> str | None:
+    return next(iter(kinds)) if len(kinds) == 1 else None
+
+
+def elided(draft: Draft) -> bool:
+    """Whether a number goes on from the one before without a noun: "Two were charged", "13 others"."""
+    unnamed = draft.phrase.noun is None or draft.phrase.words.lower() == "others"
+    return unnamed and draft.phrase.partitive is None and draft.kind is not None
 
 
 def aged(after: str) -> str:
