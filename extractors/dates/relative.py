@@ -23,6 +23,8 @@ from extractors.dates.points import (
 from extractors.model import earliest_day
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
+# Days before publication in which a weekday with its number in the month lies.
+LONGEST_BACK = 62
 # A few days or weeks.
 FEW = 3
 
@@ -142,6 +144,16 @@ def _weekday(parts: Parts, published: str | None) -> Ends | None:
     return point, point
 
 
+def _weekday_the(parts: Parts, published: str | None) -> Ends | None:
+    """ "Monday the 26th": the latest such day on or before publication, of its month or the one before."""
+    if published is None or len(published) < DAY:
+        return None
+    today, wanted = date.fromisoformat(published), WEEKDAYS.index(parts["weekday"].title())
+    days = (today - timedelta(days=back) for back in range(LONGEST_BACK))
+    found = next((day for day in days if day.weekday() == wanted and day.day == int(parts["day"])), None)
+    return (day_point(found), day_point(found)) if found else None
+
+
 READERS: dict[str, Reads] = CALENDAR | {
     "season": _season,
     "near_day": _near_day,
@@ -154,4 +166,5 @@ READERS: dict[str, Reads] = CALENDAR | {
     "last_month_name": _last_month_name,
     "month_of_near_year": _month_of_near_year,
     "weekday": _weekday,
+    "weekday_the": _weekday_the,
 }

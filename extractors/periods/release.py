@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from extractors.dates.points import YEAR
-from extractors.model import Operation, Span, earliest_day, latest_day
+from extractors.model import DateMention, Operation, Span, earliest_day, latest_day
 from extractors.periods.spells import Tie, lasting
 from extractors.periods.ties import ties_of
 from extractors.periods.timeline import Timeline
@@ -18,6 +18,10 @@ RECENT = 150
 RECENT_MONTH = 92
 # ... and lasted no longer than this, unless it goes on; longer only where it is called an operation.
 LONGEST, LONGEST_NAMED = 75, 190
+# The first and the last day, of which the lead names one as such, lie no farther apart.
+CLOSE = 15
+# The days of which a year in review tells.
+ABOUT_A_YEAR = (350, 380)
 # A stretch of days is no release's where it tells of so many operations.
 SEVERAL = 2
 SINCE = re.compile(r"(?i)since\b|(?:dating|going|reaching) back to\b")
@@ -76,11 +80,19 @@ def _whole(timeline: Timeline, found: Tie, ties: list[Tie]) -> Tie:
         return found
     for other in ties:
         apart = sign * (earliest_day(other.first) - earliest_day(found.first))
-        if end_of(timeline.text, other) == -sign and timedelta(0) < apart < timedelta(LONGEST):
+        is_end = end_of(timeline.text, other) == -sign
+        if (is_end and timedelta(0) < apart < timedelta(LONGEST)) or _is_next_day_told(timeline, found, other, apart):
             ends = sorted((other.first, found.first))
             return replace(found, first=ends[0], last=ends[1])
     length = rule("long_operation").search(timeline.text)
     return (lasting(length, found.first, sign, found.span) if length else None) or found
+
+
+def _is_next_day_told(timeline: Timeline, found: Tie, other: Tie, apart: timedelta) -> bool:
+    """Whether a day of the lead ends what another of its days, shortly before, began."""
+    lead, alone = timeline.lead, other.first == other.last and other.exactness == found.exactness
+    told = lead is not None and all(lead.start <= each.span.start < lead.end for each in (found, other))
+    return told and alone and timedelta(0) < apart < timedelta(CLOSE) and other.last != timeline.published
 
 
 def end_of(text: str, found: Tie) -> int:
@@ -93,13 +105,21 @@ def end_of(text: str, found: Tie) -> int:
 def _year_reviewed(timeline: Timeline) -> Tie | None:
     """The year of which a release gives the figures: its headline or opening says so and names it."""
     text, lead, title = timeline.text, timeline.lead, timeline.page.title
-    opening = [part for part in (title, lead) if part]
+    opening = [part for part in (title, Span(0, lead.end) if lead else None) if part]
     if not any(rule("review").search(text, part.start, part.end) for part in opening):
         return None
     said = [mention for part in opening for mention in timeline.mentions(part)]
-    years = {each.first for each in said if each.first == each.last and len(each.first) == YEAR}
-    first = next((each for each in said if each.first in years), None)
-    return Tie(first.first, first.last, "unspecified", first.span) if first and len(years) == 1 else None
+    years = [each for each in said if _is_year(each)]
+    only = len({(each.first, each.last) for each in years}) == 1
+    return Tie(years[0].first, years[0].last, "unspecified", years[0].span) if only else None
+
+
+def _is_year(said: DateMention) -> bool:
+    """Whether a date is a year, or the days from one January to the next."""
+    if said.first == said.last:
+        return len(said.first) == YEAR
+    lasted = latest_day(said.last) - earliest_day(said.first)
+    return ABOUT_A_YEAR[0] < lasted.days < ABOUT_A_YEAR[1] and len(said.first) > YEAR
 
 
 def _only_stretch(timeline: Timeline) -> Tie | None:
@@ -108,8 +128,7 @@ def _only_stretch(timeline: Timeline) -> Tie | None:
     for sentence in timeline.dated_sentences:
         head = Span(sentence.start, sentence.start)
         for each in ties_of(text, timeline.mentions(sentence), sentence, "arrest", head, timeline.published):
-            # "For ten days, ending on Sunday" opens with no offense.
-            if rule("of_offense").search(text, sentence.start + len("For "), each.span.start):
+            if _is_of_offense(text, sentence.start, each.span.start):
                 continue
             opens = lead is None or sentence.start < lead.end
             if (each.first != each.last or (opens and each.exactness == 1)) and _is_recent(timeline, each, LONGEST_SUM):
@@ -147,8 +166,14 @@ def _operation_ties(timeline: Timeline, sentence: Span, operations: tuple[Operat
         return []
     ties = ties_of(text, timeline.mentions(sentence), sentence, "arrest", word, timeline.published)
     if named is None:
-        ties = [each for each in ties if not rule("of_offense").search(text, word.end, each.span.start)]
+        ties = [each for each in ties if not _is_of_offense(text, word.start, each.span.start)]
     return [each for each in ties if _is_recent(timeline, each, LONGEST_NAMED if named else LONGEST)]
+
+
+def _is_of_offense(text: str, start: int, end: int) -> bool:
+    """Whether the words before a date, from the last arrest or charge on, tell for which offense that was."""
+    words = [found.end() for kind in FAMILIES for found in rule(kind).finditer(text, start, end)]
+    return bool(words) and rule("of_offense").search(text, max(words), end) is not None
 
 
 def _is_another(
@@ -169,11 +194,10 @@ def _name(operation: Operation) -> tuple[str, ...]:
 
 def _leading_word(timeline: Timeline, sentence: Span) -> Span | None:
     """The word by which a sentence of the first paragraph tells of police work, where it names no operation."""
-    text, title = timeline.text, timeline.page.title or Span(0, 0)
-    lead = timeline.lead
+    text, lead = timeline.text, timeline.lead
     if lead is None or not lead.covers(sentence):
         return None
-    if any(rule("operation").search(text, part.start, part.end) for part in (title, lead)):
+    if rule("operation").search(text, 0, lead.end):
         return Span(sentence.start, sentence.start)
     words = (rule(kind).search(text, sentence.start, sentence.end) for kind in ("arrest", "rescue"))
     return next((Span(*word.span()) for word in words if word), None)

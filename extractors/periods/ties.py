@@ -127,11 +127,9 @@ def _belongs_elsewhere(
 
 def _begins_now(text: str, mention: DateMention, sentence: Span, published: str | None) -> bool:
     """Whether an operation began on the date, shortly before publication: its own time, and no founding."""
-    if (
-        published is None
-        or mention.first > published
-        or not rule("operation").search(text, sentence.start, sentence.end)
-    ):
+    if published is None or mention.first > published:
+        return False
+    if not any(rule(name).search(text, sentence.start, sentence.end) for name in ("operation", "ends_here")):
         return False
     return latest_day(published) - earliest_day(mention.first) < FRESH
 
