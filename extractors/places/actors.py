@@ -29,13 +29,16 @@ MANY = re.compile(r"(?:\d|\bother) (?:[\w-]+ ){0,3}(?:agencies|departments)\b")
 CLOSE = 60
 SHERIFF = re.compile(r"(?:['’]s)? (?i:sheriff)")
 RELATIVE = re.compile(r"[^,;.]{0,80},?\swho\s(?:\w+\s){1,4}")
-LEAD_IN = re.compile(r"[\"“• ]*(?:[^,]{0,40}, )?(?:the |The )?")
+LEAD_IN = re.compile(
+    r"[\"“• ]*(?:[^,]{0,40}, |(?:Over|In|During|Within|For) the (?:past|last) (?:[\w-]+ ){1,3}?(?=the ))?"
+    r"(?:the |The |our |Our )?"
+)
 
 
 def actor(said: AreasSaid, number: Span, clause: Span, doing: int) -> Area | None:
     """The area of the police or prosecutors who are the clause's subject, or stand behind "by"; `doing` is where
     the verb or the figure stands, whichever is first."""
-    bodies = [body for body in said.bodies if clause.covers(body.span) and _acts(said, body)]
+    bodies = [body for body in said.bodies if clause.covers(body.span) and acts(said, body)]
     listed = [found.end() for found in LISTED.finditer(said.page.text, clause.start, doing)]
     if listed and (own := _subject(said, bodies, Span(listed[-1], clause.end), doing)):
         return own
@@ -59,12 +62,12 @@ def agent_right_behind(said: AreasSaid, number: Span) -> Area | None:
     """The area of the body by whom alone the figure was done: "12 by the Springfield police"."""
     text = said.page.text
     for body in said.bodies:
-        if number.end < body.span.start < number.end + CLOSE and _acts(said, body):
+        if number.end < body.span.start < number.end + CLOSE and acts(said, body):
             return area_of_body(said, body) if RIGHT_BY.fullmatch(text, number.end, body.span.start) else None
     return None
 
 
-def _acts(said: AreasSaid, body: Place) -> bool:
+def acts(said: AreasSaid, body: Place) -> bool:
     """Whether it is a body that arrests or prosecutes."""
     text = said.page.text
     return bool(patterns()["police"].match(text, body.span.end)) or body.span.of(text).endswith("PD")

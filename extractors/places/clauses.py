@@ -13,7 +13,7 @@ CLAUSE = re.compile(
     r"| (?:while|whereas|as part of|involving) |, (?=\w{1,12} of (?:them|those|whom|which)\b)"
     r"|(?<=\d) and (?=\d)"
 )
-ROW_END = re.compile(r"(?:[:|–—-]|\.{3,}) ?\d[\d,]*\W*$")
+ROW_END = re.compile(r"(?:[:|–—-]|(?:\. ?){3,40}) ?\d[\d,]*\W*$")
 FIGURE = re.compile(
     r"\b(?:\d[\d,]*(?!\d|:\d| ?%)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"

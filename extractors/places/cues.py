@@ -31,7 +31,7 @@ CUE_BEFORE = re.compile(
 DATELINE_AFTER = re.compile(
     r"(?: ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?(?:(?:--|[–—]| -)(?: |$)|[–—](?=[A-Z0-9]))"
 )
-ROW_AFTER = re.compile(r"(?: ?\.{3,} ?|: ?| [-–—] | ?\| ?|\t+| {2,20}| \()\d")
+ROW_AFTER = re.compile(r"(?: ?(?:\. ?){3,40}|: ?| [-–—] | ?\| ?|\t+| {2,20}| \()\d")
 # "Springfield had two", "Shelbyville for 14": a place that a share is said of.
 SHARE_AFTER = re.compile(
     r" (?:alone )?(?:(?:accounted for|had|saw|contributed|reported|recorded|produced|yielded|added|led with|for)"

@@ -31,14 +31,14 @@ def release_area(said: AreasSaid) -> Area | None:
             return home
         if item.area.id in home.parents and (item.broad or home.level == "place"):
             return item.area
-    if wide := _drive(said, home):
+    if wide := _drive(said, home) or _territory(said, home):
         return wide
     if not lead and (wide := _federal_drive(said)):
         return wide
     if home.level in ("state", "nation") and (smaller := _only_within(said, lead, home)):
         return smaller
     title = said.within(said.page.title) if said.page.title else []
-    for item in title:
+    for item in [*title, *_headlines(said)]:
         if item.area.id in home.parents and (item.broad or home.level == "place"):
             return item.area
     if home.level in ("state", "nation") and (smaller := _titled(said, title, home)):
@@ -83,6 +83,33 @@ def _drive(said: AreasSaid, home: Area) -> Area | None:
         if sentence.end - sentence.start >= SHORT and first_figure(text, sentence):
             return None
     return None
+
+
+def _territory(said: AreasSaid, home: Area) -> Area | None:
+    """The county that a city's unit is said to work in all of."""
+    if home.level != "place":
+        return None
+    text = said.page.text
+    items = (item for sentence in said.page.sentences for item in said.within(sentence))
+    return next(
+        (
+            item.area
+            for item in items
+            if item.area.id in home.counties
+            and patterns()["territory"].search(text[max(0, item.span.start - BEHIND) : item.span.start])
+        ),
+        None,
+    )
+
+
+def _headlines(said: AreasSaid) -> Iterator[Said]:
+    """What lines with a figure say of the whole of an area, above the first full sentence."""
+    for sentence in said.page.sentences:
+        words = sentence.of(said.page.text)
+        if len(words) >= SHORT and ENDED.search(words):
+            return
+        figure = first_figure(said.page.text, sentence)
+        yield from (i for i in said.within(sentence) if i.broad and figure and figure.end <= i.span.start)
 
 
 def _only_within(said: AreasSaid, lead: list[Said], home: Area) -> Area | None:

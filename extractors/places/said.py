@@ -27,11 +27,13 @@ OPENS = re.compile(
 ACRONYM = re.compile(r"[A-Z]{2,}D")
 # "Ohio's law", "the Ohio Lottery": a state's things, not a place where something happened.
 OWNED = re.compile(
-    r"['’]s (?!(?:North|South|East|West|Middle|Central)(?:ern)? District)\w(?![^\n]{0,40}:$)| [A-Z][a-z]+ [A-Za-z]",
+    r"['’]s (?!(?:North|South|East|West|Middle|Central)(?:ern)? District"
+    r"|(?:share|tally|totals?|figures?|count|numbers?)\b)\w(?![^\n]{0,40}:$)| [A-Z][a-z]+ [A-Za-z]",
     re.M,
 )
 DATED_AFTER = re.compile(r" ?(?:--|[–—]| -) ?(?:\([^)\n]{1,20}\) ?)?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
-ROW = re.compile(r" ?(?:\.{3,}|:|-|[–—]|\|) ?\d")
+ROW = re.compile(r" ?(?:(?:\. ?){3,40}|:|-|[–—]|\|) ?\d")
+REGION = re.compile(r"[- ](?:[Rr]egion|REGION)\b")
 AREA = re.compile(r"[- ](?:[Aa]rea|AREA)\b(?! (?:man|woman|men|women|residents?)\b)")
 BEHIND = 50
 
@@ -119,14 +121,15 @@ class AreasSaid:
         return gazetteer().areas[self.home.counties[0]] if self.home.counties else None
 
     def _around(self, place: Place) -> Area:
-        """The place's area, or its county where something was near it, or in its area as the county's body tells."""
+        """The place's area; its county where something was near or in its region, or its county's body tells it."""
         area = area_of(place)
         near, around = self._before(place.span, "near"), AREA.match(self.page.text, place.span.end)
-        if area.level != "place" or not (near or around):
+        region = REGION.match(self.page.text, place.span.end)
+        if area.level != "place" or not (near or around or region):
             return area
         if self.home and self.home.id in area.counties:
             return self.home
-        if not near:
+        if not (near or region):
             return area
         return gazetteer().areas[area.counties[0]] if len(area.counties) == 1 else area
 

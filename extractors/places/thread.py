@@ -10,6 +10,7 @@ from itertools import islice
 
 from extractors.model import Operation, Page, Span
 from extractors.operations.mentions import paragraph_start
+from extractors.places.actors import acts, area_of_body
 from extractors.places.clauses import FIGURE, ROW_END, figures_in, first_figure
 from extractors.places.gazetteer import Area
 from extractors.places.said import AreasSaid, patterns
@@ -19,12 +20,17 @@ RUN_IN = re.compile(r"[A-Z][A-Z ,'’&-]{5,60}\.")
 SUMMING = re.compile(r"(?:Altogether|In all|All told|In total|Overall)\b")
 # "Of those, nine ...": the sentence goes on about what stands before it, paragraph or not.
 LEANING = re.compile(
-    rf"(?i:[\"“]?(?:they\b|those\b|of (?:these|those|them)\b|{FIGURE.pattern} of (?:these|those|them)\b))"
+    rf"(?i:[\"“]?(?:they\b|those\b|of (?:these|those|them)\b|{FIGURE.pattern} of (?:these|those|them)\b"
+    r"|(?:on|by|during) (?:the )?(?:end of the )?(?:second|third|fourth|last|final|next|following) "
+    r"(?:night|day|evening)\b))"
 )
 THERE = re.compile(r"[\"“]?There,")
 # "Every one of the 16", "all nine": people counted before.
 AGAIN = re.compile(rf"\b(?:the|these|those|all) ({FIGURE.pattern})", re.IGNORECASE)
+# "18 arrests": a row that opens with its figure.
+COUNTED_ROW = re.compile(rf"{FIGURE.pattern} [^.!?\n]{{2,80}}", re.IGNORECASE)
 BULLET = re.compile(r"[•*·–-] ?")
+ENDED = re.compile(r"[.!?][”\"’]?$")
 LOOK_BACK, MOST = 15, 12  # sentences; figures of a sentence, or sentences that name one thing again
 WIDE = ("state", "nation")
 Own = Callable[[Span, Span], Area | None]
@@ -118,7 +124,7 @@ class Thread:
         listed = bool(BULLET.match(self.page.text, sentence.start))
         for above, between in self._above(sentence):
             words = above.of(self.page.text)
-            row = ROW_END.search(words)
+            row = ROW_END.search(words) or COUNTED_ROW.fullmatch(words)
             if (
                 above == self.page.title
                 or between.count("\n") > 1 + (listed or words.endswith(":"))
@@ -126,10 +132,18 @@ class Thread:
             ):
                 return None
             said = self.said.within(above)
+            listing = not (said or row or ENDED.search(sentence.of(self.page.text)))
+            if listing and (area := self._of_body(above)):
+                return area
             if said and not row:
                 wider = self.said.home is not None and said[0].area.id in self.said.home.parents
                 return None if wider and above == self.page.title else said[0].area
         return None
+
+    def _of_body(self, heading: Span) -> Area | None:
+        """The area of the one police body that a heading names above its rows."""
+        bodies = [b for b in self.said.bodies if heading.covers(b.span) and acts(self.said, b)]
+        return area_of_body(self.said, bodies[0]) if len(bodies) == 1 else None
 
     def _opening(self, sentence: Span) -> Span | None:
         """The first sentence of the paragraph, where that is another."""
@@ -152,12 +166,18 @@ class Thread:
             if told and told[0]:
                 return told[0]
             beyond = beyond and not figure  # what the sentence leans on leans on its own paragraph only
-            if not figure and (spot := self._spot(above)):
+            if not figure and (spot := self._all_over(above) or self._spot(above)):
                 return spot
             wide = [item.area for item in self.said.within(above) if item.lasting and item.area.level in WIDE]
             if wide:
                 return wide[-1]
         return None
+
+    def _all_over(self, sentence: Span) -> Area | None:
+        """The state or nation in all of which something was done, wherever it was announced."""
+        wide = [item for item in self.said.within(sentence) if item.broad and item.lasting and item.area.level in WIDE]
+        before = self.page.text[sentence.start : wide[-1].span.start] if wide else ""
+        return wide[-1].area if wide and not patterns()["part-of-drive"].search(before) else None
 
     def _spot(self, sentence: Span) -> Area | None:
         """The town or county where an operation is said to have been held; of several the one inside all others."""

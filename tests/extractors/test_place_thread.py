@@ -96,3 +96,63 @@ def test_days_and_nights_are_no_figures_of_a_drive() -> None:
         "three of those days.\n\nWe arrested 16 people in Lucas County, Ohio. No girls were found."
     )
     assert area(text, "No girls", COUNTY) == "Lucas County, OH"
+
+
+@pytest.mark.parametrize(
+    ("number", "place"),
+    [
+        ("18 arrests", "Toledo, OH"),
+        ("3 victims", "Toledo, OH"),
+        ("20 arrests", "Dayton, OH"),
+        ("2 victims", "Dayton, OH"),
+        ("90 arrests", "OH"),
+        ("77", "Akron, OH"),
+    ],
+)
+def test_rows_are_of_the_body_or_town_above_them(number: str, place: str) -> None:
+    rows = "Toledo Police Department\n18 arrests\n3 victims rescued\n\nDayton Police Department\n20 arrests"
+    told = f"The stings across Ohio ended with 90 arrests.\n\nBy agency:\n\n{rows}\n2 victims rescued\n\nAkron . . . 77"
+    assert area(f"{STATE}\n\n{told}\n", number.split()[0], STATE) == place
+
+
+@pytest.mark.parametrize(
+    ("told", "number", "place"),
+    [
+        ("The first ran for two nights in Toledo. Agents held four men.", "four", "Toledo, OH"),
+        ("The first ran for two nights in Toledo.\n\nOn the second night six men were held.", "six", "Toledo, OH"),
+        ("The first ran for two nights in Toledo.\n\nIn the fall six men were held.", "six", "OH"),
+        ("In Toledo on Monday they told what was done across Ohio. It comes to 39 arrests.", "39", "OH"),
+        ("Over the past two years the Attorney General's team has closed 55 cases.", "55", "OH"),
+        ("Ohio's tally of the arrests was 31.", "31", "OH"),
+    ],
+)
+def test_where_an_operation_ran_or_was_told_of(told: str, number: str, place: str) -> None:
+    assert area(f"{STATE}\n\nThe office told across the state of its year.\n\n{told}", number, STATE) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "place"),
+    [
+        (
+            "200 BUYERS HELD IN NINE STATES\n\nThe sweep against buyers ended Sunday. In the end 212 were held.",
+            "212",
+            "US",
+        ),
+        (
+            "BUYERS HELD IN LUCAS COUNTY\n\nThe sweep against buyers ended Sunday. In the end 212 were held.",
+            "212",
+            None,
+        ),
+        ("200 HELD IN NINE STATES\n\nThe sweep against buyers ended Sunday. Our deputies held 12.", "12", None),
+    ],
+)
+def test_a_headline_of_several_states(text: str, number: str, place: str | None) -> None:
+    assert area(f"{COUNTY}\n\n{text}", number, COUNTY) == (place or "Lucas County, OH")
+
+
+@pytest.mark.parametrize(
+    ("told", "place"), [("The unit's territory is all of", "Lucas County, OH"), ("The unit was named in", "Toledo, OH")]
+)
+def test_a_citys_unit_that_works_in_its_county(told: str, place: str) -> None:
+    police = "Toledo Police Department"
+    assert area(f"{police}\n\n{told} Lucas County. Here is its year.\n\n12 arrests", "12", police) == place
