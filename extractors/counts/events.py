@@ -25,7 +25,9 @@ PRIOR = re.compile(
 )
 # What is usual is nothing that happened: "on average, the unit arrests five to ten".
 USUAL = re.compile(r"\b(?:on average|on an average \w+|typically|usually|normally|routinely)\b[^.;]{0,60}$", re.I)
-SUPPOSED = re.compile(r"\b(?:if|unless|whether|until) [^,.;]{0,60}$", re.I)
+SUPPOSED = re.compile(
+    r"\b(?:if|unless|whether|until|(?:making|make|makes) (?:sure|certain)|to ensure) [^,.;]{0,60}$", re.I
+)
 OFFENDERS = frozenset({
     "he", "she", "defendant", "defendants", "suspect", "suspects", "man", "woman", "pimp", "pimps", "trafficker",
     "traffickers", "offender", "offenders",
@@ -48,6 +50,7 @@ TAKEN_BACK = re.compile(
 )
 # "A warrant was issued for the arrest of two": they are sought.
 SOUGHT = re.compile(r"\b(?:warrants?|reward|calls?|manhunt|search)(?: \w+){0,3} for (?:the )?$", re.I)
+AGE = re.compile(r"\b(?:under|minors?|juveniles?|underage|younger|teen\w*|child|children)\b", re.I)
 UNTRUE = frozenset({"wrongfully", "wrongly", "falsely", "unjustly", "never"})
 # "Six are being detained": that they still are is nothing that happened.
 HELD = frozenset({"detained", "held"})
@@ -121,7 +124,7 @@ def by_offender(verb: Token) -> bool:
 
 def is_somebody(noun: Token) -> bool:
     """Whether a name is that of a person and not of an agency or a place that acts for its police."""
-    named = noun.tag_ == "NNP" and noun.text.istitle()
+    named = noun.tag_ == "NNP" and not noun.text.isupper()
     return named and ACTING.search(noun.doc[noun.left_edge.i : noun.right_edge.i + 1].text) is None
 
 
@@ -164,6 +167,12 @@ def undone(word: Token) -> bool:
 
 def excluded(event: Event, phrase: Phrase) -> bool:
     """Whether the rule says that its word means something else of such people: "charged four customers"."""
+    if (
+        phrase.number.value == 0
+        and event.token.dep_ == "acl"
+        and not AGE.search(phrase.token.doc.text, phrase.token.idx)
+    ):
+        return True  # "none of the men identified by a witness took part": some were identified
     but = unlike().get(event.rule)
     return but is not None and but.search(phrase.words) is not None
 

@@ -51,5 +51,10 @@ def cared_for(phrase: Phrase, kind: str | None, row: bool, listed: bool) -> list
     weak = noun is not None and (noun.gender == "female" or noun.age_group == "minor")
     if kind not in ("person", "missing") or not (weak or phrase.partitive in ("them", "the", "whom")):
         return []
-    events = [event for event in events_of(phrase, "victim", row, listed) if event.measure == "victims_assisted"]
+    events = [
+        event
+        for event in events_of(phrase, "victim", row, listed)
+        if event.measure == "victims_assisted"
+        and not any(child.dep_ == "aux" and child.lower_ == "to" for child in event.token.children)
+    ]  # "women who hired him to help" were not helped
     return [event for event in events if phrase.head.dep_ != "nsubj" or event.token.lower_ in TAKING]

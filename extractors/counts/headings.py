@@ -29,9 +29,15 @@ def of_others(head: str) -> bool:
     return OTHERS.search(head) is not None and next(measures_in(head), None) is None
 
 
+# A line that ends so is the first of a headline of several lines: "MAN SENTENCED TO" over "FIVE YEARS".
+BROKEN = re.compile(r"\b(?:to|of|and|or|the|an?|by|from|after|in)$", re.I)
+
+
 def measures_over(heads: Sequence[str], columns: int = 0) -> tuple[str, ...]:
     """The measures that the nearest of some headings speaks of that says any; the first `columns` head a table's."""
     for place, head in enumerate(heads):
+        if place >= columns and BROKEN.search(head):
+            return ()
         said = head if place < columns else head.split(". ")[-1]
         found = tuple(dict.fromkeys(m for m in measures_in(said) if place < columns or speaks(said, m)))
         if found:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Container
 
 from extractors.counts.draft import Draft
 from extractors.model import Basis, Period, earliest_day, latest_day
@@ -20,8 +22,10 @@ BASES: tuple[Basis, ...] = ("sentence", "section", "operation", "release", "none
 def without_vague(drafts: list[Draft]) -> list[Draft]:
     """Drops "dozens" where the release also says how many: a vague figure for an exact one is no figure."""
     whole = [d for d in drafts if d.total is None and not wordy(d)]
+    often = Counter((d.measure, d.number.value) for d in drafts)
+    once = {one for one, times in often.items() if times == 1}
     meant = {
-        id(d): next(iter(sorted((e for e in whole if surer(d, e) and vaguer(d, e)), key=told)), d)
+        id(d): next(iter(sorted((e for e in whole if surer(d, e, once) and vaguer(d, e)), key=told)), d)
         if d.total is None
         else d
         for d in drafts
@@ -37,11 +41,13 @@ def without_vague(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def surer(draft: Draft, other: Draft) -> bool:
-    """Whether another number is exact, or closer than a round one: "more than 470" are the "at least 473"."""
+def surer(draft: Draft, other: Draft, once: Container[tuple[str, int]]) -> bool:
+    """Whether another number is exact, or closer than a round one that is told `once`: "more than 470" in a headline
+    are the "at least 473" of its body."""
     value = other.number.value
     closer = draft.number.value % ROUND == 0 and value % ROUND > 0 and value < draft.number.value * NEAR
-    return wordy(draft) or other.number.precision == "exact" or closer
+    shorter = closer and (draft.measure, draft.number.value) in once
+    return wordy(draft) or other.number.precision == "exact" or shorter
 
 
 def vaguer(draft: Draft, exact: Draft) -> bool:

@@ -71,6 +71,15 @@ SENTENCES = {
     "Police arrested 30 people. Five were women, the rest men.": [("arrests", 30), ("arrests", 5)],
     "Thirteen girls were rescued or identified as victims.": [("victims_identified", 13)],
     "OVER 470 BUYERS ARRESTED\nThe sweep ended with the arrest of at least 473 buyers.": [("arrests", 473)],
+    "OVER 470 BUYERS ARRESTED\nThe sweep led to more than 470 arrests. At least 473 buyers were arrested.": [
+        ("arrests", 470), ("arrests", 473),
+    ],
+    "A man killed three women who hired him to help with repairs.": [],
+    "Their priority is making sure no one is held for robbery.": [],
+    "None of the men identified by a witness took part in the fight.": [],
+    "In 2007, LeVoide approached two separate victims and sold them shares.": [],
+    "He is free for a year on each of the four separate convictions.": [],
+    "MAN SENTENCED TO\nTEN YEARS IN PRISON FOR\nHARMING\nFIVE FEMALE RELATIVES AGES 5 TO 11\n": [],
     "Taken out of trafficking: 63 people, 14 of whom had not turned 18.": [("rescues", 63), ("rescues", 14)],
     "Arrested: nine. Eight men, one woman.": [("arrests", 9), ("arrests", 8), ("arrests", 1)],
 }  # fmt: skip
