@@ -9,12 +9,11 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from compare_command import run
 from figures_table import count, listed, tables
 from small_dataset import write_dataset
-from typer.testing import CliRunner
 
 from pipeline import open_dataset
-from pipeline.cli import app
 from pipeline.comparison.asking import Asked
 from pipeline.comparison.table import comparison_table
 from pipeline.comparison.terms import terms
@@ -37,13 +36,6 @@ def ws(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 @pytest.fixture(scope="module")
 def data(ws: Workspace) -> OpenDataset:
     return open_dataset(ws.home)
-
-
-def run(ws: Workspace, *arguments: str) -> str:
-    done = CliRunner().invoke(app, ["compare", "--measure", "arrests", "--home", str(ws.home), *arguments])
-    if done.exception and not isinstance(done.exception, SystemExit):
-        raise done.exception
-    return done.output
 
 
 def test_importing_the_front_loads_none_of_the_heavy_libraries() -> None:
@@ -266,50 +258,3 @@ def test_rates_of_unknown_inhabitants_are_null(data: OpenDataset) -> None:
 )
 def test_one_line_says_which_figures_are_taken_in(asked: Asked, taken: str) -> None:
     assert terms(asked) == f"Taken in: {taken}."
-
-
-@pytest.fixture(scope="module")
-def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """Five figures of one kind and day in releases of their own, one for each thing a person may have decided."""
-    states = (None, "confirmed", "corrected", "rejected", "conflict")
-    rows = [
-        count(10 * 2**n, f"2020-0{n + 1}-01", release_id=f"r{n}", review=state, confidence=0.9)
-        for n, state in enumerate(states)
-    ]
-    rows.append(count(1, "2020-09-01", release_id="r9", review="added", confidence=0.0))
-    made = tables(rows)
-    made["comparison"] = pa.Table.from_pylist(comparison_table(made))
-    return write_dataset(tmp_path_factory.mktemp("reviewed"), made)
-
-
-def test_what_a_person_rejected_is_compared_no_more_and_what_they_decided_is_sure(reviewed: Workspace) -> None:
-    (least,) = open_dataset(reviewed.home).compare("arrests", by="county").at_least
-    assert least == 10 + 20 + 40 + 160 + 1
-
-
-@pytest.mark.parametrize("where", [None, "review IS DISTINCT FROM 'added'"])
-def test_an_answer_says_how_many_figures_people_decided_on_as_the_table_does(
-    reviewed: Workspace, where: str | None
-) -> None:
-    opened = open_dataset(reviewed.home)
-    decided = ["confirmed", "corrected", "added"]
-    cells = opened.compare("arrests", by="county", where=where)
-    assert cells[decided].to_numpy().tolist() == [[1, 1, 0 if where else 1]]
-    table = opened.comparison.query("basis == 'period' and level == 'county' and measure == 'arrests'")
-    assert table[table.offense.isna()][decided].to_numpy().tolist() == [[1, 1, 1]]
-
-
-def test_what_people_decided_is_in_every_form_of_the_answer(reviewed: Workspace, ws: Workspace) -> None:
-    for form in ("csv", "json", "markdown", "table"):
-        assert "corrected" in run(reviewed, "--by", "county", "--format", form)
-    assert "corrected" not in run(ws, "--by", "county", "--format", "markdown")  # where nobody decided anything
-
-
-def test_only_what_people_confirmed_corrected_or_added_is_compared_where_asked(
-    reviewed: Workspace, ws: Workspace
-) -> None:
-    (least,) = open_dataset(reviewed.home).compare("arrests", by="county", confirmed=True).at_least
-    assert least == 20 + 40 + 1
-    assert "61" in run(reviewed, "--by", "county", "--confirmed", "--format", "csv")
-    with pytest.raises(UserError, match="confirmed by a person"):
-        run(ws, "--confirmed")
