@@ -139,14 +139,15 @@ def repeated(text: str, match: re.Match[str], value: int) -> int:
 
 def qualified(text: str, span: Span, value: int, precision: Precision, within: Span) -> Number:
     """The number with the words that qualify it."""
-    before = text[max(within.start, span.start - REACH) : span.start]
+    before = text[max(within.start, span.start - REACH) : span.start].replace("\n", " ")  # "more than" may end a line
+    after = text[span.end : span.end + AHEAD].replace("\n", " ")
     for lead, trail, meaning in qualifiers():
         left = lead.search(before)
         if left:
             return Number(span, Span(span.start - len(before) + left.start(), span.end), value, None, meaning)
-        right = trail.match(text, span.end) if trail else None
+        right = trail.match(after) if trail else None
         if right:
-            return Number(span, Span(span.start, right.end()), value, None, meaning)
+            return Number(span, Span(span.start, span.end + right.end()), value, None, meaning)
     return Number(span, span, value, None, precision)
 
 

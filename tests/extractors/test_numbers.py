@@ -56,6 +56,13 @@ def test_range_is_one_number(text: str, value: int, value_max: int) -> None:
     assert (number.value, number.value_max, number.precision) == (value, value_max, "at_least")
 
 
+def test_what_qualifies_a_number_may_end_the_line_before() -> None:
+    text = "The arrests of more than\n60 people were told."
+    (number,) = find_numbers(text, Span(0, len(text)))
+    assert (number.value, number.precision) == (60, "at_least")
+    assert (number.span.of(text), number.said.of(text)) == ("60", "more than\n60")
+
+
 def test_number_words_are_never_added_up() -> None:
     text = "two men and three women"
     assert [n.value for n in find_numbers(text, Span(0, len(text)))] == [2, 3]
