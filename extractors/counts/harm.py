@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.counts.events import Event
+from extractors.counts.events import Event, is_somebody
 from extractors.counts.phrases import Phrase
 from extractors.counts.triggers import events_of
 
@@ -30,6 +30,7 @@ REPORTED = re.compile(
 )
 # What those do who are helped; others are given it.
 TAKING = frozenset({"accepted", "accept", "agreed", "took"})
+MOVING = frozenset({"put", "took", "taken", "drove", "driven", "placed", "got"})
 REACH = 90
 
 
@@ -55,6 +56,13 @@ def cared_for(phrase: Phrase, kind: str | None, row: bool, listed: bool) -> list
         event
         for event in events_of(phrase, "victim", row, listed)
         if event.measure == "victims_assisted"
+        and not taken_off(event)
         and not any(child.dep_ == "aux" and child.lower_ == "to" for child in event.token.children)
     ]  # "women who hired him to help" were not helped
     return [event for event in events if phrase.head.dep_ != "nsubj" or event.token.lower_ in TAKING]
+
+
+def taken_off(event: Event) -> bool:
+    """Whether a person of a bare name moves them: "Examplar put two girls in a motel room" is no help."""
+    doers = (child for child in event.token.children if child.dep_ == "nsubj")
+    return event.token.lower_ in MOVING and any(is_somebody(doer) for doer in doers)
