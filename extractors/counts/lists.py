@@ -20,7 +20,7 @@ RATE = re.compile(r"%|\brates?\b|\bpercent\b", re.I)
 # Lines in which a headline goes on: "DRIVER SENTENCED" over "FOR INJURING".
 CARRIED_ON = re.compile(r"(?:for|to|of|after|in|by|with)\b(?!.*:$)|.*ing$", re.I)
 OVER_ROWS = re.compile(r":$|\bby \w+$|^(?:persons|people|defendants|suspects|offenders|number|total)\b", re.I)
-COURT_HEADING, LONGEST_HEADING = 3, 12  # words
+COURT_HEADING = 3  # words
 
 
 class Lists:
@@ -104,13 +104,11 @@ def under_heading(candidate: Candidate, phrase: Phrase) -> list[Event]:
 
 
 def is_headline(candidate: Candidate, measure: str) -> bool:
-    """Whether what names the measure over a row is too long for a heading; that of one person's trial most of all."""
+    """Whether what names the measure over a row tells of one trial, or of a rate, and heads no rows of people."""
     place = next((i for i, head in enumerate(candidate.heads) if measure in measures_in(head)), None)
-    if place is None:
+    if measure not in ("charged", "convicted") or place is None:
         return False
     head = candidate.heads[place]
     if RATE.search(head) or any(CARRIED_ON.match(line) for line in candidate.heads[:place]):
         return True
-    if OVER_ROWS.search(head):
-        return False
-    return len(head.split()) > (COURT_HEADING if measure in ("charged", "convicted") else LONGEST_HEADING)
+    return OVER_ROWS.search(head) is None and len(head.split()) > COURT_HEADING
