@@ -23,7 +23,7 @@ from pipeline.store.snapshots import Store
 from pipeline.workspace import ParseSettings, Settings, Workspace
 
 TIGHT = ParseSettings(seconds=1, megabytes=300)
-MENUS = b"<html><body>" + b"<ul><li><a href=x>y</a></ul> " * 100_000  # grows with its square
+MENUS = b"<html><body>" + b"<ul><li><a href=x>y</a></ul> " * 200_000  # grows with its square, well past a second
 RELEASE = b"<html><body><article><h1>Eleven held</h1><p>Officers arrested 11 people.</article>"
 
 
