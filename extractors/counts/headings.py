@@ -13,7 +13,7 @@ OF_THINGS = frozenset({"operations", "search_warrants"})
 VICTIMS = re.compile(
     r"\b(?:victims?|survivors?|children|child|juveniles?|minors?|girls?|wom[ae]n|people|persons?)\b", re.I
 )
-THEMSELVES = re.compile(r"\W*(?:(?:total|number of|search) )?(?:warrants?|operations?|stings?)\b[^.;]{0,30}$", re.I)
+THEMSELVES = re.compile(r"\W{0,9}(?:(?:total|number of|search) )?(?:warrants?|operations?|stings?)\b[^.;]{0,30}$", re.I)
 
 
 # Who took part, what was seized: none of those counted before.
