@@ -35,7 +35,7 @@ OFFENDERS = frozenset({
 BLAMED = frozenset({"accused", "charged", "suspected", "convicted", "guilty"})
 # What offenders do with victims, too; of somebody with a bare name it tells nothing of the authorities.
 MEETING = frozenset({
-    "met", "meet", "contacted", "contact", "found", "find", "located", "encountered", "spoke", "talked", "approached",
+    "met", "meet", "contacted", "contact", "found", "find", "located", "encountered", "spoke", "talked",
     "reached", "came",
 })  # fmt: skip
 ACTING = re.compile(

@@ -29,20 +29,37 @@ def of_others(head: str) -> bool:
     return OTHERS.search(head) is not None and next(measures_in(head), None) is None
 
 
-# A line that ends so is the first of a headline of several lines: "MAN SENTENCED TO" over "FIVE YEARS".
+# Lines in which a headline goes on: "DRIVER SENTENCED TO" over "FOR INJURING".
 BROKEN = re.compile(r"\b(?:to|of|and|or|the|an?|by|from|after|in)$", re.I)
+CARRIED_ON = re.compile(r"(?:for|to|of|after|in|by|with)\b(?!.*:$)|.*ing$", re.I)
+RATE = re.compile(r"%|\brates?\b|\bpercent\b", re.I)
+OVER_ROWS = re.compile(r":$|\bby \w+$|^(?:persons|people|defendants|suspects|offenders|number|total)\b", re.I)
+OF_COURTS = frozenset({"charged", "convicted"})
+COURT_HEADING = 3  # words
 
 
 def measures_over(heads: Sequence[str], columns: int = 0) -> tuple[str, ...]:
     """The measures that the nearest of some headings speaks of that says any; the first `columns` head a table's."""
     for place, head in enumerate(heads):
-        if place >= columns and BROKEN.search(head):
+        if place < columns:
+            found = list(measures_in(head))
+        elif BROKEN.search(head):
             return ()
-        said = head if place < columns else head.split(". ")[-1]
-        found = tuple(dict.fromkeys(m for m in measures_in(said) if place < columns or speaks(said, m)))
+        else:
+            said = head.split(". ")[-1]
+            found = [measure for measure in measures_in(said) if speaks(said, measure)]
         if found:
-            return found
+            trial = place >= columns and of_trial(heads[: place + 1])
+            return tuple(dict.fromkeys(measure for measure in found if not (trial and measure in OF_COURTS)))
     return ()
+
+
+def of_trial(heads: Sequence[str]) -> bool:
+    """Whether the last of some lines over a row tells of one trial, or of a rate, and heads no rows of people."""
+    *nearer, head = heads
+    if RATE.search(head) or any(CARRIED_ON.match(line) for line in nearer):
+        return True
+    return OVER_ROWS.search(head) is None and len(head.split()) > COURT_HEADING
 
 
 def speaks(head: str, measure: str) -> bool:

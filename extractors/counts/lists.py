@@ -13,14 +13,8 @@ from extractors.counts.headings import measure_for, of_others
 from extractors.counts.leaning import minor, of_place
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase
-from extractors.counts.triggers import measures_in
 
 TOTALS = 4
-RATE = re.compile(r"%|\brates?\b|\bpercent\b", re.I)
-# Lines in which a headline goes on: "DRIVER SENTENCED" over "FOR INJURING".
-CARRIED_ON = re.compile(r"(?:for|to|of|after|in|by|with)\b(?!.*:$)|.*ing$", re.I)
-OVER_ROWS = re.compile(r":$|\bby \w+$|^(?:persons|people|defendants|suspects|offenders|number|total)\b", re.I)
-COURT_HEADING = 3  # words
 
 
 class Lists:
@@ -91,8 +85,6 @@ def under_heading(candidate: Candidate, phrase: Phrase) -> list[Event]:
     measure = measure_for(candidate.own or candidate.measures, "victim" if minor(phrase) else phrase.kind)
     if not candidate.row or measure is None or phrase.number.value == 0:
         return []
-    if not candidate.own and is_headline(candidate, measure):
-        return []
     if phrase.noun is not None and phrase.noun.measure not in (None, measure):
         return []
     if phrase.kind not in (None, "person", "suspect", "victim", "missing") and not of_place(phrase):
@@ -101,14 +93,3 @@ def under_heading(candidate: Candidate, phrase: Phrase) -> list[Event]:
     if (phrase.kind == "victim" and custodial) or (phrase.kind == "suspect" and not custodial):
         return []
     return [Event(measure, f"under_{measure}", phrase.token)]
-
-
-def is_headline(candidate: Candidate, measure: str) -> bool:
-    """Whether what names the measure over a row tells of one trial, or of a rate, and heads no rows of people."""
-    place = next((i for i, head in enumerate(candidate.heads) if measure in measures_in(head)), None)
-    if measure not in ("charged", "convicted") or place is None:
-        return False
-    head = candidate.heads[place]
-    if RATE.search(head) or any(CARRIED_ON.match(line) for line in candidate.heads[:place]):
-        return True
-    return OVER_ROWS.search(head) is None and len(head.split()) > COURT_HEADING

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container
 
 from extractors.counts.draft import Draft
 from extractors.model import Basis, Period, earliest_day, latest_day
@@ -14,7 +12,6 @@ from extractors.places.gazetteer import within
 CAUSE = re.compile(r"\b(?:for|on|with) [\w ,-]{3,60}")
 LEAST = frozenset({24, 200, 2000})
 LOOSE, VAGUE, SHY = 1.5, 5, 0.85
-ROUND, NEAR = 10, 1.1
 # What a place can rest on, the surest first.
 BASES: tuple[Basis, ...] = ("sentence", "section", "operation", "release", "none")
 
@@ -22,10 +19,9 @@ BASES: tuple[Basis, ...] = ("sentence", "section", "operation", "release", "none
 def without_vague(drafts: list[Draft]) -> list[Draft]:
     """Drops "dozens" where the release also says how many: a vague figure for an exact one is no figure."""
     whole = [d for d in drafts if d.total is None and not wordy(d)]
-    often = Counter((d.measure, d.number.value) for d in drafts)
-    once = {one for one, times in often.items() if times == 1}
+    exact = [d for d in whole if d.number.precision == "exact"]
     meant = {
-        id(d): next(iter(sorted((e for e in whole if surer(d, e, once) and vaguer(d, e)), key=told)), d)
+        id(d): next(iter(sorted((e for e in (whole if wordy(d) else exact) if vaguer(d, e)), key=told)), d)
         if d.total is None
         else d
         for d in drafts
@@ -39,15 +35,6 @@ def without_vague(drafts: list[Draft]) -> list[Draft]:
         total = meant[id(drafts[draft.total])] if draft.total is not None else None
         draft.total = place.get(id(total)) if total is not draft else None
     return kept
-
-
-def surer(draft: Draft, other: Draft, once: Container[tuple[str, int]]) -> bool:
-    """Whether another number is exact, or closer than a round one that is told `once`: "more than 470" in a headline
-    are the "at least 473" of its body."""
-    value = other.number.value
-    closer = draft.number.value % ROUND == 0 and value % ROUND > 0 and value < draft.number.value * NEAR
-    shorter = closer and (draft.measure, draft.number.value) in once
-    return wordy(draft) or other.number.precision == "exact" or shorter
 
 
 def vaguer(draft: Draft, exact: Draft) -> bool:

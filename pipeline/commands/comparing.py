@@ -100,7 +100,7 @@ def compare(
     else:
         terminal.put(as_table(brief(frame) if form in ("table", "markdown") else frame), form, output)
     if form == "table":
-        terminal.say_all([terms(asked), *unlimited(explained(frame, dataset))[:MOST_OPEN]])
+        terminal.say_all([terms(asked), *unlimited(explained(frame, dataset), MOST_OPEN)])
     if chart:
         from pipeline.comparison.charts import draw
         from pipeline.trust.pictures import save_picture

@@ -56,12 +56,13 @@ def _in_most(reason: str, held_by: str, unlimited: bool) -> str:
     return NO_LIMIT if unlimited else "adds"
 
 
-def unlimited(explained: pd.DataFrame) -> list[str]:
-    """One line for each figure that leaves cells without an upper limit, that of most cells first; of what `explain`
-    gives."""
+def unlimited(explained: pd.DataFrame, most: int) -> list[str]:
+    """One line for each of the `most` figures that leave most cells without an upper limit, and one that says how many
+    more there are; of what `explain` gives."""
     figures = explained[explained.in_at_most == NO_LIMIT].groupby("count_id", sort=False)
     found = sorted((own for _, own in figures), key=len, reverse=True)
-    return [f"at_most is open in {len(own)} of the cells: {_as_told(own.iloc[0])}." for own in found]
+    lines = [f"at_most is open in {len(own)} of the cells: {_as_told(own.iloc[0])}." for own in found[:most]]
+    return lines + [f"{len(found) - most} more figures leave cells open: see --explain."] * (len(found) > most)
 
 
 def _as_told(figure: pd.Series[Any]) -> str:

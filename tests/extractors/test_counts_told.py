@@ -70,10 +70,6 @@ SENTENCES = {
     ],
     "Police arrested 30 people. Five were women, the rest men.": [("arrests", 30), ("arrests", 5)],
     "Thirteen girls were rescued or identified as victims.": [("victims_identified", 13)],
-    "OVER 470 BUYERS ARRESTED\nThe sweep ended with the arrest of at least 473 buyers.": [("arrests", 473)],
-    "OVER 470 BUYERS ARRESTED\nThe sweep led to more than 470 arrests. At least 473 buyers were arrested.": [
-        ("arrests", 470), ("arrests", 473),
-    ],
     "A man killed three women who hired him to help with repairs.": [],
     "Their priority is making sure no one is held for robbery.": [],
     "None of the men identified by a witness took part in the fight.": [],

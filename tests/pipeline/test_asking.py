@@ -134,6 +134,16 @@ def test_what_leaves_a_cell_without_an_upper_bound_is_named(tmp_path: Path) -> N
     assert "is open" not in run(open_workspace(tmp_path), "--by", "county", "--where", "count_id = 'a'")
 
 
+def test_of_many_figures_that_leave_cells_open_three_are_named_and_the_others_counted(tmp_path: Path) -> None:
+    rows = [
+        count(n, f"{2010 + n}-07-01", release_id=f"r{n}", count_id=f"c{n}", precision="at_least") for n in range(1, 6)
+    ]
+    write_dataset(tmp_path, tables(rows))
+    said = run(open_workspace(tmp_path), "--by", "county")
+    assert said.count("at_most is open in") == 3
+    assert "2 more figures leave cells open: see --explain." in said
+
+
 def test_few_panels_fill_the_width(data: OpenDataset) -> None:
     one = data.compare("arrests", places="San Mateo County, CA").chart().to_dict()
     many = data.compare("arrests").chart().to_dict()
