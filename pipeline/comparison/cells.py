@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from pipeline.comparison.areas import Areas
-from pipeline.comparison.bounds import crowds, slice_most
+from pipeline.comparison.bounds import crowds, most_with_parts, slice_most
 from pipeline.comparison.changes import outlives
 from pipeline.comparison.clashes import Pairs
 from pipeline.comparison.columns import Bools, Ints
@@ -47,9 +47,10 @@ class Comparison:
     """One measure of one question."""
 
     def __init__(self, figures: Figures, areas: Areas, question: Question) -> None:
+        crowd = crowds(figures)
+        figures = replace(figures, most=most_with_parts(figures))
         self.figures, self.question = figures, question
         self.grid = Grid(figures, areas, question)
-        crowd = crowds(figures)
         self.pairs = Pairs(figures, crowd)
         self.holders = Holders(figures)
         self.habits = Habits(figures)

@@ -40,7 +40,7 @@ class Pairs:
         order = np.lexsort((figures.first[figure], group))
         begin = _key(group[order], figures.first[figure[order]])
         ends = np.searchsorted(begin, _key(group[order], figures.last[figure[order]]), side="right")
-        for one, two in _pairs(order, ends):
+        for one, two in pairs_up_to(order, ends):
             a, b = figure[one], figure[two]
             may = (figures.release[a] != figures.release[b]) & figures.places.meet[figures.place[a], figures.place[b]]
             one, two, a, b = one[may], two[may], a[may], b[may]
@@ -57,7 +57,7 @@ class Pairs:
         order = np.lexsort((figures.first[own], number))
         begin = _key(number[order], figures.first[own[order]])
         ends = np.searchsorted(begin, _key(number[order], figures.last[own[order]] + A_YEAR), side="right")
-        for one, two in _pairs(order, ends):
+        for one, two in pairs_up_to(order, ends):
             a, b = own[one], own[two]
             may = (figures.release[a] != figures.release[b]) & (figures.last[a] < figures.first[b])
             may &= (figures.inferred[a] | figures.inferred[b]) & ~opposed(figures, a, b)
@@ -82,7 +82,7 @@ class Pairs:
         release = self._figures.release[figure]
         order = np.lexsort((release, group))
         key = _key(group[order], release[order])
-        for one, two in _pairs(order, np.searchsorted(key, key, side="right")):
+        for one, two in pairs_up_to(order, np.searchsorted(key, key, side="right")):
             may = self._one_release(figure[one], figure[two])
             yield one[may], two[may]
 
@@ -101,7 +101,7 @@ def _key(group: Ints, minor: Ints) -> Ints:
     return (group << 32) + minor
 
 
-def _pairs(order: Ints, stop: Ints) -> Iterator[tuple[Ints, Ints]]:
+def pairs_up_to(order: Ints, stop: Ints) -> Iterator[tuple[Ints, Ints]]:
     """Each of the items in `order` with those after it up to its `stop`, so many at a time."""
     start = np.arange(1, len(order) + 1)
     for first, last in shares(np.maximum(stop - start, 0), PAIRS_AT_ONCE):

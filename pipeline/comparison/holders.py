@@ -128,11 +128,12 @@ class Holders:
 
     def at_most(self, groups: int, group: Ints, figure: Ints, allowed: Ints) -> Ints:
         """The bound of each of so many groups over its figures, each allowing so many; UNBOUNDED where one of them
-        sets no limit."""
-        top = self.tops(group, figure)
+        sets no limit. What holds a figure of others allows no less than that says; parts lie within their total."""
+        top, root = self.tops(group, figure), self._figures.root[figure]
         limit = allowed.copy()
         inner = np.flatnonzero(top != np.arange(len(top)))
-        np.maximum.at(limit, top[inner], np.minimum(self._figures.least[figure[inner]], allowed[inner]))
+        others = inner[root[inner] != root[top[inner]]]
+        np.maximum.at(limit, top[others], np.minimum(self._figures.least[figure[others]], allowed[others]))
         limit[inner] = 0
         open_ended = limit >= UNBOUNDED
         total = np.bincount(group, weights=np.where(open_ended, 0, limit), minlength=groups).astype("int64")

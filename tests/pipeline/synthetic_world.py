@@ -8,8 +8,8 @@
 Every figure knows the people it counts, so the truth of a cell is the number of different people that its
 figures jointly count. Overlaps, joint operations, county shares of statewide ones, retellings, running counts
 of counties and of operations, breakdowns, corrections, figures without a date or with days that were only inferred,
-round numbers, totals that their own parts contradict, sources that repeat each other's figures, operations nobody told
-of and small cases told apart by names (`synthetic_cases`): all occur.
+round numbers, totals that their own parts contradict, people in two parts of one total, sources that repeat each
+other's figures, operations nobody told of and small cases told apart by names (`synthetic_cases`): all occur.
 One premise: a source's running count of its county takes in what that source told of that county.
 
 `prove_bounds` and `test_bounds_hold` hold bounds against it, `bench_compare` lays worlds side by side for size, and
@@ -94,9 +94,10 @@ def _whole(world: World, operation: Operation, source: str, *, breakdown: bool) 
         if people or world.chance.random() < 0.3:
             total = _add(world, release, source, operation, measure, people)
             if breakdown and total["precision"] == "exact":
-                column = "offense" if measure == "arrests" else "age_group"
-                _break_down(world, total, people, column)
-                if people and world.chance.random() < 0.05:
+                column = world.chance.choice(("offense", "age_group") if measure == "arrests" else ("age_group",))
+                wrong = world.chance.random() < 0.05
+                _break_down(world, total, people, column, twice=wrong and column == "offense")
+                if people and wrong and column == "age_group":
                     total["value"] -= 1  # its own parts say more
     return release
 
@@ -137,9 +138,12 @@ def _share(world: World, operation: Operation, county: str) -> None:
         _add(world, release, f"sheriff {county}", operation, measure, people, place_ids=[county])
 
 
-def _break_down(world: World, total: Row, people: frozenset[Person], column: str) -> None:
+def _break_down(world: World, total: Row, people: frozenset[Person], column: str, *, twice: bool) -> None:
+    """The kinds of people in a total; `twice`: each kind has somebody of another besides, arrested for two offenses."""
     for i, kind in enumerate(sorted({str(getattr(person, column)) for person in people})):
         some = frozenset(person for person in people if getattr(person, column) == kind)
+        if twice and some != people:
+            some |= {world.chance.choice(sorted(people - some, key=lambda person: person.number))}
         part = total | {
             "count_id": f"{total['count_id']}.{i}",
             "start": total["start"] + 20 + 10 * i,
