@@ -9,6 +9,7 @@ from extractors.people.scan import Word
 from extractors.people.words import POSSESSIVE, any_of, is_family, place_names, words_of
 
 LONGEST = 6  # words of one name
+LONGEST_CUE = 20  # characters of the longest word that tells of a name
 YEARS_OLD = re.compile(r"\b\d{1,2}[- ]years?[- ]old,? $|\b\d{1,2}-year-old\s$")
 WORD_BEFORE = re.compile(r"(?<![\w’'-])([\w’'-]+)(?P<sign>[.:]?)[ \xa0]+[“\"(]?$")
 # What follows a name and not an attribute: "30-year-old Hope Banks was", but "30-year-old Main Street man".
@@ -39,12 +40,30 @@ DATED = re.compile(
 ONE = r"[A-Z][\w’'.-]{0,20}(?:[ \xa0][A-Z][\w’'.-]{0,20}){1,3}"
 
 
+TAIL = re.compile(r"\w+$")
+
+
+@cache
+def cues() -> frozenset[str]:
+    """The last words, in lower case, that `told` may end with."""
+    return words_of("done-to") | words_of("kin") | {"of", "as", "and", "named", "v", "vs"}
+
+
+def _may_be_told(text: str, start: int) -> bool:
+    """Whether `told` has anything to look for before `start`: it ends with a sign or one of few words, and a blank."""
+    before = text[max(0, start - 1 - LONGEST_CUE) : max(0, start - 1)]
+    if not before or text[start - 1] not in " \xa0":
+        return False
+    tail = TAIL.search(before.removesuffix("."))
+    return before[-1] in ",:" or (tail is not None and tail[0].lower() in cues())
+
+
 @cache
 def told() -> re.Pattern[str]:
     """Words before a name that may be made of any words, and of names after one: "the murder of Hope Banks and Rose
     Field", "her daughter, Charity", "a man named"."""
     return re.compile(
-        rf"(?:\b(?:{any_of('deeds')})(?: of|:)|\b(?:{any_of('done-to')})|\bvs?\.|\bvs|\bnamed"
+        rf"(?:\b(?:{any_of('deeds')})(?:[ \xa0]of|:)|\b(?:{any_of('done-to')})|\bvs?\.|\bvs|\bnamed"
         r"|\bidentified (?:\w{2,12} ){0,3}as"
         rf"|\b(?:his|her|their|’s|'s|old) (?:[\w-]{{2,14}} ){{0,2}}(?:{any_of('kin')}),"
         rf"|\b(?:{any_of('parties')}),|\b(?:{any_of('kin')}))[ \xa0]"
@@ -55,7 +74,8 @@ def told() -> re.Pattern[str]:
 
 def told_length(text: str, run: list[Word]) -> int:
     """How many words behind "murder of", "named" or "her daughter," are a name; one in a headline must look like it."""
-    if not told().search(text, max(0, run[0].start - 160), run[0].start):
+    start = run[0].start
+    if not (_may_be_told(text, start) and told().search(text, max(0, start - 160), start)):
         return 0
     size = next((at for at, word in enumerate(run[:LONGEST]) if _is_no_part(word)), min(len(run), LONGEST))
     if 0 < size == len(run) - 1 and is_family(run[size].low) and not run[size].shouted:  # "the murder of Rose Field"

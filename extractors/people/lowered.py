@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.people.runs import AGE, Name
+from extractors.people.aged import AGE
+from extractors.people.runs import Name
 from extractors.people.scan import Word
 from extractors.people.words import any_of, is_family, is_given, is_ordinary, is_place, is_proper, words_of
 

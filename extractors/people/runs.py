@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import dropwhile
 
+from extractors.people.aged import before_age
 from extractors.people.context import (
     LONGEST,
     alias_length,
@@ -21,24 +22,11 @@ from extractors.people.homes import is_home
 from extractors.people.scan import Word
 from extractors.people.sites import are_before_thing, is_somewhere, names_counties, names_site
 from extractors.people.words import is_family, vocabulary, words_of
-from extractors.places.gazetteer import fold, gazetteer
 
-AFTER_AGE = (
-    r"(?=\s*(?:[,;.)\]–-]|$|\n|(?:of|from|was|is|and|has|who|whose|faces|years?|pleaded|pled|were|both|all|with|an?|will|the|de)\b))"
-    r"(?![,.]\d|-\d{3}|\s?(?:st|nd|rd|th)\b)"
-)
-AGE = re.compile(
-    r"\.?(?:,\s?| ?\(|,? [–-] ?| ?\[)(?:(?:now|then|age|aged|d\.?o\.?b\.?:?|born(?: on)?)\s){0,2}"
-    rf"(?:(?:de )?\d{{1,2}}(?:-years?-old| años)?{AFTER_AGE}|(?:d\.?o\.?b\.?:? ?)?\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}})"
-    r"|[ ,(]{1,3}d\.?o\.?b\.?\b",
-    re.IGNORECASE,
-)
 PLACED = re.compile(
     r"(?:\b(?:at|in|on|near|from|the|an?)|\d(?:, of)?)[ \xa0]$"
 )  # before "Michael Park", where it is a place
 ABBREVIATED = re.compile(r"U\.S|D\.C|L\.A|N\.[YJ]|[AP]\.M|[CEMP]\.[DS]?T|[PN]\.A|L\.L|[WSEN]\.[WE]?\b")
-SHORT = 4  # letters of a given name that is an ordinary word too: "Lieu"; "Actress" is longer
-NEXT_IN_LIST = re.compile(r"\d\d[,;)]{1,2} (?:and )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +49,7 @@ class Name:
 
 def names_in(text: str, run: list[Word]) -> list[Name]:
     """The names in a run of words, the one before an age first of all."""
-    aged = _before_age(text, run)
+    aged = before_age(text, run)
     rest = run[: len(run) - len(aged)]
     names = []
     at = 0
@@ -88,52 +76,6 @@ def _is_particle(run: list[Word], at: int) -> bool:
     if at < 0 or run[at].first or run[at].shouted or is_title(run[at]):
         return False
     return run[at].low in words_of("particles") - words_of("saints") - {"la"}
-
-
-def _before_age(text: str, run: list[Word]) -> list[Word]:
-    """The words of a run that an age or date of birth follows, from the first that could begin a name."""
-    if not AGE.match(text, run[-1].whole_end):
-        return []
-    words: list[Word] = []
-    for at in range(len(run) - 1, max(-1, len(run) - 1 - LONGEST), -1):
-        word = run[at]
-        named = at > 0 and run[at - 1].kind in ("given", "either", "unknown") and len(words) < 2
-        if not named and (is_title(word) or word.low in words_of("person-words")):
-            break
-        given = word.kind == "given" or (word.kind == "either" and word.first)  # "Hoa", "Bill"
-        if word.low in words_of("names-of-things") and words and not given and word.low != "st":
-            break
-        words.insert(0, word)
-    if words and words[-1].low in words_of("streets") | {"doe", "roe"}:
-        return []
-    likely = [i for i, word in enumerate(words) if word.kind in ("given", "either", "unknown")]
-    if not likely or likely[0] >= len(words) - 1:
-        return _unlikely_before_age(text, words, len(run) == len(words))
-    return words[likely[0] - _leads(words, likely[0]) :]
-
-
-def _unlikely_before_age(text: str, words: list[Word], whole_run: bool) -> list[Word]:
-    """Of words before an age, those that are the name though all but the last could be a place or thing."""
-    known = fold(" ".join(word.low for word in words[-2:])) in gazetteer().places
-    alone = words[-1:] if words and words[-1].kind in ("given", "unknown") else []
-    proper = any(word.kind == "proper" for word in words[-2:]) and words[-1].kind != "place"
-    listed = len(words) >= 2 and (
-        words[-2].first
-        or not words[-2].shouted
-        or bool(NEXT_IN_LIST.search(text[max(0, words[-2].start - 12) : words[-2].start]))
-    )
-    whole = alone and whole_run and len(words) in (2, 3) and (words[0].first or not words[0].shouted)
-    return words if whole else words[-2:] if listed and not known and not proper else alone
-
-
-def _leads(words: list[Word], at: int) -> bool:
-    """Whether the word before the likely ones is a given name too, that is a place or brand elsewhere: "Lexus"; an
-    ordinary one only before a word that is not one for sure: "No Sung Examplar", but "Actress Ruth Examplar"."""
-    before = words[0]
-    short = len(before.low) <= SHORT or before.low in words_of("shy-families")
-    plain = before.kind == "word" and (words[at].kind != "given" or short)
-    named = before.kind in ("proper", "place") or plain or (before.kind == "foreign" and not before.first)
-    return at == 1 and named and before.low not in words_of("never-alone")
 
 
 def _length(text: str, run: list[Word], at: int) -> int:

@@ -3,6 +3,9 @@
 import pytest
 from masks import assert_hidden, masked
 
+from extractors.people.context import told
+from extractors.people.words import words_of
+
 
 @pytest.mark.parametrize(
     "marked",
@@ -53,6 +56,17 @@ def test_names_in_any_shape(marked: str) -> None:
 )
 def test_names_told_by_the_words_before_them(marked: str) -> None:
     assert_hidden(marked)
+
+
+def test_every_word_that_tells_of_a_name_is_looked_for() -> None:
+    behind = [f"{deed}{sign}" for deed in words_of("deeds") for sign in (" of", ":")]
+    behind += [*words_of("done-to"), *words_of("kin"), "v.", "vs.", "vs", "named", "identified as", "Grand-Aunt"]
+    behind += [f"{party}," for party in words_of("parties")] + [f"her older {kin}," for kin in words_of("kin")]
+    behind += ["killing Rose Field and", "killing Rose Field,", "killing Rose Field, Sunny Day, and", "KILLING\xa0of"]
+    for cue in sorted(behind):
+        assert told().search(f"of {cue} "), cue
+        assert masked(f"It was told of {cue} Fusion Banks, it was said.").count("[name], it"), cue
+    assert masked("It was told of it: Fusion Banks, it was said.") == "It was told of it: Fusion Banks, it was said."
 
 
 @pytest.mark.parametrize(
