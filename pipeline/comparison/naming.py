@@ -63,9 +63,11 @@ class Names:
 
 
 def _unknown_circuit(name: str) -> UserError:
-    """Of a state nobody named, or one whose circuits are not known."""
+    """Of a state or side nobody named, or of a state whose circuits are not known."""
     if meant := candidates(name):
         shown = ", ".join(f"{own.name}, {own.state}" for own in meant)
+        if "," in name:
+            return UserError(f"{name}: it may be any of {shown}.", "Give its side.")
         return UserError(f"{name}: it may be any of {shown}, or of another state.", "Give its state.")
     states = ", ".join(sorted({own.state for own in circuits()}))
     return UserError(
