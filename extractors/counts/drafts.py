@@ -8,20 +8,36 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft
-from extractors.counts.equals import CONTINUED, caused, continues, coordinated, gapped, halves, tail
+from extractors.counts.equals import caused, continues, coordinated, divided, gapped, halves, tail
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
 from extractors.counts.harm import called_victims, cared_for, reported_missing
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
-from extractors.counts.leaning import aside, minor, named, of_cases, opposed, stands_alone, tells
+from extractors.counts.leaning import aside, minor, named, of_cases, of_residents, opposed, stands_alone, tells
 from extractors.counts.lists import under_heading
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase, phrase_of, token_at
 from extractors.counts.shares import inherited
-from extractors.counts.standing import KIN, before_of, divides, is_passed_over, of_kin, one_of_many, where, young_seller
+from extractors.counts.standing import (
+    KIN,
+    PEOPLE,
+    before_of,
+    divides,
+    is_passed_over,
+    of_kin,
+    of_things,
+    one_of_many,
+    where,
+    young_seller,
+)
 from extractors.counts.triggers import events_of
 
-RECORD = re.compile(r"\b(?:criminal (?:record|history)|rap sheet|prior record|previously convicted)\b", re.I)
+# What somebody did before, or whom a jail holds, is nothing that happened now.
+RECORD = re.compile(
+    r"\b(?:criminal (?:record|history)|rap sheet|prior record|previously convicted|"
+    r"(?:jail|prison|inmate) population|jail (?:has|had|holds|held|houses|housed))\b",
+    re.I,
+)
 VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued|advocates?)\b", re.I)
 TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)\b|(?<!missing and )(?<!missing & )\bexploited\b", re.I)
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
@@ -32,15 +48,8 @@ WRONGED = re.compile(
     re.I,
 )
 DOERS = re.compile(r"(?:ers|ors|ists|ians|eers|ees|men|mates|ants|heads|[ie]ans|icans|erans)$")
-# What "recovered" and "found" may mean of a number alone.
-PEOPLE = re.compile(
-    r"\b(?:victims?|survivors?|children|child|juveniles?|minors?|girls?|boys?|wom[ae]n|teens?|teenagers?|youths?|people|persons?|"
-    r"individuals?|runaways?|rescued)\b",
-    re.I,
-)
 FURTHER = re.compile(r"(?:, |\band )(?:another|an additional) $", re.I)
 AGAIN = re.compile(r"^(?: [\w'-]+){0,6}(?:,|,? and|;)(?: another| an additional)? $")
-OF_THOSE = re.compile(r"\W{0,9}(?:out )?of (?:the|those|these)\b", re.I)
 BEING = re.compile(r"^ (?:allegedly )?(?:were|was|are|is|had|have|faced?|came|tried)\b")
 WHEN = re.compile(r"^ (?:(?:in|on|during|from|by) [\w']|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 MORE = frozenset({"more", "additional", "other", "others"})
@@ -101,7 +110,7 @@ class Drafter:
         events = [e for e in self._events(candidate, phrase, kind, listed) if not excluded(e, phrase)]
         if OF_VICTIMS.search(doc.text[max(0, phrase.token.idx - ASIDE) : phrase.token.idx]):
             events = [event for event in events if event.measure not in CUSTODIAL]
-        if any(aside(phrase, event, after) for event in events):
+        if any(aside(phrase, event, after) for event in events) or of_residents(phrase):
             return []
         beside = bool(here) and not (candidate.row and opposed(phrase, self.drafts[here[-1]]))
         if not events and beside and self._equal(doc, phrase, after, self.drafts[here[-1]]):
@@ -155,6 +164,8 @@ class Drafter:
         """What happened to the people of the phrase; a number without a noun may be suspects or victims."""
         events = events_of(phrase, kind, candidate.row, listed)
         events = events or cared_for(phrase, kind, candidate.row, listed)
+        if phrase.partitive_of_things and not any(map(DOERS.search, phrase.words.lower().split())):
+            return [event for event in events if event.measure in CUSTODIAL]  # "two of the stations were located"
         meant = phrase.partitive == "the" or (phrase.partitive == "them" and TRAFFICKED.search(candidate.plain))
         if not events and kind == "person" and (candidate.row or meant):
             found = events_of(phrase, "victim", candidate.row, listed)
@@ -168,7 +179,7 @@ class Drafter:
         if not events and acting and VICTIM.search(near):
             events = events_of(phrase, "victim", candidate.row, listed)
         nobody = phrase.number.span.of(self._text).lower() in ("no one", "nobody")
-        if nobody or not (self._missing or PEOPLE.search(near)):
+        if nobody or not (self._missing or PEOPLE.search(near)) or of_things(candidate.plain):
             events = [event for event in events if event.measure in CUSTODIAL]
         if GROUPS.fullmatch(phrase.number.span.of(self._text)) and self._again(phrase) is None:
             return [event for event in events if event.measure in CUSTODIAL]
@@ -178,12 +189,7 @@ class Drafter:
         """Whether the phrase counts what the one before it counts, another kind or another time."""
         if phrase.kind == "suspect" and last.measure not in CUSTODIAL:
             return False
-        if (
-            phrase.noun is None
-            and phrase.partitive is None
-            and last.phrase.noun is None
-            and self._divided(doc, phrase, last)
-        ):
+        if phrase.noun is None and phrase.partitive is None and last.phrase.noun is None and divided(doc, phrase, last):
             return caused(last, after) or (BEING.match(after) is not None and tells(after))
         if gapped(doc, last, phrase):
             return True
@@ -193,13 +199,6 @@ class Drafter:
             gap = doc.text[last.phrase.head.idx + len(last.phrase.head.text) : phrase.token.idx]
             return AGAIN.match(gap) is not None and WHEN.match(after) is not None and phrase.head is phrase.token
         return coordinated(doc, last.phrase, phrase) or continues(doc, last, phrase, after)
-
-    @staticmethod
-    def _divided(doc: Doc, phrase: Phrase, last: Draft) -> bool:
-        """Whether a list of shares goes on with the phrase: "32 were men and 28 were women"."""
-        leans = last.total is not None or last.phrase.partitive is not None or OF_THOSE.match(doc.text) is not None
-        gap = doc.text[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
-        return leans and CONTINUED.search(gap) is not None
 
     def _again(self, phrase: Phrase) -> Draft | None:
         """The last figure of the same value, if there is one: those people again."""

@@ -16,6 +16,7 @@ ALONG = re.compile(
 )
 CONTINUED = re.compile(r"(?:, and|,|;| and) (?:another |an additional |an? )?$")
 GAP = re.compile(r"(?:, and|,|;| and) (?:at|in|on|along|near|from) [^,.;\d]{3,40} $")
+OF_THOSE = re.compile(r"\W{0,9}(?:out )?of (?:the|those|these)\b", re.I)
 ENDED = re.compile(r"\s*(?:[.,;]|$|and\b)")
 CAUSE = re.compile(r"^[^,.;]{0,60}?\b(?:for|on (?:charges|suspicion)|charged with|accused of) ")
 
@@ -71,3 +72,10 @@ def halves(doc: Doc, last: Phrase, phrase: Phrase) -> bool:
     if not (phrase.of_events and last.of_crimes):
         return False
     return re.fullmatch(r",? (?:and|or) ", doc.text[last.head.idx + len(last.head.text) : phrase.token.idx]) is not None
+
+
+def divided(doc: Doc, phrase: Phrase, last: Draft) -> bool:
+    """Whether a list of shares goes on with the phrase: "32 were men and 28 were women"."""
+    leans = last.total is not None or last.phrase.partitive is not None or OF_THOSE.match(doc.text) is not None
+    gap = doc.text[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
+    return leans and CONTINUED.search(gap) is not None

@@ -28,6 +28,8 @@ USUAL = re.compile(r"\b(?:on average|on an average \w+|typically|usually|normall
 SUPPOSED = re.compile(
     r"\b(?:if|unless|whether|until|(?:making|make|makes) (?:sure|certain)|to ensure) [^,.;]{0,60}$", re.I
 )
+# "Two have yet to be arrested."
+YET = re.compile(r"\b(?:yet|remain(?:s|ing)?|still) to (?:be )?$", re.I)
 OFFENDERS = frozenset({
     "he", "she", "defendant", "defendants", "suspect", "suspects", "man", "woman", "pimp", "pimps", "trafficker",
     "traffickers", "offender", "offenders",
@@ -47,6 +49,12 @@ ACTING = re.compile(
 # What takes a charge or a conviction back.
 TAKEN_BACK = re.compile(
     r"(?:dismiss|vacat|overturn|revers|expung|toss|withdr[ae]w|quash)\w*|drop(?:s|ped|ping)?|thrown", re.I
+)
+# "Prosecutors consider charges against two", "will seek an indictment of three": none has been brought.
+CONSIDERED = re.compile(
+    r"\b(?:consider|weigh|mull|contemplat|ponder|recommend|request|seek|prepar)(?:s|ed|ing|e|es)?(?: [\w-]+){0,3} $|"
+    r"\bsought(?: [\w-]+){0,3} $|\bdecide (?:on|whether)(?: [\w-]+){0,3} $",
+    re.I,
 )
 # "A warrant was issued for the arrest of two": they are sought.
 SOUGHT = re.compile(r"\b(?:warrants?|reward|calls?|manhunt|search)(?: \w+){0,3} for (?:the )?$", re.I)
@@ -117,7 +125,7 @@ def by_offender(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and verb.head.head.lower_ in BLAMED:
         return True
     doers = [child for child in verb.children if child.dep_ == "nsubj"]
-    if not doers and verb.dep_ in ("conj", "advcl") and verb.tag_ == "VBD":
+    if not doers and ((verb.dep_ in ("conj", "advcl") and verb.tag_ == "VBD") or verb.dep_ == "xcomp"):
         doers = [child for child in verb.head.children if child.dep_ == "nsubj" and child.i < verb.i]
     return any(doer.lower_ in OFFENDERS or (verb.lower_ in MEETING and is_somebody(doer)) for doer in doers)
 
@@ -131,7 +139,7 @@ def is_somebody(noun: Token) -> bool:
 def real(verb: Token) -> bool:
     """Whether it happened: not denied, not a wish, not a goal. A court date to come is a charge."""
     before = verb.doc.text[max(0, verb.idx - 70) : verb.idx]
-    if SUPPOSED.search(before) or USUAL.search(before):
+    if SUPPOSED.search(before) or USUAL.search(before) or YET.search(before):
         return False
     if verb.lower_ in HELD and any(child.lower_ == "being" for child in verb.children):
         return False
@@ -159,10 +167,11 @@ def undone(word: Token) -> bool:
     if word.lower_ not in by_noun():
         return False
     said = word.doc.text[max(0, word.idx - 60) : word.idx]
-    if SOUGHT.search(said):
+    if SOUGHT.search(said) or CONSIDERED.search(said):
         return True
     above = (word.head, word.head.head) if word.head.dep_ in ("xcomp", "conj") else (word.head,)
-    return PRIOR.search(said[-30:]) is not None or any(TAKEN_BACK.fullmatch(verb.lower_) for verb in above)
+    unsure = any(child.dep_ == "aux" and child.lower_ in MODALS for verb in above for child in verb.children)
+    return unsure or PRIOR.search(said[-30:]) is not None or any(TAKEN_BACK.fullmatch(verb.lower_) for verb in above)
 
 
 def excluded(event: Event, phrase: Phrase) -> bool:

@@ -52,6 +52,8 @@ def cared_for(phrase: Phrase, kind: str | None, row: bool, listed: bool) -> list
     weak = noun is not None and (noun.gender == "female" or noun.age_group == "minor")
     if kind not in ("person", "missing") or not (weak or phrase.partitive in ("them", "the", "whom")):
         return []
+    if phrase.token.i and phrase.token.nbor(-1).tag_ in ("POS", "PRP$"):  # somebody's children
+        return []
     events = [
         event
         for event in events_of(phrase, "victim", row, listed)

@@ -23,7 +23,7 @@ BESIDE = re.compile(r"\b(?:others?|more|additional|another|remaining|rest)\b", r
 # "Fourteen people were arrested on warrants": for something of their own.
 ON_WARRANTS = re.compile(r"[^.;,]{0,40}\bon (?:[\w-]+ )?warrants?\b", re.I)
 
-# "The Fraud Division obtained 90 convictions. The Gang Unit obtained 40.": neither works for the other.
+# "The Fraud Division made 90 arrests. The Gang Unit made 40.": neither works for the other.
 UNIT = re.compile(r"\b((?:[A-Z][\w'-]*,? (?:and |& |of )?){1,8}(?:Division|Unit|Bureau|Section|Branch))\b")
 
 LASTING = re.compile(

@@ -50,6 +50,13 @@ def of_others(phrase: Phrase) -> bool:
     return told is not None and told.search(phrase.token.doc.text[: phrase.token.idx]) is not None
 
 
+def of_residents(phrase: Phrase) -> bool:
+    """Whether people are told apart by where they live or come from only: "including 22 Ohio residents"."""
+    word = phrase.noun.word.removesuffix("s") if phrase.noun else ""
+    before = phrase.token.doc.text[: phrase.token.idx]
+    return word in ("resident", "national", "citizen", "native") and INCLUDING.search(before[-SHORT:]) is not None
+
+
 def of_place(phrase: Phrase) -> bool:
     """Whether a row's label is a place: "Examplar County: 12"."""
     return phrase.noun is not None and phrase.noun.word in ("county", "city", "state")

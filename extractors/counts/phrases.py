@@ -32,7 +32,8 @@ DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight",
 })  # fmt: skip
 # Behind a bare number they are no modifiers of a noun: "31 last year", "six face charges".
-UNNAMED = frozenset({"last", "this", "next", "face", "plead", "go", "admit", "await"})
+UNNAMED = frozenset({"last", "this", "next", "face", "facing", "plead", "go", "admit", "await"})
+FURTHER = frozenset({"additional", "more", "other"})
 # "Four of those shot" are none of those held.
 HARMED = frozenset({"shot", "killed", "injured", "wounded", "hurt", "stabbed", "robbed", "slain", "struck"})
 VALUES = frozenset({
@@ -100,15 +101,7 @@ def nouns() -> dict[str, Noun]:
 
 
 def noun_of(word: str, rule: Rule) -> Noun:
-    return Noun(
-        word,
-        rule["id"],
-        rule["kind"],
-        rule.get("measure"),
-        rule.get("offense"),
-        rule.get("age_group"),
-        rule.get("gender"),
-    )
+    return Noun(word, rule["id"], rule["kind"], *map(rule.get, ("measure", "offense", "age_group", "gender")))
 
 
 def token_at(doc: Doc, offset: int) -> Token | None:
@@ -142,7 +135,7 @@ def noun_chain(token: Token) -> list[Token]:
             continue
         if following.lower_ in ("was", "were", "had") or following.lower_ in DAYS:
             break
-        if following.lower_ in (UNNAMED if not ends else ("home",)):
+        if following.lower_ in (("home",) if ends and chain[-1].lower_ not in FURTHER else UNNAMED):
             break
         if following.tag_ in ("VBD", "VBN") and ends and doc[following.i + 1 : following.i + 2].text.lower() == "of":
             break
@@ -161,13 +154,20 @@ def noun_chain(token: Token) -> list[Token]:
             if following.text == "(" and len(doc) > following.i + 2 and opens_division(doc, following.i):
                 break
             chain.append(following)
-        elif following.tag_ in WITHIN and not (ends and following.tag_ in ("RB", "CD", "JJ")):
+        elif following.tag_ in WITHIN and not (ends and ended(following, chain[-1])):
             if following.tag_ == "CD" and doc[following.i - 1].tag_ != "HYPH" and not following.text[0].isalpha():
                 break
             chain.append(following)
         else:
             break
     return continued(chain[:ends])
+
+
+def ended(following: Token, last: Token) -> bool:
+    """Whether a word is none of the phrase before it; "five additional" goes on to "armed men", to "EX-13 members"."""
+    if last.lower_ in FURTHER and (following.tag_ == "JJ" or following.text[0].isalpha()):
+        return following.tag_ == "RB"
+    return following.tag_ in ("RB", "CD", "JJ")
 
 
 def opens_division(doc: Doc, bracket: int) -> bool:

@@ -18,6 +18,17 @@ YOUNG = re.compile(
     r"(?:an? )?(?:\w+ )?(?:minor|juvenile|child|teen(?:ager)?|under(?:age| (?:the age of )?1\d))\b",
     re.I,
 )
+# What "recovered" and "found" may mean of a number alone.
+PEOPLE = re.compile(
+    r"\b(?:victims?|survivors?|children|child|juveniles?|minors?|girls?|boys?|wom[ae]n|teens?|teenagers?|youths?|people|persons?|"
+    r"individuals?|runaways?|rescued)\b",
+    re.I,
+)
+THINGS = re.compile(
+    r"\b(?:guns?|firearms?|weapons?|rifles?|handguns?|pistols?|devices?|switches|ammunition|explosives?|vehicles?|cars?|"
+    r"trucks?|bicycles?|phones?|drugs?|pounds?|kilos?|pills?|animals?|dogs?|packages?|items?|artifacts?)\b",
+    re.I,
+)
 KIN = frozenset({"his", "her", "my"})
 
 
@@ -39,6 +50,11 @@ def of_kin(phrase: Phrase) -> bool:
     """Whether somebody's relations are meant: "her two young sons"; "his two co-defendants" are counted."""
     before = phrase.token.doc[max(0, phrase.token.i - 1) : phrase.token.i].text.lower()
     return before in KIN and phrase.kind == "person"
+
+
+def of_things(said: str) -> bool:
+    """Whether what is "recovered" or "found" in a sentence is things: "of these guns, 40 were recovered"."""
+    return THINGS.search(said) is not None and PEOPLE.search(said) is None
 
 
 def before_of(candidate: Candidate, phrase: Phrase) -> str:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from extractors.counts.beside import beside, nearby, next_to
 from extractors.counts.clauses import past_clause
+from extractors.counts.convictions import of_people
 from extractors.counts.events import Event, by_noun, by_verb, complete, fits, in_role, real, undone
 from extractors.counts.governors import governors
 from extractors.counts.measures import CUSTODIAL
@@ -172,6 +173,8 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     before = phrase.head.doc.text[: phrase.token.idx]
     if measure == "operations" and CAREER.search(before):
         return []
+    if measure == "convicted" and not row and not of_people(phrase):
+        return []
     if (measure == "citations" and TO_A_PLACE.match(tail)) or RECORD.search(before) or OF_ONE.search(before):
         return []
     if row or measure not in ("search_warrants", "operations"):
@@ -212,8 +215,8 @@ def read_governor(word: Token, role: str, kind: str | None) -> Iterator[Event]:
             yield Event(rule["measure"], rule["id"], word)
 
 
-# "The arrest total for Operation Examplar" is of no operations.
-NAME = re.compile(r"\bOperations? (?:[\"“])?[A-Z]")
+# "The arrest total for Operation Examplar" is of no operations, "Prior convictions:" of no case of today.
+NAME = re.compile(r"\bOperations? (?:[\"“])?[A-Z]|(?i:\b(?:prior|previous|past) (?:[\w-]+ ){0,2}convictions?\b)")
 
 
 def measure_in(words: str) -> str | None:

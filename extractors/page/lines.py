@@ -16,6 +16,16 @@ CLOSED = re.compile(r"[.!?:;…][\"”’')\]]*$")
 CONTINUES = re.compile(
     r"[a-z](?!\S{0,90}\.\w)|[,.;:)\]](?!\S{0,90}@)|[—–-]{1,2}\s?[A-Za-z]|\((?!\d{3}\)|[^)]{1,40}\)\s?[—–-])\w"
 )
+# A headline goes on: in capitals, "FOUR FACE CHARGES", "FOR THEFT"; or from a number, "Four Men Variously", "Charged".
+SHOUTS_ON = re.compile(
+    r"(?:FOR(?! (?:IMMEDIATE|RELEASE|MORE|FURTHER)\b)|OF|AND|WITH|WHO|IN|AFTER|FROM|TO|AT|ON|OVER|DURING|FOLLOWING) "
+    r"(?![^:]{0,20}:)"
+)
+TOLD_OF = re.compile(r"(?:Charged|Indicted|Arraigned|Arrested|Convicted|Sentenced|Plead(?:ed)?) ")
+COUNTED = re.compile(
+    r"(?:\d{1,3}|(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty(?:-\w+)?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|"
+    r"Twelve|\w{3,5}teen) (?![^:]{0,60}:)"
+)
 ROW = re.compile(r"[^.:]{2,60}: ?\d[\d,]*(?: [\w-]+){0,3}")
 NARROWEST, WIDEST = 50, 140
 
@@ -82,6 +92,11 @@ def _goes_on(lines: list[Line], index: int, width: int | None) -> bool:
     if after.after_blank:
         return after.text[0].islower() and not closed and len(line.text) >= NARROWEST
     if CONTINUES.match(after.text) and (not closed or after.text[0] in ",.;:)"):
+        return True
+    if not closed and (
+        (line.text.isupper() and after.text.isupper() and SHOUTS_ON.match(after.text))
+        or (COUNTED.match(line.text) and TOLD_OF.match(after.text))
+    ):
         return True
     if width and len(line.text) + 1 + len(after.text.split(None, 1)[0]) > 0.9 * width:
         return line.text[-1] != ":"

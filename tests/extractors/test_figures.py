@@ -154,6 +154,8 @@ SILENT = [
     "He will also be charged with two additional special circumstance enhancements.",
     "So far 38 convictions are just and will not be recommended to be vacated.",
     "Individuals with two convictions for theft can now be charged with a felony.",
+    "The raid led to a man with a prior strike for burglary in 1983 and two bank robbery convictions in 1993.",
+    "The sweep ended with a visit to people with two convictions for theft.",
     "The unit went after both sellers and buyers, arresting some.",
     "The officer saved two people from a fire.",
     "The three are accused of stealing cars.",

@@ -113,9 +113,9 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
     ("The sweep led to 281 arrests. Arrested in the two cities were Jordan Examplar, 21; and Robin Sampleton, 19.",
      set()),
     # The works of two units of one office.
-    ("In 2023 the Paper Crimes Division obtained 206 convictions. In 2023 the Ink Unit obtained 96 convictions for "
+    ("In 2023 the Paper Crimes Division made 206 arrests. In 2023 the Ink Unit made 96 arrests for "
      "theft.", set()),
-    ("In 2023 the office obtained 206 convictions. In 2023 the Ink Unit obtained 96 convictions for theft.",
+    ("In 2023 the office made 206 arrests. In 2023 the Ink Unit made 96 arrests for theft.",
      {(96, 206)}),
     # Those charged who have come before a court since.
     ("On May 3, 2019, a grand jury charged 41 suspects with theft. As of June 6, 2019, 30 have been arraigned.",

@@ -1,0 +1,34 @@
+"""Whether convictions that are counted are people: an office wins them in cases, and one person may have several."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.counts.phrases import Phrase
+
+# What an operation ended in befell those it arrested.
+ENDED_IN = re.compile(
+    r"\b(?:led|leads|leading|contributed) to [^.;]{0,80}$|"
+    r"\b(?:result(?:ed|s|ing)?|end(?:ed|s|ing)?|culminat\w+) (?:in|with) [^.;]{0,80}$|"
+    r"\b(?:yield|nett?|produc)(?:ed|s|ing)? [^.;]{0,80}$",
+    re.I,
+)
+# "The strike force charged 70 people and obtained 55 convictions": of those.
+BESIDE = re.compile(
+    r"\b\d+ (?:[\w-]+ ){0,3}?(?:arrests|rescues|arrestees|defendants|suspects|offenders|people|persons|individuals|"
+    r"m[ae]n|wom[ae]n|traffickers|pimps|buyers|johns|predators|victims)\b|\b(?:arrests|indictments) and $",
+    re.I,
+)
+CASES = re.compile(r"\b(?:cases|trials|lawsuits|prosecutions|counts)\b", re.I)
+SUCH = re.compile(r"\bof (?:such|these|those|all|the) $|\bno $", re.I)
+
+
+def of_people(phrase: Phrase) -> bool:
+    """Whether bare convictions tell of how many people were convicted: "the sweep led to 12 convictions"."""
+    said = phrase.token.doc.text
+    before, behind = said[: phrase.token.idx], said[phrase.token.idx :]
+    if phrase.number.value == 0 or SUCH.search(behind[: phrase.head.idx - phrase.token.idx]):
+        return False
+    if CASES.search(f"{before[-90:]} {behind[:90]}"):
+        return False
+    return ENDED_IN.search(before) is not None or BESIDE.search(before) is not None
