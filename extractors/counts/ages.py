@@ -7,7 +7,7 @@ import re
 MINOR = re.compile(
     r"\b(?:minors?|juveniles?|child(?:ren)?|girls?|boys?|teen(?:s|ager|agers|age)?|kids?|youths?|under-?aged?)\b", re.I
 )
-ADULT = re.compile(r"\badults?\b", re.I)
+ADULT = re.compile(r"\badults?\b|\bgrown(?:[ -]?ups?| (?:wom[ae]n|m[ae]n))\b", re.I)
 ADULTHOOD = 18
 # "ages 13 to 17", "between the ages of 20 and 25", "aged 21-36", "the youngest 32 and the eldest 64"
 SPAN = re.compile(
@@ -33,8 +33,8 @@ YOUNGER = re.compile(
 )
 # "Three victims, 14, 15 and 17": as many ages as people.
 LISTED = re.compile(
-    r"^(?: [a-z-]+){0,3}(?:,| aged?| ages|,? who (?:are|were)|,? aged) (?P<ages>\d\d(?:, \d\d){0,9}(?:,? and \d\d)?)"
-    r"(?=,| years?\b| respectively| (?:are|were|was|is)\b|\.)",
+    r"^(?: [a-z-]+){0,3}(?:,| aged?| ages|,? who (?:are|were)|,? aged)(?: ages?| aged|(?: [a-z]+){1,2} of)? (?P<ages>\d\d(?:, \d\d){0,9}(?:,? and \d\d)?)"
+    r"(?=,|$| years?\b| respectively| (?:are|were|was|is)\b|\.)",
     re.I,
 )
 

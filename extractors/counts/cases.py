@@ -11,7 +11,7 @@ from extractors.counts.draft import Draft
 from extractors.counts.kinds import inherit
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, offenses_in, the_one
-from extractors.counts.settle import share_days
+from extractors.counts.settle import meet, share_days, vaguer
 from extractors.counts.themes import lend
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
@@ -21,6 +21,9 @@ LAID = re.compile(
     r"\b(?:charged|accused|suspected|charges?|faces?|facing|booked|cited|indicted|includ(?:e|es|ed)|rang(?:e|es|ed)|arrested)"
     r"\b(?P<what>.{0,260})",
     re.I,
+)
+CHARGED = re.compile(
+    r"\b(?:charged|accused|suspected|booked|cited|indicted|charges|counts) (?:with|of|for|on|in)\b", re.I
 )
 AGES = re.compile(r"\bage[sd]?\b|\bbetween \d\d and \d\d\b")
 LATER, BOTH = 8, 2
@@ -50,16 +53,23 @@ def hear_of_all(drafts: list[Draft], page: Page) -> None:
             continue
         first = page.sentences[max(0, place - LATER)].start
         charged = charged_in(laid["what"]) if laid else frozenset()
-        ages = age_group(said) if AGES.search(said) else None
+        own = CHARGED.split(said)[0]  # "charged with acts upon a child under the age of 14" tells of no ages of theirs
+        ages = age_group(own) if AGES.search(own) else None
         meant = latest(drafts, Span(first, sentence.start))
         if re.match(r"\W*both", said, re.I):
             meant = [draft for draft in meant if draft.number.value == BOTH]
-        for draft in meant:
+        for draft in [*meant, *(d for d in drafts if any(told_again(d, one) for one in meant))]:
             if len(charged) > 1 and draft.offense in (*charged, None):
                 draft.offense, draft.own_offense = None, True
             elif charged and not draft.own_offense:
                 draft.offense, draft.own_offense = the_one(charged), True
             draft.age_group = draft.age_group or ages
+
+
+def told_again(draft: Draft, one: Draft) -> bool:
+    """Whether two figures are of the same people, be it that one is vague: "more than four dozen" are the 56."""
+    alike = draft.number.value == one.number.value or vaguer(one, draft)
+    return draft is not one and draft.measure == one.measure and draft.total is None and alike and meet(draft, one)
 
 
 def with_list(page: Page, place: int) -> str:
@@ -101,7 +111,8 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
         if draft.period.scope in LONG_RUNNING or draft.number.value == 0 or len(kinds_of_parts(drafts, index)) > 1:
             continue
         of_a_year = len(draft.period.first or "") == len("2018")
-        own = charged_in(draft.sentence.of(page.text))
+        shared = any(d.total == index and d.own_offense and d.sentence == draft.sentence for d in drafts)
+        own = frozenset() if shared else charged_in(draft.sentence.of(page.text))
         if elsewhere and own | spoken <= {"other"}:
             draft.offense = "other"
         elif (

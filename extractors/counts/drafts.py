@@ -12,6 +12,7 @@ from extractors.counts.equals import caused, continues, coordinated, divided, ga
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
 from extractors.counts.harm import called_victims, cared_for, reported_missing
+from extractors.counts.kinds import joint
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
 from extractors.counts.leaning import aside, minor, named, of_cases, of_residents, opposed, stands_alone, tells
 from extractors.counts.lists import under_heading
@@ -31,6 +32,7 @@ from extractors.counts.standing import (
     young_seller,
 )
 from extractors.counts.triggers import events_of
+from extractors.counts.wronged import DEED
 
 # What somebody did before, or whom a jail holds, is nothing that happened now.
 RECORD = re.compile(
@@ -41,12 +43,6 @@ RECORD = re.compile(
 VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued|advocates?)\b", re.I)
 TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)\b|(?<!missing and )(?<!missing & )\bexploited\b", re.I)
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
-# Behind it stand those to whom it was done.
-WRONGED = re.compile(
-    r"\b(?:traffick|pimp|pander|prostitut|exploit|abus|molest|assault|rap|kidnap|harbor)(?:\w*ing|ed)"
-    r"(?:,? (?:of|at least|more than|about|nearly|over))? $",
-    re.I,
-)
 DOERS = re.compile(r"(?:ers|ors|ists|ians|eers|ees|men|mates|ants|heads|[ie]ans|icans|erans)$")
 FURTHER = re.compile(r"(?:, |\band )(?:another|an additional) $", re.I)
 AGAIN = re.compile(r"^(?: [\w'-]+){0,6}(?:,|,? and|;)(?: another| an additional)? $")
@@ -62,7 +58,6 @@ class Drafter:
     def __init__(self, text: str, missing: bool) -> None:
         self.drafts: list[Draft] = []
         self.genders: dict[int, set[str]] = {}
-        self.wronged: dict[int, set[str]] = {}
         self._text = text
         self._missing = missing
         self._leads = Leads(text, self.drafts)
@@ -85,12 +80,13 @@ class Drafter:
         self._leads.remember(candidate, here)
 
     def _note_genders(self, phrases: list[Phrase]) -> None:
-        """Keeps who the people of a number are: "five men" tell of "the five defendants", "pimping five women" of the
-        five victims."""
+        """Keeps who the people of a number are: "five men" tell of "the five defendants"."""
         for phrase in phrases:
-            if phrase.noun and phrase.noun.gender and phrase.number.value > 1:
-                known = self.wronged if WRONGED.search(phrase.token.doc.text[: phrase.token.idx]) else self.genders
-                known.setdefault(phrase.number.value, set()).add(phrase.noun.gender)
+            text, at = phrase.token.doc.text, phrase.token.idx
+            harmed = any(deed.start("who") <= at < deed.end("who") for deed in DEED.finditer(text))
+            one_group = len(joint(text[at + len(phrase.token.text) :])[1]) < 2
+            if phrase.noun and phrase.noun.gender and phrase.number.value > 1 and one_group and not harmed:
+                self.genders.setdefault(phrase.number.value, set()).add(phrase.noun.gender)
 
     def _figures(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> list[int]:
         """The figures that one number makes; none where it counts nothing."""

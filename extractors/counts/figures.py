@@ -16,11 +16,12 @@ from extractors.counts.draft import Draft
 from extractors.counts.drafts import Drafter
 from extractors.counts.everyone import told_of_everyone
 from extractors.counts.gate import Candidate
-from extractors.counts.kinds import carry_gender, describe, inherit, recall
+from extractors.counts.kinds import carry_gender, describe, inherit, only, recall
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.outlined import describe_by_heads, free_rows
 from extractors.counts.parts import link_parts
 from extractors.counts.settle import merge, without_vague
+from extractors.counts.wronged import recognize
 from extractors.model import Operation, Page
 from extractors.operations.mentions import operation_of
 from extractors.periods.finder import PeriodFinder
@@ -86,14 +87,15 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
         inherit(draft, drafts)
         recall(draft, drafts[:index])
         held = draft.measure in CUSTODIAL
-        known = (drafter.genders if held else drafter.wronged).get(draft.number.value, set())
+        known = drafter.genders.get(draft.number.value, set()) if held else set()
         lost = "missing" in (draft.kind, draft.measure.split("_")[0]) and draft.measure != "operations"
         if lost and draft.age_group is None and young and not held:
             draft.age_group = "minor"
-        if draft.gender is None and len(known) == 1 and (held or draft.kind == "victim"):
-            draft.gender = next(iter(known))
+        if draft.gender is None and draft.total is None:
+            draft.gender = only(known)
     hear_of_all(drafts, page)
     told_of_everyone(drafts, page)
+    recognize(drafts, page)
     for index, draft in enumerate(drafts):
         recall(draft, drafts[:index])
     drafts = merge(without_vague(drafts), usual)

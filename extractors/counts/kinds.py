@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 
 from extractors.counts.ages import age_group, stated
 from extractors.counts.draft import Draft
 from extractors.counts.measures import CUSTODIAL
-from extractors.counts.offenses import REACH, charged_in, mixed, offense_clause, offenses_before, the_one
+from extractors.counts.offenses import charged_in, mixed, offenses_before, offenses_behind, the_one
 
 FEMALE = re.compile(r"\b(?:females?|wom[ae]n|girls?|mothers?|sisters?|madams?)\b", re.I)
 MALE = re.compile(r"\b(?:males?|m[ae]n|boys?|brothers?|fathers?|gentlem[ae]n)\b", re.I)
@@ -18,10 +19,12 @@ GROUP = (
 )
 # "73 juvenile and adult victims", "nine men and women": one number for two kinds of people.
 JOINT = re.compile(
-    rf"^[^\d.;:]{{0,40}}?\b(?P<one>{GROUP})\b[^\d.;:]{{0,12}}?(?:\band|\bor|\bas well as|/) ?"
-    rf"(?!an? |one |the |their |his |her )(?:[a-z]+ )?(?P<other>{GROUP})\b",
+    rf"^[^\d.;:]{{0,40}}?\b(?P<one>{GROUP}(?: {GROUP})?)\b[^\d.;:]{{0,12}}?(?:\band|\bor|\bas well as|/) ?"
+    rf"(?!an? |one |the |their |his |her )(?:[a-z]+ )?(?P<other>{GROUP}(?: {GROUP})?)\b",
     re.I,
 )
+# "Adult men and women": an age said before both.
+SHARED = re.compile(r"(?:adult|juvenile|minor|teen(?:age)?) (?:wom[ae]n|m[ae]n|females?|males?|boys|girls)$", re.I)
 # A child in the name of an offense or an offender is none of those counted.
 PREYING = re.compile(
     r"\b(?:child|minor|juvenile|teen)s?(?: (?:sex|sexual|porn\w*))*[ -]"
@@ -29,7 +32,7 @@ PREYING = re.compile(
     re.I,
 )
 AGES = re.compile(
-    r",? (?:all )?(?:aged?|ages|rang\w+ in age|(?:are|were) between(?= \d\d and \d\d)|"
+    r",? (?:all )?(?:aged?|(?:between the )?ages|rang\w+ in age|(?:are|were) between(?= \d\d and \d\d)|"
     r"the youngest|(?:under|over) (?:the age of )?1\d)[^;.]{0,60}",
     re.I,
 )
@@ -69,7 +72,7 @@ def describe(draft: Draft) -> None:
     """Offense, age group and gender from the phrase itself and the clause behind it."""
     noun, words = draft.phrase.noun, f"{draft.phrase.words} {named_before(draft)}"
     if draft.measure in CUSTODIAL:
-        found = charged_in(words) or offense_clause(draft.after.split(";")[0][:REACH]) or offenses_before(draft)
+        found = charged_in(words) or offenses_behind(draft) or offenses_before(draft)
         draft.offense = None if mixed(draft) else (noun.offense if noun else None) or the_one(found)
         draft.own_offense = bool(found) or draft.offense is not None or mixed(draft)
         words = PREYING.sub(" ", words)
@@ -78,12 +81,22 @@ def describe(draft: Draft) -> None:
     after = CAUSE.split(after)[0] if draft.measure in CUSTODIAL else after
     everyone = EVERYONE.search(after)
     near = f"{words} {copula(after)} {aged(after)} {everyone.group() if everyone else ''}"
-    joint = JOINT.match(after)
-    groups = (joint["one"], joint["other"]) if joint else ()
-    if len({age_group(group) for group in groups}) < 2:
-        draft.age_group = (noun.age_group if noun else None) or age_group(near) or stated(said, draft.number.value)
-    if len({gender(group) for group in groups}) < 2:
+    ages, genders = joint(after)
+    if len(ages) < 2:
+        told = stated(said, draft.number.value)
+        draft.age_group = told or (noun.age_group if noun else None) or age_group(near)
+    if len(genders) < 2:
         draft.gender = (noun.gender if noun else None) or gender(near)
+
+
+def joint(after: str) -> tuple[set[str | None], set[str | None]]:
+    """The age groups and the genders of two groups that share one number; none where it counts one group."""
+    said = JOINT.match(after)
+    groups = (said["one"], said["other"]) if said else ()
+    ages = {age_group(group) for group in groups}
+    if said and SHARED.match(said["one"]) and age_group(said["other"]) is None:
+        ages = {age_group(said["one"])}
+    return ages, {gender(group) for group in groups}
 
 
 def named_before(draft: Draft) -> str:
@@ -108,6 +121,11 @@ def recall(draft: Draft, earlier: list[Draft]) -> None:
         return
     held = draft.measure in CUSTODIAL
     if elided(draft):
+        alike = (told for told in reversed(earlier) if told.number.value == draft.number.value > 1)
+        again = next((told for told in alike if not told.phrase.of_events), None)
+        if again is not None and (again.measure in CUSTODIAL) == held:
+            draft.age_group, draft.gender = draft.age_group or again.age_group, draft.gender or again.gender
+            return
         last = next((told for told in reversed(earlier) if (told.measure in CUSTODIAL) == held), None)
         if last is not None and last.sentence != draft.sentence and not last.row:
             beside = [told for told in earlier if told.sentence == last.sentence]
@@ -123,13 +141,14 @@ def recall(draft: Draft, earlier: list[Draft]) -> None:
             return
 
 
-def only(kinds: set[str | None]) -> str | None:
+def only(kinds: Collection[str | None]) -> str | None:
+    """The one kind where all are of it, else None."""
     return next(iter(kinds)) if len(kinds) == 1 else None
 
 
 def elided(draft: Draft) -> bool:
-    """Whether a number goes on from the one before without a noun: "Two were charged", "13 others"."""
-    unnamed = draft.phrase.noun is None or draft.phrase.words.lower() == "others"
+    """Whether a number goes on from the one before without a noun: "Two were charged"; other victims, "13 others"."""
+    unnamed = draft.phrase.noun is None or (draft.measure not in CUSTODIAL and draft.phrase.words.lower() == "others")
     return unnamed and draft.phrase.partitive is None and draft.kind is not None
 
 

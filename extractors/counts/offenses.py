@@ -19,15 +19,20 @@ TURN = re.compile(
 # A list of offenses or of people that runs on over such a turn.
 RUNS_ON = re.compile(r"(?:,|\band|\bor)(?: (?:those|others?|people|men|women|suspects))?\s*$", re.I)
 JOINED = re.compile(
-    r"\W{0,9}[\w' -]{0,40}?\b(?:and|or) (\w+)\s*(?=[^\w\s]|$|\b(?:in|into|on|over|during|were|for|this|last)\b)"
+    r"\W{0,9}[\w' -]{0,40}?\b(?:and|or) (\w+)\s*(?=[^\w\s]|$|\b(?:in|into|of|on|over|during|were|for|this|last)\b)"
 )
 OTHERS = re.compile(r"\W{0,9}[\w' -]{0,30}?\b(?:and|or) (?:\w+ )?others?\b")
-# "For pimping, 36 men were arrested"; "there will be drug charges against three women and two men"
+# "For pimping, 36 men were arrested"; "there will be drug charges against three women and two men"; "won trafficking
+# convictions against 54"; "solicitation was the charge for nine, pimping for two"; "prostitution accounted for 12"
 FRONTED = re.compile(
     r"(?:(?:^|[.;:,] |\band )\W{0,9}"
     r"(?:for|on (?:suspicion|charges) of|accused of|arrested for|charged with|among those who) "
     r"(?P<what>[^.;:]{4,120}?)(?:,|:| are| were| there (?:were|was))(?: [\w' ]{1,40})?|"
-    r"(?P<of>[^.;,]{4,60}) (?:charges|counts) (?:against|for)(?: \d+ [\w ]{1,20} and)?) $",
+    r"(?P<of>[^.;,]{4,60}?) (?:charges|counts|convictions|indictments|arrests|guilty pleas|cases)"
+    r"(?: (?:were|was|are|have been) (?:filed|brought|laid|made))? (?:against|for|of|await|from|by)(?: \d+ [\w ]{1,20} and)?|"
+    r"(?P<subject>[^.;,:\d]{4,80}?)(?: (?:is|was|are|were) (?:the |what )?(?:(?:[\w-]+ ){0,2}?(?:charges?|offenses?|"
+    r"crimes?|allegations?|accusations?|reasons?|cause)(?: filed| laid| brought)? (?:for|against|in|of))?|"
+    r" accounts? for| accounted for| (?:for|against))(?: another| the other| some)?) $",
     re.I,
 )
 # "25 arrests, most of them for solicitation": of the others nothing is said.
@@ -36,6 +41,8 @@ PARTLY = re.compile(
     r"\b(?:most|main|chief|large)ly (?:for|on|of|charged|accused)\b",
     re.I,
 )
+# What stands before the next number is said of that: "solicitation against 31 of them and pimping against".
+OF_NEXT = re.compile(r"(?:[,;]| and) [^,;]{4,60} (?:against|for)(?: another| the other)? $")
 REACH = 170
 
 
@@ -56,8 +63,9 @@ def spelled_out(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def contexts() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rule["pattern"], re.I) for rule in load_rules("offense_contexts"))
+def contexts(everywhere: bool = False) -> tuple[re.Pattern[str], ...]:
+    rules = [rule for rule in load_rules("offense_contexts") if rule.get("everywhere") or not everywhere]
+    return tuple(re.compile(rule["pattern"], re.I) for rule in rules)
 
 
 def blank(said: re.Match[str]) -> str:
@@ -72,6 +80,8 @@ def offenses_in(words: str) -> frozenset[str]:
 
 def named_in(words: str) -> frozenset[str]:
     """Every kind of offense that words name, each by words of its own."""
+    for context in contexts(everywhere=True):
+        words = context.sub(" ", words)
     found: set[str] = set()
     taken: list[tuple[int, int]] = []
     for offense, pattern, veto in patterns():
@@ -95,12 +105,17 @@ def the_one(found: frozenset[str]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+def offenses_behind(draft: Draft) -> frozenset[str]:
+    """The offenses that follow a figure in its own clause."""
+    return offense_clause(OF_NEXT.sub("", draft.after).split(";")[0][:REACH])
+
+
 def offenses_before(draft: Draft) -> frozenset[str]:
     """The offenses named before the number, by a row's label or a subject: "Buyers received six citations"."""
     if draft.row or draft.measure == "citations":
         return charged_in(draft.before[-REACH:])
     fronted = FRONTED.search(draft.phrase.token.doc.text[: draft.phrase.token.idx][-REACH:])
-    return charged_in(fronted["what"] or fronted["of"]) if fronted else frozenset()
+    return charged_in(next(filter(None, fronted.groupdict().values()))) if fronted else frozenset()
 
 
 def offense_clause(after: str) -> frozenset[str]:

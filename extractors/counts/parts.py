@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.counts.draft import Draft
 from extractors.counts.holding import (
+    BESIDE,
     SUMMED,
     could_hold,
     elsewhere,
@@ -24,12 +25,14 @@ from extractors.counts.outlined import tie_outline
 from extractors.places.gazetteer import within
 
 TOTAL = re.compile(r"\b(?:a total of|in total|in all|altogether|total of)\b[^.;]{0,30}$", re.I)
+OF_NUMBER = re.compile(r" of (?:the|those|these|all|all the) (?P<number>\d{1,7})\b")
 NEAR, FEW, WINDOW = 800, 6, 12
 
 
 def link_parts(drafts: list[Draft], text: str) -> None:
     """Gives each figure without a total the one it is a part of, the surest sign first."""
     for index in range(len(drafts)):
+        tie_named(drafts, index)
         tie_outline(drafts, index)
     for group in tables(drafts):
         tie_table(drafts, group)
@@ -46,6 +49,17 @@ def link_parts(drafts: list[Draft], text: str) -> None:
         tie_kind(drafts, index)
     for index in range(len(drafts)):
         tie_place(drafts, index)
+
+
+def tie_named(drafts: list[Draft], index: int) -> None:
+    """ "31 of the 40 people arrested" are a part of the 40, wherever these are told of."""
+    token = drafts[index].phrase.token
+    named = OF_NUMBER.match(token.doc.text, token.idx + len(token.text))
+    whole = [i for i in nearest(drafts, [index]) if named and drafts[i].number.value == int(named["number"])]
+    for i in whole:
+        if i != index and could_hold(drafts, i, index):
+            assign(drafts, [index], i)
+            return
 
 
 def sentences(drafts: Sequence[Draft]) -> Iterable[list[int]]:
@@ -192,6 +206,9 @@ def tie_kind(drafts: list[Draft], index: int) -> None:
     if part.total is not None or part.number.value == 0 or not any(kind(part)) or long_running(part):
         return
     wider = [i for i in range(len(drafts)) if i != index and holds_kind(drafts, i, index)]
+    if BESIDE.search(part.phrase.words):  # "three others" are of what those beside whom they stand are of
+        before = next((d for d in reversed(drafts[:index]) if d.measure == part.measure), part)
+        wider = [i for i in wider if i == before.total]
     if wider:
         assign(drafts, [index], max(wider, key=lambda i: (drafts[i].place == part.place, i < index, -abs(i - index))))
 

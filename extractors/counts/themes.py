@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.counts.draft import Draft
+from extractors.counts.holding import long_running
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, named_in, offenses_in, the_one
 from extractors.model import Page, Span
 
 LENDING = frozenset({"child_exploitation", "buying"})
 TRADE = LENDING | {"trafficking", "selling"}
-CHILDREN = frozenset({"child_exploitation"})
 # Trafficking is what such work is called; who traffics is somebody it went after.
 PERSONS = re.compile(r"\b(?:traffickers?|pimps?|pimping|panderers?)\b", re.I)
 # Of the sentences that speak of the trade at all, so many at least speak of children alone.
@@ -35,7 +35,10 @@ def kinds_of(words: str) -> frozenset[str]:
 
 
 def lend(drafts: Sequence[Draft], page: Page) -> None:
-    """Gives a figure of people held for nothing said the kind that its sentence, paragraph or release went after."""
+    """Gives a figure of people held for nothing said the kind that its sentence, paragraph or release went after.
+
+    Women held where officers came as buyers were selling.
+    """
     left = [(index, draft) for index, draft in enumerate(drafts) if open_to(draft, drafts)]
     whole = of_release(drafts, page) if left else None
     for index, draft in left:
@@ -43,10 +46,8 @@ def lend(drafts: Sequence[Draft], page: Page) -> None:
         divided = any(part.total == index and part.own_offense for part in drafts)
         if divided:
             continue
-        if told:
-            draft.offense = the_one(told[0]) if told[0] <= LENDING else None
-        else:
-            draft.offense = whole
+        lent = (the_one(told[0]) if told[0] <= LENDING else None) if told else whole
+        draft.offense = "selling" if lent == "buying" and draft.gender == "female" else lent
 
 
 def open_to(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -81,16 +82,16 @@ def lead_in(page: Page, place: int) -> str:
 
 
 def of_release(drafts: Sequence[Draft], page: Page) -> str | None:
-    """Whether all that a release says of the trade, or nearly all, is of those who prey on children."""
-    if any(d.own_offense and d.offense not in (*CHILDREN, "other") for d in drafts):
-        return None
-    title = offenses_in(page.title.of(page.text)) if page.title else CHILDREN
-    if not title <= CHILDREN | {"trafficking"}:
-        return None
+    """The kind that all that a release says of the trade, or nearly all, is of: those who prey on children, or buyers."""
+    held = {d.offense for d in drafts if d.own_offense and not long_running(d)} - {"other", None}
+    title = offenses_in(page.title.of(page.text)) if page.title else frozenset()
     of_some = {d.sentence for d in drafts[1:] if d.own_offense} - {drafts[0].sentence}
     whole = [span for span in page.sentences if span not in of_some]
     spoken = [kinds for span in whole if (kinds := kinds_of(span.of(page.text)))]
-    ours = sum(kinds == CHILDREN for kinds in spoken)
     opens = any(kinds_of(span.of(page.text)) for span in page.sentences[:OPENING])
-    nearly = ours >= SHARE * len(spoken) and ours >= (1 if opens and ours == len(spoken) else FEWEST)
-    return "child_exploitation" if nearly else None
+    for kind in sorted(LENDING):
+        ours = sum(kinds == {kind} for kinds in spoken)
+        fits = held <= {kind} and title <= {kind, "trafficking"}
+        if fits and ours >= SHARE * len(spoken) and ours >= (1 if opens and ours == len(spoken) else FEWEST):
+            return kind
+    return None

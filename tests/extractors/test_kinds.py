@@ -93,12 +93,30 @@ KINDS: list[tuple[str, int, str | None, str | None, str | None]] = [
     # Gender.
     ("Police rescued 14 men and women.", 14, None, None, None),
     ("Police rescued nine women and girls.", 9, None, None, "female"),
+    ("The drive ended with the arrest of 24 women and men for prostitution.", 24, "selling", None, None),
+    ("Deputies arrested 17 adult men and women for theft.", 17, "other", "adult", None),
+    ("Two teenagers, ages 18 and 19, were charged with pimping.", 2, "trafficking", "adult", None),
+    ("Eight grown women were rescued.", 8, None, "adult", "female"),
+    # A share is not those of the same number told of before, nor are others.
+    ("Five men were arrested for theft. Since May the unit has arrested 128 people, including five murder suspects.",
+     5, "other", None, None),
+    ("Two brothers were sentenced for pimping. Three others pleaded guilty to theft.", 3, "other", None, None),
+    # Those of a number told of again are they, whoever stands between.
+    ("Seven people were rescued. Two are girls. Five of the people are adult women. All seven were given services.",
+     7, None, None, None),
+    # What they are charged with to whom they did it tells of no ages of theirs.
+    ("Operation Examplar led to 13 arrests. All of these men were charged with lewd acts on a child under the age of "
+     "14.", 13, "child_exploitation", None, None),
+    # Goods are trafficked, clients solicited, and an inmate is held for what those who beat him did not do.
+    ("Three people were charged with trafficking stolen guns.", 3, "other", None, None),
+    ("Three people were charged with trafficking stolen women for sex.", 3, "trafficking", None, None),
+    ("Six men were convicted of engaging in prostitution with a 16-year-old girl.",
+     6, "child_exploitation", None, "male"),
 ]  # fmt: skip
 
 
 def meant(text: str, value: int) -> Count:
-    (count,) = [c for c in read(text).counts if c.number.value == value]
-    return count
+    return [c for c in read(text).counts if c.number.value == value][-1]
 
 
 @pytest.mark.parametrize(("text", "value", "offense", "age_group", "gender"), KINDS)

@@ -17,6 +17,10 @@ ACTS = [
     ("Five people were arrested for sending explicit pictures to a minor.", 5, "child_exploitation"),
     ("For pimping, 36 people were arrested.", 36, "trafficking"),
     ("There will be drug charges against three women and two men.", 2, "other"),
+    ("Fifty people were arrested. Solicitation accounted for 41 of the arrests.", 41, "buying"),
+    ("Attempting to buy sex was the charge for 71 of those arrested.", 71, "buying"),
+    ("The office won trafficking convictions against 54 people.", 54, "trafficking"),
+    ("The office won arson convictions against 54 people.", 54, "other"),
     ("The night ended with 25 arrests, most of them for solicitation.", 25, None),
 ]
 AIMS = [
@@ -30,6 +34,13 @@ AIMS = [
      "In all, 12 people were arrested.\n\nParents, ask who your child meets online for sex.", 12, "child_exploitation"),
     ("Operation Examplar\n\nDetectives who chat with predators posed as a child. The sting ran for a week.\n\n"
      "In all, 12 people were arrested.\n\nNine more arrests were for pimping.", 12, None),
+    ("Police join push against sex buyers\n\nEleven men answered an ad for sex in Operation Examplar.\n\nAcross the "
+     "state, 14 agencies took part. Together they arrested 268 men.", 268, "buying"),
+    ("Police join push against sex buyers and pimps\n\nEleven men answered an ad in Operation Examplar.\n\nAcross the "
+     "state, 14 agencies took part. Together they arrested 268 men.", 268, None),
+    ("Officers posed as customers and paid for sex. The two women were arrested in Operation Examplar.", 2, "selling"),
+    ("Operation Examplar led to 56 pimping arrests. The four dozen arrests and more were news. More than four dozen "
+     "men were arrested. Charges included pimping, solicitation and theft.", 56, None),
     ("Operation Examplar\n\nDetectives posed as a child. No arrests were made.", 0, None),
 ]  # fmt: skip
 

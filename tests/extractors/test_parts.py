@@ -120,6 +120,9 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
     # Those charged who have come before a court since.
     ("On May 3, 2019, a grand jury charged 41 suspects with theft. As of June 6, 2019, 30 have been arraigned.",
      {(30, 41)}),
+    # The whole is named behind its part; others are of what those beside them are of.
+    ("Attempting to buy sex was the charge for 31 of the 40 people arrested.", {(31, 40)}),
+    ("A grand jury charged 15 people with murder. Four additional people were charged with theft.", set()),
     # Who is told to have needed care is none of a kind.
     ("Officers rescued 47 victims. More than 40 needed medical care.", set()),
     ("Officers rescued 47 victims. More than 40 were children.", {(40, 47)}),

@@ -1,0 +1,33 @@
+"""Who the victims of a case are, said where the deed is told. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reader import read
+
+# (text, value of the figure meant, age group, gender)
+VICTIMS = [
+    ("A coach was sentenced for molesting six boys. Police identified four additional victims.", 4, "minor", "male"),
+    ("A coach was sentenced for molesting several pupils. Police identified four additional victims.", 4, None, None),
+    ("The defendant pimped three women, ages 19 to 24. Officers met and identified the three victims.",
+     3, "adult", "female"),
+    # What is told once need not be told again; of those of another number it is told, too.
+    ("He pimped three women, ages 19 to 24. He drove the three women to a motel after pimping three women. Officers "
+     "identified the three victims.", 3, "adult", "female"),
+    ("A teacher is charged with assaulting a 14-year-old girl. Police have identified two more victims.",
+     2, "minor", "female"),
+    ("Examplar trafficked a woman and a 16-year-old girl. Agents identified three other victims.", 3, None, "female"),
+    # A name, the victims of a sweep, and a case within one.
+    ("The National Center for Missing and Exploited Children helped. Police identified five victims.", 5, None, None),
+    ("In Operation Examplar deputies identified five victims. A man is accused of trafficking a girl.", 5, None, None),
+    ("Sheriff reports\nDeputies arrested 40 people and identified five victims. One man is accused of trafficking a "
+     "girl.", 5, None, None),
+    ("Two victims, ages 15 and 16, were rescued. The men trafficked several women.", 2, "minor", "female"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value", "age_group", "gender"), VICTIMS)
+def test_victims_of_a_case(text: str, value: int, age_group: str | None, gender: str | None) -> None:
+    (count,) = [c for c in read(text).counts if c.number.value == value and c.measure != "arrests"]
+    assert (count.age_group, count.gender) == (age_group, gender)
