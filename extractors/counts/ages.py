@@ -33,7 +33,8 @@ YOUNGER = re.compile(
 )
 # "Three victims, 14, 15 and 17": as many ages as people.
 LISTED = re.compile(
-    r"^(?: [a-z-]+){0,3}(?:,| aged?| ages|,? who (?:are|were)|,? aged)(?: ages?| aged|(?: [a-z]+){1,2} of)? (?P<ages>\d\d(?:, \d\d){0,9}(?:,? and \d\d)?)"
+    r"^(?: [a-z-]+){0,3}(?:,| aged?| ages|,? who (?:are|were)|,? aged)(?: ages?| aged|(?: [a-z]+){1,2} of)? "
+    r"(?P<ages>\d\d(?:, \d\d){0,9}(?:,? and \d\d)?)"
     r"(?=,|$| years?\b| respectively| (?:are|were|was|is)\b|\.)",
     re.I,
 )

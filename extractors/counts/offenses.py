@@ -29,7 +29,8 @@ FRONTED = re.compile(
     r"(?:for|on (?:suspicion|charges) of|accused of|arrested for|charged with|among those who) "
     r"(?P<what>[^.;:]{4,120}?)(?:,|:| are| were| there (?:were|was))(?: [\w' ]{1,40})?|"
     r"(?P<of>[^.;,]{4,60}?) (?:charges|counts|convictions|indictments|arrests|guilty pleas|cases)"
-    r"(?: (?:were|was|are|have been) (?:filed|brought|laid|made))? (?:against|for|of|await|from|by)(?: \d+ [\w ]{1,20} and)?|"
+    r"(?: (?:were|was|are|have been) (?:filed|brought|laid|made))? (?:against|for|of|await|from|by)"
+    r"(?: \d+ [\w ]{1,20} and)?|"
     r"(?P<subject>[^.;,:\d]{4,80}?)(?: (?:is|was|are|were) (?:the |what )?(?:(?:[\w-]+ ){0,2}?(?:charges?|offenses?|"
     r"crimes?|allegations?|accusations?|reasons?|cause)(?: filed| laid| brought)? (?:for|against|in|of))?|"
     r" accounts? for| accounted for| (?:for|against))(?: another| the other| some)?) $",

@@ -82,7 +82,7 @@ def lead_in(page: Page, place: int) -> str:
 
 
 def of_release(drafts: Sequence[Draft], page: Page) -> str | None:
-    """The kind that all that a release says of the trade, or nearly all, is of: those who prey on children, or buyers."""
+    """The kind that all, or nearly all, is of that a release says of the trade: buyers, or those who want children."""
     held = {d.offense for d in drafts if d.own_offense and not long_running(d)} - {"other", None}
     title = offenses_in(page.title.of(page.text)) if page.title else frozenset()
     of_some = {d.sentence for d in drafts[1:] if d.own_offense} - {drafts[0].sentence}

@@ -98,7 +98,7 @@ KINDS: list[tuple[str, int, str | None, str | None, str | None]] = [
     ("Two teenagers, ages 18 and 19, were charged with pimping.", 2, "trafficking", "adult", None),
     ("Eight grown women were rescued.", 8, None, "adult", "female"),
     # A share is not those of the same number told of before, nor are others.
-    ("Five men were arrested for theft. Since May the unit has arrested 128 people, including five murder suspects.",
+    ("Five men were arrested for pimping. Since May the unit has arrested 128 people, including five murder suspects.",
      5, "other", None, None),
     ("Two brothers were sentenced for pimping. Three others pleaded guilty to theft.", 3, "other", None, None),
     # Those of a number told of again are they, whoever stands between.
