@@ -31,7 +31,7 @@ def of_others(head: str) -> bool:
 
 # Lines in which a headline goes on: "DRIVER SENTENCED TO" over "FOR INJURING".
 BROKEN = re.compile(r"\b(?:to|of|and|or|the|an?|by|from|after|in)$", re.I)
-CARRIED_ON = re.compile(r"(?:for|to|of|after|in|by|with)\b(?!.*:$)|.*ing$", re.I)
+CARRIED_ON = re.compile(r"(?:for|to|of|after|in|by|with)\b", re.I)
 RATE = re.compile(r"%|\brates?\b|\bpercent\b", re.I)
 OVER_ROWS = re.compile(r":$|\bby \w+$|^(?:persons|people|defendants|suspects|offenders|number|total)\b", re.I)
 OF_COURTS = frozenset({"charged", "convicted"})
@@ -54,10 +54,15 @@ def measures_over(heads: Sequence[str], columns: int = 0) -> tuple[str, ...]:
     return ()
 
 
+def carried_on(line: str) -> bool:
+    """Whether a line goes on with the headline above it, and heads nothing itself."""
+    return line.lower().endswith("ing") or (CARRIED_ON.match(line) is not None and not line.endswith(":"))
+
+
 def of_trial(heads: Sequence[str]) -> bool:
     """Whether the last of some lines over a row tells of one trial, or of a rate, and heads no rows of people."""
     *nearer, head = heads
-    if RATE.search(head) or any(CARRIED_ON.match(line) for line in nearer):
+    if RATE.search(head) or any(map(carried_on, nearer)):
         return True
     return OVER_ROWS.search(head) is None and len(head.split()) > COURT_HEADING
 

@@ -26,7 +26,7 @@ TOTAL = re.compile(
     r"\W*(?:19|20)\d\d, (?:all|total)\b",
     re.I,
 )
-GROUP = re.compile(r"\W*(?:by|of (?:these|those|them|whom)|broken down|breakdown|per)\b", re.I)
+GROUP = re.compile(r"\W{0,9}(?:by|of (?:these|those|them|whom)|broken down|breakdown|per)\b", re.I)
 ANYBODY = re.compile(
     r"\b(?:total|number|of|all|the|made|people|persons?|individuals?|suspects?|victims?|survivors?|trafficking|"
     r"children|juveniles|minors|girls|women|men|missing)\b",

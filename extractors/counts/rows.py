@@ -30,7 +30,7 @@ ENDING = re.compile(
 )
 # "58 - buyers", "8 – arrested in the north"
 BEHIND = re.compile(r"\s?[-–—:=]\s(?=[A-Za-z])")
-SHOUTED_PLACE = re.compile(r"[A-Z]{3}.*, [A-Z]")
+SHOUTED_PLACE = re.compile(r"[A-Z]{3}.{0,60}, [A-Z]")
 DATELINE = re.compile(r", [A-Z][a-z]*\.?$|\d|[()]|(?i:\b(?:release|advisory|update|news|alert)$)|\b[A-Z][a-z]+\.$")
 OWN_NOUN = re.compile(
     r" (?:[\w-]+ ){0,2}(?:arrests?|rescues?|recoveries|convictions?|citations?|people|suspects?|victims?|juveniles?|"

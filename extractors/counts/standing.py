@@ -14,7 +14,7 @@ from extractors.model import Span
 
 # "One of the seven is a minor": a share told by its age.
 YOUNG = re.compile(
-    r"\d+ of (?:them|those|these|the [\w-]+)(?: (?:rescued|recovered|identified))? (?:is|was) (?:only |found to be )?"
+    r"\d{1,9} of (?:them|those|these|the [\w-]+)(?: (?:rescued|recovered|identified))? (?:is|was) (?:only |found to be )?"
     r"(?:an? )?(?:\w+ )?(?:minor|juvenile|child|teen(?:ager)?|under(?:age| (?:the age of )?1\d))\b",
     re.I,
 )

@@ -13,7 +13,7 @@ GAP = re.compile(r"(?<!\s)\s*\||(?<!\s)\s*\t\s*|(?<![\s|.!?:;,])\s{2,}(?!\.)|(?<
 LEADERS = re.compile(r"\s?(?:\. ?){3,}|\s?_{3,}|\s?…+")
 NOTE = re.compile(r"\s?(?:[*†‡%+]{0,3}|\([^()]{0,40}\))\s?")
 YEAR = re.compile(r"(?:FY |fiscal year )?(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\*?", re.I)
-ALL = re.compile(r"\W*(?:(?:grand |sub|over)?totals?|all|combined|sum)\W*", re.I)
+ALL = re.compile(r"\W{0,9}(?:(?:grand |sub|over)?totals?|all|combined|sum)\W{0,9}", re.I)
 LONGEST_CELL = 60
 
 

@@ -24,7 +24,7 @@ OPENS = re.compile(
     r"\s*(?:(?:[Dd]ate:? )?(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})[ .,:|–—-]{0,4})?"
     r"(?:[A-Z][A-Z .'’-]{1,30}, )?"
 )
-ACRONYM = re.compile(r"[A-Z]{2,}D")
+ACRONYM = re.compile(r"[A-Z]{2,9}D")
 # "Ohio's law", "the Ohio Lottery": a state's things, not a place where something happened.
 OWNED = re.compile(
     r"['’]s (?!(?:North|South|East|West|Middle|Central)(?:ern)? District"
