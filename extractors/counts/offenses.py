@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.counts.draft import Draft
 from extractors.counts.phrases import nouns
@@ -45,6 +45,7 @@ PARTLY = re.compile(
 # What stands before the next number is said of that: "solicitation against 31 of them and pimping against".
 OF_NEXT = re.compile(r"(?:[,;]| and) [^,;]{4,60} (?:against|for)(?: another| the other)? $")
 REACH = 170
+READ_AGAIN = 1024  # stretches kept: what many figures stand in is looked through once
 
 
 @cache
@@ -79,6 +80,7 @@ def offenses_in(words: str) -> frozenset[str]:
     return found - {"buying", "selling"} if "child_exploitation" in found else found
 
 
+@lru_cache(maxsize=READ_AGAIN)
 def named_in(words: str) -> frozenset[str]:
     """Every kind of offense that words name, each by words of its own."""
     for context in contexts(everywhere=True):
@@ -94,6 +96,7 @@ def named_in(words: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=READ_AGAIN)
 def charged_in(words: str) -> frozenset[str]:
     """The offenses that a stretch lays to somebody's charge, without what an operation or a unit is about."""
     for context in contexts():

@@ -98,9 +98,10 @@ def told_length(text: str, run: list[Word]) -> int:
 
 def alias_length(text: str, run: list[Word]) -> int:
     """How many words behind "a.k.a." are what somebody is called: all that stand side by side."""
-    called = ALIAS.search(text, max(0, run[0].start - 60), run[0].start) and run[0].kind != "acronym"
+    if run[0].kind == "acronym" or not ALIAS.search(text, max(0, run[0].start - 60), run[0].start):
+        return 0
     thing = any(word.low in words_of("things-by-name") | words_of("names-of-things") for word in run)
-    return min(len(run), LONGEST) if called and not thing else 0
+    return 0 if thing else min(len(run), LONGEST)
 
 
 def _is_no_part(word: Word) -> bool:

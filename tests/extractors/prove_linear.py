@@ -54,7 +54,7 @@ ORDINARY = {
 }
 SIZES, ENOUGH = (1_000, 8_000, 64_000), 0.25  # characters for a pattern; seconds after which no longer text is tried
 MILLION = dict.fromkeys(("digits", "commas", "brackets"), (1_024_000,))
-FIRST_READ, READ_ENOUGH = 8_000, 4.0  # the same of whole texts, twice as long each time
+FIRST_READ, READ_ENOUGH = 8_000, 8.0  # the same of whole texts, twice as long each time
 BOUND, SURE, TRIES = 1.5, 0.002, 3  # exponent; seconds below which a ratio is noise
 WORDLESS = frozenset({"id", "about", "kind", "examples", "counterexamples"})
 FORK = multiprocessing.get_context("fork")
