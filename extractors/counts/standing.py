@@ -14,8 +14,9 @@ from extractors.model import Span
 
 # "One of the seven is a minor": a share told by its age.
 YOUNG = re.compile(
-    r"\d{1,9} of (?:them|those|these|the [\w-]+)(?: (?:rescued|recovered|identified))? (?:is|was) (?:only |found to be )?"
-    r"(?:an? )?(?:\w+ )?(?:minor|juvenile|child|teen(?:ager)?|under(?:age| (?:the age of )?1\d))\b",
+    r"\d{1,9} of (?:them|those|these|the [\w-]+)(?: (?:rescued|recovered|identified))? (?:is|was) "
+    r"(?:only |found to be )?(?:an? )?(?:\w+ )?(?:minor|juvenile|child|teen(?:ager)?|"
+    r"under(?:age| (?:the age of )?1\d))\b",
     re.I,
 )
 # What "recovered" and "found" may mean of a number alone.
