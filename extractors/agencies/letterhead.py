@@ -35,9 +35,9 @@ OFFICE = re.compile(
 
 def lettered(text: str) -> Mention | None:
     """The site's name at the end of the first line, or a line at the top that is nothing but a name."""
-    if office := FIELD_OFFICE.search(text, 0, HEAD):
-        return Mention(office.start(), office.end(), office.group(), scan("FBI", 0, 3)[0].rule)
     found = [mention for start, end in _parts(text) if (mention := _whole(text, start, end))]
+    if office := _field_office(text, found):
+        return office
     two = _of_two_lines(text)
     if two and all(mention.start >= two.start for mention in found):
         return two
@@ -49,6 +49,19 @@ def lettered(text: str) -> Mention | None:
     if best.rule.id in ("federal-prosecutor", "usao-short") and district:
         return Mention(best.start, district.end(), f"{best.name}, {district.group(1).strip()}", best.rule)
     return best
+
+
+def _field_office(text: str, found: list[Mention]) -> Mention | None:
+    """The office of the FBI that a line of its own names, or a headline begins with, where no other body's letterhead
+    stands above it."""
+    office = FIELD_OFFICE.search(text, 0, HEAD)
+    opened = (scan(text, start, end) for start, end in _parts(text))
+    begun = (named[0] for named in opened if named and named[0].name.startswith("FBI "))
+    rule = scan("FBI", 0, 3)[0].rule
+    own = Mention(*office.span(), office.group(), rule) if office else next(begun, None)
+    if own is None or any(m.start < own.start and m.rule.id != "fbi" for m in found):
+        return None
+    return own
 
 
 def _of_two_lines(text: str) -> Mention | None:

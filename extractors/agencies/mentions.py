@@ -17,6 +17,7 @@ from extractors.model import Agency, AgencyRole, Context, Page, Span
 LEADS_AFTER = re.compile(r"(?:'s)?(?: \([^)]{1,12}\))?,? (?:led|leads|headed|heads|coordinated|is leading|hosts)\b")
 ALIAS = re.compile(r"(?:'s)?\s{0,3}\(([A-Z][\w&. -]{1,14})\)")
 UNITS = frozenset({"task-force", "hsi", "federal-bodies"})  # named with the federal body they are of
+TRIBAL = re.compile(r" (?:nation|tribal|tribe) (?=police$)")
 JOINED = (" ", "'s ", " – ", " - ")
 LED_BEFORE = re.compile(r"\b(?:led|headed|coordinated|spearheaded|run) (?:jointly )?by (?:the |our )?$")
 
@@ -96,7 +97,7 @@ def shortens(key: str, other: str, mention: Mention) -> bool:
     if office and re.fullmatch(rf"{office} [a-z ]{{3,30}}", other) and "task force" not in other:
         return True
     if mention.rule.type in ("police", "sheriff"):
-        return False
+        return key == TRIBAL.sub(" ", other)
     return other.endswith(f" {key}") or (key == "us attorney" and other.startswith("us attorney "))
 
 

@@ -21,6 +21,12 @@ GUEST = re.compile(
 RIGHT_BY = re.compile(r" (?:[a-z]+ )?by (?:the )?")
 # A list of bodies each with its figure: "the sheriff made 9 arrests, Springfield police made 4".
 LISTED = re.compile(rf"{FIGURE.pattern}(?: [a-z-]+){{1,3}}(?:, and |, | and )(?=the |[A-Z])", re.IGNORECASE)
+# "Our deputies and Springfield police": those named first are the release's own.
+OWN_TOO = re.compile(
+    r"\b(?:deputies|detectives|officers|agents|investigators|troopers|(?:office|department|force)(?: members)?)"
+    r"(?:,| and|, along with|, with) (?:the )?$",
+    re.IGNORECASE,
+)
 AGENT = re.compile(
     r"\b(?!(?:announcement|statement|report|release|video|said)\b)\w+ (?:by|at the request of) (?:the )?$",
     re.IGNORECASE,
@@ -52,7 +58,9 @@ def actor(said: AreasSaid, number: Span, clause: Span, doing: int) -> Area | Non
 
 def area_of_body(said: AreasSaid, body: Place) -> Area:
     """The area of a body; a sheriff called by a city is its county's."""
-    area = area_of(body)
+    area, home = area_of(body), said.home
+    if home and home.level == "tribal" and home.core.startswith(area.core):
+        return home
     if area.level == "place" and len(area.counties) == 1 and SHERIFF.match(said.page.text, body.span.end):
         return gazetteer().areas[area.counties[0]]
     return area
@@ -84,9 +92,15 @@ def _subject(said: AreasSaid, bodies: list[Place], clause: Span, doing: int) -> 
         before = text[clause.start : body.span.start]
         joins = body.span.start - end <= CLOSE if areas else OPENING.fullmatch(before)
         if joins and body.span.end <= doing and not GUEST.search(before):
+            if said.home and said.home.level in ("county", "place") and not areas and OWN_TOO.search(before):
+                areas.append(said.home)
             areas.append(area_of_body(said, body))
             end = body.span.end
-    return None if MANY.search(text, bodies[0].span.end if bodies else doing, doing) else common_area(areas)
+    if MANY.search(text, bodies[0].span.end if bodies else doing, doing):
+        return None
+    area = common_area(areas)
+    # Bodies of two states did it together in one spot, which they do not tell.
+    return None if len(areas) > 1 and area and area.level == "nation" else area
 
 
 def _nameless(said: AreasSaid, clause: Span, doing: int) -> Area | None:

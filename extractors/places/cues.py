@@ -11,8 +11,11 @@ STATE_AFTER = re.compile(
     r"(?:,\s?\(?| \()([NSWRDP]\. ?[A-Z][a-z]{0,2}\.|District of Columbia"
     r"|(?i:new|north|south|west|rhode) [A-Z][A-Za-z]+|[A-Z][A-Za-z]+\.?)"
 )
+# "West Texas" is a part of Texas, not the town of West.
+DIRECTIONS = frozenset({"north", "south", "east", "west", "central", "middle", "upper", "lower"})
 STATE_JOINED = re.compile(r" ([A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)(?![\w’'])")
 NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
+LABEL_AFTER = re.compile(r"(?:,? [A-Z][\w.]+| [Aa]rea| [Rr]egion)?: [A-Z]")
 STREET_AFTER = re.compile(r" (?i:avenue|ave|street|st|road|rd|boulevard|blvd|drive|lane|highway|parkway|place|court)\b")
 NAME_BEFORE = re.compile(
     r"(?:^|[;:(]|\b(?:in|of|from|at|near|and|to)) *((?:[A-Z][\w.’'-]{1,20} ){0,2}[A-Z][\w.’'-]{1,20})$"
@@ -29,7 +32,8 @@ CUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 DATELINE_AFTER = re.compile(
-    r"(?: ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?(?:(?:--|[–—]| -)(?: |$)|[–—](?=[A-Z0-9]))"
+    r"(?:\)| ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?"
+    r"(?:(?:--|[–—]| -)(?: |$)|[–—](?=[A-Z0-9]))"
 )
 ROW_AFTER = re.compile(r"(?: ?(?:\. ?){3,40}|: ?| [-–—] | ?\| ?|\t+| {2,20}| \()\d")
 # "Springfield had two", "Shelbyville for 14": a place that a share is said of.
@@ -41,7 +45,7 @@ SHARE_AFTER = re.compile(
 LAND_BEFORE = re.compile(r"\b(?:on|onto|across) (?:the )?$", re.IGNORECASE)
 PEOPLE_AFTER = re.compile(
     r" (?:Police|POLICE|police|PD|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers|office"
-    r"|division)\b"
+    r"|division|(?i:operation|stings?|sweep|raids?|crackdown|roundup|region|area))\b"
 )
 POLICE_AFTER, WORD_AFTER = re.compile(r" (?:Police|police|PD)\b"), re.compile(r" [A-Z]")
 BY_COUNTY = re.compile(r"\b(?:by (?:county|parish)|counties|parishes)\b", re.IGNORECASE)

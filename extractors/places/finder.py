@@ -33,7 +33,7 @@ OPENING = re.compile(r"[\"“]?(?:In|Across|Throughout|Within|For) (?:all of |th
 ARRESTS = re.compile(r"(?i)\b(?:arrest|apprehen|detain|custody|rescu|recover|found|locat)")
 RIGHT_BEHIND = re.compile(r" (?:in|at|near|outside|throughout|across|around) (?:the |downtown )?")
 # "20 in Springfield, 17 missing boys in Shelbyville": the place behind is the figure's own.
-COUNTED_IN = re.compile(r"(?: [a-z-]+){0,3} in (?:the )?")
+COUNTED_IN = re.compile(r"(?: [a-z-]+){0,5} in (?:the )?")
 JOINED = re.compile(r",? (?:and|&|plus) (?:in |across )?")
 OPENS = 4
 

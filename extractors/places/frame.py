@@ -9,14 +9,12 @@ from extractors.places.actors import area_of_body
 from extractors.places.clauses import clause_of, first_figure
 from extractors.places.gazetteer import Area
 from extractors.places.said import AreasSaid, Said, patterns
+from extractors.places.venue import BEHIND, SHORT, held_in, is_prose, venue
 
-SHORT = 30
-BEHIND = 100
 EARLIER = re.compile(
     r"\blast (?:year|spring|summer|fall|autumn|winter|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b|\bearlier this year\b"
 )
-ENDED = re.compile(r"[.”\"’][*)]?$")
 
 
 def release_area(said: AreasSaid) -> Area | None:
@@ -39,19 +37,17 @@ def release_area(said: AreasSaid) -> Area | None:
         return smaller
     title = said.within(said.page.title) if said.page.title else []
     for item in [*title, *_headlines(said)]:
-        if item.area.id in home.parents and (item.broad or home.level == "place"):
+        own = patterns()["part-of-drive"].search(said.page.text[max(0, item.span.start - BEHIND) : item.span.start])
+        if item.area.id in home.parents and (item.broad or home.level == "place") and not own:
             return item.area
-    if home.level in ("state", "nation") and (smaller := _titled(said, title, home)):
-        return smaller
-    return _held_in(said, home) or _police_city(said, home) or home
+    return venue(said, home) or _held_in(said, home) or _police_city(said, home) or home
 
 
 def _leads(said: AreasSaid) -> Iterator[list[Said]]:
     """What each full sentence with a figure says: in the figure's clause, or of the whole of an area."""
     for sentence in said.page.sentences:
-        words = sentence.of(said.page.text)
         figure = first_figure(said.page.text, sentence, with_staff=True)
-        if len(words) < SHORT or not ENDED.search(words):
+        if not is_prose(sentence, said.page.text):
             continue
         if figure:
             clause = clause_of(figure, sentence, said.page.text)
@@ -64,7 +60,7 @@ def _leads(said: AreasSaid) -> Iterator[list[Said]]:
 def _federal_drive(said: AreasSaid) -> Area | None:
     """The nation, where the opening sentence tells of a federal body's drive in all of it."""
     for sentence in said.page.sentences:
-        if sentence.end - sentence.start >= SHORT and ENDED.search(sentence.of(said.page.text)):
+        if is_prose(sentence, said.page.text):
             if not patterns()["federal"].search(said.page.text, sentence.start, sentence.end):
                 return None
             return next((i.area for i in said.within(sentence) if i.broad and i.area.level == "nation"), None)
@@ -105,8 +101,7 @@ def _territory(said: AreasSaid, home: Area) -> Area | None:
 def _headlines(said: AreasSaid) -> Iterator[Said]:
     """What lines with a figure say of the whole of an area, above the first full sentence."""
     for sentence in said.page.sentences:
-        words = sentence.of(said.page.text)
-        if len(words) >= SHORT and ENDED.search(words):
+        if is_prose(sentence, said.page.text):
             return
         figure = first_figure(said.page.text, sentence)
         yield from (i for i in said.within(sentence) if i.broad and figure and figure.end <= i.span.start)
@@ -118,21 +113,6 @@ def _only_within(said: AreasSaid, lead: list[Said], home: Area) -> Area | None:
         return None
     areas = {item.area for item in lead if item.area != home}
     only = next(iter(areas)) if len(areas) == 1 else None
-    return only if only and home.id in only.parents else None
-
-
-def _titled(said: AreasSaid, title: list[Said], home: Area) -> Area | None:
-    """The one county or town that a headline names, where it tells of a sting or a figure."""
-    headline = said.page.title
-    if not headline or ENDED.search(headline.of(said.page.text)):
-        return None
-    if not (
-        first_figure(said.page.text, headline)
-        or patterns()["operation-held"].search(said.page.text, headline.start, headline.end)
-    ):
-        return None
-    areas = {item.area for item in title}
-    only = areas.pop() if len(areas) == 1 else None
     return only if only and home.id in only.parents else None
 
 
@@ -170,9 +150,8 @@ def _police_city(said: AreasSaid, home: Area) -> Area | None:
 def _is_venue(said: AreasSaid, item: Said) -> bool:
     """Whether an operation is said to have been held in the town, and the body is its state's."""
     home = said.home
-    if not home or home.level != "state" or item.area.level != "place" or item.area.state != home.state:
-        return False
-    return bool(patterns()["held-in"].search(said.page.text[max(0, item.span.start - BEHIND) : item.span.start]))
+    within = home and home.level == "state" and item.area.level == "place" and item.area.state == home.state
+    return bool(within) and held_in(said, item)
 
 
 def _is_part(area: Area, home: Area) -> bool:

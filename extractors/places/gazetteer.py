@@ -51,7 +51,8 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Areas by id and by folded name; `states` also knows postal codes and AP abbreviations; `lands` are tribal."""
+    """Areas by id and by folded name; `states` also knows postal codes and AP abbreviations, `capitals` the folded
+    name of each state's by its postal code; `lands` are tribal."""
 
     areas: dict[str, Area]
     states: dict[str, str]
@@ -59,6 +60,11 @@ class Gazetteer:
     counties: dict[str, tuple[Area, ...]]
     places: dict[str, tuple[Area, ...]]
     lands: dict[str, tuple[Area, ...]]
+    capitals: dict[str, str]
+
+    def is_capital(self, area: Area) -> bool:
+        """Whether it is the capital of its state."""
+        return fold(area.core) == self.capitals.get(area.state)
 
     def named(self, name: str) -> tuple[Area, ...]:
         """Every county, place and tribal land of that name, in all states."""
@@ -123,13 +129,15 @@ def gazetteer() -> Gazetteer:
         columns = pq.ParquetFile(path).read(use_threads=False).to_pydict()
     areas = {row[0]: _area(*row) for row in zip(*columns.values(), strict=True)}
     states: dict[str, str] = {}
+    capitals: dict[str, str] = {}
     with folder.joinpath("states.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             for name in (row["postal"], row["name"], *filter(None, row["short"].split("|"))):
                 states[fold(name)] = row["postal"]
+            capitals[row["postal"]] = fold(row["capital"])
     state_ids = {area.state: area.id for area in areas.values() if area.level == "state"}
     kinds: tuple[PlaceLevel, ...] = ("county", "place", "tribal")
-    return Gazetteer(areas, states, state_ids, *(_by_name(areas, kind) for kind in kinds))
+    return Gazetteer(areas, states, state_ids, *(_by_name(areas, kind) for kind in kinds), capitals)
 
 
 def _area(area_id: str, name: str, level: PlaceLevel, state: str | None, parents: list[str]) -> Area:

@@ -62,8 +62,12 @@ def _of_name(
         or _best(mention.areas, [*(place.name for place in places), *filter(None, [context.place])])
     )
     area = area or (names().known.get(mention.key) if mention.manner == "known" else outgrown(mention.areas))
+    if area and area.level == "place" and patterns()["federal"].search(publisher):
+        return area_named(area.state)
     if not area or patterns()["federal"].search(publisher):
         return area
+    if area.level == "state" and patterns()["institution"].search(publisher):
+        return _of_dateline(page.text, places) or area
     if area.level == "state" and patterns()["city-police"].match(publisher[mention.span.end :]):
         return gazetteer().city(area.core, area.state) or area
     if area.level == "place" and (

@@ -22,7 +22,7 @@ LINK = re.compile(
 # Nothing, a date, or a city's name in capitals that no table holds.
 OPENS = re.compile(
     r"\s*(?:(?:[Dd]ate:? )?(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})[ .,:|–—-]{0,4})?"
-    r"(?:[A-Z][A-Z .'’-]{1,30}, )?"
+    r"(?:[A-Z][A-Z .'’-]{1,30}, )?\(?"
 )
 ACRONYM = re.compile(r"[A-Z]{2,9}D")
 # "Ohio's law", "the Ohio Lottery": a state's things, not a place where something happened.
@@ -30,6 +30,11 @@ OWNED = re.compile(
     r"['’]s (?!(?:North|South|East|West|Middle|Central)(?:ern)? District"
     r"|(?:share|tally|totals?|figures?|count|numbers?)\b)\w(?![^\n]{0,40}:$)| [A-Z][a-z]+ [A-Za-z]",
     re.M,
+)
+# "End Slavery Ohio": the end of a name, which only says where its bearer is.
+NAMED = re.compile(
+    r"[a-z,&] (?!(?:(?:North|South|East|West)(?:ern|east|west)*|Central|Middle|Mid|Upper|Lower|Upstate|Greater|In)\b)"
+    r"[A-Z][\w'’-]+ $"
 )
 DATED_AFTER = re.compile(r" ?(?:--|[–—]| -) ?(?:\([^)\n]{1,20}\) ?)?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
 ROW = re.compile(r" ?(?:(?:\. ?){3,40}|:|-|[–—]|\|) ?\d")
@@ -73,7 +78,7 @@ class AreasSaid:
     def __init__(self, page: Page, places: tuple[Place, ...], home: Area | None) -> None:
         self.page, self.home = page, home
         self.bodies = tuple(place for place in places if self._is_body(place))
-        self.seat = next((area_of(p) for p in places if p.level == "place" and self._is_dateline(p)), None)
+        self.seat = next((area_of(p) for p in places if p.level != "state" and self._is_dateline(p)), None)
         self.places = tuple(p for p in places if not self._is_body(p) and not self._is_dateline(p))
         self._starts = [place.span.start for place in self.places]
         self._known: dict[Span, list[Said]] = {}
@@ -102,22 +107,31 @@ class AreasSaid:
 
     def _at_large(self, sentence: Span) -> Iterator[Said]:
         """The nation, or the release's own state or county."""
-        for level in ("nation", "other-states", "state", "county", "city"):
-            area = self._own(level)
-            for match in patterns()[level].finditer(self.page.text, sentence.start, sentence.end) if area else ():
-                if any(self._before(Span(*match.span()), rule) for rule in ("ranked", "residence", "movement")):
-                    continue
-                yield Said(Span(*match.span()), area or gazetteer().areas[NATION], True, level != "other-states")
+        for level in ("nation", "other-states", "state", "county", "city", "local"):
+            for match in patterns()[level].finditer(self.page.text, sentence.start, sentence.end):
+                span = Span(*match.span())
+                area = (self._state_before(span) if level == "state" else None) or self._own(level)
+                if area and not any(self._before(span, rule) for rule in ("ranked", "residence", "movement")):
+                    yield Said(span, area, True, level != "other-states")
+
+    def _state_before(self, span: Span) -> Area | None:
+        """The state last spoken of in the paragraph, which "the state" then is."""
+        start = paragraph_start(self.page.text, span.start)
+        places = self.places[bisect_left(self._starts, start) : bisect_left(self._starts, span.start)]
+        states = [p for p in places if p.level == "state" and not self._is_home_of_some(p)]
+        return area_of(states[-1]) if states else None
 
     def _own(self, rule: str) -> Area | None:
         if rule in ("nation", "other-states"):
             return area_named(NATION)
+        if rule == "local":
+            return self.home
         if not self.home or not self.home.state:
             return None
         if rule == "state":
             return area_named(self.home.state)
         if rule == "city":
-            return self.home if self.home.level == "place" else self.seat
+            return next((area for area in (self.home, self.seat) if area and area.level == "place"), None)
         return gazetteer().areas[self.home.counties[0]] if self.home.counties else None
 
     def _around(self, place: Place) -> Area:
@@ -143,15 +157,19 @@ class AreasSaid:
             return True
         if place.level == "state" and patterns()["scope-after"].match(text, place.span.end):
             return False
+        if place.level != "state" and patterns()["people-of"].match(text, place.span.end):
+            return True
         return bool(patterns()["body"].match(text, place.span.end) or ACRONYM.fullmatch(place.span.of(text)))
 
     def _is_elsewhere(self, place: Place) -> bool:
         """Whether somebody only lives there, comes from there or was taken there."""
         if self._before(place.span, "came") or self._before(place.span, "held-in"):
             return False
+        return self._is_home_of_some(place) or self._is_attribute(place)
+
+    def _is_home_of_some(self, place: Place) -> bool:
         return (
             bool(patterns()["resident-after"].match(self.page.text, place.span.end))
-            or self._is_attribute(place)
             or self._before(place.span, "residence")
             or self._before(place.span, "movement")
         )
@@ -162,7 +180,8 @@ class AreasSaid:
             return False
         if patterns()["scope-after"].match(self.page.text, place.span.end):
             return False
-        if OWNED.match(self.page.text, place.span.end):
+        text = self.page.text
+        if OWNED.match(text, place.span.end) or NAMED.search(text, max(0, place.span.start - BEHIND), place.span.start):
             return True
         adjective = patterns()["adjective"].match(self.page.text, place.span.end)
         return bool(adjective) and not self._before(place.span, "place-word")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import combinations, islice
 
 from extractors.model import Operation, Page, Span
 from extractors.operations.mentions import paragraph_start
@@ -16,6 +16,7 @@ from extractors.places.gazetteer import Area
 from extractors.places.said import AreasSaid, patterns
 
 HEADING = re.compile(r"[^.!?\d|][^.!?|]{2,110}:?")
+LABEL = re.compile(r"\s*(?:[•*·–-] ?)?[A-Z][^.:;\n]{2,40}: ")
 RUN_IN = re.compile(r"[A-Z][A-Z ,'’&-]{5,60}\.")
 SUMMING = re.compile(r"(?:Altogether|In all|All told|In total|Overall)\b")
 # "Of those, nine ...": the sentence goes on about what stands before it, paragraph or not.
@@ -118,6 +119,11 @@ class Thread:
 
     def in_heading(self, sentence: Span) -> Area | None:
         """The area that opens the paragraph in capitals, or that the nearest heading of the block names."""
+        start = paragraph_start(self.page.text, sentence.start)
+        if label := LABEL.match(self.page.text, start, sentence.start):
+            line = self._opening(sentence) or sentence
+            if said := [item for item in self.said.within(line) if item.span.end <= label.end()]:
+                return said[0].area
         opening = self._opening(sentence)
         if opening and RUN_IN.fullmatch(opening.of(self.page.text)) and (said := self.said.within(opening)):
             return said[0].area
@@ -160,12 +166,12 @@ class Thread:
                 return None
             figure = first_figure(self.page.text, above)
             told = self._told(above)
-            areas = {area for area in told if area}
-            if len(areas) > 1 and not any(area.level in WIDE for area in areas):
-                return None  # "nine in Sampleton, eight in Exampleville": what follows is of neither
+            if figure and _apart({*filter(None, told), *(i.area for i in self.said.within(above) if not i.broad)}):
+                return None  # "nine in Sampleton, one in Exampleville": what follows is of neither
             if told and told[0]:
                 return told[0]
-            beyond = beyond and not figure  # what the sentence leans on leans on its own paragraph only
+            # What a sentence leans on leans on its own paragraph only, unless it leans in turn.
+            beyond = (beyond and not figure) or bool(LEANING.match(self.page.text, above.start, above.end))
             if not figure and (spot := self._all_over(above) or self._spot(above)):
                 return spot
             wide = [item.area for item in self.said.within(above) if item.lasting and item.area.level in WIDE]
@@ -186,6 +192,12 @@ class Thread:
         areas = {item.area for item in self.said.within(sentence) if not item.broad and item.area.level not in WIDE}
         inner = [area for area in areas if all(other.id in (area.id, *area.parents) for other in areas)]
         return inner[0] if inner else None
+
+
+def _apart(areas: set[Area]) -> bool:
+    """Whether there are areas of which neither holds the other."""
+    local = [area for area in areas if area.level not in WIDE]
+    return any(a.id not in (b.id, *b.parents) and b.id not in a.parents for a, b in combinations(local, 2))
 
 
 def _by_sentence(page: Page, operations: tuple[Operation, ...]) -> dict[Span, frozenset[str]]:

@@ -15,8 +15,10 @@ from extractors.places.cues import (
     COUNTY_BEFORE,
     CUE_BEFORE,
     DATELINE_AFTER,
+    DIRECTIONS,
     FIELD_OFFICE,
     FIRST_NAME,
+    LABEL_AFTER,
     LAND_BEFORE,
     LISTED_AFTER,
     LISTED_NUMBER,
@@ -149,7 +151,7 @@ class NameReader:
             return self.with_state(Span(span.start, span.end + said.end()), key, counties, "county")
         if counties and (COUNTY_BEFORE.search(before) or LISTED_AFTER.match(after)):
             return self.with_state(span, key, counties, "county")
-        stated = STATE_AFTER.match(after) or STATE_JOINED.match(after)
+        stated = STATE_AFTER.match(after) or (key not in DIRECTIONS and STATE_JOINED.match(after))
         if stated and (state := state_said(stated[1])):
             city = known.city(key, state)
             if city:
@@ -167,7 +169,7 @@ class NameReader:
         places = (*known.places.get(key, ()), *(c for c in counties if c.independent))
         if not places and not counties:
             lands = known.lands.get(key, ())
-            on_land = LAND_BEFORE.search(before) or CUE_BEFORE.search(before)
+            on_land = self.is_body or LAND_BEFORE.search(before) or CUE_BEFORE.search(before)
             return Mention(span, key, lands, "city") if lands and on_land else None
         if places and CITY_BEFORE.search(before):
             return Mention(span, key, places, "city")
@@ -177,7 +179,8 @@ class NameReader:
         numbered = LISTED_NUMBER.match(after) and before.endswith((": ", ", ", " and "))
         explained = span.start == self.line.start and after.startswith(f" ({self.text[span.start : span.end].title()}")
         enclosed = before.endswith("(") and after.startswith((",", ";", ")"))
-        told = opens or numbered or explained or enclosed
+        labels = span.start == self.line.start and LABEL_AFTER.match(after)
+        told = opens or numbered or explained or enclosed or labels
         cued = told or CUE_BEFORE.search(before) or self.cued_after(after) or self.listed(span)
         if not cued or (key in special.common and not self.is_town(key, before, after)):
             return None

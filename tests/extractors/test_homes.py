@@ -19,7 +19,7 @@ from extractors.reader import read
         ("Orange County District Attorney's Office", "Nothing.", None),
         ("Kentucky State Police", "Nothing.", "KY"),
         ("Las Vegas Metropolitan Police Department", "Nothing.", "Las Vegas, NV"),
-        ("FBI Omaha", "Nothing.", "Omaha, NE"),
+        ("FBI Omaha", "Nothing.", "NE"),
         ("U.S. Marshals Service", "ATLANTA - Deputies found 9 children.", "GA"),
         ("U.S. Marshals Service", "WASHINGTON - Deputies found 9 children.", "US"),
         ("United States Attorney's Office, Middle District of Georgia", "Nothing.", "GA"),
