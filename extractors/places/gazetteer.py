@@ -136,8 +136,8 @@ def gazetteer() -> Gazetteer:
                 states[fold(name)] = row["postal"]
             capitals[row["postal"]] = fold(row["capital"])
     state_ids = {area.state: area.id for area in areas.values() if area.level == "state"}
-    kinds: tuple[PlaceLevel, ...] = ("county", "place", "tribal")
-    return Gazetteer(areas, states, state_ids, *(_by_name(areas, kind) for kind in kinds), capitals)
+    counties, places, lands = _by_name(areas, "county"), _by_name(areas, "place"), _by_name(areas, "tribal")
+    return Gazetteer(areas, states, state_ids, counties, places, lands, capitals)
 
 
 def _area(area_id: str, name: str, level: PlaceLevel, state: str | None, parents: list[str]) -> Area:

@@ -1,4 +1,4 @@
-"""Where a statewide or federal body's work was done, and what "the state" and "locally" mean. All texts are invented."""
+"""Where a statewide or federal body's work was done, what "the state" and "locally" mean. All texts are invented."""
 
 from __future__ import annotations
 
