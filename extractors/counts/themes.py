@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractors.counts.draft import Draft
 from extractors.counts.holding import long_running
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, named_in, offenses_in, the_one
 from extractors.model import Page, Span
+from extractors.rulebook import load_rules
 
 LENDING = frozenset({"child_exploitation", "buying"})
 TRADE = LENDING | {"trafficking", "selling"}
@@ -46,8 +48,26 @@ def lend(drafts: Sequence[Draft], page: Page) -> None:
         divided = any(part.total == index and part.own_offense for part in drafts)
         if divided:
             continue
-        lent = (the_one(told[0]) if told[0] <= LENDING else None) if told else whole
+        lent = (the_one(told[0]) if told[0] <= LENDING else None) if told else whole or of_other_work(draft, page)
         draft.offense = "selling" if lent == "buying" and draft.gender == "female" else lent
+
+
+def of_other_work(draft: Draft, page: Page) -> str | None:
+    """The kind of what a squad against theft or drugs has done since it was founded, told of by its words, where the
+    release does not speak of the trade at all."""
+    if draft.period.scope != "since_founding" or charged_in(draft.sentence.of(page.text)) != {"other"}:
+        return None
+    opening = (page.title or draft.sentence, *page.sentences[:OPENING])
+    if not any(squad().search(page.text, said.start, said.end) for said in opening):
+        return None
+    return None if any(named_in(said.of(page.text)) & TRADE for said in page.sentences) else "other"
+
+
+@cache
+def squad() -> re.Pattern[str]:
+    """A body that bears the name of some other offense: "Auto Theft Task Force"."""
+    (found,) = (rule["pattern"] for rule in load_rules("offense_contexts") if rule["id"] == "unit_about")
+    return re.compile(found, re.I)
 
 
 def open_to(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -71,6 +71,7 @@ def ties_of(
             OWN_YEAR.match(text, mention.span.start)
             or _is_told(text, mention, sentence)
             or _belongs_elsewhere(text, mention, sentence, event, anchor, published)
+            or _opens_again(text, mention, mentions, sentence)
         ):
             continue
         if (
@@ -82,6 +83,16 @@ def ties_of(
         if found_tie := tie(text, mention, sentence, stand if stand and stand >= mention.first else published):
             found.append((_distance(text, mention.span, anchor), mention.span.start, found_tie))
     return [found_tie for _, _, found_tie in sorted(found, key=lambda item: item[:2])]
+
+
+def _opens_again(text: str, mention: DateMention, mentions: Sequence[DateMention], sentence: Span) -> bool:
+    """Whether a date is that of a further place or time of what "since" dates already: "since opening in Ardell in 2019
+    and in Borley in 2021"."""
+    before = [each for each in mentions if each.span.end <= mention.span.start]
+    if not before or not rule("opened_again").search(text[before[-1].span.end : mention.span.start]):
+        return False
+    opened = text[max(sentence.start, before[-1].span.start - REACH) : before[-1].span.start]
+    return rule("since").search(opened) is not None or _opens_again(text, before[-1], before, sentence)
 
 
 def _is_told(text: str, mention: DateMention, sentence: Span) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from extractors.reader import read
 
+SQUAD = "March 3, 2020\n\nThe Examplar County Auto Theft Task Force, a team of nine, looked back today."
 # (text, value of the figure meant, offense)
 ACTS = [
     ("Police arrested 13 men who replied to a fake escort ad.", 13, "buying"),
@@ -42,6 +43,16 @@ AIMS = [
     ("Operation Examplar led to 56 pimping arrests. The four dozen arrests and more were news. More than four dozen "
      "men were arrested. Charges included pimping, solicitation and theft.", 56, None),
     ("Operation Examplar\n\nDetectives posed as a child. No arrests were made.", 0, None),
+    (f"{SQUAD} Since its founding in 2001, it has found 900 stolen cars and arrested 120 suspects.", 120, "other"),
+    (f"{SQUAD} Since its founding in 2001, it has found 900 cars and arrested 120 suspects.", 120, None),
+    (f"{SQUAD} This year alone it has found 900 stolen cars and arrested 120 suspects.", 120, None),
+    (f"{SQUAD} Since its founding in 2001, it has found 900 stolen cars and arrested 120 suspects.\n\nA squad of "
+     "its own goes after pimps.", 120, None),
+    ("March 3, 2020\n\nThe Examplar County Task Force looked back today. Since its founding in 2001, it has found 900 "
+     "stolen cars and arrested 120 suspects.", 120, None),
+    ("Prosecutors indicted 14 defendants for solicitation of aggravated assault and murder.", 14, "other"),
+    ("Prosecutors indicted 14 defendants for running a heroin trafficking ring.", 14, "other"),
+    ("Prosecutors indicted 14 defendants for trafficking stolen weapons.", 14, "other"),
 ]  # fmt: skip
 
 

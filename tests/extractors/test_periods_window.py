@@ -50,3 +50,22 @@ def test_the_year_in_review_may_end_on_new_year() -> None:
     text = "The Squad: Our Year in Review\nHere is what a small team of detectives from three towns of the county, "
     text += "with all its helpers, got done from January 1, 2021, to January 1, 2022."
     assert ends(text + TAIL, "9", "arrest") == ("2021-01-01", "2022-01-01")
+
+
+SINCE_2019 = ("2019-05", "2022-02-16")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Since opening in Ardell in May 2019 and in Borley in June 2021, it has helped @90 victims.", SINCE_2019),
+        ("The center has helped @90 victims since opening in Ardell in May 2019 and then in June 2021.", SINCE_2019),
+        ("Since opening in May 2019,\tthe Ardell House in Sampleton, and then in June 2021, the Borley House, the "
+         "county's houses have helped @90 victims.", SINCE_2019),
+        ("Since it began in May 2019, again in 2020 and then in 2021, the team has rescued @90 girls.", SINCE_2019),
+        ("Since May 2019 it has freed 14 girls and in June 2021 it arrested @90 men.", ("2021-06", "2021-06")),
+        ("Since May 2019 the unit was at work, and in June 2021 @90 men were arrested.", ("2021-06", "2021-06")),
+    ],
+)  # fmt: skip
+def test_a_second_opening_ends_no_time_that_runs_since_the_first(text: str, days: tuple[str, str]) -> None:
+    assert ends(text, "90", "helped|rescued|arrested") == days
