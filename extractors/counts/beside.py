@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from extractors.counts.events import Event, by_noun, by_verb, complete, fits, real, undone
+from extractors.counts.events import Event, by_noun, by_verb, complete, fits, is_active, real, undone
 from extractors.counts.governors import joined
 from extractors.counts.phrases import PARTICIPLES, Phrase, token_at
-from extractors.rulebook import load_rules
+from extractors.rulebook import Rule, load_rules
 
 ONE = re.compile(r"\b(?:was|is|has)\b", re.I)
 CUT = re.compile(r"\s{0,3},\s{0,3}(?:was|were|is|are|has|have|had)\b", re.I)
@@ -52,8 +52,13 @@ def next_to(phrase: Phrase, kind: str | None) -> Iterator[Event]:
                 yield from (
                     Event(rule["measure"], rule["id"], word)
                     for rule in by_verb().get(word.lower_, ())
-                    if fits(rule, kind) and complete(rule, word)
+                    if fits(rule, kind) and complete(rule, word) and not done_by(rule, word)
                 )
+
+
+def done_by(rule: Rule, word: Token) -> bool:
+    """Whether the subject does what the rule counts only where it was done to it: "the two agreed to meet"."""
+    return rule.get("role") != "subject" and not rule.get("both_roles") and is_active(word)
 
 
 def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
@@ -116,5 +121,6 @@ def beside(doc: Doc, offset: int, kind: str | None, role: str) -> Iterator[Event
             yield from beside(doc, verb.idx, kind, role)
     for rule in (*by_verb().get(word.lower_, ()), *(by_noun().get(word.lower_, ()) if role == "object" else ())):
         subject = rule.get("role") == "subject"
-        if fits(rule, kind) and complete(rule, word) and (role == "subject" or not subject):
+        fit = not done_by(rule, word) if role == "subject" else not subject
+        if fit and fits(rule, kind) and complete(rule, word):
             yield Event(rule["measure"], rule["id"], word)

@@ -11,7 +11,7 @@ from extractors.counts.draft import Draft
 from extractors.counts.equals import caused, continues, coordinated, divided, gapped, halves, tail
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
-from extractors.counts.harm import called_victims, cared_for, reported_missing
+from extractors.counts.harm import called_victims, cared_for, done_to, reported_missing
 from extractors.counts.kinds import joint
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
 from extractors.counts.leaning import aside, minor, named, of_cases, of_residents, opposed, stands_alone, tells
@@ -37,7 +37,7 @@ from extractors.counts.wronged import DEED
 # What somebody did before, or whom a jail holds, is nothing that happened now.
 RECORD = re.compile(
     r"\b(?:criminal (?:record|history)|rap sheet|prior record|previously convicted|"
-    r"(?:jail|prison|inmate) population|jail (?:has|had|holds|held|houses|housed))\b",
+    r"(?:jail|prison|inmate) population|inmates on death row|jail (?:has|had|holds|held|houses|housed))\b",
     re.I,
 )
 VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued|advocates?)\b", re.I)
@@ -104,7 +104,7 @@ class Drafter:
                 self._draft(candidate, phrase, event, after, kind, None) for event in laid if event.measure == "charged"
             ]
         events = [e for e in self._events(candidate, phrase, kind, listed) if not excluded(e, phrase)]
-        if OF_VICTIMS.search(doc.text[max(0, phrase.token.idx - ASIDE) : phrase.token.idx]):
+        if done_to(phrase) or OF_VICTIMS.search(doc.text[max(0, phrase.token.idx - ASIDE) : phrase.token.idx]):
             events = [event for event in events if event.measure not in CUSTODIAL]
         if any(aside(phrase, event, after) for event in events) or of_residents(phrase):
             return []

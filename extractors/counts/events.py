@@ -40,10 +40,18 @@ MEETING = frozenset({
     "met", "meet", "contacted", "contact", "found", "find", "located", "encountered", "spoke", "talked",
     "reached", "came",
 })  # fmt: skip
+TOGETHER = frozenset({"met", "meet", "spoke", "talked"})
 ACTING = re.compile(
     r"\b(?:police|sheriff|department|office|bureau|unit|force|team|agency|division|center|county|city|state|patrol|"
     r"investigations?|services?|marshals?|operation|coalition|program|project|council|detectives?|deput\w+|officers?|"
     r"sergeant|sgt|lt|agents?|attorney|house|security|ministr\w+|foundation|network|mission|judge|chief)\b",
+    re.I,
+)
+# What is done with those whom others charged or convicted, before.
+TRIED = frozenset({"charged", "convicted", "sentenced", "arrested", "indicted"})
+LOOKED_AFTER = re.compile(
+    r"\b(?:pardon|review|releas|freed|freeing|exonerat|commut|resentenc|represent|supervis|monitor|visit|"
+    r"defend)\w* (?:(?!and\b|as\b|that\b|led\b)[\w-]+ ){0,4}$",
     re.I,
 )
 # What takes a charge or a conviction back.
@@ -104,14 +112,24 @@ def in_role(rule: Rule, verb: Token, role: str) -> bool:
     has_object = any(child.dep_ in ("dobj", "ccomp") for child in verb.children)
     if role == "object":
         return not wants_subject
-    passive = any(child.dep_ == "auxpass" for child in verb.children) or (verb.tag_ in PASSIVE and not has_object)
-    return wants_subject or passive
+    passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ in PASSIVE and not has_object)
+    return wants_subject or (passive and not is_active(verb))
+
+
+def is_active(verb: Token) -> bool:
+    """Whether a subject does it: "the two agreed to meet", "the two met"; who met with detectives was met."""
+    about = {(child.dep_, child.lower_) for child in verb.children}
+    if any(role == "auxpass" for role, _ in about):
+        return False
+    return ("aux", "to") in about or (verb.lower_ in TOGETHER and not about & {("prep", "with"), ("prep", "to")})
 
 
 def complete(rule: Rule, verb: Token) -> bool:
     """Whether the clause holds what the rule needs besides the verb."""
     if (rule["measure"].startswith("victims_") or rule.get("not_by_offenders")) and by_offender(verb):
         return False
+    if "needs_here" in rule:
+        return re.compile(rule["needs_here"], re.I).match(verb.doc.text, verb.idx) is not None
     if "needs" not in rule and "unless" not in rule:
         return True
     near = verb.doc[max(0, verb.i - 12) : verb.i + (14 if "needs" in rule else 28)].text
@@ -175,7 +193,14 @@ def undone(word: Token) -> bool:
 
 
 def excluded(event: Event, phrase: Phrase) -> bool:
-    """Whether the rule says that its word means something else of such people: "charged four customers"."""
+    """Whether the rule says that its word means something else of such people: "charged four customers"; or whether it
+    only tells whom something else was done to: "pardoned 12 people convicted of theft"."""
+    if (
+        event.token.dep_ == "acl"
+        and event.token.lower_ in TRIED
+        and LOOKED_AFTER.search(phrase.token.doc.text[: phrase.token.idx])
+    ):
+        return True
     if (
         phrase.number.value == 0
         and event.token.dep_ == "acl"

@@ -28,6 +28,16 @@ HARMED_BEFORE = re.compile(r"\b(?:trafficked|exploited|abused|prostituted|enslav
 REPORTED = re.compile(
     r"(?: [\w-]+){1,3}? (?:who|whom|that) (?:[\w-]+ ){0,6}?(?:reported|gone|listed as|been) missing\b", re.I
 )
+# Those to whom a crime was done: "Man who killed three sentenced", "charged with the assault of two boys".
+DOING = (
+    r"(?:kill|shoot|injur|stabb?|robb?|attack|murder|harm|abus|molest|assault|rap|kidnapp?|abduct|strik|hitt|wound|beat|"
+    r"defraud|victimi[sz]|exploit|tortur|stalk|threaten|carjack|ambush|groom|lur)"
+)
+DONE_TO = re.compile(
+    rf"\b(?:(?<!\bthe )(?<!\ba )(?<!\bthis ){DOING}(?:ed|en|ing)|shot|hurt|hit|struck|"
+    rf"{DOING}(?:e?s|ings?|e)? (?:of|on|against))(?: (?:at least|more than|up to|about|nearly|over))? $",
+    re.I,
+)
 # What those do who are helped; others are given it.
 TAKING = frozenset({"accepted", "accept", "agreed", "took"})
 MOVING = frozenset({"put", "took", "taken", "drove", "driven", "placed", "got"})
@@ -68,3 +78,8 @@ def taken_off(event: Event) -> bool:
     """Whether a person of a bare name moves them: "Examplar put two girls in a motel room" is no help."""
     doers = (child for child in event.token.children if child.dep_ == "nsubj")
     return event.token.lower_ in MOVING and any(is_somebody(doer) for doer in doers)
+
+
+def done_to(phrase: Phrase) -> bool:
+    """Whether a crime is said, right before the number, to have been done to those it counts."""
+    return DONE_TO.search(phrase.token.doc.text[max(0, phrase.token.idx - REACH) : phrase.token.idx]) is not None

@@ -93,9 +93,13 @@ def value_of(said: str) -> tuple[int, Precision]:
 
 def vetoed(text: str, start: int, end: int, within: Span) -> str | None:
     """The id of the first rule that says this number counts nothing, or None; looks no farther than `within`."""
-    before = text[max(within.start, start - REACH) : start]
-    after = REPEATED.sub("", text[end : min(within.end, end + AHEAD)], count=1)
+    broken = (
+        text[max(within.start, start - REACH) : start],
+        REPEATED.sub("", text[end : min(within.end, end + AHEAD)], 1),
+    )
+    joined = broken[0].replace("\n", " "), broken[1].replace("\n", " ")  # "sentenced to two", "years"
     for rule, pattern in vetoes():
+        before, after = broken if "\\n" in rule.get("after", "") else joined
         if "whole" in pattern and not pattern["whole"].fullmatch(text[start:end]):
             continue
         if "before_not" in pattern and pattern["before_not"].search(before):

@@ -21,9 +21,11 @@ PRIOR = re.compile(
     r"\b(?:of such|prior|previous|earlier|past|false|wrongful|outstanding|overturned|vacated|reversed)\b", re.I
 )
 RECORD = re.compile(r"\b(?:prior strikes?|strike (?:violations?|priors?|convictions?)|prior convictions?)\b", re.I)
+# What one person was arrested or convicted for before: "he has 14 arrests", "a record of four convictions".
 OF_ONE = re.compile(
-    r"\b(?:individuals?|people|persons?|those|anyone|m[ae]n|wom[ae]n|offenders?|defendants?|felons?) with "
-    r"(?:at least |more than )?$",
+    r"(?:\b(?:individuals?|people|persons?|those|anyone|m[ae]n|wom[ae]n|offenders?|defendants?|felons?) with|"
+    r"\b(?:he|she|who|suspect|defendant|man|woman|teen|driver)(?:'s| (?:has|had|have)(?: already| since| also)?)|"
+    r"\b(?:his|her)|\b(?:record|history) of) (?:(?:at least|more than|over|about) )?$",
     re.I,
 )
 TO_A_PLACE = re.compile(

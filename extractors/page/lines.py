@@ -26,6 +26,7 @@ COUNTED = re.compile(
     r"(?:\d{1,3}|(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty(?:-\w+)?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|"
     r"Twelve|\w{3,5}teen) (?![^:]{0,60}:)"
 )
+DATELINE = re.compile(r"[A-Z][A-Z .'-]{3,40}(?:, ?[A-Z][a-z]{1,12}\.?)? ?[–—] ?[A-Z][a-z]")
 ROW = re.compile(r"[^.:]{2,60}: ?\d[\d,]*(?: [\w-]+){0,3}")
 NARROWEST, WIDEST = 50, 140
 
@@ -87,7 +88,7 @@ def _goes_on(lines: list[Line], index: int, width: int | None) -> bool:
     closed = bool(CLOSED.search(line.text)) and not ends_on_abbreviation(line.text)
     if BULLET.match(after.text) and after.text[0] not in "—–":  # a dash alone goes on: "CHICAGO", "— A measure"
         return False
-    if ROW.fullmatch(after.text) or ROW.fullmatch(line.text):
+    if ROW.fullmatch(after.text) or ROW.fullmatch(line.text) or DATELINE.match(after.text):
         return False
     if after.after_blank:
         return after.text[0].islower() and not closed and len(line.text) >= NARROWEST
