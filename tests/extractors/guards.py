@@ -1,7 +1,7 @@
 """The guards of the readers: what they are, which of them a test uses, and the readers without one.
 
-A guard is an entry of `extractors/rules/*.yml`, a field of an entry that narrows it (a veto), or a pattern or word
-list that a reader's module holds.
+A guard is an entry of `extractors/rules/*.yml`, a field of an entry that others of its file do without (a veto), or a
+pattern or word list that a reader's module holds.
 """
 
 from __future__ import annotations
@@ -21,11 +21,8 @@ import extractors
 from extractors import rulebook
 
 RULES = Path(rulebook.__file__).parent / "rules"
-# What narrows an entry: without it the rule fires where it must not.
-VETOES = (
-    "never_after", "after", "before_not", "after_not", "not", "but", "needs", "line_before", "share", "things",
-    "tail", "places", "institutions", "owners", "joins", "lead", "trail",
-)  # fmt: skip
+# What an entry cannot do without, and what is said for those who read it.
+NO_VETOES = frozenset({"id", "about", "note", "examples", "counterexamples", "pattern", "words"})
 KEPT = frozenset({"model", "load_rules"})  # caches that hold what no guard changes
 NEVER = re.compile(r"(?!)")
 
@@ -58,10 +55,13 @@ def guards(areas: Iterable[str]) -> list[Guard]:
 def _in_rules() -> Iterator[Guard]:
     for path in sorted(RULES.glob("*.yml")):
         entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-        for entry in entries if isinstance(entries, list) else ():
+        if not isinstance(entries, list):
+            continue
+        shared = NO_VETOES.union(frozenset[str].intersection(*map(frozenset, entries)))
+        for entry in entries:
             if entry.get("words", True):  # one without words only shows what the code does
                 yield Guard(path.stem, entry["id"])
-            yield from (Guard(path.stem, entry["id"], field) for field in VETOES if field in entry)
+            yield from (Guard(path.stem, entry["id"], field) for field in entry if field not in shared)
 
 
 def _in_modules() -> Iterator[Guard]:
@@ -98,11 +98,15 @@ def _rules_without(guard: Guard, name: str) -> tuple[rulebook.Rule, ...]:
     rules = rulebook.load_rules(name)
     if name != guard.area:
         return rules
-    if guard.field is None:
-        return tuple(rule for rule in rules if rule["id"] != guard.name)
-    return tuple(
-        {key: value for key, value in rule.items() if key != guard.field or rule["id"] != guard.name} for rule in rules
-    )
+    kept = (_without(rule, guard.field) if rule["id"] == guard.name else rule for rule in rules)
+    return tuple(rule for rule in kept if rule)
+
+
+def _without(rule: rulebook.Rule, field: str | None) -> rulebook.Rule | None:
+    """The rule without the field; as a whole it stays by name, where its pattern can find nothing instead."""
+    if field:
+        return {key: value for key, value in rule.items() if key != field}
+    return rule | {"pattern": NEVER.pattern} if "pattern" in rule else None
 
 
 def _put(held: object, by: object, where: Iterable[ModuleType]) -> list[tuple[ModuleType, str, object]]:
