@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from marked import cases, unmark
 
 from extractors.counts.cases import of_all
 from extractors.counts.draft import Draft
 from extractors.counts.drafts import Drafter
-from extractors.counts.offenses import charged_in, contexts, offenses_in, patterns, spelled_out
+from extractors.counts.offenses import charged_in, offenses_in, spelled_out
 from extractors.counts.phrases import Phrase, phrase_of, token_at
 from extractors.counts.scan import candidates
 from extractors.model import Span
@@ -85,8 +87,7 @@ def test_offense_is_named(rule: str, sentence: str) -> None:
     text, span = unmark(sentence)
     (told,) = [r for r in load_rules("offenses") if r["id"] == rule]
     assert offenses_in(text) == {told["offense"]}
-    (pattern,) = [p for _, p, _ in patterns() if p == spelled_out(told["pattern"])]
-    match = pattern.search(text)
+    match = spelled_out(told["pattern"]).search(text)
     assert match is not None
     assert span.start <= match.start() <= span.end
 
@@ -111,9 +112,8 @@ def test_shared_word_is_no_other(rule: str, sentence: str) -> None:
 @pytest.mark.parametrize(("rule", "sentence"), cases("offense_contexts", "examples"))
 def test_what_an_operation_is_about_is_no_charge(rule: str, sentence: str) -> None:
     text, span = unmark(sentence)
-    told = {r["id"]: r["pattern"] for r in load_rules("offense_contexts")}[rule]
-    (pattern,) = [c for c in contexts() if c.pattern == told]
-    match = pattern.search(text)
+    (told,) = [r["pattern"] for r in load_rules("offense_contexts") if r["id"] == rule]
+    match = re.search(told, text, re.I)
     assert match is not None
     assert match.span() == (span.start, span.end)
     assert charged_in(text) == frozenset()
