@@ -35,6 +35,8 @@ def test_headline(above: str, found: str) -> None:
     [
         # A row of links is no text.
         (f"Wildlife | Boats | Harbor\n{PROSE}", [PROSE]),
+        # One with a date is none.
+        (f"Nine held | Springfield | May 2019\n{PROSE}", ["Nine held | Springfield | May 2019", PROSE]),
         # An item of a list stands alone.
         ("Held were nine men and\n- twelve women", ["Held were nine men and", "- twelve women"]),
         # So does a row of a table.

@@ -45,6 +45,11 @@ KINDS: list[tuple[str, int, str | None, str | None, str | None]] = [
      77, None, None, None),
     ("Police arrested 44 pimps and other suspects.", 44, None, None, None),
     ("Police arrested 44 pimps in one night.", 44, "trafficking", None, None),
+    ("Police arrested 44 child predators and other suspects.", 44, None, None, None),
+    # The noun itself says the age and the gender, whatever stands behind it.
+    ("Agents rescued three girls who were aged 14 and held by men.", 3, None, "minor", "female"),
+    ("Agents rescued three boys who were aged 14 and held by women.", 3, None, "minor", "male"),
+    ("Agents rescued three boys, aged 19 and 20.", 3, None, "minor", "male"),
     # What a later sentence says of all of them.
     ("Online Operation Examplar led to the arrest of 13 people. All stand accused of child solicitation.",
      13, "child_exploitation", None, None),

@@ -109,6 +109,21 @@ def test_a_drives_total_over_years_is_its_own() -> None:
     assert of(text, "70") is None
 
 
+def test_a_total_of_its_agencies_is_the_drives_that_the_paragraph_speaks_of() -> None:
+    text = (
+        "Nine joined the Tri-State Buyers Suppression Initiative. On Friday the initiative ended with 40 arrests. "
+        "Since 2011 agencies have made 900 arrests. Since 2006 counties have made 70 arrests."
+    )
+    assert of(text, "900") == "Tri-State Buyers Suppression Initiative"
+    assert of(text, "70") is None
+
+
+@pytest.mark.parametrize(("heading", "name"), [("Arrests, 2018", None), ("Arrests", "Operation Paper Lantern")])
+def test_what_stands_under_a_year_is_not_of_the_operation(heading: str, name: str | None) -> None:
+    text = f"Operation Paper Lantern ended on Friday night with 90 arrests in four towns.\n{heading}\nMen held: 31"
+    assert of(text, "31") == name
+
+
 def test_another_event_in_the_paragraph_is_not_the_operations() -> None:
     text = (
         "The task force went to other counties of the state this year and arrested 25 men there in all.\n\n"
