@@ -23,6 +23,10 @@ Places = Annotated[
         "May be repeated.",
     ),
 ]
+Held = Annotated[
+    Offense | None,
+    typer.Option(help="Only people held for this offense; of victims, trafficking: those in releases on it."),
+]
 Confirmed = Annotated[
     bool, typer.Option("--confirmed", help="Only figures that a person confirmed, corrected or added.")
 ]
@@ -51,7 +55,8 @@ MOST_OPEN = 3  # figures named below a table that leave cells without an upper l
 def register(app: typer.Typer) -> None:
     """Add the command to the command line."""
     app.command(
-        epilog="Example: tally compare --measure rescues --by county --every year --state CA --age minor --per 100k"
+        epilog="Example: tally compare --measure rescues --by county --every year --state CA --offense trafficking "
+        "--age minor --per 100k"
     )(compare)
 
 
@@ -62,7 +67,10 @@ def compare(
     every: Annotated[Every, typer.Option(help="The length of a period; all: one period.")] = "year",
     state: options.State = None,
     place: Places = None,
-    offense: Annotated[Offense | None, typer.Option(help="Only people connected with this offense.")] = None,
+    offense: Annotated[
+        Offense | None,
+        typer.Option(help="Only people held for this offense; of victims, trafficking: those in releases on it."),
+    ] = None,
     age: Annotated[AgeGroup | None, typer.Option(help="Only people of this age.")] = None,
     basis: options.BasisOption = "period",
     topic: options.Topics = [Topic.TRAFFICKING, Topic.RELATED],  # noqa: B006

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from extractors.counts.measures import CUSTODIAL
 from extractors.model import AgeGroup, Measure, Offense
 from pipeline.comparison.areas import LEVELS, REGION, Areas
 from pipeline.comparison.chosen import decided
@@ -25,6 +26,7 @@ from pipeline.query import query_dataset
 from pipeline.resolve.decided import KINDS
 
 TABLES = ("counts", "releases", "jurisdictions", "populations", "coverage")
+TRAFFICKING = "trafficking"
 UNITS = {"k": 1_000, "m": 1_000_000}
 READ_FIRST = ["jurisdiction", "period", "at_least", "at_most", "at_most_local", "firm", "releases", "operations"]
 READ_LAST = ["undated", "sources_monitored", "sources_down", "releases_published", "months_without", "flags"]
@@ -38,6 +40,8 @@ class NoAnswerError(UserError):
 class Asked:
     """A comparison in the words of the command line.
 
+    `offense` is what the people counted were held for; of victims and searches, which have none, it asks for those
+    that releases on trafficking tell of.
     `by` is a level, "region" or "jurisdiction"; `places` are the areas wanted, or with a level hold them; dates are
     cut ISO dates; `per` is a number of inhabitants ("100k"); `where` is a condition in SQL on the columns of the
     counts table; figures less sure than `confidence` are left out; `confirmed` leaves out all that no person confirmed,
@@ -69,6 +73,7 @@ def ask(dataset: Dataset, asked: Asked, *, proofs: bool = False) -> pd.DataFrame
     Raises UserError where a measure, place, state, date or condition is none, and where no figure answers.
     """
     check(asked)
+    asked = without_offense(asked)
     tables = {name: dataset.table(name) for name in TABLES}
     if asked.where:
         tables["counts"] = _filtered(dataset, tables["counts"], asked.where)
@@ -83,12 +88,25 @@ def ask(dataset: Dataset, asked: Asked, *, proofs: bool = False) -> pd.DataFrame
     frame.insert(0, "jurisdiction", [areas.label(area) for area in frame.jurisdiction_id])
     if asked.per:
         number = _number(asked.per)
-        for bound in ("at_least", "at_most"):
+        for bound in ("at_least", "at_most", "at_most_local"):
             pairs = zip(frame[bound].tolist(), frame.population.tolist(), strict=True)
             rates = [None if pd.isna(n) or pd.isna(people) else rate(n, people, number) for n, people in pairs]
             frame[f"{bound}_per_{asked.per}"] = pd.array(rates, dtype="Float64")
     frame["citation"] = [citation(row, dataset.manifest) for _, row in frame.iterrows()]
     return frame
+
+
+def without_offense(asked: Asked) -> Asked:
+    """The same of figures that have no offense: those on the topic of trafficking, if that was asked for.
+
+    Raises UserError where another offense was asked for, or the topic was not.
+    """
+    if asked.offense is None or asked.measure in CUSTODIAL:
+        return asked
+    if asked.offense != TRAFFICKING or TRAFFICKING not in asked.topics:
+        of = ", ".join(sorted(CUSTODIAL))
+        raise UserError(f"offense {asked.offense}: figures of {asked.measure} have none; {of} do.", "Leave it out.")
+    return replace(asked, offense=None, topics=(TRAFFICKING,))
 
 
 def brief(frame: pd.DataFrame) -> pd.DataFrame:

@@ -231,7 +231,7 @@ def test_the_command_explains_and_draws(ws: Workspace, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "columns"),
     [
-        (["--per", "100k"], "at_least_per_100k,at_most_per_100k,citation"),
+        (["--per", "100k"], "at_least_per_100k,at_most_per_100k,at_most_local_per_100k,citation"),
         ([], "flags,bound_method,confidence,confirmed,corrected,added,citation"),
     ],
 )
@@ -258,7 +258,7 @@ def test_rates_of_unknown_inhabitants_are_null(data: OpenDataset) -> None:
 @pytest.mark.parametrize(
     ("asked", "taken"),
     [
-        (Asked("arrests", confidence=0, topics=("other",)), "figures however unsure, topics other"),
+        (Asked("arrests", confidence=0, topics=("other",)), "figures however unsure, topic other"),
         (
             Asked("arrests", confirmed=True, where="value > 3"),
             "figures of confidence 0.5 or more, topics trafficking and related, confirmed, corrected or added by a "
