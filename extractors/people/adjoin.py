@@ -14,6 +14,7 @@ GAP = re.compile(
     r"(?P<tight>\.)|(?P<dot>\.?)(?P<comma>,?)[”\"’]?[ \xa0]{1,4}(?:[a-zA-Z]{1,3}[ \xa0-]){0,3}[“\"‘]?"
     r"|(?P<newline>(?P<stop>\.?)[ \xa0]?\n)|(?P<carried>-[ \xa0]?\n)"
 )
+ARABIC = re.compile(r"[aeu][lzrsdnt]-$")  # "Ruth az-Zorbax"
 AGED = re.compile(r", \d\d,")
 WRAPPED = 45  # characters; a shorter line is never carried on
 
@@ -62,7 +63,7 @@ def _adjoin(text: str, before: Word, after: Word) -> bool:
         return not before.shouted and length >= WRAPPED and (not gap["stop"] or abbreviated)
     if gap["comma"]:
         return after.low in words_of("suffixes")
-    between = text[before.whole_end : after.start].strip(' .“”"’‘\xa0-').split()
+    between = ARABIC.sub("", text[before.whole_end : after.start]).strip(' .“”"’‘\xa0-').split()
     return all(part.lower() in words_of("particles") for part in between) and (not gap["dot"] or abbreviated)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import accumulate, pairwise
 
 from extractors.model import Span
@@ -19,13 +20,16 @@ LONG = 7  # letters; a shorter word that is nearly a name is more often another 
 NOBODY = frozenset({"doe", "roe"})
 KIN = frozenset({"family", "families"})
 LISTED = re.compile(r",[ \xa0](?=[A-Z])")
-AFTER_TWO = re.compile(r"[ \xa0][A-Z][\w’'-]{1,20}(?:,? \(?\d\d\b|, [Dd]\.?[Oo]\.?[Bb]\b)")
+CALLED = r"(?:[ \xa0][(“\"‘][^“”\"\n]{1,20}[)”\"’])?"  # what people call her, in quotes
+AFTER_TWO = re.compile(rf"[ \xa0][^\W\d_a-zà-öø-ÿ][\w’'-]{{1,20}}{CALLED}(?:,? \(?\d\d\b|, [Dd]\.?[Oo]\.?[Bb]\b)")
 BOOKED = re.compile(r"(?:^|\n)[A-Z][A-Za-z]{2,11}: $")  # "BOOKED: "
-AFTER_LISTED = re.compile(r"(?:[ \xa0][A-Z]\.?){0,2}\s*(?:[,;(\d–—]|- ?\d|$|\n)")
+AFTER_LISTED = re.compile(rf"(?:[ \xa0][A-Z]\.?){{0,2}}{CALLED}\s*(?:[,;(\d–—]|- ?\d|$|\n)")
 ACTS = re.compile(
     r"[’']s?\s|,\s(?:\d\d|an?|who|whose|whom)\b|\s(?:will|was|is|has|had|faces|allegedly|also|then|further|knew|told|said|went|took|ran|met|drove"
     r"|fled|shot|stole|\w{2,12}ed)\b"
 )
+# What tells a person of a day or a month: "Sun was", but not "March then".
+ACTED = re.compile(r"[’']s?\s|\s(?:is|was|has|had|will|faces|allegedly|told|said|went|took|fled|\w{2,12}ed)\b")
 THE = re.compile(r"\b[Tt]he[ \xa0]$")  # "the Exampletons"
 NICKNAMED = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'-]{1,24} [(“\"]{1,2}[^\W\d_][\w .’'-]{0,20}[)”\",]{1,3} (?P<family>[A-Z][\w’'-]{1,24})"
@@ -55,7 +59,8 @@ def listed(text: str, words: tuple[Word, ...]) -> Iterator[Name]:
         begun = _with_particles(words, at)
         comma = LISTED.match(text, last.whole_end)
         begins = begun.first or BOOKED.search(text, max(0, begun.start - 16), begun.start)
-        ends = AFTER_LISTED.match(text, first.end) or (last.kind != "place" and AFTER_TWO.match(text, first.end))
+        named = last.kind != "place" or begun is not last  # "DE LA MUESTRA, ANNA RUTH, 33", not "Anaheim, Ann Ruth, 33"
+        ends = AFTER_LISTED.match(text, first.end) or (named and AFTER_TWO.match(text, first.end))
         if begins and comma and comma.end() == first.start and ends:
             yield Name((begun, first))
 
@@ -110,6 +115,8 @@ def again(text: str, words: tuple[Word, ...], private: list[Name], covered: Cove
             continue
         if (word.low in words_of("months") and is_dated(text, word)) or (is_title(word) and not word.shouted):
             continue
+        if word.low in _calendar() and word.low in family and not ACTED.match(text, word.end):
+            continue
         if at and (words[at - 1].low, word.low) in beginnings and word.start - words[at - 1].end <= 2:
             yield from words[at - 1 : at + 1]
             continue
@@ -137,6 +144,11 @@ def again(text: str, words: tuple[Word, ...], private: list[Name], covered: Cove
                 yield after
 
 
+@cache
+def _calendar() -> frozenset[str]:
+    return words_of("months") | words_of("weekdays")
+
+
 def _brands(private: list[Name]) -> set[str]:
     """The family names, in lower case, that are brands and peoples too, of those whose age nobody tells."""
     return {word.low for name in private for word in name.words if word.kind == "proper" and not name.aged}
@@ -150,7 +162,7 @@ def _parts(private: list[Name]) -> tuple[set[str], set[str]]:
     for name in private:
         if len(name.words) > 1 and name.words[0].low in words_of("months"):
             given.add(name.words[0].low)
-        last = passed - words_of("particles-and-families") if len(name.words) > 1 else passed
+        last = passed - words_of("particles-and-families") - _calendar() if len(name.words) > 1 else passed
         words = [word for word in name.words[:-1] if word.kind not in ("initial", "acronym") and word.low not in passed]
         words += [word for word in name.words[-1:] if word.kind not in ("initial", "acronym") and word.low not in last]
         parts = [word.low for word in words]

@@ -16,7 +16,8 @@ AFTER_AGE = (
 AGE = re.compile(
     r"\.?(?:,\s?| ?\(|,? [–-] ?| ?\[)(?:(?:now|then|age|aged|d\.?o\.?b\.?:?|born(?: on)?)\s){0,2}"
     rf"(?:(?:de )?\d{{1,2}}(?:-years?-old| años)?{AFTER_AGE}|(?:d\.?o\.?b\.?:? ?)?\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}})"
-    r"|[ ,(]{1,3}d\.?o\.?b\.?\b",
+    r"|[ ,(]{1,3}d\.?o\.?b\.?\b"
+    r"|(?-i: \((?:[A-Z][\w.’'-]{1,20} ){0,2}[A-Z][\w.’'-]{1,20}, \d\d\))",  # "(Exampleton, 33)"
     re.IGNORECASE,
 )
 SHORT = 4  # letters of a given name that is an ordinary word too: "Lieu"; "Actress" is longer
@@ -27,13 +28,20 @@ def before_age(text: str, run: list[Word]) -> list[Word]:
     """The words of a run that an age or date of birth follows, from the first that could begin a name."""
     if not AGE.match(text, run[-1].whole_end):
         return []
+    last = next((at for at in range(len(run), 0, -1) if run[at - 1].low not in words_of("suffixes")), 0)
+    named = _named(text, run[:last]) if last else []
+    return named + run[last:] if named else []
+
+
+def _named(text: str, run: list[Word]) -> list[Word]:
     words: list[Word] = []
     for at in range(len(run) - 1, max(-1, len(run) - 1 - LONGEST), -1):
         word = run[at]
         named = at > 0 and run[at - 1].kind in ("given", "either", "unknown") and len(words) < 2
         if not named and (is_title(word) or word.low in words_of("person-words")):
             break
-        given = word.kind == "given" or (word.kind == "either" and word.first)  # "Hoa", "Bill"
+        behind = at > 0 and run[at - 1].kind in ("given", "either")
+        given = word.kind == "given" or (word.kind == "either" and (word.first or behind))  # "Hoa", "Bill"
         if word.low in words_of("names-of-things") and words and not given and word.low != "st":
             break
         words.insert(0, word)
@@ -41,15 +49,17 @@ def before_age(text: str, run: list[Word]) -> list[Word]:
         return []
     likely = [i for i, word in enumerate(words) if word.kind in ("given", "either", "unknown")]
     if not likely or likely[0] >= len(words) - 1:
-        return _unlikely(text, words, len(run) == len(words))
+        told = len(words) < len(run) and run[-len(words) - 1].low in words_of("person-words")
+        return _unlikely(text, words, len(run) == len(words), bool(words) and told)
     return words[likely[0] - _leads(words, likely[0]) :]
 
 
-def _unlikely(text: str, words: list[Word], whole_run: bool) -> list[Word]:
-    """Of words before an age, those that are the name though all but the last could be a place or thing."""
+def _unlikely(text: str, words: list[Word], whole_run: bool, told: bool) -> list[Word]:
+    """Of words before an age, those that are the name though all but the last could be a place or thing; `told` where
+    "Mr." or "Father" stands before them."""
     known = fold(" ".join(word.low for word in words[-2:])) in gazetteer().places
     alone = words[-1:] if words and words[-1].kind in ("given", "unknown") else []
-    proper = any(word.kind == "proper" for word in words[-2:]) and words[-1].kind != "place"
+    proper = any(word.kind == "proper" for word in words[-2:]) and words[-1].kind != "place" and not told
     listed = len(words) >= 2 and (
         words[-2].first
         or not words[-2].shouted

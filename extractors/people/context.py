@@ -27,6 +27,8 @@ ALIAS = re.compile(
     r"(?:called|knew as|known as|goes by|went by|nicknamed) [“\"]$",
     re.IGNORECASE,
 )
+ENDED = re.compile(r"[a-z]\.[ \xa0]+[“\"(]?$")
+CLOSED = re.compile(r"[,.]?[”\")]")
 OWNED = re.compile(r"['’]s?[ \xa0]+$")  # "the defendant's Examplecar"
 FORMER = re.compile(r"\b(?:former|ex)[- ][\w' -]{0,40}$", re.IGNORECASE)
 GROUP = re.compile(
@@ -146,10 +148,18 @@ def is_addressed(text: str, word: Word) -> bool:
     if OWNED.search(before):
         return False
     if said_before(before) in words_of("person-words"):
-        plain = not word.shouted and word.low not in words_of("shy") and bool(PERSON.search(before))
-        return plain or word.kind in ("given", "unknown") or bool(HONORIFIC.search(before))
+        return bool(HONORIFIC.search(before)) or word.kind in ("given", "unknown") or _is_called(text, word, before)
     placed = word.low in words_of("names-and-places") and GROUP.match(text, word.whole_end)
     return bool(YEARS_OLD.search(before)) and word.kind in ("given", "either", "unknown") and not placed
+
+
+def _is_called(text: str, word: Word, before: str) -> bool:
+    """Whether an ordinary word behind "defendant" is one's name: not behind a full stop, not the first of many that are
+    quoted, and no word that only a headline writes large: "Defendant Allegedly Drove"."""
+    if word.shouted or word.low in words_of("shy") or word.low.endswith(("ly", "ed")) or ENDED.search(before):
+        return False
+    quoted = before[-1] in '“"('
+    return bool(PERSON.search(before)) and (not quoted or bool(CLOSED.match(text, word.whole_end)))
 
 
 def is_saint(word: Word) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractors.people.scan import Word
-from extractors.people.words import any_of
+from extractors.people.words import any_of, place_names
 
 HOME_OF = re.compile(r"\d\)?,? (?:both |all )?(?:of|from)[ \xa0]$")
 END = re.compile(r"[ \xa0]*(?:\n|$)")
@@ -19,7 +19,8 @@ def is_home(text: str, words: list[Word]) -> bool:
     stand behind a number: "9 Zorbax Quillon"."""
     before = max(0, words[0].start - 18)
     if any(word.kind == "given" for word in words):
-        return False
+        known = " ".join(word.low for word in words) in place_names()
+        return known and bool(HOME_OF.search(text, before, words[0].start))
     if NUMBERED.search(text, before, words[0].start):
         return True
     if any(word.kind == "initial" for word in words):

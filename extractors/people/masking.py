@@ -19,7 +19,7 @@ from extractors.people.online import addresses, aliases, user_names
 from extractors.people.parted import broken
 from extractors.people.runs import Name, names_in
 from extractors.people.scan import Word, words_in
-from extractors.people.sites import are_before_thing, is_somewhere
+from extractors.people.sites import are_before_thing, is_somewhere, is_vehicle, names_firm
 from extractors.people.spoilt import is_spoilt
 from extractors.people.things import called_after, things_in
 from extractors.people.words import POSSESSIVE, is_given, is_ordinary, is_place, is_proper, words_of
@@ -59,7 +59,7 @@ def _is_thing(text: str, name: Name) -> bool:
     if any(start <= name.start and name.end <= end for start, end in called_after(text)):
         return True
     told = [word.low in things_in(text) for word in name.words]
-    plain = [word.kind == "word" for word in name.words]
+    plain = [word.kind in ("word", "acronym") for word in name.words]
     return not name.aged and any(told) and all(map(or_, told, plain))
 
 
@@ -101,7 +101,7 @@ def _looks_like_names(text: str, start: int, end: int) -> Iterator[tuple[int, in
         for i, word in enumerate(run):
             passed = is_title(word) or (i > 0 and is_saint(run[i - 1]))
             passed = passed or (word.kind == "unknown" and word.shouted and is_spoilt(word.low))
-            passed = passed or are_before_thing(text, run)
+            passed = passed or are_before_thing(text, run) or names_firm(text, run) or is_vehicle(text, run)
             passed = passed or any(start <= word.start < end for start, end in called_after(text))
             if word.kind in ("unknown", "given") and thing < i < named and not (passed or is_somewhere(text, run, i)):
                 yield word.start, word.end

@@ -56,7 +56,7 @@ def aliases(text: str) -> list[tuple[int, int]]:
 def addresses(text: str, names: tuple[Span, ...]) -> tuple[tuple[int, int], ...]:
     """Addresses of persons, handles, and links and file names that hold one of `names` or what reads like a name."""
     hidden = [match.span() for match in EMAIL.finditer(text) if not _is_general(match["box"])]
-    hidden += [match.span() for match in HANDLE.finditer(text)]
+    hidden += [match.span() for match in HANDLE.finditer(text) if not _is_office(match[0])]
     known = {family for name in names if len(said := name.of(text).split()) > 1 for family in families_of(said[-1])}
     known = {family for family in known if len(family) >= SHORTEST}
     for token in TOKEN.finditer(text):
@@ -71,6 +71,12 @@ def _is_general(box: str) -> bool:
     """Whether a mailbox is an office's: "tips", "info.trafficking"."""
     parts = parts_of(box)
     return any(part in words_of("mailboxes") for part in parts) and not any(map(is_given, parts))
+
+
+def _is_office(handle: str) -> bool:
+    """Whether a handle is an office's: "@ExampletonSheriff"."""
+    parts = parts_of_address(handle)
+    return any(part in words_of("handles-of-offices") for part in parts) and not any(map(is_given, parts))
 
 
 def _holds_name(path: str, families: set[str]) -> bool:

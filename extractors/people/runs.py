@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from extractors.people.aged import before_age
 from extractors.people.context import (
@@ -20,7 +20,7 @@ from extractors.people.context import (
 )
 from extractors.people.homes import is_home
 from extractors.people.scan import Word
-from extractors.people.sites import are_before_thing, is_somewhere, names_counties, names_site
+from extractors.people.sites import are_before_thing, is_somewhere, is_vehicle, names_counties, names_firm, names_site
 from extractors.people.words import is_family, vocabulary, words_of
 
 PLACED = re.compile(
@@ -68,7 +68,7 @@ def _is_place(text: str, run: list[Word], size: int) -> bool:
     """Whether the first words of a run are told to be a site, a county or where somebody lives."""
     words = run[:size]
     placed = names_site(text, run, size) or is_home(text, words) or names_counties(text, words)
-    return placed or are_before_thing(text, words)
+    return placed or are_before_thing(text, words) or names_firm(text, words) or is_vehicle(text, words)
 
 
 def _is_particle(run: list[Word], at: int) -> bool:
@@ -90,7 +90,7 @@ def _length(text: str, run: list[Word], at: int) -> int:
         return told
     if _is_person_of_a_place(text, run, at):
         return 2
-    begins = _may_begin(text, word, after) or _is_place_like(run[at : at + 3])
+    begins = _may_begin(text, word, after, at == 0) or _is_place_like(run[at : at + 3])
     if not begins and not is_addressed(text, word):
         return 0
     size = 1
@@ -117,6 +117,8 @@ def _is_person_of_a_place(text: str, run: list[Word], at: int) -> bool:
     two = run[at : at + 2]
     if len(run) != at + 2 or two[0].kind != "given" or not is_family(two[1].low):
         return False
+    if at and run[at - 1].kind in ("place", "proper"):  # "Santa Ana Christian Church"
+        return False
     if two[1].low not in words_of("names-of-things") | words_of("official-titles"):
         return False
     if f" at {text[two[0].start : two[1].end]}" in text:  # of "Luna Park" anywhere else
@@ -130,8 +132,10 @@ def _is_place_like(words: list[Word]) -> bool:
     return len(kinds) == 3 and kinds[:2] == ["place", "initial"] and kinds[2] in ("given", "unknown")
 
 
-def _may_begin(text: str, word: Word, after: Word | None) -> bool:
-    if is_title(word) or word.low in words_of("names-of-things") | words_of("things-by-name"):
+def _may_begin(text: str, word: Word, after: Word | None, first: bool) -> bool:
+    called = first and word.kind == "either" and after is not None and after.kind in ("given", "unknown", "place")
+    thing = word.low in words_of("names-of-things") | words_of("things-by-name") and not called  # "Bill Examplar"
+    if is_title(word) or thing:
         return False
     if word.kind == "given":
         return True
@@ -168,7 +172,7 @@ def _goes_on(word: Word, begun: Word, parts: int, last: bool) -> bool:
     """Whether a word carries on a name of so many parts; the last of a run may be an ordinary word."""
     if word.low in words_of("suffixes"):
         return True
-    if word.low in words_of("names-of-things") or word.low in words_of("official-titles"):
+    if word.low in words_of("names-of-things") | words_of("official-titles") | words_of("dealers"):
         return False
     if word.kind in ("given", "unknown", "initial"):
         return True
@@ -189,9 +193,11 @@ def _goes_on(word: Word, begun: Word, parts: int, last: bool) -> bool:
 
 
 def _is_thing(run: list[Word], at: int, size: int, more: bool) -> bool:
-    """Whether the words name a street, a body or an operation by the word behind or before them."""
+    """Whether the words name a street, a body or an operation by the word behind or before them, of those before
+    "Lake County Sheriff" none."""
     behind = run[at + size] if at + size < len(run) and not more else None
-    if any(before.low in words_of("things-by-name") for before in run[max(0, at - 4) : at]):
+    before = list(takewhile(lambda word: not is_title(word), reversed(run[max(0, at - 4) : at])))
+    if any(word.low in words_of("things-by-name") for word in before):
         return True
     sure = size > 1 and run[at].kind == "given" and run[at].shouted
-    return bool(behind and behind.low in words_of("names-of-things") and not sure)
+    return bool(behind and behind.low in words_of("names-of-things") | words_of("dealers") and not sure)

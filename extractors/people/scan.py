@@ -26,22 +26,23 @@ Kind = Literal["initial", "given", "either", "word", "proper", "place", "acronym
 
 LINE = re.compile(r"[^\n]+")
 CAPITALISED = re.compile(
-    r"(?<![\w@#])(?:(?<!\w-)|(?<=\b[aeu]l-))[^\W\d_a-zß-öø-ÿ](?:[^\W_]|[\u0300-\u036f]|['’-](?=[^\W\d_]))*"
+    r"(?<![\w@#])(?:(?<!\w-)|(?<=\b[aeu][lzrsdnt]-))[^\W\d_a-zß-öø-ÿ](?:[^\W_]|[\u0300-\u036f]|['’-](?=[^\W\d_]))*"
 )
 SMALL = re.compile(r"(?<![\w@./#’'-])[a-z][a-z'’]+(?![\w@]|[./-]\w)")
 # "PhoneFilm", "QRs"; but "McSample", "DeSample" and what was run together with a given name ("NoteJordan") are names.
 JOINED = re.compile(r"(?!(?:Mac|Mc|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|St|San|O)[A-Z])[A-Z][a-z]+[A-Z]|[A-Z]{2,30}s$")
-SHORT = re.compile(r"\((?:the )?[“\"]?([A-Z]{2,8})s?[”\"]?\)|\b([A-Z]{2,3})(?=-\d)")
+SHORT = re.compile(r"\(\n?(?:the )?[“\"]?([A-Z]{2,8})s?[”\"]?\n?\)|\b([A-Z]{2,3})(?=-\d)")
 CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-]|, [A-Z][a-z])")
 BEHIND_NAME = re.compile(r"[A-Z][a-zà-ÿ’'-]{1,20}\.? $|\b[A-Z]\. $")
 PARTY = re.compile(r"^[DR]-(?=[A-Z][a-z])")  # "Rep. Jordan Examplar, D-Exampleton"
 BEGINNING = re.compile(r"\b[A-Z](?=[\w’'-]*\b)")
+INITIALS = re.compile(r"\b[^\W\d_](?=[\w’']*\b)")
 LARGE_LETTER = re.compile(r"(?:^|\n)([A-Z])\n$")
 REST_BELOW = re.compile(r"\n([a-z]{1,12})(?![\w’'-])")
 FAMILY_FIRST = re.compile(r", [A-Z][a-z]")
 CONSONANTS = re.compile(r"[bcdfghj-np-tvwxz-]{3,6}")
 PIECE = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])")
-VIETNAMESE = re.compile(r"[ăđơưạ-ỹ]", re.IGNORECASE)
+VIETNAMESE = re.compile(r"[ăđơưạ-ỹ\u0309\u0323\u031b]|[\u0302\u0306][\u0300\u0301\u0303]", re.IGNORECASE)
 SENTENCE = 80  # characters; a shorter line may be a menu's
 HEADLINE = 250  # characters; a longer line that is not all capitals lists people and offices
 PROSE = 8  # small words in a line that is a sentence
@@ -93,7 +94,13 @@ def _spelled_out(text: str) -> frozenset[str]:
     found = (
         (match[1], text[max(0, match.start() - 120) : match.start()]) for match in SHORT.finditer(text) if match[1]
     )
-    return frozenset(short for short, before in found if short in "".join(BEGINNING.findall(before))[-len(short) - 2 :])
+    return frozenset(short for short, before in found if _is_spelled(short, before))
+
+
+def _is_spelled(short: str, before: str) -> bool:
+    """Whether the letters begin the last words with a capital letter, or the last of all: "quillon zorbax units"."""
+    large = "".join(BEGINNING.findall(before))[-len(short) - 2 :]
+    return short in large or "".join(INITIALS.findall(before)).upper().endswith(short)
 
 
 def _words_of_line(text: str, start: int, end: int, told: _Told) -> Iterator[Word]:

@@ -22,6 +22,14 @@ BEFORE_PLACE = re.compile(r"([A-Z][a-z]{2,14})(?:,|,? and)[ \xa0]$")
 AFTER_PLACE = re.compile(r",?[ \xa0](?:and[ \xa0])?([A-Z][a-z]{2,14})\b")
 THE = re.compile(r"\b[Tt]he[ \xa0]$")  # "the Mira Zorbax neighborhood"
 AND = re.compile(r"[ \xa0]&[ \xa0]")  # "Michael & Ruth’s"
+DAY = re.compile(r"[ \xa0]\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b")  # "Septembre 9, 2019"
+TOLD = re.compile(  # behind the town of a dateline
+    r"(?:, [A-Z][a-z]{1,11}\.?)?[ \xa0]?[–—-]{1,2}[ \xa0]+"
+    r"(?:An?|The|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|In|On|After|Following)[ \xa0]"
+)
+NOBODY = re.compile(r"(?:John|Jane)(?:,? and (?:John|Jane))? [Dd]oes?\b")
+COUPLE = re.compile(r"[ \xa0]&[ \xa0][A-Z][\w’-]{1,20}[ \xa0](?:[A-Z]\.?[ \xa0])?[A-Z]")  # "Hope & Rose Examplar"
+YEAR_OF_CAR = re.compile(r"\b(?:an?|the|his|her|their) (?:[a-z]{3,10} ){0,2}(?:19|20)\d\d[ \xa0]$")
 MAKE = re.compile(r"([A-Z][\w-]{1,14})[ \xa0]$")
 
 
@@ -29,7 +37,12 @@ def is_somewhere(text: str, run: list[Word], at: int) -> bool:
     """Whether a lone word is told to be a firm's, a street's or a brand's, or stands as a place: "in Zorbax", but
     not "in Zorbax's car"."""
     word = run[at]
-    if AND.match(text, word.end) or AND.search(text, max(0, word.start - 3), word.start):
+    before = max(0, word.start - 22)
+    if _is_joined(text, [word]) and not (word.kind == "given" and COUPLE.match(text, word.end)):
+        return True
+    if (word.kind == "unknown" and _is_misspelt(text, word)) or NOBODY.match(text, word.start):
+        return True
+    if pet().search(text, before, word.start):
         return True
     if (word.kind == "unknown" and word.low in things_in(text)) or is_before_thing(text, word):
         return True
@@ -37,13 +50,35 @@ def is_somewhere(text: str, run: list[Word], at: int) -> bool:
         return True
     if word.whole_end > word.end:
         return False
-    before = max(0, word.start - 22)
+    made = MAKE.search(text, before, word.start)
+    if made and made[1].lower() in words_of("makes") and word.kind in ("unknown", "given"):
+        return True
     placed = bool(IN_A_PLACE.search(text, before, word.start))
     if word.kind != "unknown":
         return is_place(word.low) and (placed or _is_among_places(text, word))
-    made = MAKE.search(text, before, word.start)
     home = after_home().match(text, word.end) and BEFORE_HOME.search(text, before, word.start)
-    return placed or bool(home) or (made is not None and made[1].lower() in words_of("makes"))
+    return placed or bool(home)
+
+
+def _is_misspelt(text: str, word: Word) -> bool:
+    """Whether a word of no vocabulary stands where only a month or the town of a dateline does."""
+    return bool(DAY.match(text, word.end)) or (word.first and word.shown.isupper() and bool(TOLD.match(text, word.end)))
+
+
+def names_firm(text: str, words: list[Word]) -> bool:
+    """Whether words that hold no given name are joined to others by "&": "Zorbax Quillon & Muster"."""
+    if any(word.kind in ("given", "either", "initial") for word in words):
+        return False
+    return _is_joined(text, words)
+
+
+def _is_joined(text: str, words: list[Word]) -> bool:
+    return bool(AND.match(text, words[-1].end) or AND.search(text, max(0, words[0].start - 3), words[0].start))
+
+
+def is_vehicle(text: str, words: list[Word]) -> bool:
+    """Whether the year of a car stands before words that begin with no given name: "his 2019 Zorbax Quillon"."""
+    return words[0].kind != "given" and bool(YEAR_OF_CAR.search(text, max(0, words[0].start - 30), words[0].start))
 
 
 def names_counties(text: str, words: list[Word]) -> bool:
@@ -100,13 +135,19 @@ def areas() -> re.Pattern[str]:
     """The rest of a list of counties or streets."""
     return re.compile(
         r"(?:,? (?:and )?[A-Z][a-z]{2,14}){0,6} "
-        r"(?:[Cc]ounty|[Cc]ounties|(?P<streets>Streets|Avenues|Roads|Boulevards))\b"
+        r"(?:[Cc]ounty|[Cc]ounties|(?P<streets>Streets|Avenues|Roads|Boulevards|(?:[A-Z][a-z]+ )?Schools))\b"
     )
 
 
 @cache
 def site() -> re.Pattern[str]:
     """What makes a site, a law or a firm of the words before it: "Justice Center", "’s Law"."""
-    between = rf"(?:[ \xa0](?i:{any_of('site-words')})(?:[’']s)?)"
-    owned = rf"[’']s?[ \xa0](?:[A-Z][a-z]{{2,12}}[ \xa0])?(?i:{any_of('owned')})\b"
-    return re.compile(rf"{between}{{0,3}}[ \xa0](?i:{any_of('sites')})\b|{between}{{1,3}}[ \xa0][Hh]ome\b|{owned}")
+    between = rf"(?:[ \xa0](?i:{any_of('site-words')})(?:[’'][sS])?)"
+    owned = rf"[’'][sS]?[ \xa0](?:[A-Z][a-z]{{2,12}}[ \xa0]){{0,2}}(?i:{any_of('owned')})\b"
+    return re.compile(rf"{between}{{0,3}}[ \xa0](?i:{any_of('sites')})\b|{between}{{1,3}}[ \xa0](?i:home)\b|{owned}")
+
+
+@cache
+def pet() -> re.Pattern[str]:
+    """An animal before its name: "K-9 Zorbax", "her dog, “Zorbax”"."""
+    return re.compile(rf"\b(?i:{any_of('pets')})(?: named)?,?[ \xa0][“\"]?$")

@@ -47,13 +47,17 @@ def place_words() -> frozenset[str]:
 
 
 def is_proper(word: str) -> bool:
-    """Whether a word, in lower case, is always written with a capital letter and no person's name."""
-    return word in vocabulary("proper_words") or word in vocabulary("dictionary_proper")
+    """Whether a word, in lower case, is always written large and no person's name; "Lamborghinis" too."""
+    known = vocabulary("proper_words")
+    cars = word[:-1] in words_of("makes") and word[:-1] in known and word.endswith("s")
+    return cars or word in known or word in vocabulary("dictionary_proper")
 
 
 def is_ordinary(word: str) -> bool:
-    """Whether a word, in lower case, is ordinary English."""
-    if word in vocabulary("common_words") or word in vocabulary("dictionary_words") or word.endswith(("n't", "n’t")):
+    """Whether a word, in lower case, is ordinary English, or one of the Spanish that releases are written in."""
+    if any(word in vocabulary(name) for name in ("common_words", "dictionary_words", "spanish_words")):
+        return True
+    if word.endswith(("n't", "n’t")):
         return True
     if any(word.endswith(end) and word[: -len(end)] in vocabulary("common_words") for end in ENDINGS if len(word) > 3):
         return True
