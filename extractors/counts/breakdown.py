@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 from extractors.counts.draft import Draft
+from extractors.counts.holding import SUMMED
+from extractors.counts.kinds import only
+
+
+def sum_up(drafts: list[Draft]) -> None:
+    """A total is held for what parts are that add up to it; where it sums up what was told before, it is of their age
+    and gender, too. ("Seven victims" of whom two are girls and five are women are nowhere called female.)"""
+    for index, total in enumerate(drafts):
+        parts = [d for d in drafts if d.total == index]
+        for name in ("offense", "age_group", "gender") if total.rule in SUMMED else ("offense",):
+            known = [d for d in parts if getattr(d, name) and (name != "offense" or d.own_offense)]
+            kind = only({getattr(d, name) for d in known})
+            if kind and getattr(total, name) is None and sum(d.number.value for d in known) == total.number.value:
+                setattr(total, name, kind)
 
 
 def break_down(drafts: list[Draft]) -> None:

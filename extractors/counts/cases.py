@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 
 from extractors.counts.ages import age_group
 from extractors.counts.draft import Draft
+from extractors.counts.holding import shares_of
 from extractors.counts.kinds import inherit
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, offenses_in, the_one
@@ -112,7 +113,9 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
             continue
         of_a_year = len(draft.period.first or "") == len("2018")
         shared = any(d.total == index and d.own_offense and d.sentence == draft.sentence for d in drafts)
-        own = frozenset() if shared else charged_in(draft.sentence.of(page.text))
+        if shared and not of_one:
+            continue  # "25 arrests, 20 for solicitation" says nothing of the five
+        own = charged_in(draft.sentence.of(page.text))
         if elsewhere and own | spoken <= {"other"}:
             draft.offense = "other"
         elif (
@@ -129,7 +132,7 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
 
 
 def kinds_of_parts(drafts: list[Draft], index: int) -> frozenset[str]:
-    return frozenset(part.offense for part in drafts if part.total == index and part.own_offense and part.offense)
+    return frozenset(part.offense for part in shares_of(drafts, index) if part.own_offense and part.offense)
 
 
 def same_people(draft: Draft, other: Draft) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft
-from extractors.counts.equals import caused, continues, coordinated, divided, gapped, halves, tail
+from extractors.counts.equals import CONTINUED, caused, continues, coordinated, divided, elided, gapped, halves, tail
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
 from extractors.counts.harm import called_victims, cared_for, done_to, reported_missing
@@ -185,6 +185,8 @@ class Drafter:
         """Whether the phrase counts what the one before it counts, another kind or another time."""
         if phrase.kind == "suspect" and last.measure not in CUSTODIAL:
             return False
+        if elided(doc, last, phrase, after):
+            return True
         if phrase.noun is None and phrase.partitive is None and last.phrase.noun is None and divided(doc, phrase, last):
             return caused(last, after) or (BEING.match(after) is not None and tells(after))
         if gapped(doc, last, phrase):
@@ -193,6 +195,8 @@ class Drafter:
             return is_passed_over(phrase, after) and continues(doc, last, phrase, after)
         if phrase.noun is None:
             gap = doc.text[last.phrase.head.idx + len(last.phrase.head.text) : phrase.token.idx]
+            if CONTINUED.search(gap) and caused(last, after):
+                return True
             return AGAIN.match(gap) is not None and WHEN.match(after) is not None and phrase.head is phrase.token
         return coordinated(doc, last.phrase, phrase) or continues(doc, last, phrase, after)
 

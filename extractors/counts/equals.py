@@ -17,6 +17,11 @@ ALONG = re.compile(
 CONTINUED = re.compile(r"(?:, and|,|;| and) (?:another |an additional |an? )?$")
 GAP = re.compile(r"(?:, and|,|;| and) (?:at|in|on|along|near|from) [^,.;\d]{3,40} $")
 OF_THOSE = re.compile(r"\W{0,9}(?:out )?of (?:the|those|these)\b", re.I)
+# An article or a place word, for an age stands behind a bare name.
+ACTOR = re.compile(
+    r"(?:,|;|,? and|,? while)(?: (?:police|officers|deputies|agents|detectives|those|and))? (?:the|in|at) "
+    r"(?:[\w.'&-]+ ){1,6}$"
+)
 ENDED = re.compile(r"\s*(?:[.,;]|$|and\b)")
 CAUSE = re.compile(r"^[^,.;]{0,60}?\b(?:for|on (?:charges|suspicion)|charged with|accused of) ")
 
@@ -50,6 +55,13 @@ def gapped(doc: Doc, last: Draft, phrase: Phrase) -> bool:
         return False
     gap = doc.text[last.phrase.head.idx : phrase.token.idx]
     return GAP.search(gap) is not None and ENDED.match(doc.text, phrase.head.idx + len(phrase.head.text)) is not None
+
+
+def elided(doc: Doc, last: Draft, phrase: Phrase, after: str) -> bool:
+    """Whether verb and noun are left out behind who acted or where: "The city made 11 arrests, the county nine"."""
+    bare = phrase.noun is None and phrase.partitive is None and phrase.head is phrase.token
+    gap = doc.text[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
+    return bare and ACTOR.search(gap) is not None and ENDED.match(after) is not None
 
 
 def continues(doc: Doc, last: Draft, phrase: Phrase, after: str) -> bool:

@@ -16,7 +16,7 @@ SLACK = 1.1
 TRIED = ("plead_guilty", "convict")
 LONGEST = timedelta(days=366)
 # "That makes 58": the sum of figures of several times.
-SUMMED = frozenset({"makes"})
+SUMMED = frozenset({"makes", "in_all"})
 # "12 adults and 5 others": they stand beside what was counted before them, and do not hold it.
 BESIDE = re.compile(r"\b(?:others?|more|additional|another|remaining|rest)\b", re.I)
 
@@ -123,6 +123,11 @@ def ancestors(drafts: Sequence[Draft], index: int) -> set[int]:
         found.add(above)
         above = drafts[above].total
     return found
+
+
+def shares_of(drafts: Sequence[Draft], index: int) -> list[Draft]:
+    """A figure's parts, and theirs."""
+    return [d for i, d in enumerate(drafts) if i != index and index in ancestors(drafts, i)]
 
 
 def kind(draft: Draft) -> tuple[str | None, ...]:

@@ -41,7 +41,7 @@ AGES_REACH = 110
 CAUSE = re.compile(
     r"\b(?:for|with|accused|charged|suspected|who|on (?:[\w-]+ ){0,3}(?:charges?|suspicion|cause|counts?))\b"
 )
-FOR = re.compile(r" (?:for|on (?:charges|suspicion)|with)\b")
+SAID_OF = re.compile(r" (?:for|on|with|in|at|during)\b")
 IS = re.compile(
     r"[^\d.;]{0,30}?\b(?:are|were|is|was)\b(?: (?!charged|accused|arrested|held)[\w-]+){1,3}|"
     r"[^\d.;:]{0,40}, (?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b|"
@@ -169,7 +169,7 @@ def carry_gender(drafts: list[Draft]) -> None:
     for last, draft in pairwise(drafts):
         equal = draft.sentence == last.sentence and draft.measure == last.measure and draft.total == last.total
         elided = draft.phrase.head is draft.phrase.token and draft.phrase.partitive is None
-        if equal and elided and draft.gender is None and draft.before.endswith(" and ") and FOR.match(draft.after):
+        if equal and elided and draft.gender is None and draft.before.endswith(" and ") and SAID_OF.match(draft.after):
             draft.gender = last.gender if last.phrase.noun and last.phrase.noun.gender else None
 
 

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft, agree
+from extractors.counts.equals import CAUSE
 from extractors.counts.gate import Candidate
 from extractors.counts.leaning import (
     OF_WHOLE,
@@ -35,6 +36,8 @@ LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
 # "rescued 50 girls — 20 in one county, 18 in another"
 DASHED, IN = re.compile(r"\w ?(?:[–—]|--) ?$"), re.compile(r" (?:in|from|at) ")
 BESIDE = re.compile(r"(?:[,;] (?:and )?| and )(?:(?:the|another|an) )?(?:(?:other|remaining|additional) )?$")
+# "27 arrests -- 20 buyers, five sellers": a dash opens a list of people as a colon does.
+DASH, PEOPLE = re.compile(r" (?:--|[–—]) (?=\d)"), frozenset({"suspect", "victim", "person"})
 OPENING = re.compile(
     r"(?:^|; |: )\W*(?:(?:he|she|they|it) (?:said|added|noted)(?: that)? )?"
     r"(?:(?:in|on|at|by|across|among|back in) [^,;.]{1,40}, )?(?:(?:the|another|of|an|and|some|all) )?"
@@ -150,9 +153,11 @@ class Leads:
             return first, False
         if (LISTED.search(before) and is_clause(phrase)) or (DASHED.search(before) and IN.match(after)):
             return first, False
-        colon = ":" in doc.text[self._drafts[here[0]].phrase.token.idx : phrase.token.idx]
+        since = doc.text[self._drafts[here[0]].phrase.token.idx : phrase.token.idx]
+        colon = ":" in since or (DASH.search(since) is not None and phrase.kind in PEOPLE)
         apart = last.total is None and OF_WHOLE.search(doc.text[: last.phrase.token.idx])
-        if LISTED.search(before) and (FOR.match(after) or colon) and not apart:
+        equal = last.total is None and not colon and CAUSE.search(last.after) is not None
+        if LISTED.search(before) and (FOR.match(after) or colon) and not apart and not equal:
             return first, False
         return None, False
 

@@ -19,7 +19,8 @@ PLACES = re.compile(
 )
 RANKED = re.compile(r"\b(?:most|top|leading|highest|largest)\b", re.I)
 BY_PLACE = re.compile(
-    r"\b(?:by|per|in each) (?:county|city|town|state|division|district|region|jurisdiction|agency|parish|borough)\b",
+    r"\b(?:by|per|in each) (?:county|city|town|state|division|district|region|jurisdiction|agency|parish|borough|"
+    r"community|municipality|department|office|area)\b",
     re.I,
 )
 # "10 arrests: Examplar 5, Sampleton 3"

@@ -33,7 +33,9 @@ class Lists:
         is `recent` where that is not long ago."""
         self._enter(candidate)
         over = self._over(candidate, phrase)
-        self._base = over if over is not None else self._headed(candidate, phrase, recent)
+        found = over if over is not None else self._headed(candidate, phrase, recent)
+        told_otherwise = found is not None and candidate.own and self._drafts[found].measure not in candidate.own
+        self._base = None if told_otherwise else found
         return self._base
 
     def _enter(self, candidate: Candidate) -> None:

@@ -6,16 +6,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.counts.gate import Candidate, lowered, plain, trade_words
 from extractors.counts.headings import measures_over
+from extractors.counts.listings import BY_PLACE
 from extractors.counts.numbers import atoms, find_numbers
 from extractors.counts.offenses import offenses_in
 from extractors.counts.outline import Standing
 from extractors.counts.phrases import PARTICIPLES, nouns
-from extractors.counts.tables import ALL, YEAR, Cell, cells_of, corner, sole_number, table_cells
+from extractors.counts.tables import ALL, YEAR, Cell, cells_of, corner, table_cells
 from extractors.counts.triggers import measure_in
 from extractors.model import Number, Span
 
@@ -50,8 +50,11 @@ LONGEST_LABEL, LONGEST_NOTE, LONGEST_ROW, FEW_WORDS = 60, 40, 120, 5
 ALONE = Standing()
 
 
-def rows_of(text: str, span: Span, standing: Standing = ALONE) -> list[Candidate]:
-    """What a line says as a row: one candidate for each cell that is a number; none where it is no row."""
+def rows_of(text: str, span: Span, standing: Standing = ALONE, holds: bool = False) -> list[Candidate]:
+    """What a line says as a row: one candidate for each cell that is a number; none where it is no row.
+
+    Any words may name a row that `holds` others, or that stands in a list by place.
+    """
     cells = table_cells(text, span, standing.columns)
     if cells:
         return table_row(text, span, cells, standing)
@@ -60,19 +63,22 @@ def rows_of(text: str, span: Span, standing: Standing = ALONE) -> list[Candidate
         beside = ((place, row) for place, piece in enumerate(pieces) for row in rows_of(text, piece, standing))
         return [replace(row, span=span, column=place) for place, row in beside]  # "Arrests: 31 | Rescues: 5"
     headed = bool(standing.heads)
-    rows = at_end(text, span, headed) or labeled(text, span, headed) or behind(text, span)
+    anyhow = holds or any(BY_PLACE.search(head) for head in standing.heads[:1])
+    rows = at_end(text, span, headed, anyhow) or labeled(text, span, headed) or behind(text, span)
     return [under(row, standing) for row in rows]
 
 
-def at_end(text: str, span: Span, headed: bool) -> list[Candidate]:
+def at_end(text: str, span: Span, headed: bool, anyhow: bool) -> list[Candidate]:
     """A row that ends on its number, in brackets or behind a blank: "Solicitation (22)", "Total arrests 48"."""
     said = ENDING.match(text, span.start, span.end)
     if not said or len(said["label"].split()) > FEW_WORDS:
         return []
-    if not (measure_in(said["label"]) or (headed and is_known(said["label"]))):
+    if not (measure_in(said["label"]) or (headed and (anyhow or is_known(said["label"])))):
         return []
     at = Span(said.start("number"), said.end("number"))
-    return [as_sentence(span, Number(at, at, int(said["number"].replace(",", ""))), said["label"].strip())]
+    label = said["label"].strip()
+    words = f": in {label}" if anyhow and is_aside(label) else label
+    return [as_sentence(span, Number(at, at, int(said["number"].replace(",", ""))), words)]
 
 
 def of_people(label: str) -> bool:
@@ -188,41 +194,3 @@ def as_sentence(span: Span, number: Number, words: str, column: int = 0) -> Cand
     verb = "were " if words.split(maxsplit=1)[:1] and words.split(maxsplit=1)[0].lower() in IRREGULAR else ""
     said = f"{verb}{words[0].lower()}{words[1:]}" if verb else words
     return Candidate(span, (number,), lowered(f"{number.value} {said}"), (0,), row=True, column=column)
-
-
-def stacks(text: str, sentences: Sequence[Span]) -> dict[Span, Candidate]:
-    """Numbers that have a line of their own, each read with the label on the line before or behind it.
-
-    In a run of such lines that ends in a label the labels stand behind their numbers, else before them.
-    """
-    found: dict[Span, Candidate] = {}
-    run: list[tuple[Span, Number | None]] = []
-    for span in (*sentences, None):
-        number = sole_number(text, span) if span and span.end - span.start < LONGEST_NOTE else None
-        alternates = span is not None and (number is not None or stackable(text, span))
-        joined = run and span is not None and not text[run[-1][0].end : span.start].strip()
-        if not (alternates and joined and (run[-1][1] is None) != (number is None)):
-            found.update(read_run(text, run))
-            run = []
-        if span is not None and alternates:
-            run.append((span, number))
-    return found
-
-
-def stackable(text: str, span: Span) -> bool:
-    """Whether a line can be the label of a number on the line beside it: it ends on whom, or tells what happened."""
-    line = span.of(text).strip()
-    if line[-1:] in (".", "!", "?", "") or not is_label(line) or not named(line):
-        return False
-    return measure_in(line) is not None or re.findall(r"[a-z-]+", line.lower())[-1] in nouns()
-
-
-def read_run(text: str, run: list[tuple[Span, Number | None]]) -> dict[Span, Candidate]:
-    """The candidates of one run of alternating labels and numbers."""
-    step = 1 if run and run[-1][1] is None else -1
-    found: dict[Span, Candidate] = {}
-    for place, (span, number) in enumerate(run):
-        beside = place + step
-        if number is not None and 0 <= beside < len(run):
-            found[span] = as_sentence(span, number, run[beside][0].of(text).strip(" :\t"))
-    return found

@@ -10,7 +10,8 @@ from extractors.counts.gate import Candidate, plain, trade_words
 from extractors.counts.numbers import atoms, find_numbers
 from extractors.counts.outline import BULLET as ITEM
 from extractors.counts.outline import Standing, outline
-from extractors.counts.rows import rows_of, stacks, under
+from extractors.counts.rows import rows_of, under
+from extractors.counts.stacks import stacks
 from extractors.model import Page, Span
 
 LONGEST_ITEM, LONGEST_BULLET = 70, 160
@@ -26,11 +27,13 @@ def candidates(page: Page) -> Iterator[Candidate]:
     """The sentences that hold a number and a word of the trade, or that a number opens; and rows."""
     stacked = stacks(page.text, page.sentences)
     stands = outline(page.text, page.sentences)
+    holding = {start for standing in stands.values() for start in standing.over}
     for span in page.sentences:
         if not atoms().search(page.text, span.start, span.end):
             continue
         standing = stands.get(span.start, Standing())
-        rows = [stacked[span]] if span in stacked else rows_of(page.text, span, standing)
+        holds = span.start in holding
+        rows = [under(stacked[span], standing)] if span in stacked else rows_of(page.text, span, standing, holds)
         if rows:
             yield from rows
         elif trade_words().search(page.text, span.start, span.end) or opens_with_number(page.text, span):

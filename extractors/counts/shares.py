@@ -11,7 +11,8 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import OWNED, Phrase
 
 FOR = re.compile(
-    r"\s{0,3}(?:more |others? )?(?:(?:for|on|with|charged with|accused of)\b|"
+    r"\s{0,3}(?:more |others? )?(?:(?:for|on(?! (?:\w+day|the (?:first|second|third|last|next|day|night|following))\b)|"
+    r"with|charged with|accused of)\b|"
     r"of (?:human |sex |labor )?(?:traffick|pimping|pander|prostitut|solicit|promoting|patroni))",
     re.I,
 )

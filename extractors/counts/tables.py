@@ -40,13 +40,17 @@ def cells_of(text: str, span: Span) -> list[Span]:
 
 
 def is_head(line: str) -> bool:
-    """Whether a line may head the columns of a table: several short cells, none of them a number alone."""
+    """Whether a line may head the columns of a table: several short cells, none a number alone but for years."""
     cells = [cell.of(line).strip() for cell in cells_of(line, Span(0, len(line)))]
     return (
         len(cells) > 1
         and not LEADERS.search(line)
         and all(len(cell) <= LONGEST_CELL for cell in cells)
-        and not any(NOTE.fullmatch(cell, number.end()) for cell in cells if (number := atoms().match(cell)))
+        and not any(
+            NOTE.fullmatch(cell, number.end())
+            for cell in cells
+            if (number := atoms().match(cell)) and not (YEAR.fullmatch(cell) and YEAR.fullmatch(cells[-1]))
+        )
     )
 
 
@@ -67,8 +71,9 @@ def table_cells(text: str, span: Span, columns: Span | None) -> list[Cell]:
 
 
 def corner(text: str, columns: Span) -> str:
-    """What heads the names of the rows."""
-    return cells_of(text, columns)[0].of(text).strip()
+    """What heads the names of the rows, if anything does."""
+    first = cells_of(text, columns)[0].of(text).strip()
+    return "" if YEAR.fullmatch(first) else first
 
 
 def is_name(cell: str) -> bool:

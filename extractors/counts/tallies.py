@@ -23,6 +23,13 @@ ALSO_FOR = re.compile(r"(?:,|,? and) [^.;:,]{3,50} for $")
 AND = re.compile(r"(?:[,;]|,? and) $")
 
 
+# "Four were found at the second motel, 13 victims in all."
+BEHIND, IN_ALL = (
+    re.compile(r"[,;:–—-] (?:or |for |making )?$"),
+    re.compile(r"(?: [\w-]+){0,3}?,? (?:in all|in total|all told|altogether)\b"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What a figure behind its noun counts; `total` is the index of the draft whose share it is."""
@@ -65,6 +72,9 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
     if phrase.partitive is not None or (phrase.head is not phrase.token and phrase.noun is None):
         return None
     before = doc.text[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
+    lead = meant(phrase, drafts, recent, False)
+    if lead is not None and BEHIND.search(before) and IN_ALL.match(doc.text, phrase.token.idx + len(phrase.token.text)):
+        return Tally(Event(drafts[lead].measure, "in_all", phrase.token), None)
     for rule in patterns():
         said = rule.before.search(before) or (goes_on(doc, before, drafts) if shares(drafts, rule) else None)
         if said is None or not rule.takes(phrase):

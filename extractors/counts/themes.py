@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.counts.draft import Draft
-from extractors.counts.holding import long_running
+from extractors.counts.holding import long_running, shares_of
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, named_in, offenses_in, the_one
 from extractors.model import Page, Span
@@ -45,10 +45,12 @@ def lend(drafts: Sequence[Draft], page: Page) -> None:
     whole = of_release(drafts, page) if left else None
     for index, draft in left:
         told = [kinds for said in around(draft, drafts, page) if (kinds := frozenset().union(*map(kinds_of, said)))]
-        divided = any(part.total == index and part.own_offense for part in drafts)
-        if divided:
-            continue
         lent = (the_one(told[0]) if told[0] <= LENDING else None) if told else whole or of_other_work(draft, page)
+        if lent == "buying" and not told and (long_running(draft) or len(draft.period.first or "") == len("2018")):
+            continue  # a unit goes after buyers one night, and after others in a year
+        others = any(part.own_offense and part.offense != lent for part in shares_of(drafts, index))
+        if others or any(part.total == index and part.own_offense for part in drafts):
+            continue
         draft.offense = "selling" if lent == "buying" and draft.gender == "female" else lent
 
 

@@ -63,7 +63,7 @@ def test_ages_are_those_of_the_people_counted(text: str, ages: list[str | None])
 
 def test_a_noun_left_out_is_the_one_before_where_a_cause_follows() -> None:
     assert [count.gender for count in counts("Deputies arrested 12 men in May and 36 for pimping.")] == ["male", "male"]
-    assert [count.gender for count in counts("Deputies cited 142 men for soliciting and 36 at a motel.")] == [
+    assert [count.gender for count in counts("Deputies cited 142 men for soliciting and 36 by mail.")] == [
         "male",
         None,
     ]

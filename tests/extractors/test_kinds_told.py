@@ -56,6 +56,21 @@ AIMS = [
 ]  # fmt: skip
 
 
+SUMS = [
+    ("In Operation Examplar police arrested seven men on Friday for theft and five men on Saturday for arson. That "
+     "makes 12.", 12, "other", "male"),
+    ("In Operation Examplar police arrested seven men on Friday for theft and five women on Saturday for pimping. That "
+     "makes 12.", 12, None, None),
+    ("In Operation Examplar 12 people were arrested: seven men for theft and five men for arson.", 12, "other", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value", "offense", "gender"), SUMS)
+def test_a_sum_is_of_what_its_parts_are(text: str, value: int, offense: str | None, gender: str | None) -> None:
+    (count,) = [count for count in read(text).counts if count.number.value == value]
+    assert (count.offense, count.gender) == (offense, gender)
+
+
 @pytest.mark.parametrize(("text", "value", "offense"), [*ACTS, *AIMS])
 def test_what_they_were_held_for(text: str, value: int, offense: str | None) -> None:
     (count,) = [count for count in read(text).counts if count.number.value == value]

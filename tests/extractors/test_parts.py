@@ -123,6 +123,29 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
     # The whole is named behind its part; others are of what those beside them are of.
     ("Attempting to buy sex was the charge for 31 of the 40 people arrested.", {(31, 40)}),
     ("A grand jury charged 15 people with murder. Four additional people were charged with theft.", set()),
+    # A sum told behind its parts; a list by place, by agency, behind a dash.
+    ("Deputies arrested seven men on Friday and five on Saturday, for a total of 12.", {(7, 12), (5, 12)}),
+    ("Deputies arrested seven men for theft and five for pimping.", set()),
+    ("Nine victims were found at a motel. Another four victims were found at a spa, 13 victims in all.",
+     {(9, 13), (4, 13)}),
+    ("Deputies rescued 11 victims. Among them were three girls.", {(3, 11)}),
+    ("Deputies rescued 11 victims. Among the books were three bills.", set()),
+    ("Twenty-five men were arrested. The Sampleton police made 11 of the arrests, the Exampleton police nine and the "
+     "county five.", {(11, 25), (9, 25), (5, 25)}),
+    ("Twenty-five men were arrested. The Sampleton police made 11 of the arrests, Jordan Examplar, 29, said.",
+     {(11, 25)}),
+    ("The sweep produced 27 arrests – 20 buyers, five sellers and two pimps.", {(20, 27), (5, 27), (2, 27)}),
+    ("A total of 25 people were arrested, by city:\nSampleton 12\nExampleton 13\n", {(12, 25), (13, 25)}),
+    ("A total of 25 people were arrested, by the way:\nSampleton 12\nExampleton 13\n", set()),
+    ("Nineteen people were arrested:\n\nSampleton (11)\n- seven men for theft\n- four women for arson\n\n"
+     "Exampleton (8)\n- eight men for theft\n", {(11, 19), (8, 19), (7, 11), (4, 11), (8, 8)}),
+    # A line that says itself what it counts divides nothing else.
+    ("Here are the numbers:\n- Total arrests: 52\n- Pimping arrests: 44\n- Victims recovered: 6 (4 adults, 2 minors)\n",
+     {(44, 52), (4, 6), (2, 6)}),
+    # Cells on lines of their own, and years that head columns.
+    ("Offense\nArrests\nSolicitation\n18\nPimping\n3\nTotal\n21\n", {(18, 21), (3, 21)}),
+    ("Arrests by charge\n                2021    2022\nSolicitation      31      44\nPimping           12       9\n"
+     "All               43      53\n", {(31, 43), (12, 43), (44, 53), (9, 53)}),
     # Who is told to have needed care is none of a kind.
     ("Officers rescued 47 victims. More than 40 needed medical care.", set()),
     ("Officers rescued 47 victims. More than 40 were children.", {(40, 47)}),
