@@ -54,7 +54,7 @@ def read_drafts(
         for draft in drafter.drafts:
             describe(draft)
             describe_by_heads(draft)
-            draft.period = periods.period(draft.number.span, draft.sentence, draft.trigger)
+            draft.period = periods.period(draft.number.span, draft.sentence, draft.trigger, draft.measure)
             draft.place, draft.place_basis = places.place(draft.number.span, draft.sentence, draft.trigger)
             draft.operation = operation_of(draft.number.span, draft.sentence, page, operations)
         drafts = settled(drafter, part, young, usual)

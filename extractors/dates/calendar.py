@@ -58,13 +58,17 @@ def _week(parts: Parts, _published: str | None) -> Ends | None:
     return (first, last) if year else (first._replace(year=None), last._replace(year=None))
 
 
-def _part_of_year(parts: Parts, _published: str | None) -> Ends:
-    """So many months, a half or a quarter: the first, another by its number, or the last."""
+def _part_of_year(parts: Parts, published: str | None) -> Ends | None:
+    """So many months, a half or a quarter: the first, another by its number, or the last; of "the year" that of
+    publication."""
+    year = int(published[:4]) - ("which" in parts) if published and "year" not in parts else year_of(parts)
+    if year is None:
+        return None
     length = {"half": 6, "quarter": 3}[parts["part"].lower()] if "part" in parts else number_of(parts["number"])
     length, nth = min(length, 12), parts["nth"].lower()
     start = 13 - length if nth in ("last", "final") else 1 + ORDINALS.index(nth) * length
     start = min(start, 13 - length)
-    return Point(year_of(parts), start), Point(year_of(parts), start + length - 1)
+    return Point(year, start), Point(year, start + length - 1)
 
 
 def _whole_year(parts: Parts, _published: str | None) -> Ends:
@@ -73,7 +77,11 @@ def _whole_year(parts: Parts, _published: str | None) -> Ends:
 
 def _fiscal(parts: Parts, _published: str | None) -> Ends:
     """The federal fiscal year: October 1 to September 30 (31 U.S.C. 1102)."""
-    year = int(parts["fy"][-2:]) + 2000
+    return fiscal_year(int(parts["fy"][-2:]) + 2000)
+
+
+def fiscal_year(year: int) -> Ends:
+    """The days of a federal fiscal year."""
     return Point(year - 1, 10, 1), Point(year, 9, 30)
 
 

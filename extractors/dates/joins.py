@@ -9,18 +9,22 @@ from extractors.dates.drafts import Draft, day_of
 from extractors.dates.points import Point
 from extractors.model import Span
 
+CLOCK = r"(?:(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?|noon|midnight)\s(?:on\s)?)?"
 JOIN = re.compile(
     r"\s?[-–—]\s?|,?\s(?:and\s)?(?:(?:r[au]n(?:ning)?|last(?:ed|ing)|continu(?:ed|ing)|went on)\s)?"
     r"(?:to|into|through|thru|until|till)\s"
     r"(?:the\s|early\s|late\s|last\s|(?:morning|evening|night|end|(?:small|early|wee)\shours)\sof\s){0,3}"
-    r"(?:(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?|noon|midnight)\s(?:on\s)?)?|"
+    rf"{CLOCK}|"
     r",?\sand\s(?:in(?:to)?\s)?the\s(?:early\s|small\s|wee\s)?(?:morning|hours|morning\shours)\sof\s|"
-    r",?\sand\s(?:end(?:ed|ing)|conclud(?:ed|ing)|finish(?:ed|ing)|wrapp(?:ed|ing)\sup|clos(?:ed|ing)|"
-    r"(?:was|were)\s(?:over|done))\s(?:on\s|by\s|late\s)?"
+    r",?\s(?:and|before)\s(?:end(?:ed|ing)|conclud(?:ed|ing)|finish(?:ed|ing)|clos(?:ed|ing)|(?:came|coming)\sto\san\send|"
+    r"(?:was|were)\s(?:over|done)|(?:wrapped|wrapping|winding|wound)\s(?:\w+\s)?(?:up|down))"
+    r"\s(?:on\s|by\s|late\s)?"
 )
-AND = re.compile(r",?\s(?:and|&)\s(?:again\son\s)?(?:the\s)?|,\s")
+AND = re.compile(rf",?\s(?:and|&)\s(?:again\son\s)?(?:the\s)?{CLOCK}|,\s")
 OF = re.compile(r",?\s(?:of\s)?")
-BETWEEN = re.compile(r"(?i)\b(?:between|from)\s(?:the\s)?$")
+BETWEEN = re.compile(rf"(?i)\b(?:between|from)\s(?:the\s)?{CLOCK}$")
+# Characters before a date in which "between 6 p.m. on" stands.
+LEAD = 30
 # What begins no range, and ends one only as "from Thursday until this morning".
 NO_ENDS = ("near_day", "past_span")
 # Days named one after the other ("June 3 and June 10") are those of one event if they lie so close.
@@ -38,7 +42,7 @@ def joined(text: str, before: Draft, after: Draft) -> Draft | None:
         return Draft(Span(before.span.start, after.span.end), after.rule, before.first, after.last)
     if len(gap) > LONGEST_GAP or before.rule in NO_ENDS or (after.rule in NO_ENDS and not until_today):
         return None
-    lead = BETWEEN.search(text, max(0, before.span.start - 14), before.span.start)
+    lead = BETWEEN.search(text, max(0, before.span.start - LEAD), before.span.start)
     weekdays = before.rule == after.rule == "weekday"
     days = before.rule == after.rule and after.rule in ("month_day", "numeric")
     if not (JOIN.fullmatch(gap) or (AND.fullmatch(gap) and (lead or weekdays or (days and _are_near(before, after))))):

@@ -17,7 +17,7 @@ from extractors.dates.joins import joined
 from extractors.dates.points import DAY, Point, day_point
 from extractors.dates.published import find_published, find_updated
 from extractors.dates.relative import READERS
-from extractors.dates.years import give_years
+from extractors.dates.years import give_years, make_fiscal
 from extractors.model import DateMention, DateRole, Page, Span
 
 __all__ = ["find_dates", "find_published", "find_updated"]
@@ -57,6 +57,8 @@ def find_dates(page: Page, published: str | None) -> tuple[DateMention, ...]:
     federal = FEDERAL.search(page.text) is not None
     drafts = [draft for block in _blocks(page) for draft in _drafts(page.text, block, published, federal)]
     give_years(page.text, drafts, published)
+    if federal:
+        make_fiscal(page.text, drafts)
     _bring_into_week(page.text, drafts)
     sentences = [sentence.start for sentence in page.sentences]
     found = []

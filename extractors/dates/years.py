@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.dates.calendar import fiscal_year
 from extractors.dates.drafts import Draft, clause, day_of
 from extractors.dates.points import Point
 from extractors.model import latest_day
@@ -17,6 +18,34 @@ SAME_YEAR = re.compile(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b")
 LONG_PAST, SOON = 300, 45
 # Characters of one line over which a story keeps its year.
 STORY = 4000
+
+
+# The head of rows of years that are fiscal years, and such a row.
+FISCAL_HEAD = re.compile(r"\b(?:[Ff]iscal [Yy]ears?|FISCAL YEARS?|FYs?)\b(?! ?\d)")
+YEAR_ROW = re.compile(r"\W{0,4}(?:19|20)\d\d\b")
+MOST_ROWS = 20
+LONGEST_ROW = 300
+
+
+def make_fiscal(text: str, drafts: list[Draft]) -> None:
+    """Makes the years at the beginning of rows fiscal ones where the head of the rows says that they are."""
+    for draft in drafts:
+        start = text.rfind("\n", 0, draft.span.start) + 1
+        year = draft.first.year
+        alone = year is not None and draft.first == draft.last == Point(year)
+        if alone and not text[start : draft.span.start].strip(" |\t•*-") and _is_under_fiscal(text, start):
+            draft.first, draft.last = fiscal_year(year or 0)
+
+
+def _is_under_fiscal(text: str, start: int) -> bool:
+    """Whether the first line above the row at `start` that is no row of a year heads fiscal years."""
+    for _ in range(MOST_ROWS):
+        above = text.rfind("\n", max(0, start - 1 - LONGEST_ROW), max(0, start - 1)) + 1
+        line = text[above : max(0, start - 1)]
+        if not line or not YEAR_ROW.match(line):
+            return FISCAL_HEAD.search(line) is not None
+        start = above
+    return False
 
 
 def give_years(text: str, drafts: list[Draft], published: str | None) -> None:

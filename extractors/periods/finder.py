@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
+from extractors.dates.points import YEAR
 from extractors.model import (
     Basis,
     DateMention,
@@ -19,17 +19,13 @@ from extractors.model import (
 from extractors.periods.phases import phase_at, phases_of, whole
 from extractors.periods.release import end_of, find_operation, same_event
 from extractors.periods.section import column_head, heading
-from extractors.periods.spells import Tie
-from extractors.periods.telling import is_compared, is_of_longer, of_one_day, of_run, of_story, of_sum
+from extractors.periods.spells import SHORT_RUN, Tie, is_end_of, lies_within, meet
+from extractors.periods.telling import is_compared, is_of_longer, of_all, of_one_day, of_run, of_story, of_sum
 from extractors.periods.thread import Thread
 from extractors.periods.ties import ties_of
 from extractors.periods.timeline import Timeline, near, value_of
 from extractors.periods.words import FAMILIES, event_of, is_reported, rule
 
-# A longer stretch is that of a sum over years, whatever operation lies in it.
-LONGEST = timedelta(days=366)
-# An operation that lasted longer is rather the whole of several.
-SHORT_RUN = timedelta(days=31)
 # Characters behind a date in which the operation stands that it is of.
 SOON = 60
 
@@ -52,16 +48,16 @@ class PeriodFinder:
         self._operation = find_operation(self._timeline, operations, whole(self._phases))
         self._thread = Thread(self._timeline, self._operation)
 
-    def period(self, number: Span, sentence: Span, trigger: Span | None) -> Period:
+    def period(self, number: Span, sentence: Span, trigger: Span | None, measure: str | None = None) -> Period:
         """The period of the figure standing at `number` in `sentence`, whose event the word at `trigger` states."""
         sentence = near(sentence, number)
-        found = of_one_day(self._text, sentence, self._said(number, sentence, trigger))
+        event = event_of(self._text, trigger, sentence, measure)
+        found = of_one_day(self._text, sentence, self._said(number, sentence, trigger, event))
         if found.basis in ("sentence", "section"):
             self._known[value_of(number.of(self._text))] = found
         return found
 
-    def _said(self, number: Span, sentence: Span, trigger: Span | None) -> Period:
-        event = event_of(self._text, trigger, sentence)
+    def _said(self, number: Span, sentence: Span, trigger: Span | None, event: str | None) -> Period:
         in_court = event is not None and FAMILIES[event] in ("charge", "court")
         behind = self._text[number.end : sentence.end]
         if rule("beforehand").search(behind) or rule("every_year").search(behind):
@@ -89,6 +85,8 @@ class PeriodFinder:
             return self._of_last_edition(number, sentence) or Period()
         if known := self._of_total(number, sentence, event):
             return known
+        if not in_court and (found := of_all(self._timeline, sentence, number, self._operation)):
+            return self._period(found, "section")
         if found := self._thread.of_paragraph(sentence, event):
             return self._period(found, "section")
         if in_court and event and (found := self._of_same_event(event, number)):
@@ -105,7 +103,8 @@ class PeriodFinder:
         if in_court and (stands or self._is_announced(sentence)):
             return Period()
         of_several_days = self._operation and self._operation.first != self._operation.last
-        if self._operation and (not in_court or (event == "charge" and of_several_days)):
+        of_a_year = self._operation and self._operation.exactness == 0
+        if self._operation and (not in_court or of_a_year or (event == "charge" and of_several_days)):
             return self._period(self._operation, "operation")
         if event and (found := self._of_same_event(event, number)):
             return self._period(found, "release")
@@ -114,9 +113,11 @@ class PeriodFinder:
     def _of_total(self, number: Span, sentence: Span, event: str | None) -> Period | None:
         """The time of the figure told before that this one is "of": "eight of the 37"; a court has its own."""
         of = rule("of_total").search(self._text[number.end : sentence.end])
+        of = of or rule("of_total_before").search(self._text[sentence.start : number.start])
         known = self._known.get(value_of(of["total"])) if of else None
         in_court = event is not None and FAMILIES[event] != "police"
-        return replace(known, basis="section") if known and not (in_court and known.first == known.last) else None
+        own_day = known and in_court and known.first == known.last and len(known.first or "") > YEAR
+        return replace(known, basis="section") if known and not own_day else None
 
     def _is_of_other(self, number: Span, sentence: Span) -> bool:
         """Whether the words before a figure set an earlier or another operation apart from the release's own."""
@@ -164,15 +165,15 @@ class PeriodFinder:
         own, scope = self._operation, found.scope
         if own and own.exactness and found.first == own.first and found.last == self._timeline.published:
             found, scope = replace(own, span=found.span), own.scope
-        # "By the time it ended on Sunday": all of its days.
-        if own and found.first == found.last and found.first in (own.first, own.last) and end_of(self._text, found):
+        # "By the time it ended on Sunday", "which ended last week": all of its days.
+        if own and end_of(self._text, found) and (found.by_week or found.first == found.last) and is_end_of(own, found):
             found, scope = replace(own, span=found.span), own.scope
         of_edition = rule("edition").match(self._text[found.span.end : found.span.end + SOON])
         least = 0 if basis == "section" or of_edition else 1
-        if own and scope in ("unspecified", "year_to_date")[: 2 - least] and _within(own, found, least):
+        if own and scope in ("unspecified", "year_to_date")[: 2 - least] and lies_within(own, found, least):
             found, scope = replace(own, span=found.span), own.scope
         if scope == "unspecified" and own:
-            scope = "this_operation" if _meet(found, own) else "other_operation"
+            scope = "this_operation" if meet(found, own) else "other_operation"
         return Period(found.first, found.last, basis, scope, found.span.of(self._text) or None)
 
     def _of_same_event(self, event: str, number: Span) -> Tie | None:
@@ -189,6 +190,8 @@ class PeriodFinder:
 
     def _of_sentence(self, number: Span, sentence: Span, trigger: Span | None, event: str | None) -> Tie | None:
         ties = self._ties(sentence, event, trigger or number)
+        if trigger:
+            ties = [each for each in ties if not self._is_of_deed(number, each.span, trigger)]
         if (
             ties
             and rule("years_since").match(self._text, ties[0].span.end)
@@ -203,12 +206,21 @@ class PeriodFinder:
         if len(ties) > 1 and trigger:
             # Several dates: each figure has the one next to it.
             ties = self._ties(sentence, event, number) or ties
+        if ties and rule("of_other_figure").search(self._text[number.end : ties[0].span.start]):
+            # "Since then it has freed 900, including 40 in 2021".
+            ties = [then] if (then := self._thread.anaphor(Span(sentence.start, number.start))) else ties
         if ties:
             return ties[0]
         clause = self._clause(number, sentence)
         above = Span(sentence.start, clause.start)
         goes_on = rule("so_far").search(self._text, above.start, above.end)
         return self._thread.anaphor(clause) or (self._thread.anaphor(above) if goes_on else None)
+
+    def _is_of_deed(self, number: Span, said: Span, trigger: Span) -> bool:
+        """Whether a date between a figure and its event tells when the people did it: "nine who stole in 2014 were"."""
+        between = self._text[number.end : said.start] if said.end <= trigger.start else ""
+        told = any(rule(kind).search(between) for kind in FAMILIES)
+        return bool(between) and not told and rule("deed").search(between) is not None
 
     def _clause(self, number: Span, sentence: Span) -> Span:
         """What semicolons leave of the sentence around a figure."""
@@ -218,20 +230,4 @@ class PeriodFinder:
     def _of_column(self, number: Span) -> Tie | None:
         """The head of the figure's column; the operation's own days where they lie in the year it names."""
         head = column_head(self._timeline, number)
-        return self._operation if head and self._operation and _meet(head, self._operation) else head
-
-
-def _within(own: Tie, found: Tie, least: int) -> bool:
-    """Whether an operation's dates fall in a time said for the figure that is at `least` so exact, and are more so."""
-    first, last = earliest_day(found.first), latest_day(found.last)
-    inside = first <= earliest_day(own.first) and latest_day(own.last) <= last
-    # "In January they set out": a month in which it began.
-    inside |= not least and first <= earliest_day(own.first) <= last
-    # "Last week" is said of any seven days about then.
-    inside |= found.by_week and _meet(found, own)
-    inside &= latest_day(found.last) - earliest_day(found.first) <= LONGEST
-    return inside and least <= found.exactness < own.exactness
-
-
-def _meet(one: Tie, other: Tie) -> bool:
-    return earliest_day(one.first) <= latest_day(other.last) and earliest_day(other.first) <= latest_day(one.last)
+        return self._operation if head and self._operation and meet(head, self._operation) else head

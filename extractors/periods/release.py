@@ -11,13 +11,15 @@ from extractors.model import DateMention, Operation, Span, earliest_day, latest_
 from extractors.periods.spells import Tie, lasting
 from extractors.periods.ties import ties_of
 from extractors.periods.timeline import Timeline
-from extractors.periods.words import FAMILIES, rule, states_other
+from extractors.periods.words import FAMILIES, is_of_offense, rule, states_other
 
 # An operation a release reports on ended at most so many days before, or fewer if only its month is said ...
 RECENT = 150
 RECENT_MONTH = 92
-# ... and lasted no longer than this, unless it goes on; longer only where it is called an operation.
-LONGEST, LONGEST_NAMED = 75, 190
+# ... and lasted no longer than this, unless it goes on; of months, only if it is called an operation.
+LONGEST, LONGEST_OF_MONTHS = 190, 75
+# Characters before a date in which the words stand by which it begins or ends something.
+SIGN_REACH = 60
 # The first and the last day, of which the lead names one as such, lie no farther apart.
 CLOSE = 15
 # The days of which a year in review tells.
@@ -33,6 +35,8 @@ def find_operation(timeline: Timeline, operations: tuple[Operation, ...], phases
     """The dates of the operation the release reports on, or those of a task force's first year; `phases` are those
     of all its parts."""
     found = [each for sentence in timeline.dated_sentences for each in _operation_ties(timeline, sentence, operations)]
+    # "Ended last week" says less of when it was than any other time.
+    found = [each for each in found if not (each.by_week and end_of(timeline.text, each))] or found
     if phases and _is_recent(timeline, phases) and all(each.exactness < phases.exactness for each in found):
         return phases
     if year := _year_reviewed(timeline):
@@ -97,7 +101,7 @@ def _is_next_day_told(timeline: Timeline, found: Tie, other: Tie, apart: timedel
 
 def end_of(text: str, found: Tie) -> int:
     """1 for the day on which something began, -1 for that on which it ended, 0 for neither."""
-    before = text[max(0, found.span.start - 40) : found.span.start]
+    before = text[max(0, found.span.start - SIGN_REACH) : found.span.start]
     begins = rule("begins").search(before) or SINCE.match(found.span.of(text))
     return 1 if begins else -1 if rule("ends").search(before) else 0
 
@@ -128,7 +132,7 @@ def _only_stretch(timeline: Timeline) -> Tie | None:
     for sentence in timeline.dated_sentences:
         head = Span(sentence.start, sentence.start)
         for each in ties_of(text, timeline.mentions(sentence), sentence, "arrest", head, timeline.published):
-            if _is_of_offense(text, sentence.start, each.span.start):
+            if is_of_offense(text, sentence.start, each.span.start):
                 continue
             opens = lead is None or sentence.start < lead.end
             if (each.first != each.last or (opens and each.exactness == 1)) and _is_recent(timeline, each, LONGEST_SUM):
@@ -164,16 +168,12 @@ def _operation_ties(timeline: Timeline, sentence: Span, operations: tuple[Operat
     word = named or _leading_word(timeline, sentence)
     if word is None:
         return []
-    ties = ties_of(text, timeline.mentions(sentence), sentence, "arrest", word, timeline.published)
+    mentions = timeline.mentions(sentence)
+    ties = ties_of(text, mentions, sentence, "arrest", word, timeline.published)
+    ties = ties or ties_of(text, mentions, sentence, "charge", word, timeline.published)
     if named is None:
-        ties = [each for each in ties if not _is_of_offense(text, word.start, each.span.start)]
-    return [each for each in ties if _is_recent(timeline, each, LONGEST_NAMED if named else LONGEST)]
-
-
-def _is_of_offense(text: str, start: int, end: int) -> bool:
-    """Whether the words before a date, from the last arrest or charge on, tell for which offense that was."""
-    words = [found.end() for kind in FAMILIES for found in rule(kind).finditer(text, start, end)]
-    return bool(words) and rule("of_offense").search(text, max(words), end) is not None
+        ties = [each for each in ties if not is_of_offense(text, word.start, each.span.start)]
+    return [each for each in ties if _is_recent(timeline, each, LONGEST if named else _longest(each))]
 
 
 def _is_another(
@@ -203,7 +203,12 @@ def _leading_word(timeline: Timeline, sentence: Span) -> Span | None:
     return next((Span(*word.span()) for word in words if word), None)
 
 
-def _is_recent(timeline: Timeline, found: Tie, longest: int = LONGEST) -> bool:
+def _longest(found: Tie) -> int:
+    """The days that a time may last to be an operation's: between two months most often lie crimes."""
+    return LONGEST if found.exactness > 1 else LONGEST_OF_MONTHS
+
+
+def _is_recent(timeline: Timeline, found: Tie, longest: int | None = None) -> bool:
     if timeline.published is None:
         return found.exactness > 0
     if found.exactness == 0:
@@ -212,4 +217,4 @@ def _is_recent(timeline: Timeline, found: Tie, longest: int = LONGEST) -> bool:
     end, today = earliest_day(found.last), latest_day(timeline.published)
     lasted = latest_day(found.last) - earliest_day(found.first)
     recent = timedelta(days=RECENT if found.exactness > 1 else RECENT_MONTH)
-    return today - recent <= end <= today and lasted < timedelta(days=longest)
+    return today - recent <= end <= today and lasted < timedelta(days=longest or _longest(found))

@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from extractors.dates.points import DAY, month_before
-from extractors.model import DateMention, Scope, Span, earliest_day
+from extractors.model import DateMention, Scope, Span, earliest_day, latest_day
 from extractors.periods.words import NUMBERS, REACH, rule
+
+# What begins before or ends after these days of a month takes up that month.
+EDGES = (4, 26)
+
+# A longer stretch is that of a sum over years, whatever operation lies in it.
+LONGEST = timedelta(days=366)
+# An operation that lasted longer is rather the whole of several.
+SHORT_RUN = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +78,11 @@ def lasting(length: re.Match[str], day: str, sign: int, span: Span) -> Tie | Non
     number, unit = (1, said) if unit == "long" else (_number(said), unit)
     start = earliest_day(day)
     if unit in ("month", "year"):
-        back = -sign * ((12 if unit == "year" else number) - 1)
-        ends = sorted((day[:7], "{:04}-{:02}".format(*month_before(start.year, start.month, back))))
+        months = number * (12 if unit == "year" else 1)
+        # What lasts a month from the 14th ends in the next; what ends on the 28th was as good as one month.
+        whole = start.day <= EDGES[0] if sign > 0 else start.day >= EDGES[1]
+        other = month_before(start.year, start.month, -sign * (months - (whole or len(day) < DAY)))
+        ends = sorted((day[:7], "{:04}-{:02}".format(*other)))
     elif len(day) == 10 and number:
         days = number * (7 if unit == "week" else 1)
         ends = sorted((day, (start + timedelta(days=sign * (days - 1))).isoformat()))
@@ -93,3 +104,29 @@ def month_later(first: str, years: int) -> str:
     """The month that lies `years` after a cut date."""
     day = earliest_day(first)
     return f"{day.year + years:04}-{day.month:02}"
+
+
+def lies_within(own: Tie, found: Tie, least: int) -> bool:
+    """Whether an operation's dates fall in a time said for the figure that is at `least` so exact, and are more so."""
+    first, last = earliest_day(found.first), latest_day(found.last)
+    inside = first <= earliest_day(own.first) and latest_day(own.last) <= last
+    # "In January they set out": a month in which it began.
+    inside |= not least and first <= earliest_day(own.first) <= last
+    # "Last week" is said of any seven days about then.
+    inside |= found.by_week and meet(found, own)
+    inside &= latest_day(found.last) - earliest_day(found.first) <= LONGEST
+    # "Between May and July" is a series of which the operation may be one.
+    series = found.exactness == 1 and found.first != found.last
+    inside &= not series or (own.first.startswith(found.first) and own.last.startswith(found.last))
+    return inside and least <= found.exactness < own.exactness
+
+
+def is_end_of(own: Tie, found: Tie) -> bool:
+    """Whether a time is one of an operation's ends, or a week soon after."""
+    if not found.by_week:
+        return found.first in (own.first, own.last)
+    return timedelta(0) <= earliest_day(found.last) - latest_day(own.last) <= SHORT_RUN
+
+
+def meet(one: Tie, other: Tie) -> bool:
+    return earliest_day(one.first) <= latest_day(other.last) and earliest_day(other.first) <= latest_day(one.last)

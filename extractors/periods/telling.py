@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from extractors.model import Period, Span, earliest_day, latest_day
 from extractors.periods.spells import Tie, said_days
-from extractors.periods.timeline import Timeline
+from extractors.periods.timeline import Timeline, value_of
 from extractors.periods.words import FAMILIES, is_reported, rule
 
 DAY = len("2022-01-31")
@@ -70,6 +70,37 @@ def of_sum(timeline: Timeline, sentence: Span, own: Tie | None) -> Tie | None:
     cut = min(len(first), len(last))
     span = Span(sentence.start, sentence.start + said.end())
     return Tie(first[:cut], last[:cut], "ongoing", span) if first[:cut] <= last[:cut] else None
+
+
+def of_all(timeline: Timeline, sentence: Span, number: Span, own: Tie | None) -> Tie | None:
+    """All of the days told just before, where a figure sums up what each of them brought: "In all, nine were freed".
+
+    "All nine" sums up only where those nine were not told of before.
+    """
+    text = timeline.text
+    before, behind = text[sentence.start : number.start], text[number.end : sentence.end]
+    all_of = rule("all_of").search(before)
+    summed = rule("in_all").search(before) or rule("in_all_after").search(behind)
+    if not (all_of or summed) or timeline.mentions(sentence):
+        return None
+    above = timeline.sentences_before(sentence)
+    if all_of and any(value_of(number.of(text)) in timeline.people_told(each.start) for each in above):
+        return None
+    days = [mention for each in above if _is_of_police(text, each) for mention in timeline.mentions(each)]
+    days = [each for each in days if not timeline.published or each.last <= timeline.published]
+    if not days:
+        return None
+    first, last = min(each.first for each in days), max(each.last for each in days)
+    if own and own.first != own.last and own.first <= first and last <= own.last:
+        return own
+    cut = min(len(first), len(last))
+    told = Tie(first[:cut], last[:cut], "unspecified", Span(days[-1].span.start, days[0].span.end))
+    return told if len({each.first for each in days}) > 1 else None
+
+
+def _is_of_police(text: str, sentence: Span) -> bool:
+    """Whether a sentence tells of police work."""
+    return any(rule(kind).search(text, sentence.start, sentence.end) for kind in ("arrest", "rescue", "operation"))
 
 
 def is_compared(text: str, number: Span, sentence: Span) -> bool:

@@ -11,10 +11,11 @@ from extractors.periods.spells import Tie
 from extractors.periods.telling import nth_day, of_run
 from extractors.periods.ties import ties_of
 from extractors.periods.timeline import Timeline, value_of
-from extractors.periods.words import FAMILIES, has_done, rule
+from extractors.periods.words import FAMILIES, has_done, is_of_offense, rule
 
 # A time at least so long is one of which figures are kept, those of courts too.
 KEPT_DAYS = 28
+COURTS = [kind for kind, family in FAMILIES.items() if family in ("charge", "court")]
 # Characters at the beginning of a sentence in which "two days later" is said of all that follows.
 OPENING = 40
 
@@ -52,18 +53,22 @@ class Thread:
         return None
 
     def _that_time(self, that: re.Match[str]) -> Tie | None:
-        mention, unit = self._timeline.mention_before(that.start()), (that["unit"] or "").lower()
+        mention, unit = self._timeline.mention_before(that.start()), (that["unit"] or that["whole"] or "").lower()
         if mention is None:
             return None
         between, said = Span(mention.span.end, that.start()), Span(*that.span())
         if unit in ("day", "night", "evening") and (day := nth_day(self._text, between, mention.first, mention.last)):
             return Tie(day, day, "unspecified", said)
         size = {"month": MONTH, "year": YEAR}.get(unit, DAY)
+        if mention.first[:size] != mention.last[:size]:
+            # A fiscal year, or a year that the release counts from another day.
+            return Tie(mention.first, mention.last, "unspecified", said)
         return Tie(mention.first[:size], mention.last[:size], "unspecified", said)
 
     def _days_later(self, later: re.Match[str]) -> Tie | None:
         """So many days after the day told last; none after a time of which only the month is told."""
-        mention = self._timeline.mention_before(later.start())
+        told = self._timeline.mentions_before(later.start())
+        mention = next((each for each in told if len(each.last) == DAY or each.role != "launch"), None)
         if mention is None or len(mention.last) != DAY:
             return None
         number = value_of(later["number"] or "") or 1
@@ -103,6 +108,9 @@ class Thread:
         of_police = any(
             rule(kind).search(self._text, told.start, told.end) for kind in ("operation", "arrest", "rescue")
         )
+        if found.exactness == 0 and found.first == found.last:
+            counted = any(rule(kind).search(self._text, told.start, told.end) for kind in (*COURTS, "casework"))
+            return of_police or (counted and not is_of_offense(self._text, told.start, found.span.start))
         days = (latest_day(found.last) - earliest_day(found.first)).days + 1
         return of_police and (days >= KEPT_DAYS or (event == "charge" and days > 1))
 

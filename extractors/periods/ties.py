@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
 
-from extractors.dates.points import YEAR
+from extractors.dates.points import DAY, YEAR
 from extractors.model import DateMention, Scope, Span, earliest_day, latest_day
 from extractors.periods.spells import Tie, time_before, whole_after, whole_of
 from extractors.periods.words import CHAIN, FAMILIES, REACH, has_done, is_reported, rule
@@ -48,7 +48,7 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
         return Tie(mention.first, published, "since_founding", mention.span)
     if mention.first != mention.last and "til" in as_said and WHEN.match(text, mention.span.end):
         return Tie(mention.last, mention.last, "unspecified", mention.span)
-    goes_on = rule("so_far").search(text, sentence.start, sentence.end)
+    goes_on = rule("so_far").search(text, sentence.start, sentence.end) and not _is_over(mention, published)
     of_this_year = as_said == "this year" and mention.first == (published or "")[:4]
     if published and published >= mention.first and (goes_on or of_this_year):
         return Tie(mention.first, published, "year_to_date" if of_this_year else "ongoing", mention.span)
@@ -56,6 +56,13 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
     # "This week" is over, as far as a release can tell, on the day it is told.
     last = min(mention.last, published) if published and by_week and published >= mention.first else mention.last
     return Tie(mention.first, last, "unspecified", mention.span, by_week)
+
+
+def _is_over(mention: DateMention, published: str | None) -> bool:
+    """Whether a date is a month or a year before that of publication: nothing told of it goes on."""
+    size = len(mention.last)
+    over = published is not None and mention.last < published[:size]
+    return over and size < DAY and mention.first == mention.last and mention.role != "launch"
 
 
 def ties_of(
@@ -114,6 +121,10 @@ def _belongs_elsewhere(
     if (of_figure and ";" in text[gap_start:gap_end]) or rule("compared_figure").search(
         text, gap_start, max(gap_start, gap_end)
     ):
+        return True
+    if mention.span.end <= anchor.start and rule("in_which").search(text[mention.span.end : anchor.start]):
+        return False
+    if rule("aside_clause").search(text, gap_start, max(gap_start, gap_end)):
         return True
     since = rule("since").search(text[max(sentence.start, gap_end - REACH) : gap_end])
     if since or rule("lasted_from").search(text, max(sentence.start, gap_end - REACH), gap_end):

@@ -20,6 +20,8 @@ PEOPLE = re.compile(
     r"johns|girls|boys|children|juveniles|victims|others|arrests)\b",
     re.IGNORECASE,
 )
+# What follows tells of a crime.
+DEED = re.compile(r"(?i)\b(?:alleg|accus|who\b|which\b|that\b|whose\b)")
 
 
 def near(sentence: Span, place: Span) -> Span:
@@ -88,9 +90,11 @@ class Timeline:
         return self.page.sentences[max(bisect_right(self._sentence_starts, at) - 1, 0)]
 
     def people_told(self, at: int) -> set[int | None]:
-        """The numbers of people in the sentence that holds an offset."""
+        """The numbers of people in the sentence that holds an offset, but for whom the people did something to."""
         sentence = self.sentence_at(at)
-        return {value_of(found[1]) for found in PEOPLE.finditer(self.text, sentence.start, sentence.end)}
+        deed = DEED.search(self.text, at, sentence.end)
+        end = deed.start() if deed else sentence.end
+        return {value_of(found[1]) for found in PEOPLE.finditer(self.text, sentence.start, end)}
 
     def paragraph(self, at: int) -> int:
         """The index in the body of the paragraph in which an offset lies."""

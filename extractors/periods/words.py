@@ -19,6 +19,8 @@ FAMILIES = {
     "convict": "court",
     "move": "move",
 }
+# What figures of a measure count, where the word that states it names no event.
+EVENTS = {"arrests": "arrest", "charged": "charge", "convicted": "convict"}
 REACH = 90
 # "arrested and charged today": so near, two events share a date.
 CHAIN = 30
@@ -36,13 +38,17 @@ def rule(name: str) -> re.Pattern[str]:
     return re.compile(next(entry["pattern"] for entry in load_rules("periods") if entry["id"] == name))
 
 
-def event_of(text: str, trigger: Span | None, sentence: Span) -> str | None:
-    """The kind of event a trigger states, or, where it states none, the only kind of its sentence."""
+def event_of(text: str, trigger: Span | None, sentence: Span, measure: str | None = None) -> str | None:
+    """The kind of event a trigger states, if figures of the measure can count it; where it states none, the only one
+    of its sentence, or that of the measure."""
+    usual = EVENTS.get(measure or "")
     stated = (kind for kind in FAMILIES if trigger and rule(kind).search(text, trigger.start, trigger.end))
     if found := next(stated, None):
-        return found
+        # "Found guilty" finds nobody.
+        of_police = "police" in (FAMILIES[found], FAMILIES.get(usual or found))
+        return usual if of_police and usual and FAMILIES[usual] != FAMILIES[found] else found
     kinds = [kind for kind in FAMILIES if rule(kind).search(text, sentence.start, sentence.end)]
-    return kinds[0] if len(kinds) == 1 else None
+    return kinds[0] if len(kinds) == 1 else None if kinds else usual
 
 
 def is_reported(text: str, said: Span, sentence: Span) -> bool:
@@ -81,3 +87,9 @@ def states_other(gap: str, event: str) -> bool:
         for kind, family in FAMILIES.items()
         if family != FAMILIES[event] or family == "court"
     )
+
+
+def is_of_offense(text: str, start: int, end: int) -> bool:
+    """Whether the words before a date, from the last arrest or charge on, tell for which offense that was."""
+    words = [found.end() for kind in FAMILIES for found in rule(kind).finditer(text, start, end)]
+    return bool(words) and rule("of_offense").search(text, max(words), end) is not None

@@ -1,0 +1,136 @@
+"""Wholes of what a release tells in pieces: sums, years, series, both ends. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+from timed import ends
+
+from extractors.dates.mentions import find_dates
+from extractors.page.layout import lay_out
+
+STING = "A sting was held February 8 through 10, 2022, in Sampleton.\n"
+TABLE = "{agency} reports\n\n{head} | Arrests | Freed\n2019 | 12 | 3\n2020 | 15 | 4\n\nIn 2021, nine were held."
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("In all, @5 men were arrested.", ("2021-11-04", "2021-11-18")),
+        ("Altogether @5 men were arrested.", ("2021-11-04", "2021-11-18")),
+        ("Deputies arrested @5 men in total.", ("2021-11-04", "2021-11-18")),
+        ("All @5 men were taken into custody.", ("2021-11-04", "2021-11-18")),
+        ("All @3 men were taken into custody.", ("2021-11-18", "2021-11-18")),
+        ("Deputies then arrested @5 men.", ("2021-11-18", "2021-11-18")),
+    ],
+)
+def test_a_figure_of_all_has_the_days_of_all(said: str, days: tuple[str, str]) -> None:
+    text = "On November 4 deputies arrested 2 men. On November 18 they arrested 3 men. "
+    assert ends(text + said, "5" if "@5" in said else "3", "arrest|custody") == days
+
+
+def test_a_figure_of_all_has_the_operations_days_where_the_paragraph_tells_one() -> None:
+    text = STING + "On February 8 they arrested 2 men. {} @9 men were arrested."
+    assert ends(text.format("In all,"), "9", "men were arrested") == ("2022-02-08", "2022-02-10")
+    assert ends(text.format("There,"), "9", "men were arrested") == ("2022-02-08", "2022-02-08")
+
+
+@pytest.mark.parametrize(
+    ("head", "agency", "first"),
+    [
+        ("Fiscal year", "U.S. Example Agency", "2018-10-01"),
+        ("FY", "U.S. Example Agency", "2018-10-01"),
+        ("Year", "U.S. Example Agency", "2019"),
+        ("FY 2018", "U.S. Example Agency", "2019"),
+        ("Fiscal year", "Example County", "2019"),
+    ],
+)
+def test_rows_of_years_are_fiscal_where_their_head_says_so(head: str, agency: str, first: str) -> None:
+    text = TABLE.format(head=head, agency=agency)
+    dates = find_dates(lay_out(text), "2022-02-16")
+    assert [each.first for each in dates if text[each.span.start :].startswith("2019 |")] == [first]
+    assert [each.first for each in dates if text[each.span.start :].startswith("2021")] == ["2021"]
+
+
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [
+        ("Police arrested @9 men during the year.", ("2020", "2020")),
+        ("Over the course of the year, @9 men were arrested.", ("2020", "2020")),
+        ("Police arrested @9 men at the end of it.", None),
+        ("Police arrested @9 men during the year of the fair.", None),
+    ],
+)
+def test_the_year_is_the_one_told(said: str, years: tuple[str, str] | None) -> None:
+    assert ends(f"The figures for 2020 were given out.\n{said}", "9", "arrest") == years
+
+
+def test_the_same_year_is_a_fiscal_one_after_a_fiscal_one() -> None:
+    text = "In fiscal year 2020 the U.S. Marshals held 30 men. In the same year @9 women were freed."
+    assert ends(text, "9", "freed") == ("2019-10-01", "2020-09-30")
+
+
+def test_since_then_is_not_the_year_of_a_part() -> None:
+    text = "The unit was formed in 2015. Since then it has freed @900 women, including 40 in 2020."
+    assert ends(text, "900", "freed") == ("2015", "2022-02-16")
+    assert ends(text.replace("@", "").replace("40 in", "@40 in"), "40", "freed") == ("2020", "2020")
+
+
+def test_what_has_long_been_so_is_not_since_when_they_were_arrested() -> None:
+    text = STING + "Deputies arrested @9 men for theft, which has been a felony since September 2018."
+    assert ends(text, "9", "arrest") == ("2022-02-08", "2022-02-10")
+    assert ends(text.replace(", which has been a felony since", " since"), "9", "arrest") == ("2018-09", "2022-02-16")
+
+
+def test_nothing_goes_on_of_a_year_that_is_over() -> None:
+    text = "In 2020 police closed 30 cases, the most so far. Then they arrested @9 men."
+    assert ends(text, "9", "arrest") == ("2020", "2020")
+    assert ends(text.replace("2020", "February"), "9", "arrest") == ("2022-02", "2022-02-16")
+
+
+def test_when_people_did_it_is_not_when_they_were_sentenced() -> None:
+    text = "@Five men who sold women between 2014 and 2016 were sentenced{}."
+    assert ends(text.format(""), "Five", "sentenced") is None
+    assert ends(text.format(" on February 3"), "Five", "sentenced") == ("2022-02-03", "2022-02-03")
+    assert ends("@Five men in 2016 were sentenced.", "Five", "sentenced") == ("2016", "2016")
+
+
+def test_whom_the_accused_harmed_is_not_another_figure_of_the_day() -> None:
+    text = "@11 men were indicted.\nThe indictment, returned on February 3, alleges that they sold 8 girls."
+    assert ends(text, "11", "indict") == ("2022-02-03", "2022-02-03")
+    other = "@11 men were indicted.\nThe indictment of 8 women was returned on February 3."
+    assert ends(other, "11", "indict") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("The sting, which ended last week, led to @9 arrests.", ("2022-01", "2022-01")),
+        ("A sting last week led to @9 arrests.", ("2022-02-07", "2022-02-13")),
+    ],
+)
+def test_what_ended_last_week_is_the_operation_told_of(said: str, days: tuple[str, str]) -> None:
+    assert ends(f"The operation took place in January 2022 in two towns.\n{said}", "9", "arrest") == days
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("A month-long sting ended on January 14. It led to @9 arrests.", ("2021-12", "2022-01")),
+        ("A month-long sting ended on January 30. It led to @9 arrests.", ("2022-01", "2022-01")),
+        ("A two-month sting began on December 2. It led to @9 arrests.", ("2021-12", "2022-01")),
+        ("A two-month sting began on November 20. It led to @9 arrests.", ("2021-11", "2022-01")),
+    ],
+)
+def test_months_are_counted_from_the_day_told(said: str, months: tuple[str, str]) -> None:
+    assert ends(said, "9", "arrest") == months
+
+
+def test_an_operation_may_be_one_of_a_series() -> None:
+    text = "The operation of January 7 led to ten arrests. The unit ran @3 operations between November and January."
+    assert ends(text, "3", "ran") == ("2021-11", "2022-01")
+
+
+def test_courts_have_the_year_that_a_release_looks_back_at() -> None:
+    text = "{}\nIt was a busy year for the unit.\nProsecutors charged @9 men."
+    assert ends(text.format("The unit looks back at 2021"), "9", "charged") == ("2021", "2021")
+    assert ends(text.format("The unit was formed in 2021"), "9", "charged") is None
