@@ -56,8 +56,7 @@ def give_years(text: str, drafts: list[Draft], published: str | None) -> None:
         line = text.rfind("\n", max(0, draft.span.start - STORY), draft.span.start)
         if draft.yearless:
             same_line = line_year[1] if line_year and line_year[0] == line else None
-            year = _after(draft, told) if told and _follows(text, draft) else None
-            year = year or _year_of(text, draft, published, same_line)
+            year = _from_told(text, draft, told) or _year_of(text, draft, published, same_line)
             if year is not None:
                 draft.first = draft.first._replace(year=year)
                 draft.last = draft.last._replace(year=year + ((draft.last.month or 12) < (draft.first.month or 0)))
@@ -66,15 +65,16 @@ def give_years(text: str, drafts: list[Draft], published: str | None) -> None:
         told = draft.last if draft.last.year else told
 
 
-def _follows(text: str, draft: Draft) -> bool:
-    """Whether a date takes its year from the one told before: "that May", "the 7th", "June 3 of the same year"."""
-    said = text[draft.span.end : draft.span.end + len(" of the same year")]
-    return draft.rule in ("that_month", "day_alone") or SAME_YEAR.match(said) is not None
-
-
-def _after(draft: Draft, told: Point) -> int | None:
-    """The year of a month that does not come before the date told."""
-    return told.year + ((draft.first.month or 12) < (told.month or 0)) if told.year else None
+def _from_told(text: str, draft: Draft, told: Point | None) -> int | None:
+    """The year that a date takes from the one told before: "June 3 of the same year", and "that May" or "the 7th",
+    which do not come before it."""
+    if told is None or told.year is None:
+        return None
+    if SAME_YEAR.match(text, draft.span.end):
+        return told.year
+    if draft.rule not in ("that_month", "day_alone"):
+        return None
+    return told.year + ((draft.first.month or 12) < (told.month or 0))
 
 
 def _year_of(text: str, draft: Draft, published: str | None, told: Point | None) -> int | None:

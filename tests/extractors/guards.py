@@ -68,7 +68,7 @@ def _in_modules() -> Iterator[Guard]:
     for module in modules():
         for name, value in vars(module).items():
             own = name.isupper() and f"\n{name} = " in Path(str(module.__file__)).read_text(encoding="utf-8")
-            if own and (isinstance(value, re.Pattern) or _is_words(value)):
+            if own and value != NEVER and (isinstance(value, re.Pattern) or _is_words(value)):
                 yield Guard(module.__name__.split(".")[1], name, module=module.__name__)
 
 

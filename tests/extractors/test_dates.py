@@ -93,6 +93,10 @@ def test_a_date_goes_on_from_the_one_told_before() -> None:
     assert said("It met in July 2016 and on August 3 of the same year.")[1:] == [
         ("August 3", "2016-08-03", "2016-08-03")
     ]
+    assert said("It met in July 2016 and on May 3 of that year.")[1:] == [("May 3", "2016-05-03", "2016-05-03")]
+    assert said("It met on July 3, 2016.\nIt met on August 3 of the same year.", None)[1:] == [
+        ("August 3", "2016-08-03", "2016-08-03")
+    ]
     assert said("On the 7th, they met.") == []
 
 
@@ -112,12 +116,16 @@ def test_no_day_that_does_not_exist() -> None:
     ("text", "role"),
     [
         ("EXAMPLE CITY, Ohio (Feb. 16, 2022) - Nine men were jailed.", "publication"),
+        ("Feb. 16, 2022 - Nine men were jailed after a long night in the motels along the road, as a clerk told us.",
+         "publication"),
+        ("Feb. 16, 2022 saw nine men jailed after a long night in the motels along the road, as a clerk told us.",
+         "other"),
         ("The task force was founded in 2015.", "launch"),
         ("A sting on February 9 led to nine arrests.", "operation"),
         ("He returns to court on March 3, 2022.", "court"),
         ("She was born in 1990.", "other"),
     ],
-)
+)  # fmt: skip
 def test_role(text: str, role: str) -> None:
     assert [date.role for date in find_dates(page_of(text), WEDNESDAY)] == [role]
 

@@ -41,6 +41,9 @@ def test_headline(above: str, found: str) -> None:
         ("Held were nine men and\n- twelve women", ["Held were nine men and", "- twelve women"]),
         # So does a row of a table.
         ("Women of the\nArrests: 12", ["Women of the", "Arrests: 12"]),
+        # A headline in capitals goes on, and one in small letters does not.
+        (f"NINE MEN FACE CHARGES\nFOR BUYING SEX\n{PROSE}", ["NINE MEN FACE CHARGES\nFOR BUYING SEX", PROSE]),
+        (f"Nine Men Face Charges\nFor Buying Sex\n{PROSE}", ["Nine Men Face Charges", "For Buying Sex", PROSE]),
         # Small letters carry on no sentence that has ended.
         ("Deputies held nine men.\nof the town.", ["Deputies held nine men.", "of the town."]),
     ],
