@@ -14,6 +14,8 @@ from extractors.rulebook import Rule, load_rules
 
 ONE = re.compile(r"\b(?:was|is|has)\b", re.I)
 CUT = re.compile(r"\s{0,3},\s{0,3}(?:was|were|is|are|has|have|had)\b", re.I)
+# "Examplar, along with three others, was charged"
+ALONG = re.compile(r", (?:along|together) with (?:(?:his|her|their|the) )?$", re.I)
 WHOLE = re.compile(r"\bof (?:the|those|these|all) $", re.I)
 RIGHT = re.compile(
     r"^(?:, [^,.;]{1,70},| [–—-]{1,2} [^–—.;]{1,60} [–—-]{1,2}| \([^().;]{1,60}\)| (?:of|in|"
@@ -70,8 +72,9 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
     else:
         end = max(end, phrase.head.idx + len(phrase.head.text))
     behind = doc.text[end : end + 120]
-    right = None if harmed(phrase) or CUT.match(behind) else RIGHT.match(behind)
-    if right and phrase.number.value > 1 and ONE.search(right.group()[: right.start("verb")]):
+    along = ALONG.search(doc.text[: phrase.token.idx]) is not None
+    right = None if harmed(phrase) or (CUT.match(behind) and not along) else RIGHT.match(behind)
+    if right and not along and phrase.number.value > 1 and ONE.search(right.group()[: right.start("verb")]):
         right = None
     if right and right.group("verb").lower() in PARTICIPLES:
         yield from beside(doc, end + right.start("verb"), kind, "subject")

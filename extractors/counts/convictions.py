@@ -16,7 +16,7 @@ ENDED_IN = re.compile(
 # "The week brought 40 arrests and 12 convictions": of those, unless an office wins them.
 BESIDE = re.compile(
     r"\b\d+ (?:[\w-]+ ){0,3}?(?:arrests|rescues|arrestees|defendants|suspects|offenders|people|persons|individuals|"
-    r"m[ae]n|wom[ae]n|traffickers|pimps|buyers|johns|predators|victims)\b|\b(?:arrests|indictments) and $",
+    r"m[ae]n|wom[ae]n|traffickers|pimps|buyers|johns|predators)\b|\b(?:arrests|indictments) and $",
     re.I,
 )
 WON = re.compile(r"\b(?:obtain|secur|w[io]n|earn|achiev|garner|gain)\w* (?:[\w-]+ ){0,4}$", re.I)

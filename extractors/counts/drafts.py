@@ -25,9 +25,11 @@ from extractors.counts.standing import (
     before_of,
     divides,
     is_passed_over,
+    of_charge,
     of_kin,
     of_things,
     one_of_many,
+    repeats,
     where,
     young_seller,
 )
@@ -75,7 +77,7 @@ class Drafter:
             made = self._figures(candidate, doc, phrase, tail(doc, phrases[position:]), here)
             if made and skipped and (coordinated(doc, skipped, phrase) or halves(doc, skipped, phrase)):
                 made += [self._shared(skipped, index) for index in made]
-            skipped = None if made else phrase
+            skipped = None if made or done_to(phrase) else phrase
             here += made
         self._leads.remember(candidate, here)
 
@@ -114,7 +116,7 @@ class Drafter:
             events, base = [Event(last.measure, last.rule, phrase.token)], last.total if base is None else base
         if not events and base is None and not candidate.row and self._leads.mentions(phrase):
             return []
-        if not events and base is not None:
+        if not events and base is not None and not repeats(phrase, self.drafts[base]):
             events = inherited(self.drafts[base], phrase, candidate.row, after, listed)
         if not events and base is None:
             events = under_heading(candidate, phrase)
@@ -228,7 +230,8 @@ class Drafter:
     def _unsaid(self, phrase: Phrase, base: int | None) -> str | None:
         """The kind where no known noun says it: what it leans on, else anybody; unknown plurals may be people."""
         if phrase.head is not phrase.token:
-            return "unknown" if phrase.head.tag_ in ("NNS", "NNPS") and DOERS.search(phrase.head.lower_) else None
+            doers = phrase.head.tag_ in ("NNS", "NNPS") and DOERS.search(phrase.head.lower_) and not of_charge(phrase)
+            return "unknown" if doers else None
         if not stands_alone(phrase):
             return None
         again = self._again(phrase)

@@ -26,8 +26,12 @@ PRIOR = re.compile(
 # What is usual is nothing that happened: "on average, the unit arrests five to ten".
 USUAL = re.compile(r"\b(?:on average|on an average \w+|typically|usually|normally|routinely)\b[^.;]{0,60}$", re.I)
 SUPPOSED = re.compile(
-    r"\b(?:if|unless|whether|until|(?:making|make|makes) (?:sure|certain)|to ensure) [^,.;]{0,60}$", re.I
+    r"\b(?:if|unless|whether|(?:making|make|makes) (?:sure|certain)|to ensure|"
+    r"(?:falsely|pretend\w*|claiming)(?: [\w-]+){0,2} that) [^,.;]{0,60}$",
+    re.I,
 )
+# "Nobody leaves until two men are arrested"; "until two men were arrested" tells that they were.
+UNTIL = re.compile(r"\buntil [^,.;]{0,60}$", re.I)
 # "Two have yet to be arrested."
 YET = re.compile(r"\b(?:yet|remain(?:s|ing)?|still) to (?:be )?$", re.I)
 OFFENDERS = frozenset({
@@ -157,6 +161,8 @@ def is_somebody(noun: Token) -> bool:
 def real(verb: Token) -> bool:
     """Whether it happened: not denied, not a wish, not a goal. A court date to come is a charge."""
     before = verb.doc.text[max(0, verb.idx - 70) : verb.idx]
+    if UNTIL.search(before) and not any(child.lower_ in ("was", "were") for child in verb.children):
+        return False
     if SUPPOSED.search(before) or USUAL.search(before) or YET.search(before):
         return False
     if verb.lower_ in HELD and any(child.lower_ == "being" for child in verb.children):

@@ -35,7 +35,9 @@ DOING = (
 )
 DONE_TO = re.compile(
     rf"\b(?:(?<!\bthe )(?<!\ba )(?<!\bthis ){DOING}(?:ed|en|ing)|shot|hurt|hit|struck|"
-    rf"{DOING}(?:e?s|ings?|e)? (?:of|on|against))(?: (?:at least|more than|up to|about|nearly|over))? $",
+    rf"{DOING}(?:e?s|ings?|e)? (?:of|on|against)|"
+    r"(?:crimes?|violence|acts?|offenses?|misconduct|fraud) (?:against|on|upon))"
+    r"(?: (?:at least|more than|up to|about|nearly|over))? $",
     re.I,
 )
 # What those do who are helped; others are given it.

@@ -22,7 +22,7 @@ PARTITIVE = re.compile(
     re.I,
 )
 # "Jordan and Robin Examplar, both of Springfield, were arrested"
-OF_A_PLACE = r" of [a-z]+(?: [a-z]+){0,2}(?:, [a-z]+)?, (?:was|were|are|have|face)\b"
+OF_A_PLACE = r" (?:of|from) [a-z]+(?: [a-z]+){0,2}(?:, [a-z]+)?, (?:was|were|are|have|faced?|plead(?:ed)?|pled|each)\b"
 # "six for solicitation and two of pandering"
 OF_A_CRIME = r" of (?:human |sex |labor |child )*(?:traffick|pimping|pander|prostitut|solicit|promoting|patroni|molest)"
 OF_NONE = re.compile(f"{OF_A_PLACE}|{OF_A_CRIME}", re.I)

@@ -44,6 +44,8 @@ NO_SUCH = re.compile(
 # How long those convicted will sit is no kind: "14 of them for life".
 TERM = re.compile(r"(?: of (?:them|whom|those|which))? (?:for|to) (?:life|\d+|years)\b", re.I)
 ACCUSED = re.compile(r" (?:are|is|were|was)(?: \w+)? (?:accused|charged|suspected)\b")
+# "*Two defendants accused of planning it": only what some of them are said to have done.
+ALLEGED = re.compile(r"(?: [\w-]+){1,4} (?:accused|suspected) of\b")
 CASEWORK = frozenset({"charged", "convicted"})
 
 
@@ -53,7 +55,9 @@ def inherited(lead: Draft, phrase: Phrase, row: bool, after: str, listed: bool) 
     governed = phrase.head is phrase.token and phrase.partitive is None and phrase.token.dep_ in ("dobj", "pobj")
     if lead.phrase.of_events and phrase.noun is None and MADE_IN.match(after):
         return [Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)]
-    accused = lead.measure == "convicted" and ACCUSED.match(after) is not None
+    aside = phrase.kind == "suspect" and phrase.partitive is None and not lead.row
+    aside = aside and lead.phrase.token.doc is not phrase.token.doc
+    accused = (lead.measure == "convicted" and ACCUSED.match(after)) or (aside and ALLEGED.match(after))
     of_a_case = phrase.partitive in OWNED and lead.measure in CASEWORK
     if (
         (phrase.number.value == 0 and not ((phrase.partitive and SET_IN.match(after)) or NO_SUCH.match(after)))

@@ -58,6 +58,19 @@ def of_things(said: str) -> bool:
     return THINGS.search(said) is not None and PEOPLE.search(said) is None
 
 
+CHARGED = re.compile(r"\b(?:charged|accused|convicted|guilty|indicted|suspected) (?:with|of|to|for|in|on) $", re.I)
+
+
+def of_charge(phrase: Phrase) -> bool:
+    """Whether what is counted is what somebody is charged with: "charged with 14 heists"."""
+    return CHARGED.search(phrase.token.doc.text[: phrase.token.idx]) is not None
+
+
+def repeats(phrase: Phrase, base: Draft) -> bool:
+    """Whether all of those counted before are meant again: "two girls were rescued, both of whom were lured"."""
+    return phrase.partitive in ("whom", "them") and phrase.number.value == base.number.value
+
+
 def before_of(candidate: Candidate, phrase: Phrase) -> str:
     """What stands between a number and the one before it."""
     ends = [
