@@ -12,7 +12,7 @@ from extractors.agencies.scan import Mention, scan
 HEAD_LINES, HEAD = 16, 1500  # lines, characters
 LINE = re.compile(r"[^\n]+")
 DISTRICT = re.compile(r"\s{0,9}\n\s{0,9}((?:[NSEWMC][a-z]{3,7}ern |Middle |Central )?District of [A-Z][\w ]+)")
-FIELD_OFFICE = re.compile(r"^FBI(?: [A-Z][a-z]+){1,3}(?=,|$)", re.M)
+FIELD_OFFICE = re.compile(r"^FBI((?: [A-Z][a-z]+){1,3}?)(?: Division| Field Office)?(?=,|$)", re.M)
 NEWSROOM = r"News ?room|News|Press Office|Press Releases?|Media Relations"
 AROUND = re.compile(rf"(?:the |\*+)?(.*?)(?:,? [A-Z]{{2}}|,? (?:{NEWSROOM}))?[.:]?", re.I)
 PERSON = re.compile(r"(?: [A-Z][\w'.]*){0,5}")
@@ -54,7 +54,8 @@ def lettered(text: str) -> Mention | None:
 def _field_office(text: str, found: list[Mention]) -> Mention | None:
     """The office of the FBI that a line of its own names, or a headline begins with, where no other body's letterhead
     stands above it."""
-    office = FIELD_OFFICE.search(text, 0, HEAD)
+    lines = FIELD_OFFICE.finditer(text, 0, HEAD)
+    office = next((line for line in lines if is_area(line[1].strip())), None)
     opened = (scan(text, start, end) for start, end in _parts(text))
     begun = (named[0] for named in opened if named and named[0].name.startswith("FBI "))
     rule = scan("FBI", 0, 3)[0].rule

@@ -13,6 +13,9 @@ from extractors.places.gazetteer import gazetteer
 MOST_WORDS = 9  # of a name before its head: a department of New York City has 3, a task force's subject up to 8
 MOST_AFTER = 13
 MOST_AFTER_AND = 3  # "Corrections and | Community Supervision"; more is another body, or a person with a title
+PURPOSEFUL = ("coalition", "alliance", "initiative", "campaign", "mayor's office", "governor's office")
+INSIDE = frozenset({"Other", "Victim"})  # border words that a name may hold: "Crime Victim Services"
+BEHIND_POLICE = frozenset({",", ".", ";", "and", "also", "have", "has", "had", "were", "took", "made", "found", "said"})
 AFTER = frozenset({"of", "for", "on", "against"})
 
 
@@ -53,6 +56,11 @@ def is_area(name: str) -> bool:
     return folded in BOROUGHS or folded in known.counties or folded in known.places or folded in known.states
 
 
+def is_town(name: str) -> bool:
+    """Whether a name is that of a town and of no county: "Jacksonville"."""
+    return fold_place(name) in gazetteer().places and fold_place(name) not in gazetteer().counties
+
+
 def names_area(tokens: list[Token], first: int, head: int) -> int | None:
     """Where the name of a place begins that runs up to tokens[head], at `first` or later; None where there is none.
 
@@ -81,7 +89,10 @@ def left(tokens: list[Token], head: int, floor: int, rule: Rule) -> int:
             first = index
         elif is_part(tokens[index]) or index == floor or not _joins(tokens, index, head, rule):
             break
-    return first
+    # "New Sample Task Force Formed": a new one, not one of New Sample.
+    new = first < head - 1 and tokens[first].text == "New" and rule.type == "task force"
+    place = new and (is_area(f"New {tokens[first + 1].text}") or "New" in tokens[first + 1].text)
+    return first + 1 if new and not place else first
 
 
 def _joins(tokens: list[Token], index: int, head: int, rule: Rule) -> bool:
@@ -120,7 +131,8 @@ def right(tokens: list[Token], index: int, ceiling: int) -> int:
         index += 1
     while index < ceiling and index - start < MOST_AFTER:
         token = tokens[index]
-        if is_part(token):
+        inside = token.text in INSIDE and last > start and (tokens[index - 1].norm == "and" or last == index)
+        if is_part(token) or inside:
             last = index = index + 1
             if is_owner(token):
                 break
@@ -153,20 +165,26 @@ def _starts_another(tokens: list[Token], first: int, ceiling: int) -> bool:
     return index == ceiling < len(tokens) or index - first > MOST_AFTER_AND
 
 
-def tail(tokens: list[Token], last: int, ceiling: int) -> int:
-    """Where a name ends that goes on with "on Crime", "for the Eastern District of Nowhere"."""
+def tail(tokens: list[Token], last: int, ceiling: int, rule: Rule) -> int:
+    """Where a name ends that goes on with "on Crime", "for the Eastern District of Nowhere"; a local prosecutor's
+    only with their area."""
     rest = [token.norm for token in tokens[last : last + 4]]
     if not rest or tokens[last - 1].text.endswith("'s"):
         return last
-    purpose = rest[0] == "to" and tokens[last - 1].norm in ("coalition", "alliance", "initiative", "campaign")
+    head = " ".join(token.norm for token in tokens[max(0, last - 2) : last])
+    purpose = rest[0] == "to" and head.endswith(PURPOSEFUL)
     if not purpose and rest[0] not in AFTER and not (rest[0] in ("in", ",") and "district" in rest):
         return last
     end = right(tokens, last + 1, ceiling)
+    if rule.id == "prosecutor" and tokens[end - 1].text not in ("Circuit", "District", "County", "Parish"):
+        return last
     return last if end == last + 1 or end == ceiling < len(tokens) else end
 
 
 def with_city(tokens: list[Token], last: int) -> int:
     """Where a field office's name ends that is a federal body's up to tokens[last]: "HSI New Orleans | arrested 5"."""
+    if [token.text for token in tokens[last : last + 2]] == ["Field", "Office"]:
+        return last + 2
     for end in (last + 2, last + 1) if not tokens[last - 1].text.endswith("'s") else ():
         parts = [token.text for token in tokens[last:end] if is_part(token)]
         if len(parts) == end - last and is_area(" ".join(parts)) and not any(map(is_part, tokens[end : end + 1])):
@@ -190,3 +208,19 @@ def divided(tokens: list[Token], start: int, stop: int) -> Iterator[tuple[int, i
             break
     if run:
         yield min(run), max(run) + 1
+
+
+def could_be_partner(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the words can be an organisation's name: not a single plain word, nor a place or what ends in one."""
+    said = [token.text for token in tokens[first:last] if token.norm != "inc"]
+    in_state = is_state(tokens[last - 1]) and (len(said) < 3 or is_area(" ".join(said[:-1])))
+    if not said or is_area(" ".join(said)) or in_state:
+        return False
+    plain = len(said) == 1 and said[0].isalpha() and not said[0].isupper()
+    return not plain and said[-1].removesuffix("'s") not in border_words("places")
+
+
+def acts_as_one(tokens: list[Token], index: int) -> bool:
+    """Whether "police" before tokens[index] are a city's as a whole: not its officers, reports or chief."""
+    after = tokens[index] if index < len(tokens) else None
+    return after is None or after.norm in BEHIND_POLICE or (after.norm.endswith("ed") and after.norm != "related")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.agencies.runs import (
-    border_words,
+    acts_as_one,
+    could_be_partner,
     divided,
     is_area,
     is_border,
     is_part,
-    is_state,
+    is_town,
     left,
     names_area,
     right,
@@ -31,10 +32,8 @@ PART_OF_NAME = frozenset({"other", "court services", "service provider"})  # "De
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One organisation at text[start:end]; `name` is what it is called in full there.
-
-    `person` tells that an office holder stands for the office, `short` that the words are an abbreviation.
-    """
+    """One organisation at text[start:end]; `name` is what it is called in full there, `person` tells that an office
+    holder stands for the office, `short` that the words are an abbreviation."""
 
     start: int
     end: int
@@ -106,6 +105,8 @@ class _Scan:
     def _badly_written(self, match: Match) -> bool:
         """Small letters are common nouns but for "Exampleville police department"; a shouted head is no name."""
         said = [token.text for token in self.tokens[match.first : match.last]]
+        if said == ["police"]:
+            return not acts_as_one(self.tokens, match.last)
         if not self.tokens[match.first].capital:
             return match.rule.kind != "head" or len(said) == 1 or not said[0].startswith(("police", "sheriff"))
         if match.rule.kind == "title" and not all(word[0].isupper() or word == "of" for word in said):
@@ -126,14 +127,17 @@ class _Scan:
         first = self._placed(match, left(self.tokens, match.first, floor, rule))
         after = [token.norm for token in self.tokens[last : last + 2]]
         if rule.tail:
-            last = tail(self.tokens, last, ceiling)
+            last = tail(self.tokens, last, ceiling, rule)
         if first == match.first and last == match.last and not rule.bare:
             return
         if first == match.first - 1 and self.tokens[first].text == "New":
             return
         if rule.type == "service provider" and after == [",", "inc"]:
             last = match.last + 2
-        yield self._mention(first, last, rule), last
+        named = self._mention(first, last, rule)
+        if self.tokens[match.first].text == "police":  # "Exampleville police", as newspapers write
+            named = replace(named, name=f"{self._mention(first, match.first, rule).name} Police Department")
+        yield named, last
 
     def _placed(self, match: Match, first: int) -> int:
         """Where the name begins, of a body that is named for a place; at its head where no place is named."""
@@ -146,13 +150,18 @@ class _Scan:
 
     def _known(self, match: Match, floor: int, ceiling: int) -> tuple[Mention, int]:
         """ "FBI", "U.S. Secret Service"; a country before it belongs to it."""
-        last = tail(self.tokens, match.last, ceiling) if match.rule.tail else match.last
+        last = tail(self.tokens, match.last, ceiling, match.rule) if match.rule.tail else match.last
         if match.rule.id in FIELDED:
             last = with_city(self.tokens, last)
         said = self.text[self.tokens[match.first].start : self.tokens[match.last - 1].end].removesuffix("'s")
-        nation = match.first > floor and self.tokens[match.first - 1].norm in ("u.s", "us")
+        first = match.first - (match.first > floor and self.tokens[match.first - 1].norm in ("u.s", "us"))
+        if last > match.last and self.tokens[last - 1].text == "Office":  # "the Toledo FBI Field Office"
+            first = next((at for at in (first - 2, first - 1) if at >= floor and self._is_city(at, first)), first)
         short = said.isupper() and " " not in said and (match.rule.tail or last == match.last)
-        return self._mention(match.first - nation, last, match.rule, short=short), last
+        return self._mention(first, last, match.rule, short=short), last
+
+    def _is_city(self, first: int, last: int) -> bool:
+        return all(map(is_part, self.tokens[first:last])) and is_area(" ".join(t.text for t in self.tokens[first:last]))
 
     def _title(self, match: Match, floor: int) -> Iterator[tuple[Mention, int]]:
         """ "Sample County Sheriff" is written so; before a person's name it is the sheriff's office."""
@@ -189,7 +198,9 @@ class _Scan:
         inside = kind in ("division", "bureau") and said[:1] == ["the"]
         holder = kind == "office" and any(is_border(token) for token in self.tokens[last : last + 1])
         if said and not inside and not holder and not any(phrase in " ".join(said) for phrase in phrases("not-of")):
-            yield self._mention(left(self.tokens, match.first, floor, match.rule), last, match.rule), last
+            first = left(self.tokens, match.first, floor, match.rule)
+            if first < match.first or match.rule.bare:
+                yield self._mention(first, last, match.rule), last
 
     def _before_title(self, match: Match, title: Match) -> bool:
         between = self.tokens[match.last : title.first]
@@ -213,7 +224,7 @@ class _Scan:
     def _introduced(self, match: Match, ceiling: int) -> Iterator[tuple[Mention, int]]:
         """ "the nonprofits | A and B"."""
         for first, last in divided(self.tokens, match.last, ceiling):
-            if not last == ceiling < len(self.tokens) and self._could_be_partner(first, last):
+            if not last == ceiling < len(self.tokens) and could_be_partner(self.tokens, first, last):
                 yield self._mention(first, last, match.rule), last
 
     def _apposed(self, match: Match, floor: int) -> Iterator[tuple[Mention, int]]:
@@ -221,16 +232,8 @@ class _Scan:
         comma = match.first - 1
         if comma > floor and self.tokens[comma].text == ",":
             first = left(self.tokens, comma, floor, match.rule)
-            if self._could_be_partner(first, comma):
+            if could_be_partner(self.tokens, first, comma):
                 yield self._mention(first, comma, match.rule), match.last
-
-    def _could_be_partner(self, first: int, last: int) -> bool:
-        """A single plain word, or what is a place or ends in a state or "County", is no partner."""
-        said = [token.text for token in self.tokens[first:last] if token.norm != "inc"]
-        if not said or is_area(" ".join(said)) or is_state(self.tokens[last - 1]):
-            return False
-        plain = len(said) == 1 and said[0].isalpha() and not said[0].isupper()
-        return not plain and said[-1].removesuffix("'s") not in border_words("places")
 
     def _many(self, match: Match, floor: int, ceiling: int) -> Iterator[tuple[Mention, int]]:
         """ "Exampleville and Samplebury | Police Departments"; "sheriffs of | Example and Sample counties"."""
@@ -241,5 +244,7 @@ class _Scan:
             runs = list(divided(self.tokens, match.first - 1, floor - 1))[::-1]
         for first, last in runs:
             place = self._mention(first, last, match.rule)
-            name = (match.rule.office or "").format(place=place.name)
-            yield Mention(place.start, place.end, name.replace("County County", "County"), match.rule), last
+            name = (match.rule.office or "").format(place=place.name).replace("County County", "County")
+            if is_town(place.name):
+                name = name.replace(f"{place.name} County", place.name)
+            yield Mention(place.start, place.end, name, match.rule), last

@@ -34,6 +34,19 @@ def test_a_federal_office_is_named_with_its_district() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("FBI Toledo\nMay 3, 2021", "FBI Toledo"),
+        ("Federal Bureau of Investigation\nFBI Toledo Announces Results", "FBI Toledo"),
+        # In the list of those who helped it has not issued it.
+        ("Lucas County Sheriff's Office\nThose who helped:\nFBI Toledo", "Lucas County Sheriff's Office"),
+    ],
+)
+def test_a_field_office_issues_under_its_own_letterhead(head: str, publisher: str) -> None:
+    assert read(f"{head}\n\n{TOLD}").publisher == publisher
+
+
 def test_a_task_force_that_speaks_is_the_publisher() -> None:
     text = (
         "The Lucas County Human Trafficking Task Force, which the Toledo Police Department leads, today released its "
