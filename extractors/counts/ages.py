@@ -12,7 +12,7 @@ ADULTHOOD = 18
 # "ages 13 to 17", "between the ages of 20 and 25", "aged 21-36", "the youngest 32 and the eldest 64"
 SPAN = re.compile(
     r"\b(?:aged?|ages|ages? (?:rang\w+|of)|rang(?:ed?|es|ing) in ages?|in age|between(?: the)? ages(?: of)?|"
-    r"(?:are|were)(?= between \d)|the youngest)\b(?: (?:from|between|of|is|was|in (?:his|her|their)))?"
+    r"(?:are|were)(?: all)?(?= between \d)|the youngest)\b(?: (?:from|between|of|is|was|in (?:his|her|their)))?"
     r"(?: (?:early|mid|late)[ -])? ?"
     r"(?P<low>\d{1,2})(?:s|[ -]years?[ -]old)?(?:,? (?:and|to|through) |-| - |–|- to )"
     r"(?:(?:the )?(?:eldest|oldest)(?: (?:in (?:his|her|their)|was|is))? )?(?:(?:early|mid|late)[ -])?"
@@ -38,17 +38,34 @@ LISTED = re.compile(
     r"(?=,|$| years?\b| respectively| (?:are|were|was|is)\b|\.)",
     re.I,
 )
+# "The youngest victim was 19", "the oldest of them only 17"
+YOUNGEST = re.compile(
+    r"\b(?:the )?youngest\b(?! age)(?: [a-z-]+){0,4}?,? (?:was|is|being|just|only|at)(?: (?:just|only|a|an))*"
+    r" (?P<age>\d\d)\b",
+    re.I,
+)
+OLDEST = re.compile(YOUNGEST.pattern.replace("youngest", "(?:oldest|eldest)"), re.I)
 
 
 def stated(behind: str, value: int) -> str | None:
     """The group of so many people by what stands right behind their number: an upper age, or the age of each."""
     if YOUNGER.match(behind):
         return "minor"
+    if value > 1 and (extreme := by_extremes(behind)):
+        return extreme
     listed = LISTED.match(behind)
     ages = [int(age) for age in re.findall(r"\d+", listed["ages"])] if listed else []
     if len(ages) != value or not ages:
         return None
     return "minor" if max(ages) < ADULTHOOD else "adult" if min(ages) >= ADULTHOOD else None
+
+
+def by_extremes(words: str) -> str | None:
+    """The group of people by the age of the youngest or of the oldest of them, where that tells it of all."""
+    youngest, oldest = YOUNGEST.search(words), OLDEST.search(words)
+    if youngest and int(youngest["age"]) >= ADULTHOOD:
+        return "adult"
+    return "minor" if oldest and int(oldest["age"]) < ADULTHOOD else None
 
 
 def age_group(words: str) -> str | None:

@@ -11,7 +11,7 @@ from extractors.counts.draft import Draft
 from extractors.counts.holding import shares_of
 from extractors.counts.kinds import inherit
 from extractors.counts.measures import CUSTODIAL
-from extractors.counts.offenses import charged_in, offenses_in, the_one
+from extractors.counts.offenses import charged_in, named_in, offenses_in, the_one
 from extractors.counts.settle import meet, share_days, vaguer
 from extractors.counts.themes import lend
 from extractors.model import Page, Span
@@ -31,7 +31,7 @@ LATER, BOTH = 8, 2
 # An operation about them arrests for nothing else.
 CHILDREN = frozenset({"child_exploitation"})
 LONG_RUNNING = frozenset({"since_founding", "year_to_date"})
-PROSE, LONGEST = 60, 1200
+PROSE, LONGEST, OPENING = 60, 1200, 20
 
 
 @cache
@@ -127,8 +127,20 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
     for draft in drafts:
         if draft.measure in CUSTODIAL and not draft.own_offense and draft.offense is None and draft.total is None:
             draft.offense = the_one(frozenset(o.offense for o in drafts if o.offense and same_people(draft, o)))
+    take_for_buyers(drafts, page)
     for draft in drafts:
         inherit(draft, drafts)
+
+
+def take_for_buyers(drafts: list[Draft], page: Page) -> None:
+    """Men arrested for "prostitution" where buyers are spoken of are buyers, unless women are told of with them:
+    statutes call both sides of the deal so."""
+    men = [d for d in drafts if d.measure in CUSTODIAL and d.offense == "selling" and d.gender == "male"]
+    beside = {d.sentence for d in drafts if d.offense == "selling" and d.gender != "male"}
+    if men and any("buying" in named_in(span.of(page.text)[:LONGEST]) for span in page.sentences[:OPENING]):
+        for draft in men:
+            if draft.sentence not in beside:
+                draft.offense = "buying"
 
 
 def kinds_of_parts(drafts: list[Draft], index: int) -> frozenset[str]:

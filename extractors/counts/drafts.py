@@ -11,7 +11,7 @@ from extractors.counts.draft import Draft
 from extractors.counts.equals import CONTINUED, caused, continues, coordinated, divided, elided, gapped, halves, tail
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
-from extractors.counts.harm import called_victims, cared_for, done_to, reported_missing
+from extractors.counts.harm import called_victims, cared_for, done_to, reported_missing, turned_out
 from extractors.counts.kinds import joint
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
 from extractors.counts.leaning import aside, minor, named, of_cases, of_residents, opposed, stands_alone, tells
@@ -20,7 +20,7 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase, phrase_of, token_at
 from extractors.counts.shares import inherited
 from extractors.counts.standing import (
-    KIN,
+    DOERS,
     PEOPLE,
     before_of,
     divides,
@@ -30,6 +30,7 @@ from extractors.counts.standing import (
     of_things,
     one_of_many,
     repeats,
+    taken_for_people,
     where,
     young_seller,
 )
@@ -45,7 +46,6 @@ RECORD = re.compile(
 VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued|advocates?)\b", re.I)
 TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)\b|(?<!missing and )(?<!missing & )\bexploited\b", re.I)
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
-DOERS = re.compile(r"(?:ers|ors|ists|ians|eers|ees|men|mates|ants|heads|[ie]ans|icans|erans)$")
 FURTHER = re.compile(r"(?:, |\band )(?:another|an additional) $", re.I)
 AGAIN = re.compile(r"^(?: [\w'-]+){0,6}(?:,|,? and|;)(?: another| an additional)? $")
 BEING = re.compile(r"^ (?:allegedly )?(?:were|was|are|is|had|have|faced?|came|tried)\b")
@@ -92,7 +92,7 @@ class Drafter:
 
     def _figures(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> list[int]:
         """The figures that one number makes; none where it counts nothing."""
-        if one_of_many(phrase) or of_kin(phrase) or phrase.partitive in KIN or of_cases(phrase) or named(phrase):
+        if one_of_many(phrase) or of_kin(phrase) or of_cases(phrase) or named(phrase):
             return []
         base, listed = self._leads.base(candidate, doc, phrase, after, here)
         if base is None and here and coordinated(doc, self.drafts[here[-1]].phrase, phrase):
@@ -108,6 +108,8 @@ class Drafter:
         events = [e for e in self._events(candidate, phrase, kind, listed) if not excluded(e, phrase)]
         if done_to(phrase) or OF_VICTIMS.search(doc.text[max(0, phrase.token.idx - ASIDE) : phrase.token.idx]):
             events = [event for event in events if event.measure not in CUSTODIAL]
+        if turned_out(phrase, after, events, None if base is None else self.drafts[base].measure):
+            events, base, kind = [Event("victims_identified", "turned_out", phrase.token)], None, "victim"
         if any(aside(phrase, event, after) for event in events) or of_residents(phrase):
             return []
         beside = bool(here) and not (candidate.row and opposed(phrase, self.drafts[here[-1]]))
@@ -230,8 +232,8 @@ class Drafter:
     def _unsaid(self, phrase: Phrase, base: int | None) -> str | None:
         """The kind where no known noun says it: what it leans on, else anybody; unknown plurals may be people."""
         if phrase.head is not phrase.token:
-            doers = phrase.head.tag_ in ("NNS", "NNPS") and DOERS.search(phrase.head.lower_) and not of_charge(phrase)
-            return "unknown" if doers else None
+            people = phrase.head.tag_ in ("NNS", "NNPS") and taken_for_people(phrase) and not of_charge(phrase)
+            return "unknown" if people else None
         if not stands_alone(phrase):
             return None
         again = self._again(phrase)

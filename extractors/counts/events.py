@@ -213,6 +213,8 @@ def excluded(event: Event, phrase: Phrase) -> bool:
         and not AGE.search(phrase.token.doc.text, phrase.token.idx)
     ):
         return True  # "none of the men identified by a witness took part": some were identified
+    if phrase.number.value == 0 and phrase.partitive == "whom" and event.token.i < phrase.token.i:
+        return True  # "met the women, none of whom had a license": they were met
     but = unlike().get(event.rule)
     return but is not None and but.search(phrase.words) is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.counts.ages import age_group
+from extractors.counts.ages import age_group, by_extremes
 from extractors.counts.draft import Draft
 from extractors.counts.kinds import GROUP, gender
 from extractors.counts.measures import CUSTODIAL
@@ -27,6 +27,13 @@ SUBJECT = re.compile(
     r"(?=(?:are|were|is|was|rang(?:e|ed))\b)",
     re.I,
 )
+# "The women, who are all between 22 and 58, were ...", "The suspects, ages 19 to 60, face ..."
+ASIDE = re.compile(
+    rf"\W{{0,9}}(?P<who>(?:all|the|those|these) (?:[a-z]+ )?{PEOPLE}),? "
+    r"(?P<what>(?:(?:who|all of whom) (?:are|were|rang(?:e|ed))|(?:all )?(?:aged?|ages|rang(?:ing|ed)))\b[^.;,]{0,50})",
+    re.I,
+)
+EXTREME = re.compile(r"\W{0,9}the (?:youngest|oldest|eldest)\b[^,.;]{0,40}", re.I)
 AGES = re.compile(r"\W{0,9}(?:their )?ages?\b(?=:? (?:\d|rang|from|between|were|are))", re.I)
 IS = re.compile(
     rf"(?:are|were|is|was)(?: all| both| each| an?)?(?: (?!not\b|no\b)[a-z-]+)? ?\b{GROUP}(?: {GROUP})?\b"
@@ -54,6 +61,13 @@ def saying(said: str) -> tuple[str, str]:
     """Of whom a sentence tells, and who or how old it says they are; two empty strings where it does not."""
     if AGES.match(said):
         return "", said
+    extreme = EXTREME.match(said)
+    group = by_extremes(said) if extreme else None
+    if extreme and group:
+        return extreme.group(), group
+    aside = ASIDE.match(said)
+    if aside and age_group(aside["what"]):
+        return aside["who"], aside["what"]
     subject = SUBJECT.match(said)
     told = IS.match(said, subject.end()) if subject else None
     return (subject["who"], told.group()) if subject and told else ("", "")

@@ -16,6 +16,7 @@ from extractors.counts.draft import Draft
 from extractors.counts.drafts import Drafter
 from extractors.counts.everyone import told_of_everyone
 from extractors.counts.gate import Candidate
+from extractors.counts.helped import help_all
 from extractors.counts.kinds import carry_gender, describe, inherit, only, recall
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.outlined import describe_by_heads, free_rows
@@ -96,6 +97,7 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
     hear_of_all(drafts, page)
     told_of_everyone(drafts, page)
     recognize(drafts, page)
+    help_all(drafts, page)
     for index, draft in enumerate(drafts):
         recall(draft, drafts[:index])
     drafts = merge(without_vague(drafts), usual)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extractors.counts.phrases import nouns
+
 GROUPS = frozenset({"total", "group", "number", "additional", "team", "crew", "ring", "pair", "list"})
 
 # "Each of the 16 was charged", "every one of the 16" (one is a digit to the model)
@@ -81,10 +83,20 @@ def sharing(verb: Token, noun: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "conj" and child.tag_.startswith("VB"):
             objects = [c for c in child.children if c.dep_ in ("dobj", "dative", "nsubjpass")]
-            if (not objects and child.i < noun.i) or any(o.lower_ in THEM for o in objects):
+            if (not objects and child.i < noun.i) or any(o.lower_ in THEM or each_of(o, noun) for o in objects):
                 yield child
     if verb.dep_ == "conj" and verb.head.tag_.startswith("VB") and verb.i - verb.head.i <= 3:
         yield verb.head
+
+
+def each_of(subject: Token, noun: Token) -> bool:
+    """Whether a later subject is every one of those of a noun: "met five victims, and each victim was offered"."""
+    if subject.lower_ == "each":
+        return True
+    every = any(child.lower_ in ("each", "every") for child in subject.children)
+    known = nouns().get(subject.lower_)
+    meant = nouns().get(noun.lower_)
+    return every and known is not None and meant is not None and known.rule == meant.rule
 
 
 def led_up_to(verb: Token) -> Iterator[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.counts.events import Event, is_somebody
+from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase
 from extractors.counts.triggers import events_of
 
@@ -26,7 +27,9 @@ HARMED = re.compile(
 )
 HARMED_BEFORE = re.compile(r"\b(?:trafficked|exploited|abused|prostituted|enslaved|victimi[sz]ed)\b", re.I)
 REPORTED = re.compile(
-    r"(?: [\w-]+){1,3}? (?:who|whom|that) (?:[\w-]+ ){0,6}?(?:reported|gone|listed as|been) missing\b", re.I
+    r"(?: [\w-]+){1,3}? (?:who|whom|that) "
+    r"(?:(?:[\w-]+ ){0,6}?(?:reported|gone|listed as|been)|(?:were|are)(?: \w+)?) missing\b",
+    re.I,
 )
 # Those to whom a crime was done: "Man who killed three sentenced", "charged with the assault of two boys".
 DOING = (
@@ -40,6 +43,14 @@ DONE_TO = re.compile(
     r"(?: (?:at least|more than|up to|about|nearly|over))? $",
     re.I,
 )
+# "Two of those arrested turned out to be victims", "three of the women held were actually victims"
+TURNED_OUT = re.compile(
+    r"^ of (?:the|those|these|them|whom)(?: (?!(?:was|were|are|is)\b)[\w-]+){0,4}? "
+    r"(?:(?:turned out|proved|appeared|seemed|were found|were determined) to (?:be|have been)|was|were|are|had been)"
+    r"(?: (?!(?:arrested|charged|held|accused|not|no|never)\b)[\w-]+){0,3} (?:victims?|survivors?)\b",
+    re.I,
+)
+SEIZED = re.compile(r"\b(?:arrest\w*|detain\w*|jailed|held|taken in|in custody)\b", re.I)
 # What those do who are helped; others are given it.
 TAKING = frozenset({"accepted", "accept", "agreed", "took"})
 MOVING = frozenset({"put", "took", "taken", "drove", "driven", "placed", "got"})
@@ -66,14 +77,25 @@ def cared_for(phrase: Phrase, kind: str | None, row: bool, listed: bool) -> list
         return []
     if phrase.token.i and phrase.token.nbor(-1).tag_ in ("POS", "PRP$"):  # somebody's children
         return []
+    told = events_of(phrase, "victim", row, listed)
+    if not any(event.measure == "victims_assisted" for event in told):
+        return []
     events = [
         event
-        for event in events_of(phrase, "victim", row, listed)
-        if event.measure == "victims_assisted"
+        for event in told
+        if event.measure in ("victims_assisted", "victims_identified")
         and not taken_off(event)
         and not any(child.dep_ == "aux" and child.lower_ == "to" for child in event.token.children)
     ]  # "women who hired him to help" were not helped
     return [event for event in events if phrase.head.dep_ != "nsubj" or event.token.lower_ in TAKING]
+
+
+def turned_out(phrase: Phrase, after: str, events: list[Event], base: str | None) -> bool:
+    """Whether some of those held were found to be victims, which is what is told of them. `base`: the measure of those
+    they are a share of."""
+    said = TURNED_OUT.match(after)
+    held = said is not None and (base == "arrests" or SEIZED.search(said.group()) is not None)
+    return held and phrase.partitive is not None and all(event.measure in CUSTODIAL for event in events)
 
 
 def taken_off(event: Event) -> bool:

@@ -28,7 +28,9 @@ SHARED = re.compile(r"(?:adult|juvenile|minor|teen(?:age)?) (?:wom[ae]n|m[ae]n|f
 # A child in the name of an offense or an offender is none of those counted.
 PREYING = re.compile(
     r"\b(?:child|minor|juvenile|teen)s?(?: (?:sex|sexual|porn\w*))*[ -]"
-    r"(?:predators?|pornograph\w*|exploit\w*|abus\w*|molest\w*|traffick\w*|solicit\w*|sex\w*|offenders?)\b",
+    r"(?:predators?|pornograph\w*|exploit\w*|abus\w*|molest\w*|traffick\w*|solicit\w*|sex\w*|offenders?)\b|"
+    r"\b(?:crimes? (?:against|involving)|(?:abuse|exploitation|assault|solicitation|luring|enticement|trafficking) of) "
+    r"(?:an? )?(?:child(?:ren)?|minors?|juveniles?|teens|girls?|boys?)\b",
     re.I,
 )
 AGES = re.compile(

@@ -117,14 +117,14 @@ def aside(phrase: Phrase, event: Event, after: str) -> bool:
     behind = event.token.idx + len(event.token.text) - phrase.token.idx - len(phrase.token.text)
     if clause and behind > 0 and ELSEWHERE.match(after[behind:]):
         return True
-    within = phrase.partitive in ("those", "these") and clause
+    within = phrase.partitive in ("those", "these", "them", "the") and clause
     verb = phrase.head.head
     return (
         within
         and phrase.head.dep_ in ("nsubj", "nsubjpass")
         and verb is not event.token
         and verb.tag_.startswith("VB")
-        and not tells(after[event.token.idx - phrase.token.idx :])
+        and not tells(re.split(r"\d", phrase.token.doc.text[event.token.idx :][:SHORT])[0])
         and not HERE_IN.search(after)
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors.counts.ages import age_group
 from extractors.counts.draft import Draft
 from extractors.counts.holding import ancestors, at_other_times, elsewhere
-from extractors.counts.kinds import gender
+from extractors.counts.kinds import PREYING, gender
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in
 
@@ -25,7 +25,8 @@ def describe_by_heads(draft: Draft) -> None:
         if len(head) > LONGEST:
             return
         if not JOINT.search(head):
-            draft.age_group = draft.age_group or age_group(head.lower())
+            who = PREYING.sub(" ", head) if draft.measure in CUSTODIAL else head
+            draft.age_group = draft.age_group or age_group(who.lower())
             draft.gender = draft.gender or gender(head)
         found = charged_in(head) if draft.measure in CUSTODIAL and not draft.own_offense else frozenset()
         if len(found) == 1:

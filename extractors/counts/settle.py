@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.counts.draft import Draft
 from extractors.model import Basis, Period, earliest_day, latest_day
@@ -171,6 +172,8 @@ def join(kept: Draft, again: Draft) -> None:
     """Fills what the first reading left open from the second."""
     if again.own_offense and (not kept.own_offense or again.offense is None):
         kept.offense, kept.own_offense = again.offense, True
+    if again.number.precision != "exact" and again.number.value == kept.number.value:
+        kept.number = replace(kept.number, precision=again.number.precision)  # a headline leaves "over" out
     kept.age_group = kept.age_group or again.age_group
     kept.gender = kept.gender or again.gender
     if kept.period.first is None and again.period.first is not None:

@@ -31,6 +31,10 @@ THINGS = re.compile(
     re.I,
 )
 KIN = frozenset({"his", "her", "my"})
+NEAR = 4
+DOERS = re.compile(r"(?:ers|ors|ists|ians|eers|ees|men|mates|ants|heads|[ie]ans|icans|erans)$")
+# Whom that befalls is a person, whatever the noun: "arrested three bosses", "two patrons were arrested".
+HOLDING = frozenset({"arrest", "arrests", "arrested", "arresting", "apprehended", "handcuffed", "jailed"})
 
 
 def one_of_many(phrase: Phrase) -> bool:
@@ -42,13 +46,24 @@ def one_of_many(phrase: Phrase) -> bool:
     return phrase.partitive is not None or (of and not crime)
 
 
+def taken_for_people(phrase: Phrase) -> bool:
+    """Whether an unknown plural is of people by its ending, or because it is arrested, as only people are."""
+    verb = phrase.head.head
+    beside = phrase.head.dep_ == "dobj" or (phrase.head.dep_ == "nsubjpass" and verb.i - phrase.head.i <= NEAR)
+    held = beside and verb.lower_ in HOLDING
+    return held or DOERS.search(phrase.head.lower_) is not None
+
+
 def young_seller(phrase: Phrase) -> bool:
     """Whether "juvenile prostitutes" are meant: who is under age is nobody's suspect."""
     return phrase.noun is not None and phrase.noun.rule == "seller" and age_group(phrase.words) == "minor"
 
 
 def of_kin(phrase: Phrase) -> bool:
-    """Whether somebody's relations are meant: "her two young sons"; "his two co-defendants" are counted."""
+    """Whether somebody's relations are meant: "her two young sons", "two of his sons"; "his two co-defendants" are
+    counted."""
+    if phrase.partitive in KIN:
+        return True
     before = phrase.token.doc[max(0, phrase.token.i - 1) : phrase.token.i].text.lower()
     return before in KIN and phrase.kind == "person"
 

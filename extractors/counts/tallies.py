@@ -21,6 +21,8 @@ NAMED = frozenset({"number_of", "number_rose", "amounted_to"})  # rules that cou
 OF_OTHERS = re.compile(r"\b(?:number|total|count|tally)s? (?:of|for) (?!the (?:year|month|week|day|operation)\b)", re.I)
 ALSO_FOR = re.compile(r"(?:,|,? and) [^.;:,]{3,50} for $")
 AND = re.compile(r"(?:[,;]|,? and) $")
+# Behind it stands when or in what it was: "the number of victims rescued as part of the operation".
+ASIDE = re.compile(r"\b(?:as part of|during|under|through|since|in)\b", re.I)
 
 
 # "Four were found at the second motel, 13 victims in all."
@@ -81,7 +83,7 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
             continue
         told = [words for words in said.groupdict().values() if words]
         what = doc.text[phrase.token.idx :][:BEFORE] if rule.behind else (told[0] if told else None)
-        measure = measure_in(what) if what else None
+        measure = measure_in(ASIDE.split(what)[0]) or measure_in(what) if what else None
         if measure is None and (rule.id in NAMED or rule.behind or OF_OTHERS.search(what or "")):
             continue
         lead = meant(phrase, drafts, recent, rule.share)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
-from extractors.counts.beside import beside, nearby, next_to
+from extractors.counts.beside import nearby, next_to
+from extractors.counts.besides import all_of_them, helped, later, read_governor, settled
 from extractors.counts.clauses import past_clause
 from extractors.counts.convictions import of_people
-from extractors.counts.events import Event, by_noun, by_verb, complete, fits, in_role, real, undone
+from extractors.counts.events import Event, by_noun, by_verb, fits, real
 from extractors.counts.governors import governors
-from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import PARTICIPLES, Phrase, nouns
 from extractors.rulebook import load_rules
 
@@ -33,10 +31,6 @@ TO_A_PLACE = re.compile(
     r"(?:locations?|business(?:es)?|establishments?|restaurants?|stores?|bars?|hotels?|motels?|propert(?:y|ies)|clubs?|"
     r"parlors?|spas?|compan(?:y|ies)|shops?|salons?|landlords?)\b",
     re.I,
-)
-ALL = re.compile(
-    r",(?: who (?:were|have|was|are))? (?:all|both|each|later|since)(?: been)?(?: of (?:whom|them))?"
-    r"(?: (?:was|were|are|is|has been|have been))? (?P<verb>\w+)\b"
 )
 EXPECTED = re.compile(
     r"\S{1,40} (?:(?:are|is|were|being|to be) )?(?:\w+ly )?"
@@ -108,41 +102,6 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
     return settled([*found.values(), *helped(known, kind, found)])
 
 
-def settled(events: list[Event]) -> list[Event]:
-    """Events without what another says better: victims who were rescued are not counted as identified, too; of those
-    "rescued or identified" only the latter is sure."""
-    measures = {event.measure for event in events}
-    if not {"rescues", "victims_identified"} <= measures:
-        return events
-    either = any(e.token.doc[e.token.i + 1 :][:1].text == "or" for e in events if e.measure == "rescues")
-    return [event for event in events if event.measure != ("rescues" if either else "victims_identified")]
-
-
-def later(known: list[tuple[Token, str]], kind: str | None, found: dict[str, Event]) -> list[Event]:
-    """What became of those told apart by what befell them first: "nine men arrested in May were convicted"."""
-    if not all(event.measure in CUSTODIAL and event.token.dep_ == "acl" for event in found.values()):
-        return []
-    verbs = [word for word, role in known if role == "subject" and any(c.dep_ == "auxpass" for c in word.children)]
-    events = [e for word in verbs for e in read_governor(word, "subject", kind) if e.measure in CUSTODIAL]
-    return list({event.measure: event for event in events if event.measure not in found}.values())
-
-
-def helped(known: list[tuple[Token, str]], kind: str | None, found: dict[str, Event]) -> list[Event]:
-    """The help given to those rescued, who are victims whatever they are called."""
-    if kind not in ("person", "missing") or "rescues" not in found or "victims_assisted" in found:
-        return []
-    events = [event for word, role in known for event in read_governor(word, role, "victim")]
-    return [event for event in events if event.measure == "victims_assisted"][:1]
-
-
-def all_of_them(phrase: Phrase, kind: str | None) -> Iterator[Event]:
-    """What else is said of all of them right behind the phrase: "the arrest of five people, all charged with theft"."""
-    end = phrase.head.idx + len(phrase.head.text)
-    said = ALL.match(phrase.head.doc.text[end : end + 80])
-    if said and phrase.partitive is None:
-        yield from beside(phrase.head.doc, end + said.start("verb"), kind, "subject")
-
-
 def modified(phrase: Phrase, kind: str | None) -> Iterator[Event]:
     """What a participle before the noun says: "the 209 arrested men", "nine rescued victims"."""
     word = phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2]
@@ -192,29 +151,6 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
         if word.lower_ in wanted and real(word):
             return [Event(measure, rule, word)]
     return []
-
-
-def read_governor(word: Token, role: str, kind: str | None) -> Iterator[Event]:
-    """What a governing word says of the phrase, in its role."""
-    if role.startswith("pobj"):
-        for rule in by_noun().get(word.lower_, ()):
-            meant = role.split()[1] in rule.get("noun_prepositions", role)
-            if meant and fits(rule, kind) and complete(rule, word) and not undone(word):
-                yield Event(rule["measure"], rule["id"], word)
-        for rule in by_verb().get(word.lower_, ()):
-            if (
-                (rule.get("both_roles") or role.split()[1] in rule.get("prepositions", ()))
-                and fits(rule, kind)
-                and complete(rule, word)
-                and real(word)
-            ):
-                yield Event(rule["measure"], rule["id"], word)
-        return
-    if not real(word):
-        return
-    for rule in by_verb().get(word.lower_, ()):
-        if fits(rule, kind) and complete(rule, word) and in_role(rule, word, role):
-            yield Event(rule["measure"], rule["id"], word)
 
 
 # "The arrest total for Operation Examplar" is of no operations, "Prior convictions:" of no case of today.

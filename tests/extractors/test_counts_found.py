@@ -1,0 +1,98 @@
+"""Figures that turn on what else is said of their people: citations, courts, help for each, victims among those held.
+All invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reader import read
+
+SENTENCES = {
+    "Nine of the drivers were released and given citations for loitering.": [("citations", 9)],
+    "Officers issued summonses to 14 men for solicitation.": [("citations", 14)],
+    "Five officers received citations for bravery.": [],
+    "Three suspects have gone before a county judge on charges of enticement.": [("charged", 3)],
+    "Six men made their first court appearance on Tuesday.": [("charged", 6)],
+    "Three suspects arrested in the sting have gone before a county judge.": [("arrests", 3), ("charged", 3)],
+    "The raid ended in 19 arrests. Two of those arrested were actually victims.": [
+        ("arrests", 19), ("victims_identified", 2),
+    ],
+    "Officers arrested 30 people. Three of those taken in were determined to be victims themselves.": [
+        ("arrests", 30), ("victims_identified", 3),
+    ],
+    "The week ended in 19 convictions. Two of those were victims of the same store.": [("convicted", 19)],
+    "Deputies met five victims of trafficking, and each victim was offered services.": [
+        ("victims_assisted", 5), ("victims_identified", 5),
+    ],
+    "Deputies met five victims of trafficking, and each witness was offered services.": [("victims_identified", 5)],
+    "The team found nine victims. Every victim was offered shelter.": [
+        ("victims_assisted", 9), ("victims_identified", 9),
+    ],
+    "Agents rescued six girls. Each of them is safe.": [("rescues", 6)],
+    "Agents rescued six girls. Each received counseling and a bed.": [("rescues", 6), ("victims_assisted", 6)],
+    "Advocates met seven women, who were offered shelter.": [("victims_assisted", 7), ("victims_identified", 7)],
+    "Three men were contacted and offered a plea.": [],
+    "We will charge both the traffickers and those who pay them.": [],
+    "The week ended with the recovery or identification of 40 victims.": [("victims_identified", 40)],
+    "Thirty children were identified or recovered.": [("victims_identified", 30)],
+    "The sweep led to the identification or arrest of 126 suspects.": [("arrests", 126)],
+    "The unit rescued 24 child victims identified during the sweeps.": [("rescues", 24)],
+    "Troopers arrested five crew bosses at the farm.": [("arrests", 5)],
+    "Two patrons were arrested but released.": [("arrests", 2)],
+    "Two earlier results stand beside it: in May, 30 people were arrested.": [("arrests", 30)],
+    "Detectives met the women, none of whom were licensed.": [],
+    "Seven of the 20 people charged in the case await trial.": [("charged", 20)],
+    "Seven of the 20 people charged in the case are women.": [("charged", 7), ("charged", 20)],
+    "Agents identified 37 children who were actively missing.": [("missing_located", 37)],
+    "Agents identified 37 children who were witnesses.": [],
+    "Thirty missing minors were cleared and removed from the state database.": [],
+    "Officers arrested 12 men. It brings the number of victims rescued this year in the operation to 391.": [
+        ("arrests", 12), ("rescues", 391),
+    ],
+    "Three separate sting operations netted 41 arrests.": [("arrests", 41), ("operations", 3)],
+}  # fmt: skip
+
+KINDS = {
+    "Over 90 arrested in north county human trafficking, prostitution sting": ("arrests", None, None, None),
+    "The unit arrested 43 people as part of its anti-human trafficking “Operation Clear Harbor” this year.": (
+        "arrests", None, None, None,
+    ),
+    "More than 80 prostitution-related arrests were made during the operation.": ("arrests", None, None, None),
+    "Officers held 80 for prostitution-related offenses during the operation.": ("arrests", "selling", None, None),
+    "Police rescued nine women. The women, who are all between 22 and 58 years old, are safe.": (
+        "rescues", None, "adult", "female",
+    ),
+    "Police rescued nine women. The women, aged 21-27, were fed.": ("rescues", None, "adult", "female"),
+    "Police rescued nine victims. The youngest victim was 20 years old.": ("rescues", None, "adult", None),
+    "Police rescued nine victims. The oldest was just 17.": ("rescues", None, "minor", None),
+    "Police rescued nine victims. The youngest was 13.": ("rescues", None, None, None),
+    "Agents offered services to nine victims; the youngest of them was 19 years old.": (
+        "victims_assisted", None, "adult", None,
+    ),
+    "The sting was after those who solicit. 24 males were arrested for prostitution.": (
+        "arrests", "buying", None, "male",
+    ),
+    "The operation was after those who sell. 24 males were arrested for prostitution.": (
+        "arrests", "selling", None, "male",
+    ),
+    "The operation ended with:\n\n- Internet Crimes Against Children: 24 arrests\n- Vice: 12 arrests\n": (
+        "arrests", "child_exploitation", None, None,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES.items())
+def test_figures(text: str, expected: list[tuple[str, int]]) -> None:
+    found = sorted(((c.measure, c.number.value) for c in read(text).counts), key=lambda c: (c[0], c[1]))
+    assert found == sorted(expected, key=lambda c: (c[0], c[1]))
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS.items())
+def test_kinds(text: str, expected: tuple[str | None, ...]) -> None:
+    first = read(text).counts[0]
+    assert (first.measure, first.offense, first.age_group, first.gender) == expected
+
+
+def test_the_body_says_what_a_headline_leaves_out() -> None:
+    counts = read("Sting nets 25 arrests\n\nThe operation resulted in over 25 arrests, deputies said.\n").counts
+    assert [(c.number.value, c.number.precision) for c in counts] == [(25, "at_least")]
