@@ -25,9 +25,9 @@ def tell_cases(world: World, each: int) -> None:
             for _ in range(each):
                 day = date(year, 2, 1) + timedelta(days=world.chance.randrange(280))
                 size, kind = world.chance.choice((1, 2, 2, 2, 3)), ("arrests", day, county, "trafficking", "adult")
-                people = frozenset(Somebody(next(numbers), *kind) for _ in range(size))
-                world.known[county] |= people
-                named = frozenset(_named(world, person) for person in people)
+                people = [Somebody(next(numbers), *kind) for _ in range(size)]
+                world.known[county] |= set(people)
+                named = [_named(world, person) for person in people]
                 for _ in range(world.chance.choice((1, 1, 2, 3))):
                     cases.append(_told(world, people, named))
     others = distinct(cases)
@@ -35,15 +35,15 @@ def tell_cases(world: World, each: int) -> None:
         row["distinct_from"] = others.get(row["count_id"], [])
 
 
-def _told(world: World, people: frozenset[Somebody], named: frozenset[Person]) -> Case:
+def _told(world: World, people: list[Somebody], named: list[Person]) -> Case:
     """One release on a case: within which weeks it happened is inferred, and a name may be spelt otherwise."""
-    chance, (somebody, *_) = world.chance, people
+    chance, somebody = world.chance, people[0]
     first = somebody.day - timedelta(days=chance.randrange(15))
     last = somebody.day + timedelta(days=chance.randrange(15))
     days: Row = {"period_earliest": first, "period_latest": last, "published": str(last), "period_basis": "release"}
     source = f"sheriff {somebody.county}"
     fields: Row = days | {"scope": "unspecified", "place_ids": [somebody.county]}
-    row = add_figure(world, new_release(world), source, "arrests", people, **fields)
+    row = add_figure(world, new_release(world), source, "arrests", frozenset(people), **fields)
     spelt = frozenset(_misspelt(world, person) if chance.random() < 0.2 else person for person in named)
     return Case(row["count_id"], row["release_id"], source, "arrests", len(people), first, last, spelt)
 
