@@ -118,6 +118,9 @@ class Drafter:
             events, base = [Event(last.measure, last.rule, phrase.token)], last.total if base is None else base
         if not events and base is None and not candidate.row and self._leads.mentions(phrase):
             return []
+        if not events and base is None and (resumed := self._leads.resumed(phrase)) is not None:
+            events = [Event(self.drafts[resumed].measure, self.drafts[resumed].rule, phrase.token)]
+        base = self._leads.by_trade(phrase, after, here) if not events and base is None else base
         if not events and base is not None and not repeats(phrase, self.drafts[base]):
             events = inherited(self.drafts[base], phrase, candidate.row, after, listed)
         if not events and base is None:

@@ -87,7 +87,12 @@ def cared_for(phrase: Phrase, kind: str | None, row: bool, listed: bool) -> list
         and not taken_off(event)
         and not any(child.dep_ == "aux" and child.lower_ == "to" for child in event.token.children)
     ]  # "women who hired him to help" were not helped
-    return [event for event in events if phrase.head.dep_ != "nsubj" or event.token.lower_ in TAKING]
+    return [event for event in events if phrase.head.dep_ != "nsubj" or taken_by_them(event)]
+
+
+def taken_by_them(event: Event) -> bool:
+    """Whether what a subject does, or what is done to it, is help it was given: "accepted", "was placed in a home"."""
+    return event.token.lower_ in TAKING or any(child.dep_ == "auxpass" for child in event.token.children)
 
 
 def turned_out(phrase: Phrase, after: str, events: list[Event], base: str | None) -> bool:

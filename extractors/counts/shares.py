@@ -33,7 +33,7 @@ STATUS = re.compile(
 # Arrests come from where they were made: "Of the 230 arrests, 40 came from Examplar County".
 MADE_IN = re.compile(r" (?:of (?:them|those|these) )?(?:came|come|were made) (?:from|in) [A-Z]")
 SET_IN = re.compile(r" (?:of (?:them|whom|those) )?(?:(?:was|were) )?(?:in|at) [A-Z]")
-HAILING = re.compile(r" (?:others? )?from [A-Z]")
+HAILING = re.compile(r" (?:(?:others?|m[ae]n|wom[ae]n|people|persons?|individuals?|suspects?) )?from [A-Z]")
 # "None of them are juveniles", "none was under 18": a share of none is told by who they are.
 NO_SUCH = re.compile(
     r"(?:(?: of(?: [\w-]+){1,4}?)? (?:was|were|is|are))? (?:found to be )?(?:an? )?(?:\w+ )?"
@@ -47,6 +47,19 @@ ACCUSED = re.compile(r" (?:are|is|were|was)(?: \w+)? (?:accused|charged|suspecte
 # "*Two defendants accused of planning it": only what some of them are said to have done.
 ALLEGED = re.compile(r"(?: [\w-]+){1,4} (?:accused|suspected) of\b")
 CASEWORK = frozenset({"charged", "convicted"})
+
+
+# "234 victims of sex trafficking", "359 were sex trafficking victims", "six were victims of both"
+TRADE = re.compile(
+    r"(?: (?:were|are|was))? (?:(?:sex|labor|forced labor)[ -]trafficking (?:victims?|survivors?)|"
+    r"(?:victims?|survivors?) (?:of|overlapping) (?:(?:forced )?labor\b|sex\b|both\b))",
+    re.I,
+)
+
+
+def by_trade(phrase: Phrase, after: str) -> bool:
+    """Whether victims are told apart by the trade that they were in."""
+    return phrase.partitive is None and TRADE.match(after) is not None
 
 
 def inherited(lead: Draft, phrase: Phrase, row: bool, after: str, listed: bool) -> list[Event]:
@@ -65,7 +78,7 @@ def inherited(lead: Draft, phrase: Phrase, row: bool, after: str, listed: bool) 
         or accused
         or (lead.measure == "convicted" and TERM.match(after))
         or STATUS.search(after)
-        or (phrase.noun is None and HAILING.match(after))
+        or (HAILING.match(after) and (phrase.noun is None or lead.measure in CUSTODIAL))
         or (not lead.phrase.of_events and acts(phrase, after, lead.measure in CUSTODIAL))
     ):
         return []

@@ -103,6 +103,9 @@ def is_passed_over(phrase: Phrase, after: str) -> bool:
 def divides(phrase: Phrase, event: Event, base: Draft) -> bool:
     """Whether those of a phrase can be some of an earlier figure's."""
     fits = base.measure == event.measure and base.number.value >= phrase.number.value
+    mine, other = phrase.noun and phrase.noun.gender, base.phrase.noun and base.phrase.noun.gender
+    if mine and other and mine != other:
+        return False  # "five female and one male"
     return fits and (base.rule, event.rule) != TRIED
 
 

@@ -20,6 +20,7 @@ NAMED = frozenset({"number_of", "number_rose", "amounted_to"})  # rules that cou
 # "brings the number of guns to": not what was counted last.
 OF_OTHERS = re.compile(r"\b(?:number|total|count|tally)s? (?:of|for) (?!the (?:year|month|week|day|operation)\b)", re.I)
 ALSO_FOR = re.compile(r"(?:,|,? and) [^.;:,]{3,50} for $")
+OF_TRADE = re.compile(r"\bvictims? of (?:sex|labor|forced labor) trafficking\b", re.I)
 AND = re.compile(r"(?:[,;]|,? and) $")
 # Behind it stands when or in what it was: "the number of victims rescued as part of the operation".
 ASIDE = re.compile(r"\b(?:as part of|during|under|through|since|in)\b", re.I)
@@ -84,13 +85,14 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
         told = [words for words in said.groupdict().values() if words]
         what = doc.text[phrase.token.idx :][:BEFORE] if rule.behind else (told[0] if told else None)
         measure = measure_in(ASIDE.split(what)[0]) or measure_in(what) if what else None
-        if measure is None and (rule.id in NAMED or rule.behind or OF_OTHERS.search(what or "")):
+        share = rule.share or (measure is None and OF_TRADE.search(what or "") is not None)
+        if measure is None and not share and (rule.id in NAMED or rule.behind or OF_OTHERS.search(what or "")):
             continue
-        lead = meant(phrase, drafts, recent, rule.share)
+        lead = meant(phrase, drafts, recent, share)
         if measure is None and lead is not None:
             measure = drafts[lead].measure
         if measure is not None:
-            return Tally(Event(measure, rule.id, phrase.token), lead if rule.share else None)
+            return Tally(Event(measure, rule.id, phrase.token), lead if share else None)
     return None
 
 

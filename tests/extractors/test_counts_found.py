@@ -50,6 +50,20 @@ SENTENCES = {
         ("arrests", 12), ("rescues", 391),
     ],
     "Three separate sting operations netted 41 arrests.": [("arrests", 41), ("operations", 3)],
+    "A group offered them services. One woman accepted and was placed in a safe house.": [("victims_assisted", 1)],
+    "The center served 90 survivors. There were 60 victims of sex trafficking and 30 of labor trafficking.": [
+        ("victims_assisted", 30), ("victims_assisted", 60), ("victims_assisted", 90),
+    ],
+    "The center helped 90 people who were victims. The number of victims of labor trafficking was 40.": [
+        ("victims_assisted", 40), ("victims_assisted", 90),
+    ],
+    "The state has 300 victims of sex trafficking a year, a study says.": [],
+    "More than 60 men were arrested in the sting. The 64 suspects included nine pimps.": [
+        ("arrests", 9), ("arrests", 64),
+    ],
+    "More than 60 men were arrested in the sting. The 200 people there were searched.": [("arrests", 60)],
+    "Deputies arrested 25 people. The 25 suspects included nine pimps.": [("arrests", 9), ("arrests", 25)],
+    "Deputies arrested nine men, including two men from Ohio and one from Kansas.": [("arrests", 9)],
 }  # fmt: skip
 
 KINDS = {
@@ -91,6 +105,19 @@ def test_figures(text: str, expected: list[tuple[str, int]]) -> None:
 def test_kinds(text: str, expected: tuple[str | None, ...]) -> None:
     first = read(text).counts[0]
     assert (first.measure, first.offense, first.age_group, first.gender) == expected
+
+
+def test_those_of_one_gender_hold_none_of_the_other() -> None:
+    counts = read("The night ended with the rescue of 6 victims – 5 female and one male.").counts
+    assert [(c.number.value, c.part_of) for c in counts] == [(6, None), (5, 0), (1, 0)]
+
+
+def test_other_licenses_and_violations_are_other_offenses() -> None:
+    counts = read(
+        "The operation led to nine arrests for operating without a massage license.\n\n"
+        "It led to six arrests for prostitution or massage licensing violations.\n"
+    ).counts
+    assert [(c.number.value, c.offense) for c in counts] == [(9, "other"), (6, None)]
 
 
 def test_the_body_says_what_a_headline_leaves_out() -> None:
