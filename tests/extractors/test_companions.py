@@ -35,6 +35,8 @@ def names(text: str) -> list[str]:
         ("Toledo, a city that serves all, was quiet.", []),
         ("The Jordan, a shelter founder, was thanked.", []),
         ("Thanks go to the FBI, Jordan Examplar and the Secret Service.", []),
+        ("Thanks go to the FBI, Grace Sample House and the Secret Service.", ["Grace Sample House"]),
+        ("Thanks go to the FBI, Grace Sample Examplar and the Secret Service.", []),
         ("He is wanted by the FBI, Toledo Municipal Court and the Secret Service.", []),
         ("The FBI came. Bright Sample Days are ahead.", []),
         ("He worked with Jordan Examplar.", []),

@@ -19,6 +19,8 @@ TOLD = "Detectives arrested nine men on Friday after they had answered notices o
         ("CITY OF BOISE\nPOLICE DEPARTMENT", "Boise Police Department", "Boise, ID"),
         ("Lucas County\nSheriff's Office", "Lucas County Sheriff's Office", "Lucas County, OH"),
         ("Springfield Mock Works\nPolice Department", None, None),
+        # Of a city that the gazetteer lacks.
+        ("FBI Mock Falls", "FBI Mock Falls", "US"),
     ],
 )
 def test_a_letterhead_of_two_lines(head: str, publisher: str | None, home: str | None) -> None:
@@ -53,3 +55,11 @@ def test_a_task_force_that_speaks_is_the_publisher() -> None:
         "report.\n\nVictims: 9"
     )
     assert read(text).publisher == "Lucas County Human Trafficking Task Force"
+
+
+@pytest.mark.parametrize(
+    ("said", "publisher"),
+    [("This office thanks them.", "Ohio Attorney General's Office"), ("He thanks them.", "Ohio Attorney General")],
+)
+def test_a_title_speaks_for_an_office_that_the_text_names(said: str, publisher: str) -> None:
+    assert read(f"Ohio Attorney General\n\nMarch 4, 2022\n\n{TOLD} {said}").publisher == publisher

@@ -22,8 +22,13 @@ from extractors.model import Period
         ("In 2019 deputies arrested 30 men and in 2020 they arrested @9 men.", ("2020", "2020")),
         ("The sheriff announced today that deputies arrested @9 men.", None),
         ("Deputies arrested @9 men, the sheriff said Tuesday.", None),
+        # This year's is the one at hand, on whatever days it was.
+        ("In this year's sting deputies arrested @9 men.", None),
+        # It began on one day and ended on the other.
+        ("Deputies arrested @9 men.\nThe sweep, at work since January 24, ended on February 12.",
+         ("2022-01-24", "2022-02-12")),
     ],
-)
+)  # fmt: skip
 def test_sentence_dates_its_figure(text: str, expected: tuple[str, str] | None) -> None:
     assert ends(text, "9", "arrest") == expected
 
@@ -264,3 +269,14 @@ def test_the_day_of_two_is_not_the_day_of_all() -> None:
 def test_what_is_done_every_year_has_no_time() -> None:
     text = "A sting was held January 19 to 22.\nThe unit helps @9 victims of such crimes each year."
     assert ends(text, "9", "helps") is None
+
+
+@pytest.mark.parametrize(
+    ("item", "basis"), [("- @9 men arrested", "section"), ("Deputies arrested @9 men.", "operation")]
+)
+def test_a_long_lead_in_dates_the_items_below_an_empty_line(item: str, basis: str) -> None:
+    lead = (
+        "Deputies and detectives of three towns worked in motels along the road from February 9 to 12, with this as all"
+    )
+    found = period(f"{lead} of their result:\n\n{item}", "9")
+    assert (found.first, found.last, found.basis) == ("2022-02-09", "2022-02-12", basis)
