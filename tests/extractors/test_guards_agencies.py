@@ -79,3 +79,15 @@ def test_a_sheriff_is_one_with_the_word_county_or_without() -> None:
 def test_brackets_are_no_part_of_a_name() -> None:
     page = lay_out("Deputies of the Polk County (Iowa) Sheriff's Office met.\n")
     assert [agency.name for agency in find_agencies(page, Context())] == ["Polk County Sheriff's Office"]
+
+
+@pytest.mark.parametrize(
+    ("people", "names"),
+    [
+        ("Mock Nation", ["Mock Nation Police Department"]),
+        ("Mock Falls", ["Mock Falls Police Department", "Mock Police Department"]),
+    ],
+)
+def test_the_police_of_a_people_are_named_with_the_word_nation_or_without(people: str, names: list[str]) -> None:
+    text = f"The {people} Police Department held nine men. The Mock Police Department will go on.\n"
+    assert [agency.name for agency in find_agencies(lay_out(text), Context())] == names

@@ -19,8 +19,6 @@ TOLD = "Detectives arrested nine men on Friday after they had answered notices o
         ("CITY OF BOISE\nPOLICE DEPARTMENT", "Boise Police Department", "Boise, ID"),
         ("Lucas County\nSheriff's Office", "Lucas County Sheriff's Office", "Lucas County, OH"),
         ("Springfield Mock Works\nPolice Department", None, None),
-        # Of a city that the gazetteer lacks.
-        ("FBI Mock Falls", "FBI Mock Falls", "US"),
     ],
 )
 def test_a_letterhead_of_two_lines(head: str, publisher: str | None, home: str | None) -> None:
@@ -63,3 +61,16 @@ def test_a_task_force_that_speaks_is_the_publisher() -> None:
 )
 def test_a_title_speaks_for_an_office_that_the_text_names(said: str, publisher: str) -> None:
     assert read(f"Ohio Attorney General\n\nMarch 4, 2022\n\n{TOLD} {said}").publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        # A department above one of its own bodies.
+        ("Department of Homeland Security\nU.S. Secret Service", "U.S. Secret Service"),
+        # Bars divide a line, whose last piece is the site's name.
+        ("News | Sting ends | Toledo Police Department", "Toledo Police Department"),
+    ],
+)
+def test_the_body_of_a_letterhead(head: str, publisher: str) -> None:
+    assert read(f"{head}\n\n{TOLD}").publisher == publisher
