@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import altair as alt
@@ -18,6 +19,7 @@ HEIGHT = 90
 PEOPLE = alt.Axis(  # of one width, so that panels stand in line
     tickCount=3, tickMinStep=1, labelExpr="format(datum.value, ',')", minExtent=40, maxExtent=40
 )
+PERIOD = re.compile(r"(?P<fiscal>(?:FY)?)\d{4}(?:-(?P<quarter>Q\d)|-(?P<month>\d\d))?")
 VIEWS = {"period": "by when it happened", "publication": "by when it was published"}
 
 
@@ -36,7 +38,7 @@ def draw(frame: pd.DataFrame, terms: str) -> alt.TopLevelMixin:
     header = alt.Header(title=None, labelFontSize=12, labelFontWeight="bold", labelAnchor="start")
     columns = min(COLUMNS, len(shown))
     chart: alt.TopLevelMixin = (
-        _panel(data, sorted(data.period.unique()), columns)
+        _panel(data, whole_axis(sorted(data.period.unique())), columns)
         .facet(alt.Facet("jurisdiction:N", sort=shown, header=header), columns=columns)
         .resolve_scale(y="independent")
         .properties(
@@ -55,7 +57,7 @@ def _panel(data: pd.DataFrame, periods: list[str], columns: int) -> Any:
     tips = [alt.Tooltip(f"{name}:N") for name in ("jurisdiction", "period", "at_least", "at_most_local", "releases")]
     width = WIDTH // columns - GAP
     base = alt.Chart(data, width=width, height=HEIGHTS.get(columns, HEIGHT)).encode(
-        x=alt.X("period:O", title=None, sort=periods, axis=alt.Axis(labelOverlap=True)), tooltip=tips
+        x=alt.X("period:O", title=None, scale=alt.Scale(domain=periods), axis=alt.Axis(labelOverlap=True)), tooltip=tips
     )
     low, high = alt.Y("low:Q", title=None, axis=PEOPLE), alt.Y("high:Q")
     return alt.layer(
@@ -63,6 +65,24 @@ def _panel(data: pd.DataFrame, periods: list[str], columns: int) -> Any:
         base.transform_filter("isValid(datum.at_least)").mark_point(filled=True, size=40, color=BLUE).encode(y=low),
         base.transform_filter("datum.open").mark_text(text="+", dx=7, fontWeight="bold", color=BLUE).encode(y=high),
     )
+
+
+def whole_axis(periods: list[str]) -> list[str]:
+    """Every year, fiscal year, quarter or month from the first to the last, so that a gap is seen; days and one whole
+    time as they are."""
+    said = PERIOD.fullmatch(periods[0])
+    if not said:
+        return periods
+    before, parts = said["fiscal"], 4 if said["quarter"] else 12 if said["month"] else 1
+    first, last = (_number(period, parts) for period in (periods[0], periods[-1]))
+    form = {1: "{0}{1:04}", 4: "{0}{1:04}-Q{2}", 12: "{0}{1:04}-{2:02}"}[parts]
+    return [form.format(before, number // parts, number % parts + 1) for number in range(first, last + 1)]
+
+
+def _number(period: str, parts: int) -> int:
+    """The running number of a period of which a year has so many."""
+    year, _, part = period.removeprefix("FY").partition("-")
+    return int(year) * parts + int(part.removeprefix("Q") or 1) - 1
 
 
 def _marks(cells: pd.DataFrame) -> pd.DataFrame:
