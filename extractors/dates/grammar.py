@@ -34,6 +34,7 @@ SHORT_WEEKDAYS = ("Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Su
 MACROS = {
     "s": SPACE,
     "month": rf"(?P<month>{MONTH}){DOT}",
+    "anymonth": rf"{MONTH}{DOT}",
     "until": rf"(?P<until>{MONTH}){DOT}",
     "day": r"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?!\d|,\d\d\d|[:.]\d|%))(?:st|nd|rd|th|TH)?",
     "anyday": r"(?:3[01]|[12]\d|0?[1-9])(?!\d|,\d\d\d|[:.]\d|%)(?:st|nd|rd|th|TH)?",

@@ -11,7 +11,8 @@ from extractors.model import Span
 
 CLOCK = r"(?:(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?|noon|midnight)\s(?:on\s)?)?"
 JOIN = re.compile(
-    r"\s?[-–—]\s?|,?\s(?:and\s)?(?:(?:r[au]n(?:ning)?|last(?:ed|ing)|continu(?:ed|ing)|went on)\s)?"
+    r"\s?[-–—]\s?|,?\s(?:and\s)?(?:(?:r[au]n(?:ning)?|last(?:ed|ing)|continu(?:ed|ing)|went on)\s"
+    r"(?:for\s[\w-]+\s(?:day|week|night|month)s,?\s)?)?"
     r"(?:to|into|through|thru|until|till)\s"
     r"(?:the\s|early\s|late\s|last\s|(?:morning|evening|night|end|(?:small|early|wee)\shours)\sof\s){0,3}"
     rf"{CLOCK}|"
@@ -29,7 +30,7 @@ LEAD = 30
 NO_ENDS = ("near_day", "past_span")
 # Days named one after the other ("June 3 and June 10") are those of one event if they lie so close.
 NEAR = 31
-LONGEST_GAP = 32
+LONGEST_GAP = 48
 
 
 def joined(text: str, before: Draft, after: Draft) -> Draft | None:

@@ -151,6 +151,8 @@ def _role(text: str, draft: Draft, sentence: Span, first: str, published: str | 
             return "publication"
     if published and first > published and len(published) == DAY:
         return "court" if COURT.search(text, near, min(sentence.end, draft.span.end + WINDOW)) else "other"
+    if draft.rule == "year_of_law":
+        return "launch"
     operation = OPERATION.search(
         text, max(sentence.start, near - WINDOW), min(sentence.end, draft.span.end + 2 * WINDOW)
     )

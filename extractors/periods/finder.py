@@ -20,9 +20,18 @@ from extractors.periods.phases import phase_at, phases_of, whole
 from extractors.periods.release import end_of, find_operation, same_event
 from extractors.periods.section import column_head, heading
 from extractors.periods.spells import SHORT_RUN, Tie, is_end_of, lies_within, meet
-from extractors.periods.telling import is_compared, is_of_longer, of_all, of_one_day, of_run, of_story, of_sum
+from extractors.periods.telling import (
+    has_no_time,
+    is_compared,
+    is_of_longer,
+    of_all,
+    of_one_day,
+    of_run,
+    of_story,
+    of_sum,
+)
 from extractors.periods.thread import Thread
-from extractors.periods.ties import ties_of
+from extractors.periods.ties import is_of_deed, ties_of
 from extractors.periods.timeline import Timeline, near, value_of
 from extractors.periods.words import FAMILIES, event_of, is_reported, rule
 
@@ -42,7 +51,7 @@ class PeriodFinder:
     ) -> None:
         self._timeline = Timeline(page, dates, published)
         self._text = page.text
-        self._events: dict[str, Tie | None] = {}
+        self._events: dict[str, tuple[Tie, int] | None] = {}
         self._known: dict[int | None, Period] = {}
         self._phases = phases_of(self._timeline)
         self._operation = find_operation(self._timeline, operations, whole(self._phases))
@@ -59,16 +68,17 @@ class PeriodFinder:
 
     def _said(self, number: Span, sentence: Span, trigger: Span | None, event: str | None) -> Period:
         in_court = event is not None and FAMILIES[event] in ("charge", "court")
-        behind = self._text[number.end : sentence.end]
-        if rule("beforehand").search(behind) or rule("every_year").search(behind):
-            return Period()
-        if rule("in_advance").search(self._text[sentence.start : number.start]):
+        dated = self._ties(sentence, event, trigger or number)
+        if has_no_time(self._text, number, sentence, any(each.span.start > number.start for each in dated)):
             return Period()
         if is_compared(self._text, number, sentence):
             after = [each for each in self._ties(sentence, event, number) if each.span.start >= number.end]
             return self._period(after[0], "sentence") if after else Period()
         if found := of_sum(self._timeline, sentence, self._operation):
             return self._period(found, "section")
+        known = self._of_total(number, sentence, event)
+        if known and known.first == known.last and len(known.first or "") == YEAR and not dated:
+            return known
         if in_court and (since := self._aftermath(sentence)):
             return since
         if found := self._of_sentence(number, sentence, trigger, event):
@@ -83,12 +93,16 @@ class PeriodFinder:
             return self._period(self._operation, "operation")
         if self._is_of_other(number, sentence):
             return self._of_last_edition(number, sentence) or Period()
-        if known := self._of_total(number, sentence, event):
+        if known:
             return known
         if not in_court and (found := of_all(self._timeline, sentence, number, self._operation)):
             return self._period(found, "section")
         if found := self._thread.of_paragraph(sentence, event):
             return self._period(found, "section")
+        return self._of_release(number, sentence, event, in_court)
+
+    def _of_release(self, number: Span, sentence: Span, event: str | None, in_court: bool) -> Period:
+        """The time of a figure of which neither its sentence nor what stands around it tells one."""
         if in_court and event and (found := self._of_same_event(event, number)):
             return self._period(found, "release")
         if event == "arrest" and not self._operation and (found := of_story(self._timeline, sentence)):
@@ -177,12 +191,17 @@ class PeriodFinder:
         return Period(found.first, found.last, basis, scope, found.span.of(self._text) or None)
 
     def _of_same_event(self, event: str, number: Span) -> Tie | None:
-        """The one day of such an event, unless it is told with a figure that is another."""
+        """The one day of such an event, unless it is told with a figure that is another, or with a single person where
+        the figure is of others."""
         if event not in self._events:
             self._events[event] = same_event(self._timeline, event)
-        found = self._events[event]
-        told = self._timeline.people_told(found.span.start) if found else set()
-        return found if not told or value_of(number.of(self._text)) in told else None
+        if (known := self._events[event]) is None:
+            return None
+        found, times = known
+        told, value = self._timeline.people_told(found.span.start), value_of(number.of(self._text))
+        beside = self._text[max(0, number.start - 4) : number.start].lower() == "and "
+        others = not beside and rule("additional").search(self._text, number.end, number.end + SOON)
+        return found if value in told or not (told or (others and times == 1)) else None
 
     def _ties(self, sentence: Span, event: str | None, anchor: Span) -> list[Tie]:
         mentions = self._timeline.mentions(sentence)
@@ -191,7 +210,7 @@ class PeriodFinder:
     def _of_sentence(self, number: Span, sentence: Span, trigger: Span | None, event: str | None) -> Tie | None:
         ties = self._ties(sentence, event, trigger or number)
         if trigger:
-            ties = [each for each in ties if not self._is_of_deed(number, each.span, trigger)]
+            ties = [each for each in ties if not is_of_deed(self._text, number, each.span, trigger)]
         if (
             ties
             and rule("years_since").match(self._text, ties[0].span.end)
@@ -215,12 +234,6 @@ class PeriodFinder:
         above = Span(sentence.start, clause.start)
         goes_on = rule("so_far").search(self._text, above.start, above.end)
         return self._thread.anaphor(clause) or (self._thread.anaphor(above) if goes_on else None)
-
-    def _is_of_deed(self, number: Span, said: Span, trigger: Span) -> bool:
-        """Whether a date between a figure and its event tells when the people did it: "nine who stole in 2014 were"."""
-        between = self._text[number.end : said.start] if said.end <= trigger.start else ""
-        told = any(rule(kind).search(between) for kind in FAMILIES)
-        return bool(between) and not told and rule("deed").search(between) is not None
 
     def _clause(self, number: Span, sentence: Span) -> Span:
         """What semicolons leave of the sentence around a figure."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 
@@ -53,23 +54,30 @@ def find_operation(timeline: Timeline, operations: tuple[Operation, ...], phases
     return timeline.until_now(timeline.inception, "since_founding", Span(0, 0)) if timeline.is_first_year else None
 
 
-def same_event(timeline: Timeline, event: str) -> Tie | None:
-    """The day on which the release says that the same kind of event happened, if it names one only."""
-    text, days = timeline.text, {}
+def same_event(timeline: Timeline, event: str) -> tuple[Tie, int] | None:
+    """The day on which the release says that the same kind of event happened, if it names one only, and in how many
+    places it does."""
+    days = defaultdict[tuple[str, str], dict[Span, Tie]](dict)
     for sentence in timeline.dated_sentences:
-        for match in rule(event).finditer(text, sentence.start, sentence.end):
-            word = Span(*match.span())
-            ties = ties_of(text, timeline.mentions(sentence), sentence, event, word, timeline.published)
-            for found in ties[:1]:
-                between = text[min(found.span.end, word.end) : max(found.span.start, word.start)]
-                offense = word.end <= found.span.start and rule("of_offense").search(between)
-                owned = offense or states_other(between, event)
-                if not owned and (not timeline.published or found.first <= timeline.published):
-                    days[found.first, found.last] = found
-    only = next(iter(days.values())) if len(days) == 1 else None
+        for match in rule(event).finditer(timeline.text, sentence.start, sentence.end):
+            found = _day_of(timeline, sentence, event, Span(*match.span()))
+            if found and (not timeline.published or found.first <= timeline.published):
+                days[found.first, found.last][found.span] = found
+    only = list(next(iter(days.values())).values()) if len(days) == 1 else []
     # What a court did, it did on one day; a longer time is that of the crime.
-    is_day = only is not None and only.exactness >= 2 and (FAMILIES[event] == "police" or only.first == only.last)
-    return only if is_day else None
+    is_day = only and only[0].exactness >= 2 and (FAMILIES[event] == "police" or only[0].first == only[0].last)
+    return (only[-1], len(only)) if is_day else None
+
+
+def _day_of(timeline: Timeline, sentence: Span, event: str, word: Span) -> Tie | None:
+    """The date nearest to a word that states an event, if no other words own it: the offense, another event."""
+    text = timeline.text
+    ties = ties_of(text, timeline.mentions(sentence), sentence, event, word, timeline.published)
+    if not ties or rule("pleaded_to").search(text[sentence.start : word.start]):
+        return None
+    between = text[min(ties[0].span.end, word.end) : max(ties[0].span.start, word.start)]
+    offense = word.end <= ties[0].span.start and rule("of_offense").search(between)
+    return None if offense or rule("occurred").search(between) or states_other(between, event) else ties[0]
 
 
 def _weight(timeline: Timeline, found: Tie) -> tuple[int, bool, bool, int]:

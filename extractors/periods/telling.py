@@ -103,6 +103,13 @@ def _is_of_police(text: str, sentence: Span) -> bool:
     return any(rule(kind).search(text, sentence.start, sentence.end) for kind in ("arrest", "rescue", "operation"))
 
 
+def has_no_time(text: str, number: Span, sentence: Span, dated: bool) -> bool:
+    """Whether a figure is of each year, or of some time before the release's, and no date is said behind it."""
+    before, behind = text[sentence.start : number.start], text[number.end : sentence.end]
+    earlier = rule("beforehand").search(behind) is not None and not dated
+    return earlier or any(rule(name).search(words) for name, words in (("every_year", behind), ("in_advance", before)))
+
+
 def is_compared(text: str, number: Span, sentence: Span) -> bool:
     """Whether a figure is only there to compare with: "up from 9", and is not said to be of the year before."""
     compared = rule("compared_before").search(text[sentence.start : number.start])

@@ -21,6 +21,8 @@ MOST_DATES = 8
 # What a date next to another figure is farther away by.
 FAR = 120
 FRESH = timedelta(days=62)
+# What was announced so long before is no news of this release.
+NEWS = timedelta(days=28)
 # "This year's operation" is the one at hand, on whatever days it was.
 OWN_YEAR = re.compile(r"[Tt]his year['’]s\b")
 # "From May until July, when nine were held": the end of it.
@@ -76,7 +78,7 @@ def ties_of(
     for mention in mentions[max(0, nearest - MOST_DATES) : nearest + MOST_DATES]:
         if (
             OWN_YEAR.match(text, mention.span.start)
-            or _is_told(text, mention, sentence)
+            or (_is_told(text, mention, sentence) and not _is_old_news(mention, published))
             or _belongs_elsewhere(text, mention, sentence, event, anchor, published)
             or _opens_again(text, mention, mentions, sentence)
         ):
@@ -102,11 +104,24 @@ def _opens_again(text: str, mention: DateMention, mentions: Sequence[DateMention
     return rule("since").search(opened) is not None or _opens_again(text, before[-1], before, sentence)
 
 
+def is_of_deed(text: str, number: Span, said: Span, trigger: Span) -> bool:
+    """Whether a date between a figure and its event tells when the people did it: "9 who stole in 2014 were held"."""
+    between = text[number.end : said.start] if said.end <= trigger.start else ""
+    told = any(rule(kind).search(between) for kind in FAMILIES)
+    return not told and rule("deed").search(between) is not None
+
+
 def _is_told(text: str, mention: DateMention, sentence: Span) -> bool:
     """Whether a date is that of the telling, and opens no time: "since May 3", "in the ten days before May 3"."""
     before = text[max(sentence.start, mention.span.start - REACH) : mention.span.start]
     opens = rule("since").search(before) is not None or time_before(before, mention) is not None
     return not opens and is_reported(text, mention.span, sentence)
+
+
+def _is_old_news(mention: DateMention, published: str | None) -> bool:
+    """Whether what was told on a day was told in another release, long before this one."""
+    exact = published is not None and len(mention.first) == len(published) == DAY
+    return exact and latest_day(published or "") - latest_day(mention.last) >= NEWS
 
 
 def _belongs_elsewhere(
@@ -136,9 +151,10 @@ def _belongs_elsewhere(
             family != FAMILIES[event] and rule(kind).search(gap) for kind, family in FAMILIES.items()
         ):
             return True
-        of_near_year = len(mention.first) == YEAR and published and int(published[:4]) - int(mention.first[:4]) <= 1
-        # "Charged 40 people with theft in 2021" tells what a year's figures are; an earlier year is that of the crime.
-        words = gap.replace(" with ", " ") if of_near_year else gap
+        near_year = published is not None and int(published[:4]) - int(mention.first[:4]) <= 1
+        of_year = near_year or rule("many_in_court").search(text, sentence.start, sentence.end)
+        # "Charged 40 people with theft in 2021" tells what a year's figures are; of few, an earlier year is the crime.
+        words = gap.replace(" with ", " ") if of_year and len(mention.first) == YEAR else gap
         if FAMILIES[event] in ("charge", "court") and rule("of_offense").search(words):
             return True
     goes_on = rule("so_far").search(text, sentence.start, sentence.end) or has_done(text, sentence)

@@ -63,7 +63,8 @@ class Timeline:
         """When the task force or the like began: the first date said with "launched", "formed", "since" ...;
         of a release on a first year, its earliest date."""
         for sentence in self.dated_sentences:
-            if not rule("body").search(self.text, sentence.start, sentence.end):
+            said = sentence.of(self.text)
+            if not (rule("body").search(said) or rule("it_was_formed").search(said)):
                 continue
             launched = rule("launch").search(self.text, sentence.start, sentence.end)
             for mention in self.mentions(sentence):

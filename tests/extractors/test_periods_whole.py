@@ -7,6 +7,7 @@ from timed import ends
 
 from extractors.dates.mentions import find_dates
 from extractors.page.layout import lay_out
+from extractors.reader import read
 
 STING = "A sting was held February 8 through 10, 2022, in Sampleton.\n"
 TABLE = "{agency} reports\n\n{head} | Arrests | Freed\n2019 | 12 | 3\n2020 | 15 | 4\n\nIn 2021, nine were held."
@@ -134,3 +135,45 @@ def test_courts_have_the_year_that_a_release_looks_back_at() -> None:
     text = "{}\nIt was a busy year for the unit.\nProsecutors charged @9 men."
     assert ends(text.format("The unit looks back at 2021"), "9", "charged") == ("2021", "2021")
     assert ends(text.format("The unit was formed in 2021"), "9", "charged") is None
+
+
+def test_what_another_release_told_long_before_has_its_day() -> None:
+    text = "On {}, the office announced the arrest of @12 defendants in a first sweep."
+    assert ends(text.format("November 4, 2021"), "12", "arrest") == ("2021-11-04", "2021-11-04")
+    assert ends(text.format("February 14, 2022"), "12", "arrest") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "dated"),
+    [
+        ("@5 men were charged.", True),
+        ("@5 others were charged.", False),
+        ("The leader and @5 others were charged.", True),
+        ("@5 men had been charged previously.", False),
+    ],
+)
+def test_a_day_told_of_one_person_is_not_that_of_others(said: str, dated: bool) -> None:
+    day = ("2022-02-08", "2022-02-08")
+    assert ends(f"The leader was charged on February 8.\n{said}", "5", "charged") == (day if dated else None)
+
+
+def test_nobody_is_charged_where_something_else_occurred_or_is_pleaded_to() -> None:
+    text = "@15 men were charged.\n{}"
+    assert ends(text.format("The theft charged in it took place on February 8."), "15", "charged") is None
+    assert ends(text.format("All pleaded not guilty to all of the charges on February 8."), "15", "charged") is None
+    assert ends(text.format("The charges were filed on February 8."), "15", "charged") == ("2022-02-08", "2022-02-08")
+
+
+def test_many_charged_with_something_in_a_year_are_the_figures_of_the_year() -> None:
+    text = "The office charged @{} people with theft in 2018."
+    assert ends(text.format("31"), "31", "charged") == ("2018", "2018")
+    assert ends(text.format("3"), "3", "charged") is None
+
+
+def test_some_of_a_years_figure_are_of_that_year() -> None:
+    text = (
+        "January 20, 2022\n\nIn 2020 the office charged 26 people. In 2018 it charged 12 people. Of the 26, 14 had "
+        "pleaded guilty by the end of the year.\n"
+    )
+    found = {each.number.value: (each.period.first, each.period.last) for each in read(text).counts}
+    assert found == {26: ("2020", "2020"), 12: ("2018", "2018"), 14: ("2020", "2020")}
