@@ -30,6 +30,7 @@ ACTS = re.compile(
 )
 # What tells a person of a day or a month: "Sun was", but not "March then".
 ACTED = re.compile(r"[’']s?\s|\s(?:is|was|has|had|will|faces|allegedly|told|said|went|took|fled|\w{2,12}ed)\b")
+LIST = re.compile(r",? and |, ")
 THE = re.compile(r"\b[Tt]he[ \xa0]$")  # "the Exampletons"
 NICKNAMED = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'-]{1,24} [(“\"]{1,2}[^\W\d_][\w .’'-]{0,20}[)”\",]{1,3} (?P<family>[A-Z][\w’'-]{1,24})"
@@ -115,7 +116,8 @@ def again(text: str, words: tuple[Word, ...], private: list[Name], covered: Cove
             continue
         if (word.low in words_of("months") and is_dated(text, word)) or (is_title(word) and not word.shouted):
             continue
-        if word.low in _calendar() and word.low in family and not ACTED.match(text, word.end):
+        listed = any(other.low in family for other in _beside(text, words, at))
+        if word.low in _calendar() and word.low in family and not (listed or ACTED.match(text, word.end)):
             continue
         if at and (words[at - 1].low, word.low) in beginnings and word.start - words[at - 1].end <= 2:
             yield from words[at - 1 : at + 1]
@@ -142,6 +144,13 @@ def again(text: str, words: tuple[Word, ...], private: list[Name], covered: Cove
             yield word
             if after and beside and after.kind in ("unknown", "foreign"):  # "Jordan Sampleton" after "Jordan fled"
                 yield after
+
+
+def _beside(text: str, words: tuple[Word, ...], at: int) -> Iterator[Word]:
+    """The words before and behind one in a list: "Banks, Sun, and Field"."""
+    for one, two in ((at - 1, at), (at, at + 1)):
+        if one >= 0 and two < len(words) and LIST.fullmatch(text, words[one].end, words[two].start):
+            yield words[one if two == at else two]
 
 
 @cache

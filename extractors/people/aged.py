@@ -61,7 +61,8 @@ def _unlikely(text: str, words: list[Word], whole_run: bool, told: bool) -> list
     alone = words[-1:] if words and words[-1].kind in ("given", "unknown") else []
     proper = any(word.kind == "proper" for word in words[-2:]) and words[-1].kind != "place" and not told
     listed = len(words) >= 2 and (
-        words[-2].first
+        told
+        or words[-2].first
         or not words[-2].shouted
         or bool(NEXT_IN_LIST.search(text[max(0, words[-2].start - 12) : words[-2].start]))
     )

@@ -18,7 +18,8 @@ OWNS = re.compile(r"['’]s?\s|\sof\b")  # "30-year-old Hope Banks's house", "30
 HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?[ \xa0]+$")
 PERSON = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss)\.?|\n(?:Co-)?[Dd]efendants?|(?<![A-Z])\b[a-z.-]+):?[ \xa0]+[“\"(]?$")
 ALIAS = re.compile(
-    r"\b(?:moniker|nickname|alias):? (?:of )?[“\"]?$|\b(?:known|goes) (?:as|by) [“\"]$|\ba\.?/?k\.?/?a\.?,?:? ?[“\"]?$"
+    r"\b(?:moniker|nickname)(?:[:,]? (?:of )?[“\"]|(?:: | of ))$|\balias:? [“\"]?$|\b(?:known|goes) (?:as|by) [“\"]$"
+    r"|\ba\.?/?k\.?/?a\.?,?:? ?[“\"]?$"
     r"|\bn(?:é|ée|ee)[ \xa0]$"
     r"|\bwhom? we(?:['’]ll| will| are going to)? call(?:ing)? $"
     r"|\bwho (?:was|is|goes|went) (?:also )?(?:known )?(?:as|by) $"
@@ -42,6 +43,7 @@ DATED = re.compile(
 ONE = r"[A-Z][\w’'.-]{0,20}(?:[ \xa0][A-Z][\w’'.-]{0,20}){1,3}"
 
 
+OFFICE = re.compile(r"\b[A-Z][a-z]{1,18}[ \xa0]$")  # "Student Workers"
 TAIL = re.compile(r"\w+$")
 
 
@@ -91,7 +93,7 @@ def told_length(text: str, run: list[Word]) -> int:
     if size == 0 or (placed and (size > 1 or first.kind != "either")):
         return 0
     if size == 1:
-        likely = first.kind in ("word", "either")
+        likely = first.kind in ("word", "either") and not OFFICE.search(text, max(0, start - LONGEST_CUE), start)
         plain = likely and not first.shouted and bool(HOLDS.match(text, first.whole_end))
         return int(first.kind in ("given", "unknown") or plain)
     named = first.kind in ("given", "either", "unknown") or last.kind in ("given", "unknown")

@@ -27,7 +27,7 @@ TOLD = re.compile(  # behind the town of a dateline
     r"(?:, [A-Z][a-z]{1,11}\.?)?[ \xa0]?[–—-]{1,2}[ \xa0]+"
     r"(?:An?|The|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|In|On|After|Following)[ \xa0]"
 )
-NOBODY = re.compile(r"(?:John|Jane)(?:,? and (?:John|Jane))? [Dd]oes?\b")
+NOBODY = re.compile(r"(?:John|Jane)(?:(?:,? and (?:John|Jane))? [Dd]oes?\b| [A-Z][a-z]{1,4} #\d)")
 COUPLE = re.compile(r"[ \xa0]&[ \xa0][A-Z][\w’-]{1,20}[ \xa0](?:[A-Z]\.?[ \xa0])?[A-Z]")  # "Hope & Rose Examplar"
 YEAR_OF_CAR = re.compile(r"\b(?:an?|the|his|her|their) (?:[a-z]{3,10} ){0,2}(?:19|20)\d\d[ \xa0]$")
 MAKE = re.compile(r"([A-Z][\w-]{1,14})[ \xa0]$")

@@ -13,7 +13,7 @@ from extractors.people.words import is_given, words_of
 
 FIRM = re.compile(
     r",?[ \xa0](?:Inc|LLC|LLP|L\.L\.C|Corp|Ltd|L\.P|P\.[AC]|N\.A)\b"
-    r"|[ \xa0](?:&[ \xa0](?:Partners|Associates|Sons|Co)|Bail Bonds?)\b"
+    r"|[ \xa0](?:(?:&|and)[ \xa0](?:Partners|Associates|Sons|Co)|Bail Bonds?)\b"
 )
 GANG = re.compile(
     r"[ \xa0](?:(?:criminal|street|motorcycle)[ \xa0]){0,2}(?:gangs?|cliques?|subset|cartel|fraternity)\b"
