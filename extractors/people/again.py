@@ -140,7 +140,7 @@ def again(text: str, words: tuple[Word, ...], private: list[Name], covered: Cove
             continue
         plain = word.kind == "word" or word.low in words_of("shy")
         shy = word.low in words_of("shy") or (plain and word.low not in family)
-        if not shy or not (word.shouted or _opens(text, word)) or ACTS.match(text, word.end):
+        if not shy or not (word.shouted or _opens(text, word)) or ACTS.match(text, word.end) or listed:
             yield word
             if after and beside and after.kind in ("unknown", "foreign"):  # "Jordan Sampleton" after "Jordan fled"
                 yield after

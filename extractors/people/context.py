@@ -43,6 +43,7 @@ DATED = re.compile(
 ONE = r"[A-Z][\w’'.-]{0,20}(?:[ \xa0][A-Z][\w’'.-]{0,20}){1,3}"
 
 
+ALSO = re.compile(r"\b(?:also known|who goes) (?:as|by) $|\ba\.?k\.?a\.?,? [“\"]?$")  # before initials: "J.Q."
 OFFICE = re.compile(r"\b[A-Z][a-z]{1,18}[ \xa0]$")  # "Student Workers"
 TAIL = re.compile(r"\w+$")
 
@@ -102,7 +103,8 @@ def told_length(text: str, run: list[Word]) -> int:
 
 def alias_length(text: str, run: list[Word]) -> int:
     """How many words behind "a.k.a." are what somebody is called: all that stand side by side."""
-    if run[0].kind == "acronym" or not ALIAS.search(text, max(0, run[0].start - 60), run[0].start):
+    called = ALSO if run[0].kind == "initial" else ALIAS
+    if run[0].kind == "acronym" or not called.search(text, max(0, run[0].start - 60), run[0].start):
         return 0
     thing = any(word.low in words_of("things-by-name") | words_of("names-of-things") for word in run)
     return 0 if thing else min(len(run), LONGEST)

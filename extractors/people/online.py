@@ -70,7 +70,13 @@ def addresses(text: str, names: tuple[Span, ...]) -> tuple[tuple[int, int], ...]
 def _is_general(box: str) -> bool:
     """Whether a mailbox is an office's: "tips", "info.trafficking"."""
     parts = parts_of(box)
-    return any(part in words_of("mailboxes") for part in parts) and not any(map(is_given, parts))
+    return any(map(_ends_in_office, parts)) and not any(map(is_given, parts))
+
+
+def _ends_in_office(part: str) -> bool:
+    """Whether a part of a mailbox is an office's word, also run together with an ordinary one: "arrestreport"."""
+    ends = [part[: -len(word)] for word in words_of("mailboxes") if part.endswith(word)]
+    return any(not begun or (len(begun) > 2 and is_ordinary(begun)) for begun in ends)
 
 
 def _is_office(handle: str) -> bool:

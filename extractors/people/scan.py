@@ -166,7 +166,10 @@ def _is_foreign_page(text: str) -> bool:
 
 
 def _is_foreign(text: str, start: int, end: int, words: list[str]) -> bool:
-    """Whether a line is Spanish by its small words, or Vietnamese by its letters, names in an English line aside."""
+    """Whether a line is Spanish by its small words, Vietnamese by its letters, or mostly of words of no vocabulary;
+    names in an English line aside."""
+    if len(words) >= PROSE and 2 * sum(map(is_ordinary, words)) < len(words):
+        return True
     if len(VIETNAMESE.findall(text, start, end)) <= 3:
         return _is_spanish(words)
     said = [word for word in text[start:end].split() if word.islower()]

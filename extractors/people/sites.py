@@ -54,6 +54,8 @@ def is_somewhere(text: str, run: list[Word], at: int) -> bool:
     if made and made[1].lower() in words_of("makes") and word.kind in ("unknown", "given"):
         return True
     placed = bool(IN_A_PLACE.search(text, before, word.start))
+    if placed and after_home().match(text, word.end):  # "in Sydney, Australia"
+        return True
     if word.kind != "unknown":
         return is_place(word.low) and (placed or _is_among_places(text, word))
     home = after_home().match(text, word.end) and BEFORE_HOME.search(text, before, word.start)
@@ -77,8 +79,12 @@ def _is_joined(text: str, words: list[Word]) -> bool:
 
 
 def is_vehicle(text: str, words: list[Word]) -> bool:
-    """Whether the year of a car stands before words that begin with no given name: "his 2019 Zorbax Quillon"."""
-    return words[0].kind != "given" and bool(YEAR_OF_CAR.search(text, max(0, words[0].start - 30), words[0].start))
+    """Whether the year or make of a car stands before words that begin with no given name: "his 2019 Zorbax Muster"."""
+    start, before = words[0].start, max(0, words[0].start - 30)
+    made = MAKE.search(text, before, start)
+    return words[0].kind != "given" and (
+        bool(YEAR_OF_CAR.search(text, before, start)) or (made is not None and made[1].lower() in words_of("dealers"))
+    )
 
 
 def names_counties(text: str, words: list[Word]) -> bool:

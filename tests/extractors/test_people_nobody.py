@@ -33,6 +33,9 @@ from masks import assert_hidden, masked
         "They wrote of it then.\nNine Held by the Police; Nickname Tattooed on Them\n",
         "He is the manager of a rug store, Zorbax and Sons, in Fullerton. Zorbax was closed then.",
         "It was seen at Zorbax Manufacturing in Deep Ellum, with the Royals and their SUVs.",
+        "They were held in Sydney, Australia, and told of [Kimberly], Australia’s own.",
+        "They saw a green Chevrolet Zorbax Van there, and the men of Playa del Zorbax.",
+        "They wrote to protestreport@zorbax.example and to [quillonreport@zorbax.example] there.",
         "They told the pupils of Zorbax, Quillon, and Muster High Schools about it.",
         "The man was seen on Septembre 9, 2019, and on Octobar 9th, 2019, with [Octobar] there.",
         "FULERTON – A man of the town was charged, and so were nine others.",
@@ -59,6 +62,12 @@ def test_spanish_headlines_of_an_english_page_hold_no_name(line: str) -> None:
     assert masked(text) == text
 
 
+def test_capital_letters_make_no_name_in_a_line_that_is_not_english() -> None:
+    text = "Zorbax et quillon amet dolor sit magna lorem eget. Mustera nulla in orci."
+    assert masked(text) == text
+    assert masked("Jordan Zorbax et quillon amet dolor sit magna lorem eget.").startswith("[name] et")
+
+
 @pytest.mark.parametrize("composed", [True, False])
 def test_vietnamese_is_told_by_its_letters_however_they_are_written(composed: bool) -> None:
     text = "Quận Mẫu trân trọng gửi đến Đồng Hương những lời chúc tốt đẹp của năm Thử Tự."
@@ -81,6 +90,8 @@ def test_vietnamese_is_told_by_its_letters_however_they_are_written(composed: bo
         "They were Mr. [Zachariah Sun], [Ruth Quillon] and [Hana Banks]. [Quillon], [Sun], and [Banks] left.",
         "He had his nickname, “[Fusion Works],” there, and she had “[Fusion Works]” too.",
         "It was told of them.\nIt was Father [Reebok Zorbax], 33, a Fullerton Anaheim priest.\n",
+        "They told of [Zachariah Law], 33, and [Ruth Newark], 34. [Law] and [Newark] split it.",
+        "They told of [Zachariah Zorbax], also known as [J.Q]., and of Proposition 9, also known as Prop Nine.",
         "They told of [Ruth az-Zorbax Quillon] and of un-American men there.",
         "They told of [Zachariah Sun], 33. [Sun] was held, and [Sun]’s car was found on Sun and on Sat there.",
     ],
