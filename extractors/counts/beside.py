@@ -122,7 +122,8 @@ def beside(doc: Doc, offset: int, kind: str | None, role: str) -> Iterator[Event
     if role == "subject":
         for verb in joined(word):
             yield from beside(doc, verb.idx, kind, role)
-    for rule in (*by_verb().get(word.lower_, ()), *(by_noun().get(word.lower_, ()) if role == "object" else ())):
+    of = role == "object" and not doc[word.i + 1 : word.i + 2].text.isdigit()  # no "those convictions 136 men were"
+    for rule in (*by_verb().get(word.lower_, ()), *(by_noun().get(word.lower_, ()) if of else ())):
         subject = rule.get("role") == "subject"
         fit = not done_by(rule, word) if role == "subject" else not subject
         if fit and fits(rule, kind) and complete(rule, word):

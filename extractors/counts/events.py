@@ -25,6 +25,7 @@ PRIOR = re.compile(
 )
 # What is usual is nothing that happened: "on average, the unit arrests five to ten".
 USUAL = re.compile(r"\b(?:on average|on an average \w+|typically|usually|normally|routinely)\b[^.;]{0,60}$", re.I)
+YEARLY = re.compile(r"\b(?:each|every|per) (?:calendar |fiscal )?year\b|\bannually\b", re.I)
 SUPPOSED = re.compile(
     r"\b(?:if|unless|whether|(?:making|make|makes) (?:sure|certain)|to ensure|"
     r"(?:falsely|pretend\w*|claiming)(?: [\w-]+){0,2} that) [^,.;]{0,60}$",
@@ -37,6 +38,12 @@ YET = re.compile(r"\b(?:yet|remain(?:s|ing)?|still) to (?:be )?$", re.I)
 OFFENDERS = frozenset({
     "he", "she", "defendant", "defendants", "suspect", "suspects", "man", "woman", "pimp", "pimps", "trafficker",
     "traffickers", "offender", "offenders",
+})  # fmt: skip
+# Whom they find, no authority has.
+BYSTANDERS = frozenset({
+    "neighbor", "neighbors", "guard", "guards", "passerby", "witness", "witnesses", "driver", "drivers", "resident",
+    "residents", "relative", "relatives", "mother", "father", "parent", "parents", "friend", "friends", "employee",
+    "customer", "stranger", "paramedics", "firefighters", "clerk",
 })  # fmt: skip
 BLAMED = frozenset({"accused", "charged", "suspected", "convicted", "guilty"})
 # What offenders do with victims, too; of somebody with a bare name it tells nothing of the authorities.
@@ -149,7 +156,9 @@ def by_offender(verb: Token) -> bool:
     doers = [child for child in verb.children if child.dep_ == "nsubj"]
     if not doers and ((verb.dep_ in ("conj", "advcl") and verb.tag_ == "VBD") or verb.dep_ == "xcomp"):
         doers = [child for child in verb.head.children if child.dep_ == "nsubj" and child.i < verb.i]
-    return any(doer.lower_ in OFFENDERS or (verb.lower_ in MEETING and is_somebody(doer)) for doer in doers)
+    doers += [one for agent in verb.children if agent.dep_ == "agent" for one in agent.children if one.dep_ == "pobj"]
+    others = OFFENDERS | BYSTANDERS if verb.lower_ in MEETING else OFFENDERS
+    return any(doer.lower_ in others or (verb.lower_ in MEETING and is_somebody(doer)) for doer in doers)
 
 
 def is_somebody(noun: Token) -> bool:
@@ -215,6 +224,8 @@ def excluded(event: Event, phrase: Phrase) -> bool:
         return True  # "none of the men identified by a witness took part": some were identified
     if phrase.number.value == 0 and phrase.partitive == "whom" and event.token.i < phrase.token.i:
         return True  # "met the women, none of whom had a license": they were met
+    if event.measure == "victims_assisted" and YEARLY.search(phrase.token.doc.text, phrase.token.idx):
+        return True
     but = unlike().get(event.rule)
     return but is not None and but.search(phrase.words) is not None
 

@@ -39,7 +39,8 @@ DOING = (
 DONE_TO = re.compile(
     rf"\b(?:(?<!\bthe )(?<!\ba )(?<!\bthis ){DOING}(?:ed|en|ing)|shot|hurt|hit|struck|"
     rf"{DOING}(?:e?s|ings?|e)? (?:of|on|against)|"
-    r"(?:crimes?|violence|acts?|offenses?|misconduct|fraud) (?:against|on|upon))"
+    r"(?:crimes?|violence|acts?|offenses?|misconduct|fraud) (?:against|on|upon)|"
+    rf"(?:for|of|with) (?:attempted )?{DOING}e?)"
     r"(?: (?:at least|more than|up to|about|nearly|over))? $",
     re.I,
 )
@@ -51,6 +52,12 @@ TURNED_OUT = re.compile(
     re.I,
 )
 SEIZED = re.compile(r"\b(?:arrest\w*|detain\w*|jailed|held|taken in|in custody)\b", re.I)
+# "Charged with killing a clerk and two customers", "murder of his wife and two sons"; "Jane and John Doe were both".
+BESIDE = re.compile(
+    rf"\b{DOING}(?:ing|e)?(?: of)? (?:an?|the|his|her|one) [\w' -]{{1,40}} and (?:his |her |their )?$|"
+    r"\bdoe(?: #?\d{1,2})?,?(?: (?:were|are))? $",
+    re.I,
+)
 # What those do who are helped; others are given it.
 TAKING = frozenset({"accepted", "accept", "agreed", "took"})
 MOVING = frozenset({"put", "took", "taken", "drove", "driven", "placed", "got"})
@@ -111,4 +118,6 @@ def taken_off(event: Event) -> bool:
 
 def done_to(phrase: Phrase) -> bool:
     """Whether a crime is said, right before the number, to have been done to those it counts."""
-    return DONE_TO.search(phrase.token.doc.text[max(0, phrase.token.idx - REACH) : phrase.token.idx]) is not None
+    before = phrase.token.doc.text[max(0, phrase.token.idx - REACH) : phrase.token.idx]
+    beside = BESIDE.search(before) and (phrase.noun is None or phrase.head.dep_ not in ("nsubj", "nsubjpass"))
+    return DONE_TO.search(before) is not None or bool(beside)

@@ -158,7 +158,7 @@ def stands_alone(phrase: Phrase) -> bool:
     if phrase.partitive is not None:
         return True
     following = phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2]
-    if len(following) and following[0].lower_ in UNNAMED:
+    if len(following) and (following[0].lower_ in UNNAMED or following[0].lower_ in PARTICIPLES):
         return True
     return len(following) > 0 and following[0].tag_ not in ("CD", "NN", "NNP", "JJ", "NNS", "SYM")
 

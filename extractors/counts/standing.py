@@ -30,7 +30,7 @@ THINGS = re.compile(
     r"trucks?|bicycles?|phones?|drugs?|pounds?|kilos?|pills?|animals?|dogs?|packages?|items?|artifacts?)\b",
     re.I,
 )
-KIN = frozenset({"his", "her", "my"})
+KIN = frozenset({"his", "her", "my", "their"})
 NEAR = 4
 DOERS = re.compile(r"(?:ers|ors|ists|ians|eers|ees|men|mates|ants|heads|[ie]ans|icans|erans)$")
 # Whom that befalls is a person, whatever the noun: "arrested three bosses", "two patrons were arrested".

@@ -9,7 +9,7 @@ from extractors.counts.beside import nearby, next_to
 from extractors.counts.besides import all_of_them, helped, later, read_governor, settled
 from extractors.counts.clauses import past_clause
 from extractors.counts.convictions import of_people
-from extractors.counts.events import Event, by_noun, by_verb, fits, real
+from extractors.counts.events import OFFENDERS, Event, by_noun, by_verb, fits, real
 from extractors.counts.governors import governors
 from extractors.counts.phrases import PARTICIPLES, Phrase, nouns
 from extractors.rulebook import load_rules
@@ -26,10 +26,21 @@ OF_ONE = re.compile(
     r"\b(?:his|her)|\b(?:record|history) of) (?:(?:at least|more than|over|about) )?$",
     re.I,
 )
+PLACE = (
+    r"(?:locations?|business(?:es)?|establishments?|restaurants?|stores?|bars?|hotels?|motels?|propert(?:y|ies)|clubs?|"
+    r"parlors?|spas?|compan(?:y|ies)|shops?|salons?|landlords?)"
+)
+OF_ARREST = re.compile(r"warrants? for (?:his|her|their|the) arrests?\b", re.I)
+SURGEONS = frozenset({"doctor", "doctors", "surgeon", "surgeons", "physician", "physicians"})
 TO_A_PLACE = re.compile(
     r"citations? (?:[\w-]+ ){0,4}to (?:the|an?|this|its|these|those|local|several|\d{1,3}) (?:[\w-]+ ){0,3}"
-    r"(?:locations?|business(?:es)?|establishments?|restaurants?|stores?|bars?|hotels?|motels?|propert(?:y|ies)|clubs?|"
-    r"parlors?|spas?|compan(?:y|ies)|shops?|salons?|landlords?)\b",
+    rf"{PLACE}\b",
+    re.I,
+)
+# "The town issued the shop two citations."
+PLACE_GOT = re.compile(
+    rf"\b(?:the|an?|this|that|each) (?:[\w-]+ ){{0,2}}{PLACE} (?:(?:was (?:issued|given)|received|got) )?$|"
+    r"\b(?:he|she|who|driver) (?:has |had )?(?:was issued|received|got) $",
     re.I,
 )
 EXPECTED = re.compile(
@@ -116,41 +127,53 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     assert phrase.noun is not None
     assert phrase.noun.measure is not None
     measure, rule = phrase.noun.measure, phrase.noun.rule
-    tail = phrase.head.doc.text[phrase.head.idx : phrase.head.idx + 80]
-    lead = phrase.head.doc.text[phrase.token.idx : phrase.head.idx]
-    one = phrase.partitive is None and not phrase.head.lower_.endswith("s")
-    if measure == "operations" and phrase.number.value > 1 and one:
-        return []  # a row's label: "30 Operation Examplar", "19 winter sweep"
-    if phrase.number.value == 0 and re.search(r"\b(?:or|and)\b", lead):
-        return []
-    if (
-        WITHDRAWN.search(phrase.head.doc.text[: phrase.token.idx])
-        or PRIOR.search(lead)
-        or UNDONE.search(tail)
-        or EXPECTED.match(tail)
-        or STANDING.match(tail)
-    ):
-        return []
-    before = phrase.head.doc.text[: phrase.token.idx]
-    if measure == "operations" and CAREER.search(before):
-        return []
-    if measure == "convicted" and not row and not of_people(phrase):
-        return []
-    if (measure == "citations" and TO_A_PLACE.match(tail)) or RECORD.search(before) or OF_ONE.search(before):
+    if is_no_event(phrase, measure, row):
         return []
     if row or measure not in ("search_warrants", "operations"):
         return [Event(measure, rule, phrase.head)]
-    if measure == "search_warrants" and "search" in phrase.words.lower() and LED_TO.search(before):
+    search = measure == "search_warrants" and "search" in phrase.words.lower()
+    if search and LED_TO.search(phrase.head.doc.text[: phrase.token.idx]):
         return [Event(measure, rule, phrase.head)]
     wanted = {verb for r in load_rules("triggers") if r["measure"] == measure for verb in r["verbs"]}
-    if measure == "search_warrants" and "search" not in phrase.words.lower():
+    if measure == "search_warrants" and not search:
         wanted -= RESULTS
     for word, role in governors(phrase.head):
         if measure == "operations" and phrase.number.value == 1 and role == "subject" and word.lower_ == "led":
             return []
+        doers = {child.lower_ for child in word.children if child.dep_ == "nsubj"}
+        if measure == "operations" and doers & (OFFENDERS | SURGEONS):
+            return []
         if word.lower_ in wanted and real(word):
             return [Event(measure, rule, word)]
     return []
+
+
+def is_no_event(phrase: Phrase, measure: str, row: bool) -> bool:
+    """Whether the words around the noun say that it is a label, a record, a plan, or of no people."""
+    said = phrase.head.doc.text
+    before, lead = said[: phrase.token.idx], said[phrase.token.idx : phrase.head.idx]
+    tail = said[phrase.head.idx : phrase.head.idx + 80]
+    one = phrase.partitive is None and not phrase.head.lower_.endswith("s")
+    nothing: object
+    if measure == "operations":  # a row's label: "30 Operation Examplar", "19 winter sweep"
+        nothing = (phrase.number.value > 1 and one) or CAREER.search(before)
+    elif measure == "citations":
+        nothing = TO_A_PLACE.match(tail) or PLACE_GOT.search(before)
+    elif measure == "search_warrants":
+        nothing = OF_ARREST.match(tail)
+    else:
+        nothing = measure == "convicted" and not row and not of_people(phrase)
+    return bool(
+        nothing
+        or (phrase.number.value == 0 and re.search(r"\b(?:or|and)\b", lead))
+        or WITHDRAWN.search(before)
+        or PRIOR.search(lead)
+        or UNDONE.search(tail)
+        or EXPECTED.match(tail)
+        or STANDING.match(tail)
+        or RECORD.search(before)
+        or OF_ONE.search(before)
+    )
 
 
 # "The arrest total for Operation Examplar" is of no operations, "Prior convictions:" of no case of today.
