@@ -72,12 +72,52 @@ def test_figures_are_read(text: str, found: list[tuple[str, int]]) -> None:
         ),
         # What is told of all those in jail is not that they were jailed now.
         ("The photos of the 12 suspects in handcuffs were shown.", []),
+        # The verb behind a clause is that of those it tells of,
+        (
+            "Agents made 28 arrests, and 16 juveniles who were being made to work as prostitutes were recovered.",
+            [("arrests", 28), ("rescues", 16)],
+        ),
+        # and one man's of nobody who is counted.
+        ("The clerk of nine men was arrested.", []),
+        # A second number shares the verb of the first.
+        ("Deputies arrested nine men in May and four women.", [("arrests", 9), ("arrests", 4)]),
+        # What somebody is accused of is nobody's rescue.
+        ("He is accused of finding nine victims.", []),
+        ("The unit is proud of finding nine victims.", [("victims_identified", 9)]),
+        # None of an age is a figure; none at all may leave some.
+        ("None of the victims identified by deputies were minors.", [("victims_identified", 0)]),
+        ("None of the victims identified by deputies were locals.", []),
+        # A dash ends a word.
+        ("Deputies rescued two girls—both of Toledo—in a motel.", [("rescues", 2)]),
+        ("In all 15 would-be child predators were arrested.", [("arrests", 15)]),
+        # Help is for those it stands before.
+        ("Support for nine victims was provided.", [("victims_assisted", 9)]),
+        ("Deputies arrested 12 women. Nine of them agreed to services.", [("arrests", 12), ("victims_assisted", 9)]),
+        # Women who were harmed were met as victims.
+        ("Deputies met 12 trafficked women.", [("victims_identified", 12)]),
+        ("Deputies met 12 women.", []),
+        # A headline that goes on in the next line heads no rows.
+        ("Driver Convicted of\nMen: 12\nWomen: 9", []),
         # An aside may stand between a number and its verb.
         ("12 men, all of Ames, arrested in raid", [("arrests", 12)]),
     ],
 )
 def test_figures_by_what_stands_around_them(text: str, found: list[tuple[str, int]]) -> None:
     assert figures(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Deputies rescued nine victims, all over the age of 18.", [("adult", None)]),
+        # What is said of all those held is not said of those rescued, nor of another number.
+        ("Deputies arrested nine people and rescued three people. All the suspects were men.",
+         [(None, "male"), (None, None)]),
+        ("Deputies arrested 13 people and three people. All 13 were men.", [(None, "male"), (None, None)]),
+    ],
+)  # fmt: skip
+def test_ages_and_genders(text: str, kinds: list[tuple[str | None, str | None]]) -> None:
+    assert [(count.age_group, count.gender) for count in read(f"{text}\n").counts] == kinds
 
 
 @pytest.mark.parametrize(
