@@ -27,6 +27,8 @@ CHARGED = re.compile(
     r"\b(?:charged|accused|suspected|booked|cited|indicted|charges|counts) (?:with|of|for|on|in)\b", re.I
 )
 AGES = re.compile(r"\bage[sd]?\b|\bbetween \d\d and \d\d\b")
+# "Three teens, including two minors, were arrested for theft": the verb behind the part is the whole's.
+GOES_ON = re.compile(r"[^,;.:]{0,40}, (?:was|were|has|have|had|are|is)\b")
 LATER, BOTH = 8, 2
 # An operation about them arrests for nothing else.
 CHILDREN = frozenset({"child_exploitation"})
@@ -112,7 +114,10 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
         if draft.period.scope in LONG_RUNNING or draft.number.value == 0 or len(kinds_of_parts(drafts, index)) > 1:
             continue
         of_a_year = len(draft.period.first or "") == len("2018")
-        shared = any(d.total == index and d.own_offense and d.sentence == draft.sentence for d in drafts)
+        shared = any(
+            d.total == index and d.own_offense and d.sentence == draft.sentence and not GOES_ON.match(d.after)
+            for d in drafts
+        )
         if shared and not of_one:
             continue  # "25 arrests, 20 for solicitation" says nothing of the five
         own = charged_in(draft.sentence.of(page.text))

@@ -24,9 +24,17 @@ OTHERS = re.compile(
 )
 
 
+THINGS = re.compile(
+    r"\W*(?:[\w-]+ ){0,2}(?:investigations|cases|files|reports|inspections|hours)"
+    r"(?: (?:opened|initiated|reviewed|assigned|cleared|closed|filed))?\W*$",
+    re.I,
+)
+
+
 def of_others(head: str) -> bool:
     """Whether a heading is over rows that count none of the people told of before: "Taking part were:"."""
-    return OTHERS.search(head) is not None and next(measures_in(head), None) is None
+    others = OTHERS.search(head) or THINGS.match(head)
+    return others is not None and next(measures_in(head), None) is None
 
 
 # Lines in which a headline goes on: "DRIVER SENTENCED TO" over "FOR INJURING".

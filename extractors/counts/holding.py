@@ -36,12 +36,18 @@ BROAD = re.compile(
     r"-related\b",
     re.I,
 )
+# "In a similar sting a year ago, 23 men were arrested."
+ANOTHER = re.compile(
+    r"\b(?:similar|earlier|previous|prior|past|another|last year's|this year's first)(?: [\w-]+){0,3} "
+    r"(?:operation|sting|sweep|effort|detail|crackdown|initiative|action|raid)s?\b[^.;]{0,60}$",
+    re.I,
+)
 REACH = 80
 
 
 def one_action(part: Draft, total: Draft) -> bool:
     """Whether two figures speak of one operation and one time."""
-    if long_running(part) != long_running(total):
+    if long_running(part) != long_running(total) or of_another(part) != of_another(total):
         return False
     if part.operation != total.operation:
         return total.operation is None and during(part, total)
@@ -49,6 +55,11 @@ def one_action(part: Draft, total: Draft) -> bool:
     return (
         mine is None or other is None or overlaps(mine, other) or (during(part, total) and part.operation is not None)
     )
+
+
+def of_another(draft: Draft) -> bool:
+    """Whether a figure is told of another operation than the one before."""
+    return ANOTHER.search(draft.phrase.token.doc.text[: draft.phrase.token.idx]) is not None
 
 
 def during(part: Draft, total: Draft) -> bool:
@@ -154,7 +165,8 @@ def holds_kind(drafts: Sequence[Draft], index: int, part: int) -> bool:
         return False
     if BESIDE.search(total.phrase.words) or ON_WARRANTS.match(total.after):
         return False
-    wider = [whole is None or whole == mine for whole, mine in zip(open_kind(total), kind(figure), strict=True)]
+    said = kind(total) if total.row and figure.row else open_kind(total)  # rows that stand level say what they hold
+    wider = [whole is None or whole == mine for whole, mine in zip(said, kind(figure), strict=True)]
     apart = figure.sentence != total.sentence or (
         part > index and figure.trigger != total.trigger and not copied(figure)
     )

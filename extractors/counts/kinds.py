@@ -24,6 +24,12 @@ JOINT = re.compile(
     re.I,
 )
 # "Adult men and women": an age said before both.
+# "Three teens, including one juvenile"
+SOME_YOUNG = re.compile(
+    r"[^.;\d]{0,30}\bteen(?:ager)?s\b[^.;\d]{0,30}\b(?:including|of (?:whom|them)|only)\b[^.;]{0,20}"
+    r"\b(?:juveniles?|minors?)\b",
+    re.I,
+)
 SHARED = re.compile(r"(?:adult|juvenile|minor|teen(?:age)?) (?:wom[ae]n|m[ae]n|females?|males?|boys|girls)$", re.I)
 # A child in the name of an offense or an offender is none of those counted.
 PREYING = re.compile(
@@ -41,7 +47,7 @@ AGES = re.compile(
 AGES_REACH = 110
 # Behind it stands what those held did, and to whom.
 CAUSE = re.compile(
-    r"\b(?:for|with|accused|charged|suspected|who|on (?:[\w-]+ ){0,3}(?:charges?|suspicion|cause|counts?))\b"
+    r"\b(?:for|with|accused|charged|suspected(?= of\b)|who|on (?:[\w-]+ ){0,3}(?:charges?|suspicion|cause|counts?))\b"
 )
 SAID_OF = re.compile(r" (?:for|on|with|in|at|during)\b")
 IS = re.compile(
@@ -86,7 +92,8 @@ def describe(draft: Draft) -> None:
     ages, genders = joint(after)
     if len(ages) < 2:
         told = stated(said, draft.number.value)
-        draft.age_group = told or (noun.age_group if noun else None) or age_group(near)
+        young = (noun.age_group if noun else None) or age_group(near)
+        draft.age_group = told or (None if SOME_YOUNG.match(said) else young)
     if len(genders) < 2:
         draft.gender = (noun.gender if noun else None) or gender(near)
 

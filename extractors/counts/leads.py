@@ -39,6 +39,7 @@ DASHED, IN = re.compile(r"\w ?(?:[–—]|--) ?$"), re.compile(r" (?:in|from|at)
 BESIDE = re.compile(r"(?:[,;] (?:and )?| and )(?:(?:the|another|an) )?(?:(?:other|remaining|additional) )?$")
 # "27 arrests -- 20 buyers, five sellers": a dash opens a list of people as a colon does.
 DASH, PEOPLE = re.compile(r" (?:--|[–—]) (?=\d)"), frozenset({"suspect", "victim", "person"})
+PARTED = re.compile(r"(?: [\w'-]+){0,6}: $")
 OPENING = re.compile(
     r"(?:^|; |: )\W*(?:(?:he|she|they|it) (?:said|added|noted)(?: that)? )?"
     r"(?:(?:in|on|at|by|across|among|back in) [^,;.]{1,40}, )?(?:(?:the|another|of|an|and|some|all) )?"
@@ -144,12 +145,13 @@ class Leads:
             return nearest, False
         if (divided := self._in_brackets(doc, phrase, here)) is not None:
             return divided, False
-        first = nearest if last.total is None else last.total
+        between = doc.text[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
+        # "16 of the 25 arrests: five in March": a colon divides the number right before it.
+        first = nearest if last.total is None or PARTED.match(between) else last.total
         if phrase.partitive in ("those", "these") and phrase.noun and phrase.noun.word in last.after.lower():
             return nearest, False  # "30 were buyers, and six of those buyers"
         if included(before) and last.measure in CUSTODIAL and OF_VICTIMS.search(before):
             return None, False
-        between = doc.text[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
         if included(before) and not directly_after(between):
             return None, False
         if included(before):

@@ -42,10 +42,12 @@ def listing(doc: Doc, phrase: Phrase, drafts: Sequence[Draft]) -> Tally | None:
     measure = measure_in(head) if by_place else None
     if measure is None:
         return None
-    told = [
-        i for i, d in enumerate(drafts) if d.measure == measure and d.total is None and d.phrase.token.doc is not doc
+    totals = [
+        i
+        for i, d in enumerate(drafts)
+        if d.measure == measure and d.total is None and d.number.value > phrase.number.value
     ]
-    totals = [i for i in told if drafts[i].number.value > phrase.number.value]
     amount = sum(int(item["number"]) for item in items)
-    whole = [i for i in totals if drafts[i].number.value == amount] or totals
+    before = [i for i in totals if drafts[i].phrase.token.doc is not doc]
+    whole = [i for i in totals if drafts[i].number.value == amount] or before
     return Tally(Event(measure, "by_place", phrase.token), whole[-1] if whole else None)

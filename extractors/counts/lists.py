@@ -60,7 +60,8 @@ class Lists:
             return self._fitting(phrase, told[-TOTALS:])
         if any(of_others(head) for head in candidate.heads):
             return None
-        above = [i for i in recent if i >= self._from and self._drafts[i].phrase.of_events]
+        listed = [i for i in range(self._from, len(self._drafts)) if self._drafts[i].sentence != candidate.span]
+        above = [i for i in listed if self._drafts[i].row and self._drafts[i].phrase.of_events]
         if above and (found := self._fitting(phrase, above)) is not None:
             return found
         if (first := self._opening(phrase)) is not None:

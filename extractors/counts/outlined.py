@@ -55,6 +55,6 @@ def free_rows(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if not draft.row or draft.total is None:
             continue
-        said = not draft.rule.startswith("part_of_")
+        said = not draft.rule.startswith("part_of_") and draft.sentence != drafts[draft.total].sentence
         if (said and elsewhere(draft, drafts[draft.total])) or at_other_times(draft, drafts[draft.total]):
             draft.total = None

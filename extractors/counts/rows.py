@@ -26,7 +26,7 @@ LABEL = re.compile(
 # "Solicitation of prostitution (22)", "ARRESTS (8)", "Total arrests 48"
 ENDING = re.compile(
     r"\W{0,6}(?P<label>[A-Za-z][A-Za-z,'’/& -]{1,70}?) (?P<bracket>\()?"
-    r"(?!(?:19|20)\d\d\b)(?P<number>\d{1,3}(?:,\d{3})*|\d{1,6})(?(bracket)\):?)$"
+    r"(?!(?:19|20)\d\d\b)(?P<number>\d{1,3}(?:,\d{3})*|\d{1,6})(?(bracket)\)(?:,? [Bb][Yy] \w{3,20}|:)?)$"
 )
 # "58 - buyers", "8 – arrested in the north"
 BEHIND = re.compile(r"\s?[-–—:=]\s(?=[A-Za-z])")

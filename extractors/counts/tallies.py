@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft, agree
 from extractors.counts.events import Event
+from extractors.counts.holding import BESIDE
 from extractors.counts.phrases import Phrase
 from extractors.counts.triggers import measure_in
 from extractors.rulebook import load_rules
@@ -92,7 +93,9 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
         if measure is None and lead is not None:
             measure = drafts[lead].measure
         if measure is not None:
-            return Tally(Event(measure, rule.id, phrase.token), lead if share else None)
+            again = share and lead is not None and BESIDE.search(phrase.words)  # "accounted for seven more"
+            whole = drafts[lead].total if again and lead is not None else lead
+            return Tally(Event(measure, rule.id, phrase.token), whole if share else None)
     return None
 
 

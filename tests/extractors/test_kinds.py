@@ -102,6 +102,9 @@ KINDS: list[tuple[str, int, str | None, str | None, str | None]] = [
     ("Deputies arrested 17 adult men and women for theft.", 17, "other", "adult", None),
     ("Two teenagers, ages 18 and 19, were charged with pimping.", 2, "trafficking", "adult", None),
     ("Eight grown women were rescued.", 8, None, "adult", "female"),
+    ("Three teens, including two minors, were arrested for theft.", 3, "other", None, None),
+    ("Three teens, including two gang members, were arrested for theft.", 3, "other", "minor", None),
+    ("Police arrested 19 suspected customers, all men.", 19, "buying", None, "male"),
     # A share is not those of the same number told of before, nor are others.
     ("Five men were arrested for pimping. Since May the unit has arrested 128 people, including five murder suspects.",
      5, "other", None, None),

@@ -146,6 +146,22 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
     ("Offense\nArrests\nSolicitation\n18\nPimping\n3\nTotal\n21\n", {(18, 21), (3, 21)}),
     ("Arrests by charge\n                2021    2022\nSolicitation      31      44\nPimping           12       9\n"
      "All               43      53\n", {(31, 43), (12, 43), (44, 53), (9, 53)}),
+    # A heading with its number, things that head a column, a list by place behind its total.
+    ("VICTIMS OFFERED SERVICES (26), BY CITY\nSampleton . . . 7\nExampleton . . . 19\n", {(7, 26), (19, 26)}),
+    ("Year | Cases | Arrests\n2016 | 1,029 | 1,952\n2019 | 1,024 | 2,197\n", set()),
+    ("The sweep led to 339 arrests in California.\n\nTULARE COUNTY\n10 arrests: Visalia 5, Porterville 3, Tulare 2\n"
+     "Suspected prostitution: 6\n", {(10, 339), (5, 10), (3, 10), (2, 10), (6, 10)}),
+    # A colon divides the number before it; who is more is of what those before are of.
+    ("Deputies made 25 arrests. Two stings produced 16 of the arrests: five in March and 11 in May.",
+     {(16, 25), (5, 16), (11, 16)}),
+    ("The first sting ended with 26 arrests. The second accounted for seven more.", set()),
+    ("The first sting ended with 26 arrests. The town accounted for seven.", {(7, 26)}),
+    # Another operation.
+    ("A sting ended with nine arrests for pimping. In a similar sting last May, 23 people were arrested.", set()),
+    ("A sting ended with nine arrests for pimping. In this sting, 23 people were arrested.", {(9, 23)}),
+    # Rows that stand level hold what they say.
+    ("Prostitution-related arrests    88\n  Male    51\n  Female    37\nTrafficking arrests    6\n",
+     {(51, 88), (37, 88)}),
     # Who is told to have needed care is none of a kind.
     ("Officers rescued 47 victims. More than 40 needed medical care.", set()),
     ("Officers rescued 47 victims. More than 40 were children.", {(40, 47)}),
