@@ -160,7 +160,7 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
     ("A sting ended with nine arrests for pimping. In a similar sting last May, 23 people were arrested.", set()),
     ("A sting ended with nine arrests for pimping. In this sting, 23 people were arrested.", {(9, 23)}),
     # Rows that stand level hold what they say.
-    ("Prostitution-related arrests    88\n  Male    51\n  Female    37\nTrafficking arrests    6\n",
+    ("Solicitation-related arrests    88\n  Male    51\n  Female    37\nTrafficking arrests    6\n",
      {(51, 88), (37, 88)}),
     # Who is told to have needed care is none of a kind.
     ("Officers rescued 47 victims. More than 40 needed medical care.", set()),
