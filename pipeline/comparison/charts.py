@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from pipeline.charts import PUBLICITY, READING
+from pipeline.comparison.windows import whole_axis
 from pipeline.errors import UserError
 
 BLUE = "#0072B2"
@@ -19,7 +19,6 @@ HEIGHT = 90
 PEOPLE = alt.Axis(  # of one width, so that panels stand in line
     tickCount=3, tickMinStep=1, labelExpr="format(datum.value, ',')", minExtent=40, maxExtent=40
 )
-PERIOD = re.compile(r"(?P<fiscal>(?:FY)?)\d{4}(?:-(?P<quarter>Q\d)|-(?P<month>\d\d))?")
 VIEWS = {"period": "by when it happened", "publication": "by when it was published"}
 
 
@@ -65,24 +64,6 @@ def _panel(data: pd.DataFrame, periods: list[str], columns: int) -> Any:
         base.transform_filter("isValid(datum.at_least)").mark_point(filled=True, size=40, color=BLUE).encode(y=low),
         base.transform_filter("datum.open").mark_text(text="+", dx=7, fontWeight="bold", color=BLUE).encode(y=high),
     )
-
-
-def whole_axis(periods: list[str]) -> list[str]:
-    """Every year, fiscal year, quarter or month from the first to the last, so that a gap is seen; days and one whole
-    time as they are."""
-    said = PERIOD.fullmatch(periods[0])
-    if not said:
-        return periods
-    before, parts = said["fiscal"], 4 if said["quarter"] else 12 if said["month"] else 1
-    first, last = (_number(period, parts) for period in (periods[0], periods[-1]))
-    form = {1: "{0}{1:04}", 4: "{0}{1:04}-Q{2}", 12: "{0}{1:04}-{2:02}"}[parts]
-    return [form.format(before, number // parts, number % parts + 1) for number in range(first, last + 1)]
-
-
-def _number(period: str, parts: int) -> int:
-    """The running number of a period of which a year has so many."""
-    year, _, part = period.removeprefix("FY").partition("-")
-    return int(year) * parts + int(part.removeprefix("Q") or 1) - 1
 
 
 def _marks(cells: pd.DataFrame) -> pd.DataFrame:

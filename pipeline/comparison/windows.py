@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -14,6 +15,7 @@ Every = Literal["year", "fiscal-year", "quarter", "month", "day", "all"]
 Ints = npt.NDArray[np.int64]
 MONTHS = {"year": 12, "fiscal-year": 12, "quarter": 3, "month": 1}
 FEDERAL = 10  # the month in which the fiscal year of the United States begins
+PERIOD = re.compile(r"(?P<fiscal>(?:FY)?)\d{4}(?:-(?P<quarter>Q\d)|-(?P<month>\d\d))?")
 UNIX_EPOCH = 719_163  # 1 January 1970 as date.toordinal counts it
 
 
@@ -70,3 +72,21 @@ def _label(every: Every, year: int, month: int) -> str:
     if every == "year":
         return f"{year:04}"
     return f"{year:04}-Q{month // 3 + 1}" if every == "quarter" else f"{year:04}-{month + 1:02}"
+
+
+def whole_axis(periods: list[str]) -> list[str]:
+    """Every year, fiscal year, quarter or month from the first to the last, so that a gap is seen; days and one whole
+    time as they are."""
+    said = PERIOD.fullmatch(periods[0])
+    if not said:
+        return periods
+    before, parts = said["fiscal"], 4 if said["quarter"] else 12 if said["month"] else 1
+    first, last = (_number(period, parts) for period in (periods[0], periods[-1]))
+    form = {1: "{0}{1:04}", 4: "{0}{1:04}-Q{2}", 12: "{0}{1:04}-{2:02}"}[parts]
+    return [form.format(before, number // parts, number % parts + 1) for number in range(first, last + 1)]
+
+
+def _number(period: str, parts: int) -> int:
+    """The running number of a period of which a year has so many."""
+    year, _, part = period.removeprefix("FY").partition("-")
+    return int(year) * parts + int(part.removeprefix("Q") or 1) - 1

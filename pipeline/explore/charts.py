@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any
 
+from pipeline.comparison.windows import whole_axis
 from pipeline.explore.answers import UNDATED, Cell
 
 Spec = dict[str, Any]
@@ -25,7 +26,7 @@ def bounds(cells: Iterable[Cell], panel: Callable[[Cell], str], href: Callable[[
     values = [_mark(cell, panel(cell), href(cell)) for cell in dated if panel(cell) in shown]
     if not values:
         return None
-    return panels(values, shown, _without_holes(sorted({value["period"] for value in values})))
+    return panels(values, shown, whole_axis(sorted({value["period"] for value in values})))
 
 
 def panels(values: list[dict[str, Any]], shown: list[str], periods: list[str]) -> Spec:
@@ -74,13 +75,6 @@ def panels(values: list[dict[str, Any]], shown: list[str], periods: list[str]) -
             ],
         },
     }
-
-
-def _without_holes(periods: list[str]) -> list[str]:
-    """Years that no release speaks of have their place on the axis, too."""
-    if all(len(period) == 4 for period in periods):
-        return [f"{year:04}" for year in range(int(periods[0]), int(periods[-1]) + 1)]
-    return periods
 
 
 def _mark(cell: Cell, panel: str, href: str) -> dict[str, Any]:

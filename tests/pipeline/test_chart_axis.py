@@ -7,7 +7,7 @@ from figures_table import count, tables
 from small_dataset import write_dataset
 
 from pipeline import open_dataset
-from pipeline.comparison.charts import whole_axis
+from pipeline.comparison.windows import whole_axis
 
 
 @pytest.mark.parametrize(
