@@ -11,7 +11,7 @@ from extractors.model import latest_day
 
 AHEAD = re.compile(
     r"(?i)\b(?:will|scheduled|expected|due|upcoming|next|set for|to be|returns?|facing|sentencing|hearing|arraignment|"
-    r"trial|pre-trial|deadline|hosts?|event|register|until|starting|continued)\b"
+    r"(?<!at )trial|pre-trial|deadline|hosts?|event|register|until|starting|continued)\b"
 )
 SAME_YEAR = re.compile(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b")
 # A date so far back with one close ahead could be either, where no word decides.

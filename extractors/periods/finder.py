@@ -217,10 +217,10 @@ class PeriodFinder:
             and (then := self._thread.anaphor(sentence))
         ):
             return then
-        if before := rule("year_before").search(self._text[number.start : sentence.end]):
+        if before := rule("year_before").search(self._text[number.end : sentence.end]):
             this = ties[0] if ties else self._operation
             year = str(int(this.first[:4]) - 1) if this else None
-            said = Span(number.start, number.start + before.end())
+            said = Span(number.start, number.end + before.end())
             return Tie(year, year, "unspecified", said) if year else None
         if len(ties) > 1 and trigger:
             # Several dates: each figure has the one next to it.

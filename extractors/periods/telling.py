@@ -113,7 +113,7 @@ def has_no_time(text: str, number: Span, sentence: Span, dated: bool) -> bool:
 def is_compared(text: str, number: Span, sentence: Span) -> bool:
     """Whether a figure is only there to compare with: "up from 9", and is not said to be of the year before."""
     compared = rule("compared_before").search(text[sentence.start : number.start])
-    return bool(compared) and not rule("year_before").search(text[number.start : sentence.end])
+    return bool(compared) and not rule("year_before").search(text[number.end : sentence.end])
 
 
 def is_of_longer(text: str, number: Span, sentence: Span, own: Tie) -> bool:

@@ -41,6 +41,8 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
         scope: Scope = "year_to_date" if mention.first[:4] == published[:4] else "since_founding"
         said = Span(mention.span.start - len(since.group()), mention.span.end)
         return Tie(mention.first, published, scope, said)
+    if rule("up_to").search(before) and mention.first == mention.last and has_done(text, sentence):
+        return Tie(mention.first[:YEAR], mention.last, "year_to_date", mention.span)
     if whole := whole_of(before, mention) or whole_after(text, before, mention) or time_before(before, mention):
         return whole
     if published and rule("lookback").search(as_said) and mention.last == published:

@@ -177,3 +177,19 @@ def test_some_of_a_years_figure_are_of_that_year() -> None:
     )
     found = {each.number.value: (each.period.first, each.period.last) for each in read(text).counts}
     assert found == {26: ("2020", "2020"), 12: ("2018", "2018"), 14: ("2020", "2020")}
+
+
+def test_what_has_been_done_through_a_day_is_of_its_year() -> None:
+    assert ends("Through January 31, officers have arrested @88 men.", "88", "arrest") == ("2022", "2022-01-31")
+    assert ends("Officers arrested @88 men on January 31.", "88", "arrest") == ("2022-01-31", "2022-01-31")
+
+
+def test_the_days_up_to_what_is_on_a_day() -> None:
+    text = "In the ten days leading up to the big game on February 11, officers arrested @88 men."
+    assert ends(text, "88", "arrest") == ("2022-02-01", "2022-02-10")
+
+
+def test_the_year_before_is_that_of_the_next_figure() -> None:
+    text = "@12 men were arrested last year and 19 the year before."
+    assert ends(text, "12", "arrest") == ("2021", "2021")
+    assert ends(text.replace("@12", "12").replace("19", "@19"), "19", "arrest") == ("2020", "2020")
