@@ -14,7 +14,7 @@ from extractors.counts.gate import Candidate
 from extractors.counts.harm import called_victims, cared_for, done_to, reported_missing, turned_out
 from extractors.counts.kinds import joint
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
-from extractors.counts.leaning import aside, minor, named, of_cases, of_residents, opposed, stands_alone, tells
+from extractors.counts.leaning import aside, hails, minor, named, of_cases, of_residents, opposed, stands_alone, tells
 from extractors.counts.lists import under_heading
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase, phrase_of, token_at
@@ -111,6 +111,8 @@ class Drafter:
         if turned_out(phrase, after, events, None if base is None else self.drafts[base].measure):
             events, base, kind = [Event("victims_identified", "turned_out", phrase.token)], None, "victim"
         if any(aside(phrase, event, after) for event in events) or of_residents(phrase):
+            return []
+        if here and self.drafts[here[-1]].measure in CUSTODIAL and hails(phrase):
             return []
         beside = bool(here) and not (candidate.row and opposed(phrase, self.drafts[here[-1]]))
         if not events and beside and self._equal(doc, phrase, after, self.drafts[here[-1]]):

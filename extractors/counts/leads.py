@@ -40,9 +40,14 @@ BESIDE = re.compile(r"(?:[,;] (?:and )?| and )(?:(?:the|another|an) )?(?:(?:othe
 # "27 arrests -- 20 buyers, five sellers": a dash opens a list of people as a colon does.
 DASH, PEOPLE = re.compile(r" (?:--|[–—]) (?=\d)"), frozenset({"suspect", "victim", "person"})
 PARTED = re.compile(r"(?: [\w'-]+){0,6}: $")
+# "In 2021, five": another time than that of the figure before.
+TIMED = (
+    r"(?:(?:all of|early|late|mid|the (?:spring|summer|fall|winter|month|year) of|fiscal(?: year)?|fy)[ -])?"
+    r"(?:(?:19|20)\d\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+)
 OPENING = re.compile(
     r"(?:^|; |: )\W*(?:(?:he|she|they|it) (?:said|added|noted)(?: that)? )?"
-    r"(?:(?:in|on|at|by|across|among|back in) [^,;.]{1,40}, )?(?:(?:the|another|of|an|and|some|all) )?"
+    rf"(?:(?:in|on|at|by|across|among|back in) (?!{TIMED})[^,;.]{{1,40}}, )?(?:(?:the|another|of|an|and|some|all) )?"
     r"(?:(?:other|further|additional|remaining|these|those|them),? )?$",
     re.I,
 )

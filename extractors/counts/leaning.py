@@ -20,6 +20,11 @@ INCLUDING = re.compile(
     r"consist(?:s|ing|ed)? of|compris(?:e[sd]?|ing)|made up of)\b[^.;]{0,70}$",
     re.I,
 )
+APART = re.compile(
+    r"\b(?:(?:arrested|held|jailed|charged|convicted|cited)\b[^.;:,]{0,40}|m[ae]n|wom[ae]n|people|suspects|"
+    r"from [A-Z][\w ]{2,20})(?:,|,? and|;) (?:all )?$"
+)
+HAILING = re.compile(r"(?: of (?:them|those))?(?: others?)? from [A-Z]")
 SOMEWHERE = re.compile(r" of whom (?:was|were) in [A-Z]")
 HERE_IN = re.compile(r"\b(?:was|were) in [A-Z]")
 # A number of its sentence that is no figure: "46 of the suspects were migrants, five of whom" divides none before it.
@@ -55,6 +60,13 @@ def of_residents(phrase: Phrase) -> bool:
     word = phrase.noun.word.removesuffix("s") if phrase.noun else ""
     before = phrase.token.doc.text[: phrase.token.idx]
     return word in ("resident", "national", "citizen", "native") and INCLUDING.search(before[-SHORT:]) is not None
+
+
+def hails(phrase: Phrase) -> bool:
+    """Whether those held are told apart by their homes: "nine men were arrested, all nine from Ohio"."""
+    text, start = phrase.token.doc.text, phrase.token.idx
+    behind = HAILING.match(text, start + len(phrase.token.text))
+    return phrase.noun is None and behind is not None and APART.search(text[:start]) is not None
 
 
 def of_place(phrase: Phrase) -> bool:

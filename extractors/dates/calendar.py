@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from calendar import SATURDAY, monthcalendar, monthrange
 from datetime import date, timedelta
 
 from extractors.dates.grammar import MONTHS
 from extractors.dates.points import Ends, Parts, Point, Reads, day_point, month_of, number_of, year_of
 
 ORDINALS = ("first", "second", "third", "fourth")
+COMMON_YEAR = 2001  # whose months are meant where no year is said
 
 
 def _days(parts: Parts, _published: str | None) -> Ends | None:
@@ -51,7 +53,7 @@ def _week(parts: Parts, _published: str | None) -> Ends | None:
     """Seven days from the one named; its year, where not stated, is given later."""
     year = year_of(parts)
     try:
-        start = date(year or 2001, month_of(parts), int(parts["day"]))
+        start = date(year or COMMON_YEAR, month_of(parts), int(parts["day"]))
     except ValueError:
         return None
     first, last = day_point(start), day_point(start + timedelta(days=6))
@@ -69,6 +71,30 @@ def _part_of_year(parts: Parts, published: str | None) -> Ends | None:
     start = 13 - length if nth in ("last", "final") else 1 + ORDINALS.index(nth) * length
     start = min(start, 13 - length)
     return Point(year, start), Point(year, start + length - 1)
+
+
+def _part_of_month(parts: Parts, _published: str | None) -> Ends | None:
+    """A half, a week, a weekend or so many days of a month, from its first day or up to its last."""
+    year, month, nth = year_of(parts), month_of(parts), parts["nth"].lower()
+    of_year = year or COMMON_YEAR
+    length = monthrange(of_year, month)[1]
+    if "part" in parts and parts["part"].lower() == "weekend":
+        return _weekend(year, month, nth) if year else None
+    unit = parts.get("unit", parts.get("part", "")).lower()
+    days = {"half": 15, "week": 7}.get(unit) or number_of(parts["number"]) * (7 if unit == "weeks" else 1)
+    if unit == "half" and nth in ("second", "last"):
+        return Point(year, month, 16), Point(year, month, length)
+    if nth in ("last", "final"):
+        return Point(year, month, max(1, length - days + 1)), Point(year, month, length)
+    start = 1 + ORDINALS.index(nth) * days
+    return (Point(year, month, start), Point(year, month, min(length, start + days - 1))) if start <= length else None
+
+
+def _weekend(year: int, month: int, nth: str) -> Ends:
+    """A Saturday of a month, and the day after."""
+    saturdays = [week[SATURDAY] for week in monthcalendar(year, month) if week[SATURDAY]]
+    first = date(year, month, saturdays[-1 if nth in ("last", "final") else ORDINALS.index(nth)])
+    return day_point(first), day_point(first + timedelta(days=1))
 
 
 def _whole_year(parts: Parts, _published: str | None) -> Ends:
@@ -99,6 +125,7 @@ CALENDAR: dict[str, Reads] = {
     "years": _years,
     "week": _week,
     "part_of_year": _part_of_year,
+    "part_of_month": _part_of_month,
     "year": _whole_year,
     "fiscal": _fiscal,
     "day_alone": _day_alone,

@@ -17,6 +17,9 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
     ("Police arrested 12 pimps. Police arrested 40 others in the same week.", set()),
     # Another time is another action.
     ("In 2019 deputies arrested 90 people. In 2021 deputies arrested 12 pimps.", set()),
+    ("In 2020, eight men were arrested. In 2021, five were arrested, four of them juveniles.", {(4, 5)}),
+    ("May 2, 2022\n\nIn March, eight men were arrested. In April, five were arrested.", set()),
+    ("Eight men were arrested. In Akron, five were arrested.", {(5, 8)}),
     # A figure said again opens its division.
     ("Marshals found 200 missing children. Out of the 200 children, 173 were runaways, 25 were otherwise missing.",
      {(173, 200), (25, 200)}),
