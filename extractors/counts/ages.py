@@ -40,8 +40,8 @@ LISTED = re.compile(
 )
 # "The youngest victim was 19", "the oldest of them only 17"
 YOUNGEST = re.compile(
-    r"\b(?:the )?youngest\b(?! age)(?: [a-z-]+){0,4}?,? (?:was|is|being|just|only|at)(?: (?:just|only|a|an))*"
-    r" (?P<age>\d\d)\b",
+    r"\b(?:the )?youngest\b(?! age)(?: (?:[a-z-]+|\d+(?= is| was))){0,4}?(?:,? (?:was|is|being|just|only|at))?"
+    r"(?: (?:just|only|a|an))* (?P<age>\d\d)\b(?!(?: [a-z]+)? (?:is|was)\b)",
     re.I,
 )
 OLDEST = re.compile(YOUNGEST.pattern.replace("youngest", "(?:oldest|eldest)"), re.I)

@@ -51,7 +51,7 @@ def measures_over(heads: Sequence[str], columns: int = 0) -> tuple[str, ...]:
     for place, head in enumerate(heads):
         if place < columns:
             found = list(measures_in(head))
-        elif BROKEN.search(head):
+        elif BROKEN.search(head) or of_others(head):
             return ()
         else:
             said = head.split(". ")[-1]

@@ -85,7 +85,7 @@ def outline(text: str, sentences: Sequence[Span]) -> dict[int, Standing]:
             outliner.add(line, after)
     return {
         start: Standing(
-            tuple(scope.head for scope in scopes if scope.heads),
+            (*(scope.head for scope in scopes if scope.heads), *outliner.totals.get(start, ())),
             tuple(outliner.over[start]),
             next((scope.columns for scope in scopes if scope.columns), None),
         )
@@ -101,6 +101,7 @@ class Outliner:
         self._scopes: list[Scope] = []
         self.stands: dict[int, list[Scope]] = {}
         self.over: dict[int, list[int]] = {}
+        self.totals: dict[int, tuple[str, ...]] = {}
 
     def add(self, line: Line, after: Line | None) -> None:
         """Reads one line; `after` is the one below."""
@@ -157,7 +158,7 @@ class Outliner:
             section.rows.append(start)
         self.over[start] = [scope.row for scope in self.stands[start] if scope.row is not None]
         if total and self._scopes:
-            self._total(start, self._scopes)
+            self._total(start, self._scopes, label_of(line.text) if measure else "")
         parent = after is not None and deeper(level_of(self._text, after), level)
         general = total or (measure is not None and is_general(line.text))
         if parent or (general and not any(scope.columns for scope in self._scopes)):
@@ -178,14 +179,15 @@ class Outliner:
         other = measure is not None and (measure != scope.measure or not scope.total)
         return not deeper(level, scope.level) and (total or other)
 
-    def _total(self, start: int, scopes: Sequence[Scope]) -> None:
-        """A total behind its rows holds those of its section that no other holds."""
+    def _total(self, start: int, scopes: Sequence[Scope], label: str) -> None:
+        """A total behind its rows holds those of its section that no other holds, and says what happened to them."""
         section = next((scope for scope in reversed(scopes) if scope.rows), None)
         if section is None:
             return
         for row in section.rows:
             if row != start and not self.over[row]:
                 self.over[row].append(start)
+                self.totals[row] = (label,) if label else ()
         section.rows = [start]
 
 

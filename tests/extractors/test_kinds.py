@@ -105,6 +105,9 @@ KINDS: list[tuple[str, int, str | None, str | None, str | None]] = [
     ("Three teens, including two minors, were arrested for theft.", 3, "other", None, None),
     ("Three teens, including two gang members, were arrested for theft.", 3, "other", "minor", None),
     ("Police arrested 19 suspected customers, all men.", 19, "buying", None, "male"),
+    ("Police arrested 14 people for theft. The youngest of the 14 is 21, the oldest 66.", 14, "other", "adult", None),
+    ("Police arrested 14 people for theft. The oldest was 68 and the youngest 22.", 14, "other", "adult", None),
+    ("Police arrested 14 people for theft. The oldest was 68 and the youngest 17.", 14, "other", None, None),
     # A share is not those of the same number told of before, nor are others.
     ("Five men were arrested for pimping. Since May the unit has arrested 128 people, including five murder suspects.",
      5, "other", None, None),

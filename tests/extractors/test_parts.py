@@ -165,6 +165,10 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
     # Rows that stand level hold what they say.
     ("Solicitation-related arrests    88\n  Male    51\n  Female    37\nTrafficking arrests    6\n",
      {(51, 88), (37, 88)}),
+    # A total at the end says what happened to all above it, but for those who took part.
+    ("By the numbers:\nJohns: 58\nPimps: 4\nGuns seized: 3\nTotal arrests: 62\n", {(58, 62), (4, 62)}),
+    ("By the numbers:\nJohns: 58\nPimps: 4\nGuns seized: 3\nTotal: 62\n", set()),
+    ("Agencies taking part:\nSampleton police: 12\nExampleton police: 5\nTotal arrests: 17\n", set()),
     # Who is told to have needed care is none of a kind.
     ("Officers rescued 47 victims. More than 40 needed medical care.", set()),
     ("Officers rescued 47 victims. More than 40 were children.", {(40, 47)}),
