@@ -96,6 +96,21 @@ def test_figures_are_read(text: str, found: list[tuple[str, int]]) -> None:
         # Women who were harmed were met as victims.
         ("Deputies met 12 trafficked women.", [("victims_identified", 12)]),
         ("Deputies met 12 women.", []),
+        # What stands in brackets for another year divides nothing.
+        ("Deputies made 62 arrests (48 the year before).", [("arrests", 62)]),
+        # Rows by another trait go on under the heading; a sentence heads none.
+        ("Arrests\nMen: 9\n\nBy town\nToledo: 5\nAkron: 4", [("arrests", 9), ("arrests", 5), ("arrests", 4)]),
+        ("Arrests were made.\nMen: 12", []),
+        ("Arrests\nMen held on Friday: 12. The rest left: 9\nBoys: 4", []),
+        # A label with something else behind it heads nothing.
+        ("Arrests\n\nRescues: see page\n\nMen: 12", [("arrests", 12)]),
+        # Shares of those counted: where they were and what they stand accused of; not what they said.
+        (
+            "Deputies found 12 victims. Nine of those rescued were in Ohio.",
+            [("victims_identified", 12), ("rescues", 9)],
+        ),
+        ("Of the 12 arrested, nine are accused of a crime.", [("arrests", 12), ("arrests", 9)]),
+        ("Deputies rescued 12 girls. Nine of the girls told deputies of it.", [("rescues", 12)]),
         # A headline that goes on in the next line heads no rows.
         ("Driver Convicted of\nMen: 12\nWomen: 9", []),
         # An aside may stand between a number and its verb.
@@ -113,6 +128,13 @@ def test_figures_by_what_stands_around_them(text: str, found: list[tuple[str, in
         # What is said of all those held is not said of those rescued, nor of another number.
         ("Deputies arrested nine people and rescued three people. All the suspects were men.",
          [(None, "male"), (None, None)]),
+        # A label tells who is counted behind it.
+        ("Arrests, men: 49; women: 41", [(None, "male"), (None, "female")]),
+        # Men of an earlier clause are not those counted behind their name.
+        ("Men came to town, and women arrested numbered 12.", [(None, "female")]),
+        ("Deputies arrested 12 people. Nine of the 12 were men.", [(None, None), (None, "male")]),
+        # What a heading says of one group is not said of the other.
+        ("Women rescued and suspects arrested\nRescued: 12\nArrested: 9", [(None, None), (None, None)]),
         ("Deputies arrested 13 people and three people. All 13 were men.", [(None, "male"), (None, None)]),
     ],
 )  # fmt: skip
@@ -130,6 +152,10 @@ def test_ages_and_genders(text: str, kinds: list[tuple[str | None, str | None]])
         ),
         # A list goes on without its verb.
         ("12 women for prostitution were arrested, and nine men for pimping.", ["selling", "trafficking"]),
+        # What some are among is theirs.
+        ("Among those who sold sex were 12 men arrested.", ["selling"]),
+        # What stands before the next number is said of that.
+        ("There were arrests of 31 men for solicitation and pimping against 4 men.", ["buying"]),
         # Who would have bought is a buyer.
         ("Officers detained nine would-be sex customers.", ["buying"]),
         # An offense ends where the sentence turns to where and when.
@@ -141,6 +167,12 @@ def test_ages_and_genders(text: str, kinds: list[tuple[str | None, str | None]])
 )
 def test_offenses(text: str, offenses: list[str]) -> None:
     assert [count.offense for count in read(f"{text}\n").counts] == offenses
+
+
+def test_a_noun_in_quotation_marks_is_read_without_them() -> None:
+    assert [count.as_said for count in read('Deputies had this to tell:\n\n- 25 "johns" arrested\n').counts] == [
+        "johns"
+    ]
 
 
 def test_a_total_holds_what_was_told_before() -> None:
