@@ -46,6 +46,7 @@ RECORD = re.compile(
 VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued|advocates?)\b", re.I)
 TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)\b|(?<!missing and )(?<!missing & )\bexploited\b", re.I)
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
+FOUND = {"missing": "missing_located", "victim": "victims_identified"}
 FURTHER = re.compile(r"(?:, |\band )(?:another|an additional) $", re.I)
 AGAIN = re.compile(r"^(?: [\w'-]+){0,6}(?:,|,? and|;)(?: another| an additional)? $")
 BEING = re.compile(r"^ (?:allegedly )?(?:were|was|are|is|had|have|faced?|came|tried)\b")
@@ -76,7 +77,7 @@ class Drafter:
         for position, phrase in enumerate(phrases):
             made = self._figures(candidate, doc, phrase, tail(doc, phrases[position:]), here)
             if made and skipped and (coordinated(doc, skipped, phrase) or halves(doc, skipped, phrase)):
-                made += [self._shared(skipped, index) for index in made]
+                made += [self._shared(skipped, index) for index in made if "missing" not in (skipped.kind, phrase.kind)]
             skipped = None if made or done_to(phrase) else phrase
             here += made
         self._leads.remember(candidate, here)
@@ -117,7 +118,9 @@ class Drafter:
         beside = bool(here) and not (candidate.row and opposed(phrase, self.drafts[here[-1]]))
         if not events and beside and self._equal(doc, phrase, after, self.drafts[here[-1]]):
             last = self.drafts[here[-1]]
-            events, base = [Event(last.measure, last.rule, phrase.token)], last.total if base is None else base
+            others = "missing" in (phrase.kind, last.phrase.kind) and phrase.kind != last.phrase.kind
+            measure = FOUND.get(phrase.kind or "", last.measure) if others else last.measure
+            events, base = [Event(measure, last.rule, phrase.token)], last.total if base is None else base
         if not events and base is None and not candidate.row and self._leads.mentions(phrase):
             return []
         if not events and base is None and (resumed := self._leads.resumed(phrase)) is not None:

@@ -26,8 +26,8 @@ from extractors.counts.listings import listing
 from extractors.counts.lists import Lists
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase
-from extractors.counts.settle import ceiling, floor
-from extractors.counts.shares import FOR, by_trade
+from extractors.counts.resuming import by_trade, resumed, told_apart
+from extractors.counts.shares import FOR
 from extractors.counts.tallies import Tally, tally
 from extractors.counts.triggers import measure_in
 
@@ -59,12 +59,6 @@ AT_OTHER_TIMES = re.compile(
     r"\([^()]*(?:\b(?:19|20)\d\d\b|\b(?:year|month|week|up|down|from|compared|against|previous\w*|last)\b)", re.I
 )
 SENTENCES, TOTALS, BEFORE = 2, 4, 90
-# "The 64 men", at the start of a sentence
-RESUMING = re.compile(r"(?:^|[.:;] )\W{0,3}(?:the|those|these) (?:total of )?$", re.I)
-
-
-def opening_of(phrase: Phrase) -> str:
-    return phrase.token.doc.text[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
 
 
 class Leads:
@@ -129,6 +123,12 @@ class Leads:
             return None, False
         if self._named is doc and included(before):
             return self.fitting(phrase, self._recent), True
+        if (
+            phrase.noun
+            and self._ago <= SENTENCES
+            and (told := told_apart(before, self._drafts, self._recent)) is not None
+        ):
+            return self.fitting(phrase, told), False
         if self._ago == 0 and fragment(doc, phrase):
             return self.fitting(phrase, self._recent), False
         if (whole := self._named_whole(doc, phrase)) is not None:
@@ -237,18 +237,10 @@ class Leads:
         return False
 
     def resumed(self, phrase: Phrase) -> int | None:
-        """The vague figure of those held that an exact one takes up: "More than 60 were held. The 64 men"."""
-        for index in reversed(self._recent if self._ago <= SENTENCES and RESUMING.search(opening_of(phrase)) else []):
-            lead = self._drafts[index]
-            exact = phrase.number.precision == "exact" and lead.number.precision != "exact"
-            if exact and lead.measure in CUSTODIAL and floor(lead) <= phrase.number.value < ceiling(lead):
-                return index if phrase.kind in ("suspect", "person") else None
-        return None
+        """The vague figure that an exact one takes up."""
+        return resumed(phrase, self._drafts, self._recent) if self._ago <= SENTENCES else None
 
     def by_trade(self, phrase: Phrase, after: str, here: list[int]) -> int | None:
-        """The victims that one is a share of who is told apart by the trade: "40 were victims of labor trafficking"."""
-        if self._ago > SENTENCES or phrase.kind not in (None, "victim") or not by_trade(phrase, after):
-            return None
-        tops = [self._drafts[i].total if self._drafts[i].total is not None else i for i in here]
-        told = [i for i in (*self._recent, *tops) if i is not None and self._drafts[i].measure.startswith("victims_")]
-        return self.fitting(phrase, told)
+        """The victims that one is a share of who is told apart by the trade they were in."""
+        told = [*self._recent, *here] if self._ago <= SENTENCES else []
+        return self.fitting(phrase, by_trade(phrase, after, self._drafts, told))

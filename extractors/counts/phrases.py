@@ -199,8 +199,8 @@ def continued(chain: list[Token]) -> list[Token]:
 
 
 def breaks(token: Token) -> bool:
-    """Whether a word the tagger takes for a noun is really what happened: "12 suspects arrested"."""
-    return token.lower_ in PARTICIPLES
+    """Whether a word the tagger takes for a noun is what happened, or what they did: "54 johns soliciting women"."""
+    return token.lower_ in PARTICIPLES or (token.lower_[-3:] == "ing" and token.nbor(-1).tag_ == "NNS")
 
 
 PARTICIPLES = frozenset(

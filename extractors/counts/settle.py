@@ -44,6 +44,7 @@ def vaguer(draft: Draft, exact: Draft) -> bool:
         and draft.number.value_max is None
         and draft.measure == exact.measure
         and draft.sentence != exact.sentence
+        and all(a is None or b is None or a == b for a, b in zip(kinds(draft), kinds(exact), strict=True))
         and floor(draft) <= exact.number.value < ceiling(draft)
         and meet(draft, exact)
     )

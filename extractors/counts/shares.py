@@ -49,19 +49,6 @@ ALLEGED = re.compile(r"(?: [\w-]+){1,4} (?:accused|suspected) of\b")
 CASEWORK = frozenset({"charged", "convicted"})
 
 
-# "234 victims of sex trafficking", "359 were sex trafficking victims", "six were victims of both"
-TRADE = re.compile(
-    r"(?: (?:were|are|was))? (?:(?:sex|labor|forced labor)[ -]trafficking (?:victims?|survivors?)|"
-    r"(?:victims?|survivors?) (?:of|overlapping) (?:(?:forced )?labor\b|sex\b|both\b))",
-    re.I,
-)
-
-
-def by_trade(phrase: Phrase, after: str) -> bool:
-    """Whether victims are told apart by the trade that they were in."""
-    return phrase.partitive is None and TRADE.match(after) is not None
-
-
 def inherited(lead: Draft, phrase: Phrase, row: bool, after: str, listed: bool) -> list[Event]:
     """What happened to the whole happened to the part, unless the part is of another sort."""
     unread = phrase.noun is None and phrase.head is not phrase.token and phrase.partitive is None

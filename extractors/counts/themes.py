@@ -23,6 +23,12 @@ TRADE = LENDING | {"trafficking", "selling"}
 PERSONS = re.compile(r"\b(?:traffickers?|pimps?|pimping|panderers?)\b", re.I)
 # Of the sentences that speak of the trade at all, so many at least speak of children alone.
 SHARE, FEWEST = 0.7, 2
+WRONGED = re.compile(r"\b(?:victim\w*|survivors?|rescu\w+|recover\w*|freed|exploitation of)\b", re.I)
+SOUGHT = re.compile(
+    r"\b(?:predators?|suspects?|arrest\w*|charg\w+|lur\w+|online|internet|undercover|solicit\w*|pos(?:ed|ing)|meet\w*|"
+    r"decoys?|offenders?|men)\b",
+    re.I,
+)
 # What a release is about stands in its first lines.
 OPENING = 12
 # How far above a row the line may stand that its list hangs on.
@@ -103,12 +109,17 @@ def lead_in(page: Page, place: int) -> str:
     return ""
 
 
+def of_the_wronged(said: str) -> bool:
+    """Whether a sentence tells of victims alone, whose age says nothing of what anybody was held for."""
+    return WRONGED.search(said) is not None and SOUGHT.search(said) is None
+
+
 def of_release(drafts: Sequence[Draft], page: Page) -> str | None:
     """The kind that all, or nearly all, is of that a release says of the trade: buyers, or those who want children."""
     held = {d.offense for d in drafts if d.own_offense and not long_running(d)} - {"other", None}
     title = offenses_in(page.title.of(page.text)) if page.title else frozenset()
     of_some = {d.sentence for d in drafts[1:] if d.own_offense} - {drafts[0].sentence}
-    whole = [span for span in page.sentences if span not in of_some]
+    whole = [span for span in page.sentences if span not in of_some and not of_the_wronged(span.of(page.text))]
     spoken = [kinds for span in whole if (kinds := kinds_of(span.of(page.text)))]
     opens = any(kinds_of(span.of(page.text)) for span in page.sentences[:OPENING])
     for kind in sorted(LENDING):

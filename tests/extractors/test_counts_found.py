@@ -64,6 +64,17 @@ SENTENCES = {
     "More than 60 men were arrested in the sting. The 200 people there were searched.": [("arrests", 60)],
     "Deputies arrested 25 people. The 25 suspects included nine pimps.": [("arrests", 9), ("arrests", 25)],
     "Deputies arrested nine men, including two men from Ohio and one from Kansas.": [("arrests", 9)],
+    "Deputies arrested 14 people. The suspects were 12 men and two women.": [
+        ("arrests", 2), ("arrests", 12), ("arrests", 14),
+    ],
+    "Deputies arrested 14 people. The victims were two women and one man.": [("arrests", 14)],
+    "Deputies arrested 14 people. Those arrested are between 12 and 63.": [("arrests", 14)],
+    "The sweep led to the location and identification of 84 victims, 37 missing children and 41 adult victims.": [
+        ("missing_located", 37), ("victims_identified", 41), ("victims_identified", 84),
+    ],
+    "Police arrested 54 “johns” soliciting prostitutes. Nearly 60 adult prostitutes were arrested.": [
+        ("arrests", 54), ("arrests", 60),
+    ],
 }  # fmt: skip
 
 KINDS = {
@@ -88,6 +99,11 @@ KINDS = {
     ),
     "The operation was after those who sell. 24 males were arrested for prostitution.": (
         "arrests", "selling", None, "male",
+    ),
+    "The operation led to arrests: 54 “johns” soliciting prostitutes were arrested.": ("arrests", "buying", None, None),
+    "The operation led to arrests. 14 were arrested on other charges.": ("arrests", "other", None, None),
+    "A human trafficking sting netted 102 arrests. “The exploitation of our children must end,” the chief said.": (
+        "arrests", None, None, None,
     ),
     "The operation ended with:\n\n- Internet Crimes Against Children: 24 arrests\n- Vice: 12 arrests\n": (
         "arrests", "child_exploitation", None, None,

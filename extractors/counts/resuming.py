@@ -1,0 +1,56 @@
+"""What a sentence takes up again of the figures before it: "The suspects were 12 men", "The 64 men", "40 were victims
+of labor trafficking"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.counts.draft import Draft
+from extractors.counts.measures import CUSTODIAL
+from extractors.counts.phrases import Phrase
+from extractors.counts.settle import ceiling, floor
+
+THEY_WERE = re.compile(
+    r"^\W{0,9}(?:the|those|these|all)(?: [\w-]+){0,2}? "
+    r"(?:(?P<wronged>victims|survivors|minors|girls|rescued)|suspects|defendants|arrestees|arrested|johns|buyers)"
+    r"(?: (?:of|in) [\w ]{3,40}?)? (?:were|are) $",
+    re.I,
+)
+OPENING = re.compile(r"(?:^|[.:;] )\W{0,3}(?:the|those|these) (?:total of )?$", re.I)
+# "234 victims of sex trafficking", "359 were sex trafficking victims", "six were victims of both"
+TRADE = re.compile(
+    r"(?: (?:were|are|was))? (?:(?:sex|labor|forced labor)[ -]trafficking (?:victims?|survivors?)|"
+    r"(?:victims?|survivors?) (?:of|overlapping) (?:(?:forced )?labor\b|sex\b|both\b))",
+    re.I,
+)
+BEFORE = 90
+
+
+def told_apart(before: str, drafts: Sequence[Draft], recent: Sequence[int]) -> list[int] | None:
+    """The figures of the side that a subject names, where what stands before a number says who they were."""
+    who = THEY_WERE.search(before)
+    if who is None:
+        return None
+    return [index for index in recent if (drafts[index].measure in CUSTODIAL) == (who["wronged"] is None)]
+
+
+def resumed(phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[int]) -> int | None:
+    """The vague figure of those held that an exact one takes up: "More than 60 were held. The 64 men"."""
+    before = phrase.token.doc.text[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
+    if OPENING.search(before) is None or phrase.kind not in ("suspect", "person") or phrase.number.precision != "exact":
+        return None
+    for index in reversed(recent):
+        lead = drafts[index]
+        vague = lead.number.precision != "exact" and lead.measure in CUSTODIAL
+        if vague and floor(lead) <= phrase.number.value < ceiling(lead):
+            return index
+    return None
+
+
+def by_trade(phrase: Phrase, after: str, drafts: Sequence[Draft], told: Sequence[int]) -> list[int]:
+    """The victims that one may be a share of who is told apart by the trade they were in."""
+    if phrase.kind not in (None, "victim") or phrase.partitive is not None or TRADE.match(after) is None:
+        return []
+    tops = [index if (top := drafts[index].total) is None else top for index in told]
+    return [index for index in tops if drafts[index].measure.startswith("victims_")]
