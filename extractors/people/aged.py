@@ -67,7 +67,10 @@ def _unlikely(text: str, words: list[Word], whole_run: bool, told: bool) -> list
         or bool(NEXT_IN_LIST.search(text[max(0, words[-2].start - 12) : words[-2].start]))
     )
     whole = alone and whole_run and len(words) in (2, 3) and (words[0].first or not words[0].shouted)
-    return words if whole else words[-2:] if listed and not known and not proper else alone
+    begun = len(words) - 2
+    while begun > 0 and words[begun - 1].kind == "foreign":
+        begun -= 1
+    return words if whole else words[max(0, begun) :] if listed and not known and not proper else alone
 
 
 def _leads(words: list[Word], at: int) -> bool:

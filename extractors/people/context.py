@@ -120,6 +120,8 @@ def length_told_of_age(text: str, words: list[Word]) -> int:
     """How many words behind "30-year-old" are a name that could be anything else: "30-year-old Hope Banks"."""
     if not 2 <= len(words) <= LONGEST or not YEARS_OLD.search(text[max(0, words[0].start - 24) : words[0].start]):
         return 0
+    if _ends_in_family(words) and not GROUP.match(text, words[-1].whole_end):
+        return len(words)
     passed = words_of("official-titles") | words_of("names-of-things") | words_of("person-words")
     if any(word.low in passed for word in words) or GROUP.match(text, words[-1].whole_end):
         return 0
@@ -132,6 +134,12 @@ def length_told_of_age(text: str, words: list[Word]) -> int:
     followed = HOLDS.match(text, words[-1].whole_end) or OWNS.match(text, words[-1].end)
     named = plain and len(words) == 2 and bool(followed) and " ".join(word.low for word in words) not in place_names()
     return 2 if named else 0
+
+
+def _ends_in_family(words: list[Word]) -> bool:
+    """Whether given names stand before a family name that makes places elsewhere: "Zorbaxa Ruth Parks"."""
+    named = len(words) > 2 and all(word.kind in ("given", "unknown", "initial") for word in words[:-1])
+    return named and not words[0].shouted and is_family(words[-1].low)
 
 
 def is_addressed(text: str, word: Word) -> bool:
@@ -182,7 +190,15 @@ def is_official(text: str, word: Word) -> bool:
     before = text[max(0, word.start - 60) : word.start]
     title = WORD_BEFORE.search(before[-24:])
     small = title is not None and title[1][0].islower()  # "her secretary Jordan Examplar" holds no office
-    return not small and said_before(before[-24:]) in words_of("official-titles") and not FORMER.search(before)
+    titled = not small and said_before(before[-24:]) in words_of("official-titles")
+    return titled and not FORMER.search(before) and not harmed().search(before)
+
+
+@cache
+def harmed() -> re.Pattern[str]:
+    """An officer who is killed or hurt is no official there: "the murder of Deputy Sheriff", "shot Officer"."""
+    title = r"(?:[A-Z][\w.’'-]{1,14}[ \xa0]){1,4}"
+    return re.compile(rf"\b(?i:(?:{any_of('deeds')}) of|{any_of('done-to')})[ \xa0]{title}$")
 
 
 def is_dated(text: str, word: Word) -> bool:

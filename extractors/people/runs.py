@@ -21,8 +21,8 @@ from extractors.people.context import (
 from extractors.people.homes import is_home
 from extractors.people.scan import Word
 from extractors.people.sites import (
-    NOBODY,
     are_before_thing,
+    is_nobody,
     is_somewhere,
     is_vehicle,
     names_counties,
@@ -90,7 +90,7 @@ def _length(text: str, run: list[Word], at: int) -> int:
     """How many words from `at` on are one name; 0 where none begins there."""
     word = run[at]
     after = run[at + 1] if at + 1 < len(run) else None
-    if (at > 0 and is_saint(run[at - 1])) or NOBODY.match(text, word.start):
+    if (at > 0 and is_saint(run[at - 1])) or is_nobody(text, word):
         return 0
     if size := length_told_of_age(text, run[at:]):
         return size

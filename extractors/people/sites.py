@@ -28,7 +28,9 @@ TOLD = re.compile(  # behind the town of a dateline
     r"(?:An?|The|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|In|On|After|Following)[ \xa0]"
 )
 NOBODY = re.compile(r"(?:John|Jane)(?:(?:,? and (?:John|Jane))? [Dd]oes?\b| [A-Z][a-z]{1,4} #\d)")
-COUPLE = re.compile(r"[ \xa0]&[ \xa0][A-Z][\w’-]{1,20}[ \xa0](?:[A-Z]\.?[ \xa0])?[A-Z]")  # "Hope & Rose Examplar"
+COUPLE = re.compile(
+    r"[ \xa0]&[ \xa0](?P<other>[A-Z][\w’-]{1,20})[ \xa0](?:[A-Z]\.?[ \xa0])?[A-Z]"
+)  # "Hope & Rose Examplar"
 YEAR_OF_CAR = re.compile(r"\b(?:an?|the|his|her|their) (?:[a-z]{3,10} ){0,2}(?:19|20)\d\d[ \xa0]$")
 MAKE = re.compile(r"([A-Z][\w-]{1,14})[ \xa0]$")
 
@@ -38,9 +40,9 @@ def is_somewhere(text: str, run: list[Word], at: int) -> bool:
     not "in Zorbax's car"."""
     word = run[at]
     before = max(0, word.start - 22)
-    if _is_joined(text, [word]) and not (word.kind == "given" and COUPLE.match(text, word.end)):
+    if _is_joined(text, [word]) and not _is_of_couple(text, word):
         return True
-    if (word.kind == "unknown" and _is_misspelt(text, word)) or NOBODY.match(text, word.start):
+    if (word.kind == "unknown" and _is_misspelt(text, word)) or is_nobody(text, word):
         return True
     if pet().search(text, before, word.start):
         return True
@@ -62,6 +64,12 @@ def is_somewhere(text: str, run: list[Word], at: int) -> bool:
     return placed or bool(home)
 
 
+def is_nobody(text: str, word: Word) -> bool:
+    """Whether a word begins "Jane Doe", or is what the text calls a thing: "a restaurant called Zorbax"."""
+    called = called_thing().search(text, max(0, word.start - 40), word.start)
+    return bool(called or NOBODY.match(text, word.start))
+
+
 def _is_misspelt(text: str, word: Word) -> bool:
     """Whether a word of no vocabulary stands where only a month or the town of a dateline does."""
     return bool(DAY.match(text, word.end)) or (word.first and word.shown.isupper() and bool(TOLD.match(text, word.end)))
@@ -72,6 +80,12 @@ def names_firm(text: str, words: list[Word]) -> bool:
     if any(word.kind in ("given", "either", "initial") for word in words):
         return False
     return _is_joined(text, words)
+
+
+def _is_of_couple(text: str, word: Word) -> bool:
+    """Whether another given name and a family name stand behind the "&"; "Johnson & Johnson Company" is none."""
+    both = COUPLE.match(text, word.end) if word.kind == "given" else None
+    return both is not None and both["other"].lower() != word.low and is_given(both["other"].lower())
 
 
 def _is_joined(text: str, words: list[Word]) -> bool:
@@ -149,8 +163,14 @@ def areas() -> re.Pattern[str]:
 def site() -> re.Pattern[str]:
     """What makes a site, a law or a firm of the words before it: "Justice Center", "’s Law"."""
     between = rf"(?:[ \xa0](?i:{any_of('site-words')})(?:[’'][sS])?)"
-    owned = rf"[’'][sS]?[ \xa0](?:[A-Z][a-z]{{2,12}}[ \xa0]){{0,2}}(?i:{any_of('owned')})\b"
+    owned = rf"[’'][sS]?[ \xa0](?:[A-Z][a-z]{{2,12}}[ \xa0]){{0,2}}(?=[A-Z])(?i:{any_of('owned')})\b"
     return re.compile(rf"{between}{{0,3}}[ \xa0](?i:{any_of('sites')})\b|{between}{{1,3}}[ \xa0](?i:home)\b|{owned}")
+
+
+@cache
+def called_thing() -> re.Pattern[str]:
+    """What the text calls a thing: "a restaurant called Zorbax"."""
+    return re.compile(rf"\b(?i:{any_of('called-things')}),? (?:called|named|known as|dubbed)[ \xa0][“\"]?$")
 
 
 @cache

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
 from extractors.people.adjoin import runs_of
 from extractors.people.homes import is_home
 from extractors.people.scan import SMALL, Word, words_in
-from extractors.people.words import is_given, words_of
+from extractors.people.words import is_family, is_given, words_of
 
 FIRM = re.compile(
     r",?[ \xa0](?:Inc|LLC|LLP|L\.L\.C|Corp|Ltd|L\.P|P\.[AC]|N\.A)\b"
@@ -49,8 +50,17 @@ def things_in(text: str) -> frozenset[str]:
 def called_after(text: str) -> tuple[tuple[int, int], ...]:
     """Where a text says a body's name by its first words, told in brackets: "Ruth Sampleton Home (Ruth Sampleton)"."""
     short = {match["short"] for match in DEFINED.finditer(text) if _is_shortened(match["whole"], match["short"])}
+    short.update(_firms(text))
     said = "|".join(sorted(re.escape(one).replace("’", "['’]") for one in short))
     return tuple(match.span() for match in re.finditer(rf"\b(?:{said})\b", text)) if said else ()
+
+
+def _firms(text: str) -> Iterator[str]:
+    """The names before "Inc." whose last word is nobody's: "Ruth Naturals"; of "Ruth Sampleton, Inc." none."""
+    for run in runs_of(text, words_in(text)):
+        last = run[-1]
+        if len(run) > 1 and last.kind == "word" and not is_family(last.low) and FIRM.match(text, last.whole_end):
+            yield text[run[-2].start : last.end]
 
 
 def _is_shortened(whole: str, short: str) -> bool:

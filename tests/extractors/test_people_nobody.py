@@ -36,6 +36,12 @@ from masks import assert_hidden, masked
         "They were held in Sydney, Australia, and told of [Kimberly], Australia’s own.",
         "They saw a green Chevrolet Zorbax Van there, and the men of Playa del Zorbax.",
         "They wrote to protestreport@zorbax.example and to [quillonreport@zorbax.example] there.",
+        "They met in a restaurant called Zorbax, and there was a man called [Zorbaxia] there.",
+        "Ruth Naturals, Inc. was sued. They said that Ruth Naturals sold Zorbaxia products there.",
+        "They saw Zachariah’s Kitchen and [Ruth]’s kitchen there, and the Rolls Royces of Chuck E. Cheese.",
+        "[Ruth Banks], Inc. was sued. They said that [Ruth Banks] had paid for it.",
+        "It was sold by Ruth & Quillon Works there.",
+        "It was the Johnson & Johnson Company of that town, they said of it.",
         "They told the pupils of Zorbax, Quillon, and Muster High Schools about it.",
         "The man was seen on Septembre 9, 2019, and on Octobar 9th, 2019, with [Octobar] there.",
         "FULERTON – A man of the town was charged, and so were nine others.",
@@ -60,6 +66,11 @@ def test_what_is_nobody_stays_readable(marked: str) -> None:
 def test_spanish_headlines_of_an_english_page_hold_no_name(line: str) -> None:
     text = f"They told all of the men and women of the town about it on that very day.\n{line}\n"
     assert masked(text) == text
+
+
+def test_a_name_before_an_age_begins_with_a_strange_word_in_any_language() -> None:
+    line = "La oficina del fiscal presenta los cargos en el tribunal de la muestra por el delito y la ley que se aplica"
+    assert masked(f"{line}. Zorbax Carlisle Fullerton, 59, paga.").endswith(". [name], 59, paga.")
 
 
 def test_capital_letters_make_no_name_in_a_line_that_is_not_english() -> None:
@@ -92,6 +103,8 @@ def test_vietnamese_is_told_by_its_letters_however_they_are_written(composed: bo
         "It was told of them.\nIt was Father [Reebok Zorbax], 33, a Fullerton Anaheim priest.\n",
         "They told of [Zachariah Law], 33, and [Ruth Newark], 34. [Law] and [Newark] split it.",
         "They told of [Zachariah Zorbax], also known as [J.Q]., and of Proposition 9, also known as Prop Nine.",
+        "They told us of 17-year-old [Zorbaxa Ruth Parks], who left.",
+        "They heard of the murder of Sergeant [Ruth Fullerton]. He had shot Sgt. [Fullerton] there.",
         "They told of [Ruth az-Zorbax Quillon] and of un-American men there.",
         "They told of [Zachariah Sun], 33. [Sun] was held, and [Sun]’s car was found on Sun and on Sat there.",
     ],
