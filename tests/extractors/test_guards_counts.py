@@ -111,6 +111,26 @@ def test_figures_are_read(text: str, found: list[tuple[str, int]]) -> None:
         ),
         ("Of the 12 arrested, nine are accused of a crime.", [("arrests", 12), ("arrests", 9)]),
         ("Deputies rescued 12 girls. Nine of the girls told deputies of it.", [("rescues", 12)]),
+        # A row's own noun says what it counts, whatever its heading.
+        ("Rescues\nToledo: 12 arrests", [("arrests", 12)]),
+        (
+            "Arrests:\nToledo: 40, nine of whom were held in jail over the whole of the long weekend there",
+            [("arrests", 40)],
+        ),
+        # Where some come from, and what the convicted stand accused of, divides none.
+        ("Deputies arrested 12 men, among them nine from Toledo.", [("arrests", 12)]),
+        ("Twelve men were convicted. Nine were accused of theft.", [("convicted", 12)]),
+        # What was undone, was before, or fills a career.
+        ("The work led to 12 convictions, which were vacated.", []),
+        ("The unit made 12 previous arrests.", []),
+        ("I've led 40 operations, the sheriff said.", []),
+        # What is summed up may be of others.
+        ("Deputies arrested 12 men. That brings the number of guns to 40.", [("arrests", 12)]),
+        # More of the missing are missing, too.
+        (
+            "Missing Children Found\nThe search for missing children ended. Deputies recovered four others in Toledo.",
+            [("missing_located", 4)],
+        ),
         # A headline that goes on in the next line heads no rows.
         ("Driver Convicted of\nMen: 12\nWomen: 9", []),
         # An aside may stand between a number and its verb.
@@ -173,6 +193,10 @@ def test_a_noun_in_quotation_marks_is_read_without_them() -> None:
     assert [count.as_said for count in read('Deputies had this to tell:\n\n- 25 "johns" arrested\n').counts] == [
         "johns"
     ]
+
+
+def test_an_irregular_participle_opens_a_row() -> None:
+    assert [count.rule for count in read("Put in handcuffs: 12\n").counts] == ["custody"]
 
 
 def test_a_total_holds_what_was_told_before() -> None:

@@ -63,6 +63,13 @@ def test_places(text: str, found: list[tuple[str, str]]) -> None:
         ("Outside Toledo, Ohio 5 were rescued near Akron, Ohio.\n", ["Summit County, OH"]),
         # A full stop may end a dateline in capitals.
         ("FLINT, Mich. The FBI announced that agents arrested 12 men.\n", ["MI"]),
+        # The area of a town of a county whose body tells it is the county.
+        ("Lucas County Sheriff\nOhio\nDeputies arrested 9 men in the Toledo area.\n", ["Lucas County, OH"]),
+        # A state may end the name of somebody who helped.
+        ("Des Moines Police Department\nIowa\nOfficers arrested 9 men with the help of End Slavery Ohio.\n", ["IA"]),
+        # Capitals that open a paragraph head it.
+        ("Des Moines, Iowa\n\nIN TOLEDO, OHIO. The sting was long and went on for days. Deputies arrested 9 men.\n",
+         ["Toledo, OH"]),
         # Who is thanked or only helps is not who did it,
         ("Lucas County, Ohio\nIn a sting with Toledo police, deputies arrested 12 men.\n", ["Lucas County, OH"]),
         # nor is one of many.
