@@ -39,6 +39,9 @@ AIMS = [
      "state, 14 agencies took part. Together they arrested 268 men.", 268, "buying"),
     ("Police join push against sex buyers and pimps\n\nEleven men answered an ad in Operation Examplar.\n\nAcross the "
      "state, 14 agencies took part. Together they arrested 268 men.", 268, None),
+    ("Police join push against sex buyers\n\nEleven men answered an ad for sex in Operation Examplar.\n\nDuring 2018 "
+     "the unit made 108 arrests.", 108, None),
+    ("Detectives made 25 arrests on Friday at motels in town, 20 for solicitation.", 25, None),
     ("Officers posed as customers and paid for sex. The two women were arrested in Operation Examplar.", 2, "selling"),
     ("Operation Examplar led to 56 pimping arrests. The four dozen arrests and more were news. More than four dozen "
      "men were arrested. Charges included pimping, solicitation and theft.", 56, None),

@@ -126,6 +126,8 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
     # The whole is named behind its part; others are of what those beside them are of.
     ("Attempting to buy sex was the charge for 31 of the 40 people arrested.", {(31, 40)}),
     ("A grand jury charged 15 people with murder. Four additional people were charged with theft.", set()),
+    ("Deputies arrested 24 people in a sweep. Two other men were arrested for theft.", set()),
+    ("Deputies arrested 24 people in a sweep. Two men were arrested for theft.", {(2, 24)}),
     # A sum told behind its parts; a list by place, by agency, behind a dash.
     ("Deputies arrested seven men on Friday and five on Saturday, for a total of 12.", {(7, 12), (5, 12)}),
     ("Deputies arrested seven men for theft and five for pimping.", set()),

@@ -21,6 +21,8 @@ VICTIMS = [
     # A name, the victims of a sweep, and a case within one.
     ("The National Center for Missing and Exploited Children helped. Police identified five victims.", 5, None, None),
     ("In Operation Examplar deputies identified five victims. A man is accused of trafficking a girl.", 5, None, None),
+    ("Sampleton Police Report on a Prostitution Sting\n\nDeputies identified five victims. A man is accused of "
+     "trafficking a girl.", 5, None, None),
     ("Sheriff reports\nDeputies arrested 40 people and identified five victims. One man is accused of trafficking a "
      "girl.", 5, None, None),
     ("Two victims, ages 15 and 16, were rescued. The men trafficked several women.", 2, "minor", "female"),
