@@ -21,9 +21,12 @@ from extractors.periods.release import end_of, find_operation, same_event
 from extractors.periods.section import column_head, heading
 from extractors.periods.spells import SHORT_RUN, Tie, is_end_of, lies_within, meet
 from extractors.periods.telling import (
+    clause_of,
     has_no_time,
+    is_announced,
     is_compared,
     is_of_longer,
+    is_out_of,
     of_all,
     of_one_day,
     of_run,
@@ -33,8 +36,10 @@ from extractors.periods.telling import (
 from extractors.periods.thread import Thread
 from extractors.periods.ties import is_of_deed, ties_of
 from extractors.periods.timeline import Timeline, near, value_of
-from extractors.periods.words import FAMILIES, event_of, is_reported, rule
+from extractors.periods.words import FAMILIES, event_of, rule
 
+# Places that tell the day of others than the one person the release is on, where it is not said how many they are.
+FEWEST = 2
 # Characters behind a date in which the operation stands that it is of.
 SOON = 60
 
@@ -114,11 +119,12 @@ class PeriodFinder:
         if self._operation and is_of_longer(self._text, number, sentence, self._operation):
             return Period()
         stands = rule("stands_charged").search(self._text[sentence.start : sentence.end])
-        if in_court and (stands or self._is_announced(sentence)):
+        if in_court and (stands or is_announced(self._timeline, sentence)):
             return Period()
-        of_several_days = self._operation and self._operation.first != self._operation.last
-        of_a_year = self._operation and self._operation.exactness == 0
-        if self._operation and (not in_court or of_a_year or (event == "charge" and of_several_days)):
+        # A year in review is that of courts too; an operation told with no more than "last year" is not.
+        of_a_year = self._operation and self._operation.exactness == 0 and self._operation.scope == "unspecified"
+        of_days = self._operation and self._operation.first != self._operation.last
+        if self._operation and (not in_court or of_a_year or (event == "charge" and of_days)):
             return self._period(self._operation, "operation")
         if event and (found := self._of_same_event(event, number)):
             return self._period(found, "release")
@@ -139,13 +145,6 @@ class PeriodFinder:
         short = own is not None and latest_day(own.last) - earliest_day(own.first) < SHORT_RUN
         words = ("last_edition", "other_one") if short else ("last_edition",)
         return any(rule(name).search(self._text, sentence.start, number.start) for name in words)
-
-    def _is_announced(self, sentence: Span) -> bool:
-        """Whether a sentence tells on the day of publication what is announced then, and no other time."""
-        mentions = self._timeline.mentions(sentence)
-        return any(
-            each.last == self._timeline.published and is_reported(self._text, each.span, sentence) for each in mentions
-        )
 
     def _aftermath(self, sentence: Span) -> Period | None:
         """What has "since" come of arrests in court, said here or before in the paragraph."""
@@ -177,10 +176,10 @@ class PeriodFinder:
 
     def _period(self, found: Tie, basis: Basis) -> Period:
         own, scope = self._operation, found.scope
-        if own and own.exactness and found.first == own.first and found.last == self._timeline.published:
-            found, scope = replace(own, span=found.span), own.scope
+        to_now = own and own.exactness and found.first == own.first and found.last == self._timeline.published
         # "By the time it ended on Sunday", "which ended last week": all of its days.
-        if own and end_of(self._text, found) and (found.by_week or found.first == found.last) and is_end_of(own, found):
+        ended = own and end_of(self._text, found) and (found.by_week or found.first == found.last)
+        if own and (to_now or (ended and is_end_of(own, found))):
             found, scope = replace(own, span=found.span), own.scope
         of_edition = rule("edition").match(self._text[found.span.end : found.span.end + SOON])
         least = 0 if basis == "section" or of_edition else 1
@@ -198,10 +197,13 @@ class PeriodFinder:
         if (known := self._events[event]) is None:
             return None
         found, times = known
+        sentence = self._timeline.sentence_at(number.start)
+        if sentence.covers(found.span) and is_out_of(self._text, sentence, number):
+            return None
         told, value = self._timeline.people_told(found.span.start), value_of(number.of(self._text))
         beside = self._text[max(0, number.start - 4) : number.start].lower() == "and "
         others = not beside and rule("additional").search(self._text, number.end, number.end + SOON)
-        return found if value in told or not (told or (others and times == 1)) else None
+        return found if value in told or not (told or (others and times < (value or FEWEST))) else None
 
     def _ties(self, sentence: Span, event: str | None, anchor: Span) -> list[Tie]:
         mentions = self._timeline.mentions(sentence)
@@ -209,6 +211,9 @@ class PeriodFinder:
 
     def _of_sentence(self, number: Span, sentence: Span, trigger: Span | None, event: str | None) -> Tie | None:
         ties = self._ties(sentence, event, trigger or number)
+        if is_out_of(self._text, sentence, number):
+            # "Of the 19 charged, 13 were indicted on June 3".
+            ties = [each for each in ties if not rule("any_number").search(self._text, number.end, each.span.start)]
         if trigger:
             ties = [each for each in ties if not is_of_deed(self._text, number, each.span, trigger)]
         if (
@@ -224,21 +229,16 @@ class PeriodFinder:
             return Tie(year, year, "unspecified", said) if year else None
         if len(ties) > 1 and trigger:
             # Several dates: each figure has the one next to it.
-            ties = self._ties(sentence, event, number) or ties
+            ties = [each for each in self._ties(sentence, event, number) if each in ties] or ties
         if ties and rule("of_other_figure").search(self._text[number.end : ties[0].span.start]):
             # "Since then it has freed 900, including 40 in 2021".
             ties = [then] if (then := self._thread.anaphor(Span(sentence.start, number.start))) else ties
         if ties:
             return ties[0]
-        clause = self._clause(number, sentence)
+        clause = clause_of(self._text, number, sentence)
         above = Span(sentence.start, clause.start)
-        goes_on = rule("so_far").search(self._text, above.start, above.end)
+        goes_on = rule("so_far").search(above.of(self._text))
         return self._thread.anaphor(clause) or (self._thread.anaphor(above) if goes_on else None)
-
-    def _clause(self, number: Span, sentence: Span) -> Span:
-        """What semicolons leave of the sentence around a figure."""
-        start, end = self._text.rfind(";", sentence.start, number.start), self._text.find(";", number.end, sentence.end)
-        return Span(max(start + 1, sentence.start), end if end >= 0 else sentence.end)
 
     def _of_column(self, number: Span) -> Tie | None:
         """The head of the figure's column; the operation's own days where they lie in the year it names."""

@@ -41,14 +41,23 @@ def heading(timeline: Timeline, sentence: Span) -> Tie | None:
     if line is None:
         return None
     for count, above in enumerate(_lines_above(timeline, line)):
-        leads_in = above.of(timeline.text).endswith(":")
+        told = _told_list(timeline, above)
+        leads_in = above.of(timeline.text).endswith(":") or told
         is_prose = above.end - above.start > SHORT or timeline.text[above.end - 1] in '.!?”"'
         if (is_prose and not leads_in) or (count and line.end - line.start > SHORT):
             return None
+        # A paragraph leads in with its last sentence.
+        above = Span(timeline.sentence_at(above.end - 1).start, above.end) if told else above
         found = _lead(timeline, above) if above.end - above.start < LONGEST_LEAD_IN else None
         if found or is_prose:
             return found
     return None
+
+
+def _told_list(timeline: Timeline, line: Span) -> bool:
+    """Whether the last sentence of a paragraph says that a list follows: "Here is what was done in 2020."."""
+    last = timeline.sentence_at(line.end - 1)
+    return line.covers(last) and rule("list_follows").search(last.of(timeline.text)) is not None
 
 
 def _line(timeline: Timeline, at: int) -> Span | None:
@@ -65,6 +74,7 @@ def _lines_above(timeline: Timeline, line: Span) -> Iterator[Span]:
         apart = text.count("\n", above.end, below.start) > 1
         listed = ITEM.match(text, below.start) and (ITEM.match(text, above.start) or text[above.end - 1] == ":")
         leads_in = text[above.end - 1] == ":" and above.end - above.start <= SHORT
+        leads_in |= below.end - below.start <= SHORT and _told_list(timeline, above)
         if apart and not listed and not leads_in:
             return
         yield above

@@ -110,6 +110,23 @@ def has_no_time(text: str, number: Span, sentence: Span, dated: bool) -> bool:
     return earlier or any(rule(name).search(words) for name, words in (("every_year", behind), ("in_advance", before)))
 
 
+def is_announced(timeline: Timeline, sentence: Span) -> bool:
+    """Whether a sentence tells on the day of publication what is announced then, and no other time."""
+    mentions = timeline.mentions(sentence)
+    return any(each.last == timeline.published and is_reported(timeline.text, each.span, sentence) for each in mentions)
+
+
+def is_out_of(text: str, sentence: Span, number: Span) -> bool:
+    """Whether a figure is only the one out of which another is told: "of the 19"."""
+    return rule("out_of").search(text[sentence.start : number.start]) is not None
+
+
+def clause_of(text: str, number: Span, sentence: Span) -> Span:
+    """What semicolons leave of the sentence around a figure."""
+    start, end = text.rfind(";", sentence.start, number.start), text.find(";", number.end, sentence.end)
+    return Span(max(start + 1, sentence.start), end if end >= 0 else sentence.end)
+
+
 def is_compared(text: str, number: Span, sentence: Span) -> bool:
     """Whether a figure is only there to compare with: "up from 9", and is not said to be of the year before."""
     compared = rule("compared_before").search(text[sentence.start : number.start])

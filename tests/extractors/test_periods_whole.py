@@ -193,3 +193,27 @@ def test_the_year_before_is_that_of_the_next_figure() -> None:
     text = "@12 men were arrested last year and 19 the year before."
     assert ends(text, "12", "arrest") == ("2021", "2021")
     assert ends(text.replace("@12", "12").replace("19", "@19"), "19", "arrest") == ("2020", "2020")
+
+
+def test_a_list_has_the_time_of_the_paragraph_that_leads_in() -> None:
+    text = "{} in 2020.\n\n@9 arrests\n5 freed"
+    assert ends(text.format("The unit is small. Here is what it did"), "9") == ("2020", "2020")
+    assert ends(text.format("The unit is small. It was formed"), "9") is None
+
+
+def test_those_out_of_whom_some_were_indicted_were_not_indicted_then() -> None:
+    text = "Of the @19 defendants, 13 were indicted by a grand jury on February 3."
+    assert ends(text, "19", "indict") is None
+    assert ends(text.replace("@19", "19").replace("13", "@13"), "13", "indict") == ("2022-02-03", "2022-02-03")
+
+
+def test_what_the_charged_were_doing_was_not_the_charge() -> None:
+    text = "Charges were filed against @11 men {}robbing a shop on February 3, 2021."
+    assert ends(text.format(""), "11", "Charges") is None
+    assert ends("Charges were filed against @11 men on February 3, 2022.", "11", "Charges") == ("2022-02-03",) * 2
+
+
+def test_courts_have_no_year_of_an_operation_told_with_no_more_than_last_year() -> None:
+    text = "A sting was held last year.\nProsecutors charged @9 men."
+    assert ends(text, "9", "charged") is None
+    assert ends(text.replace("Prosecutors charged", "Deputies arrested"), "9", "arrested") == ("2021", "2021")
