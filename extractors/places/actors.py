@@ -19,6 +19,11 @@ GUEST = re.compile(
 )
 # "12 were freed, 9 by Springfield police": the body right behind a figure.
 RIGHT_BY = re.compile(r" (?:[a-z]+ )?by (?:the )?")
+# "Springfield | Police Department, 12", "Springfield | deputies 9": what stands between a body's place and its figure.
+REST_OF_NAME = re.compile(
+    r"(?:['’]s)?(?: (?:County|Police|Department|Dept\.?|Sheriff(?:['’]s)?|Office|PD|police|sheriff(?:['’]s)?|deputies"
+    r"|officers|detectives|troopers|office|department)){1,4}(?:,|:| -)? "
+)
 # A list of bodies each with its figure: "the sheriff made 9 arrests, Springfield police made 4".
 LISTED = re.compile(rf"{FIGURE.pattern}(?: [a-z-]+){{1,3}}(?:, and |, | and )(?=the |[A-Z])", re.IGNORECASE)
 # "Our deputies and Springfield police": those named first are the release's own.
@@ -34,6 +39,7 @@ AGENT = re.compile(
 MANY = re.compile(r"(?:\d|\bother) (?:[\w-]+ ){0,3}(?:agencies|departments)\b")
 CLOSE = 60
 SHERIFF = re.compile(r"(?:['’]s)? (?i:sheriff)")
+CITY_POLICE = re.compile(r"(?:['’]s)? (?:City )?(?:Police (?:Department|Dept)|police|PD)\b")
 RELATIVE = re.compile(r"[^,;.]{0,80},?\swho\s(?:\w+\s){1,4}")
 LEAD_IN = re.compile(
     r"[\"“• ]*(?:[^,]{0,40}, |(?:Over|In|During|Within|For) the (?:past|last) (?:[\w-]+ ){1,3}?(?=the ))?"
@@ -57,10 +63,12 @@ def actor(said: AreasSaid, number: Span, clause: Span, doing: int) -> Area | Non
 
 
 def area_of_body(said: AreasSaid, body: Place) -> Area:
-    """The area of a body; a sheriff called by a city is its county's."""
+    """The area of a body; a sheriff called by a city is its county's, police called by another state a city's."""
     area, home = area_of(body), said.home
     if home and home.level == "tribal" and home.core.startswith(area.core):
         return home
+    if area.level == "state" and home and home.state != area.state and CITY_POLICE.match(said.page.text, body.span.end):
+        return gazetteer().city(area.core, home.state) or area
     if area.level == "place" and len(area.counties) == 1 and SHERIFF.match(said.page.text, body.span.end):
         return gazetteer().areas[area.counties[0]]
     return area
@@ -72,6 +80,14 @@ def agent_right_behind(said: AreasSaid, number: Span) -> Area | None:
     for body in said.bodies:
         if number.end < body.span.start < number.end + CLOSE and acts(said, body):
             return area_of_body(said, body) if RIGHT_BY.fullmatch(text, number.end, body.span.start) else None
+    return None
+
+
+def agent_right_before(said: AreasSaid, number: Span) -> Area | None:
+    """The area of the body whose name ends right before the figure: "the Springfield Police Department 12"."""
+    before = [body for body in said.bodies if body.span.end <= number.start and acts(said, body)]
+    if before and REST_OF_NAME.fullmatch(said.page.text, before[-1].span.end, number.start):
+        return area_of_body(said, before[-1])
     return None
 
 
@@ -119,7 +135,8 @@ def _nameless(said: AreasSaid, clause: Span, doing: int) -> Area | None:
 def _agent(said: AreasSaid, bodies: list[Place], number: Span) -> Area | None:
     """The body by whom it was done, the first behind the figure."""
     for body in bodies:
-        if body.span.start > number.end and AGENT.search(said.page.text, number.end, body.span.start):
+        between = said.page.text[number.end : body.span.start]
+        if body.span.start > number.end and AGENT.search(between) and not FIGURE.search(between):
             return area_of_body(said, body)
     return None
 

@@ -49,7 +49,7 @@ PEOPLE_AFTER = re.compile(
 )
 POLICE_AFTER, WORD_AFTER = re.compile(r" (?:Police|police|PD)\b"), re.compile(r" [A-Z]")
 BY_COUNTY = re.compile(r"\b(?:by (?:county|parish)|counties|parishes)\b", re.IGNORECASE)
-LISTED_NUMBER = re.compile(r" \d[\d,]*(?=[,.;\n]| and\b|$)")
+LISTED_NUMBER = re.compile(r" \d[\d,]*(?=[,.;)\n]| and\b|$)")
 FIRST_NAME = re.compile(
     r"\b(?!(?:The|From|Of|And|A|An|To|For|By|With|North|South|East|West|Greater|Acting|Former|Central|Metro)\b)"
     r"[A-Z][a-z]+ (?:[A-Z]\. )?$"

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.model import Basis, Operation, Page, Place, Span
 from extractors.operations.mentions import is_of_another_time, paragraph_start
-from extractors.places.actors import actor, agent_right_behind
+from extractors.places.actors import actor, agent_right_before, agent_right_behind
 from extractors.places.clauses import DAY_BEFORE, FIGURE, clause_of
 from extractors.places.cues import LISTED_NUMBER
 from extractors.places.disambiguate import Decider
@@ -93,7 +93,7 @@ class PlaceFinder:
 
     def _in_clause(self, number: Span, sentence: Span, trigger: Span | None) -> Area | None:
         """The area said next to the figure, with no semicolon or "while" between, or of the body right behind it."""
-        if area := agent_right_behind(self.said, number):
+        if area := agent_right_behind(self.said, number) or agent_right_before(self.said, number):
             return area
         if area := self._of_shares(number, sentence, trigger):
             return area

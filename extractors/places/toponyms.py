@@ -178,7 +178,7 @@ class NameReader:
             return None
         numbered = LISTED_NUMBER.match(after) and before.endswith((": ", ", ", " and "))
         explained = span.start == self.line.start and after.startswith(f" ({self.text[span.start : span.end].title()}")
-        enclosed = before.endswith("(") and after.startswith((",", ";", ")"))
+        enclosed = before.endswith("(") and (after.startswith((",", ";", ")")) or LISTED_NUMBER.match(after))
         labels = span.start == self.line.start and LABEL_AFTER.match(after)
         told = opens or numbered or explained or enclosed or labels
         cued = told or CUE_BEFORE.search(before) or self.cued_after(after) or self.listed(span)

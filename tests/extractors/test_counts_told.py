@@ -37,6 +37,7 @@ SENTENCES = {
     "By county, the arrests were Examplar 12, Sampleton 9 and Springfield 2.": [
         ("arrests", 12), ("arrests", 9), ("arrests", 2),
     ],
+    "Arrests by agency: Examplar PD 12, Sampleton PD 9.": [("arrests", 12), ("arrests", 9)],
     "Seven (7) men were arrested by twelve (12) officers.": [("arrests", 7)],
     "Deputies arrested 12 men. Ten investigators are assigned, two of them part time.": [("arrests", 12)],
     "Deputies rescued 14 victims (12 women and two girls).": [("rescues", 14), ("rescues", 12), ("rescues", 2)],

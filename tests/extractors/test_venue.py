@@ -83,6 +83,27 @@ def test_those_named_first_without_a_place_are_the_bodys_own() -> None:
     assert areas(head + "Toledo police arrested 12 men.") == ["Toledo, OH"]
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # The body right before a figure did it, whoever the clause's subject is,
+        (
+            "Our deputies arrested 12 men, Toledo police nine and Maumee police seven.",
+            ["Lucas County, OH", "Toledo, OH", "Maumee, OH"],
+        ),
+        # and a city may be called as another state is.
+        (
+            "The Toledo Police Department arrested 12 men, the Oregon Police Department nine.",
+            ["Toledo, OH", "Oregon, OH"],
+        ),
+        # Whoever did a share did not do the whole.
+        ("Of the 30 arrests, 12 were made by Toledo police.", ["Lucas County, OH", "Toledo, OH"]),
+    ],
+)
+def test_figures_of_bodies(text: str, places: list[str]) -> None:
+    assert areas("Lucas County Sheriff's Office\nMay 3, 2022\n\n" + text) == places
+
+
 def test_a_university_works_in_its_town() -> None:
     text = "University of Ohio Police Department\n\nTOLEDO, Ohio - Officers arrested 12 men.\n"
     assert areas(text) == ["Toledo, OH"]
