@@ -133,12 +133,12 @@ def _nameless(said: AreasSaid, clause: Span, doing: int) -> Area | None:
 
 
 def _agent(said: AreasSaid, bodies: list[Place], number: Span) -> Area | None:
-    """The body by whom it was done, the first behind the figure."""
-    for body in bodies:
-        between = said.page.text[number.end : body.span.start]
-        if body.span.start > number.end and AGENT.search(between) and not FIGURE.search(between):
-            return area_of_body(said, body)
-    return None
+    """The body by whom it was done, the first behind the figure; what holds all of them where each did a share."""
+    text = said.page.text
+    behind = [b for b in bodies if b.span.start > number.end and AGENT.search(text, number.end, b.span.start)]
+    if behind and FIGURE.search(text, number.end, behind[0].span.start):
+        return common_area(area_of_body(said, body) for body in behind) if len(behind) > 1 else None
+    return area_of_body(said, behind[0]) if behind else None
 
 
 def _relative(said: AreasSaid, bodies: list[Place], number: Span) -> Area | None:

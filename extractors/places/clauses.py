@@ -23,10 +23,6 @@ FIGURE = re.compile(
 DAY_BEFORE = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:\d\d?(?: ?[-–] ?| (?:to|through|and) ))?$"
 )
-# Those who did the work are not those counted: "more than 70 federal, state and local agencies".
-STAFF = re.compile(
-    r"(?:[- ][\w,-]+){0,8}? (?:agencies|officers|departments|detectives|investigators|partners|deputies|agents)\b"
-)
 # "12 miles away", "the first three of those days": how far and how long count nobody.
 MEASURED = re.compile(
     r"[- ](?:of (?:the|those|these) )?"
@@ -35,18 +31,17 @@ MEASURED = re.compile(
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def figures_in(text: str, sentence: Span, with_staff: bool = False) -> Iterator[Span]:
-    """The numbers of the sentence that are no day, year, age, share or distance, nor, unless asked for, those of
-    the people who did the work."""
+def figures_in(text: str, sentence: Span) -> Iterator[Span]:
+    """The numbers of the sentence that are no day, year, age, share or distance."""
     for found in FIGURE.finditer(text, sentence.start, sentence.end):
         dated = YEAR.fullmatch(found[0]) or DAY_BEFORE.search(text[max(0, found.start() - 24) : found.start()])
-        if not dated and not MEASURED.match(text, found.end()) and (with_staff or not STAFF.match(text, found.end())):
+        if not dated and not MEASURED.match(text, found.end()):
             yield Span(*found.span())
 
 
-def first_figure(text: str, sentence: Span, with_staff: bool = False) -> Span | None:
+def first_figure(text: str, sentence: Span) -> Span | None:
     """The first of them; None where there is none."""
-    return next(figures_in(text, sentence, with_staff), None)
+    return next(figures_in(text, sentence), None)
 
 
 def clause_of(number: Span, sentence: Span, text: str) -> Span:

@@ -46,7 +46,7 @@ def release_area(said: AreasSaid) -> Area | None:
 def _leads(said: AreasSaid) -> Iterator[list[Said]]:
     """What each full sentence with a figure says: in the figure's clause, or of the whole of an area."""
     for sentence in said.page.sentences:
-        figure = first_figure(said.page.text, sentence, with_staff=True)
+        figure = first_figure(said.page.text, sentence)
         if not is_prose(sentence, said.page.text):
             continue
         if figure:

@@ -13,7 +13,8 @@ from extractors.operations.mentions import paragraph_start
 from extractors.places.actors import acts, area_of_body
 from extractors.places.clauses import FIGURE, ROW_END, figures_in, first_figure
 from extractors.places.gazetteer import Area
-from extractors.places.said import AreasSaid, patterns
+from extractors.places.said import AreasSaid, Said, patterns
+from extractors.places.venue import BEHIND
 
 HEADING = re.compile(r"[^.!?\d|][^.!?|]{2,110}:?")
 LABEL = re.compile(r"\s*(?:[•*·–-] ?)?[A-Z][^.:;\n]{2,40}: ")
@@ -174,16 +175,22 @@ class Thread:
             beyond = (beyond and not figure) or bool(LEANING.match(self.page.text, above.start, above.end))
             if not figure and (spot := self._all_over(above) or self._spot(above)):
                 return spot
-            wide = [item.area for item in self.said.within(above) if item.lasting and item.area.level in WIDE]
+            wide = [
+                i.area for i in self.said.within(above) if i.lasting and i.area.level in WIDE and not self._of_drive(i)
+            ]
             if wide:
                 return wide[-1]
         return None
 
+    def _of_drive(self, item: Said) -> bool:
+        """Whether it is only said of a wider drive that the release's own work was part of."""
+        before = self.page.text[max(0, item.span.start - BEHIND) : item.span.start]
+        return bool(patterns()["part-of-drive"].search(before))
+
     def _all_over(self, sentence: Span) -> Area | None:
         """The state or nation in all of which something was done, wherever it was announced."""
         wide = [item for item in self.said.within(sentence) if item.broad and item.lasting and item.area.level in WIDE]
-        before = self.page.text[sentence.start : wide[-1].span.start] if wide else ""
-        return wide[-1].area if wide and not patterns()["part-of-drive"].search(before) else None
+        return wide[-1].area if wide and not self._of_drive(wide[-1]) else None
 
     def _spot(self, sentence: Span) -> Area | None:
         """The town or county where an operation is said to have been held; of several the one inside all others."""

