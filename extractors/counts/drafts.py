@@ -11,7 +11,7 @@ from extractors.counts.draft import Draft
 from extractors.counts.equals import CONTINUED, caused, continues, coordinated, divided, elided, gapped, halves, tail
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
-from extractors.counts.harm import called_victims, cared_for, done_to, reported_missing, turned_out
+from extractors.counts.harm import called_victims, cared_for, done_to, reported_missing, suffering, turned_out
 from extractors.counts.kinds import joint
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
 from extractors.counts.leaning import aside, hails, minor, named, of_cases, of_residents, opposed, stands_alone, tells
@@ -22,6 +22,7 @@ from extractors.counts.shares import inherited
 from extractors.counts.standing import (
     DOERS,
     PEOPLE,
+    RECORD,
     before_of,
     divides,
     is_passed_over,
@@ -37,12 +38,6 @@ from extractors.counts.standing import (
 from extractors.counts.triggers import events_of
 from extractors.counts.wronged import DEED
 
-# What somebody did before, or whom a jail holds, is nothing that happened now.
-RECORD = re.compile(
-    r"\b(?:criminal (?:record|history)|rap sheet|prior record|previously convicted|"
-    r"(?:jail|prison|inmate) population|inmates on death row|jail (?:has|had|holds|held|houses|housed))\b",
-    re.I,
-)
 VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued|advocates?)\b", re.I)
 TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)\b|(?<!missing and )(?<!missing & )\bexploited\b", re.I)
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
@@ -109,6 +104,8 @@ class Drafter:
         events = [e for e in self._events(candidate, phrase, kind, listed) if not excluded(e, phrase)]
         if done_to(phrase) or OF_VICTIMS.search(doc.text[max(0, phrase.token.idx - ASIDE) : phrase.token.idx]):
             events = [event for event in events if event.measure not in CUSTODIAL]
+        if suffering(phrase) and not events:
+            return []
         if turned_out(phrase, after, events, None if base is None else self.drafts[base].measure):
             events, base, kind = [Event("victims_identified", "turned_out", phrase.token)], None, "victim"
         if any(aside(phrase, event, after) for event in events) or of_residents(phrase):

@@ -116,8 +116,23 @@ def taken_off(event: Event) -> bool:
     return event.token.lower_ in MOVING and any(is_somebody(doer) for doer in doers)
 
 
+# "Shootings that left nine people injured and four dead".
+SUFFERING = re.compile(
+    r"(?: (?:more|other|innocent|people|persons|men|women|children|bystanders|others|victims)){0,2}"
+    r" (?:injured|dead|wounded|hurt|killed)\b",
+    re.I,
+)
+
+
+def suffering(phrase: Phrase) -> bool:
+    """Whether those counted are said to have been hurt or killed."""
+    return SUFFERING.match(phrase.token.doc.text, phrase.token.idx + len(phrase.token.text)) is not None
+
+
 def done_to(phrase: Phrase) -> bool:
     """Whether a crime is said, right before the number, to have been done to those it counts."""
     before = phrase.token.doc.text[max(0, phrase.token.idx - REACH) : phrase.token.idx]
+    if suffering(phrase):
+        return True
     beside = BESIDE.search(before) and (phrase.noun is None or phrase.head.dep_ not in ("nsubj", "nsubjpass"))
     return DONE_TO.search(before) is not None or bool(beside)

@@ -19,6 +19,12 @@ YOUNG = re.compile(
     r"under(?:age| (?:the age of )?1\d))\b",
     re.I,
 )
+# What somebody did before, or whom a jail holds, is nothing that happened now.
+RECORD = re.compile(
+    r"\b(?:criminal (?:record|history)|rap sheet|prior record|previously convicted|"
+    r"(?:jail|prison|inmate) population|inmates on death row|jail (?:has|had|holds|held|houses|housed))\b",
+    re.I,
+)
 # What "recovered" and "found" may mean of a number alone.
 PEOPLE = re.compile(
     r"\b(?:victims?|survivors?|children|child|juveniles?|minors?|girls?|boys?|wom[ae]n|teens?|teenagers?|youths?|people|persons?|"
@@ -30,7 +36,7 @@ THINGS = re.compile(
     r"trucks?|bicycles?|phones?|drugs?|pounds?|kilos?|pills?|animals?|dogs?|packages?|items?|artifacts?)\b",
     re.I,
 )
-KIN = frozenset({"his", "her", "my", "their"})
+KIN = frozenset({"his", "her", "my"})
 NEAR = 4
 DOERS = re.compile(r"(?:ers|ors|ists|ians|eers|ees|men|mates|ants|heads|[ie]ans|icans|erans)$")
 # Whom that befalls is a person, whatever the noun: "arrested three bosses", "two patrons were arrested".
@@ -65,7 +71,7 @@ def of_kin(phrase: Phrase) -> bool:
     if phrase.partitive in KIN:
         return True
     before = phrase.token.doc[max(0, phrase.token.i - 1) : phrase.token.i].text.lower()
-    return before in KIN and phrase.kind == "person"
+    return before in KIN | {"their"} and phrase.kind == "person"
 
 
 def of_things(said: str) -> bool:

@@ -17,6 +17,7 @@ from extractors.counts.triggers import measure_in
 from extractors.rulebook import load_rules
 
 BEFORE = 140
+OF_WORK = re.compile(r"\b(?:operations?|stings?|raids?|sweeps?|details?|missions?|takedowns?|warrants?)\b", re.I)
 NAMED = frozenset({"number_of", "number_rose", "amounted_to"})  # rules that count nothing but what they name
 # "brings the number of guns to": not what was counted last.
 OF_OTHERS = re.compile(r"\b(?:number|total|count|tally)s? (?:of|for) (?!the (?:year|month|week|day|operation)\b)", re.I)
@@ -86,6 +87,8 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
         told = [words for words in said.groupdict().values() if words]
         what = doc.text[phrase.token.idx :][:BEFORE] if rule.behind else (told[0] if told else None)
         measure = measure_in(ASIDE.split(what)[0]) or measure_in(what) if what else None
+        if measure in ("operations", "search_warrants") and what and not OF_WORK.search(what):
+            continue  # "the count of deaths that took place was 101"
         share = rule.share or (measure is None and OF_TRADE.search(what or "") is not None)
         if measure is None and not share and (rule.id in NAMED or rule.behind or OF_OTHERS.search(what or "")):
             continue

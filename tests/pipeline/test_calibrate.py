@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.trust.calibrate import Case, cases_of, fit, fold_of, held_out, judged_cases, report
+from pipeline.trust.calibrate import Case, Verdict, cases_of, fit, fold_of, held_out, judged_cases, report
 from pipeline.trust.reliability import expected_calibration_error
 
 TEXT = "Detectives of the Exampleton Police Department arrested 14 men. They also rescued three girls on Monday.\n"
@@ -52,3 +52,14 @@ def test_cases_come_of_annotated_documents_and_of_verdicts(tmp_path: Path) -> No
     assert [(case.right, case.judged) for case in judged_cases(tmp_path / "verdicts.jsonl", tmp_path / "docs")] == [
         (True, True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "judged", "right"),
+    [("figures", 268, 229), ("unseen", 240, 222), ("later", 150, 139), ("latest", 120, 112)],
+)
+def test_verdicts_are_of_figures_said_once_each(name: str, judged: int, right: int) -> None:
+    lines = (Path(__file__).parents[1] / "data" / "verdicts" / f"{name}.jsonl").read_text().splitlines()
+    verdicts = [Verdict.model_validate_json(line) for line in lines]
+    assert len({(one.doc_id, one.start, one.measure) for one in verdicts}) == len(verdicts) == judged
+    assert sum(one.right for one in verdicts) == right
