@@ -44,13 +44,6 @@ PARTLY = re.compile(
 )
 # What stands before the next number is said of that: "solicitation against 31 of them and pimping against".
 OF_NEXT = re.compile(r"(?:[,;]| and) [^,;]{4,60} (?:against|for)(?: another| the other)? $")
-# What those held were cited for besides is not what they were held for.
-CITED = re.compile(
-    r"(?P<what>\b(?:for|with) [^.;]{3,70}?),? and (?:then |also |later )?"
-    r"(?:(?:received|got|were (?:issued|given|handed)) (?:[\w-]+ ){0,3}(?:citations?|tickets?|summons\w*)|"
-    r"were cited)\b.{0,200}",
-    re.I,
-)
 REACH = 170
 READ_AGAIN = 1024  # stretches kept: what many figures stand in is looked through once
 
@@ -132,7 +125,6 @@ def offenses_before(draft: Draft) -> frozenset[str]:
 def offense_clause(after: str) -> frozenset[str]:
     """The offenses that follow a figure, up to where the sentence turns to where, when or with whom."""
     said, found = "", frozenset[str]()
-    after = CITED.sub(r"\g<what>", after)
     for piece in TURN.split(after):
         if found and not RUNS_ON.search(said):
             return found

@@ -39,7 +39,10 @@ SENTENCES = {
     "The unit rescued 24 child victims identified during the sweeps.": [("rescues", 24)],
     "Troopers arrested five crew bosses at the farm.": [("arrests", 5)],
     "Two patrons were arrested but released.": [("arrests", 2)],
-    "Two earlier results stand beside it: in May, 30 people were arrested.": [("arrests", 30)],
+    "Two earlier results, for comparison: at the game of February 2014, 30 people were arrested in Sampleton.": [
+        ("arrests", 30),
+    ],
+    "Deputies arrested 60 men in the sting. The 64 men at the game went home.": [("arrests", 60)],
     "Detectives met the women, none of whom were licensed.": [],
     "Seven of the 20 people charged in the case await trial.": [("charged", 20)],
     "Seven of the 20 people charged in the case are women.": [("charged", 7), ("charged", 20)],
@@ -102,6 +105,8 @@ KINDS = {
     ),
     "The operation led to arrests: 54 “johns” soliciting prostitutes were arrested.": ("arrests", "buying", None, None),
     "The operation led to arrests. 14 were arrested on other charges.": ("arrests", "other", None, None),
+    "The Human Trafficking Task Force made 26 arrests during the operation. "
+    "One of the victims spoken to turned out to be an underage girl who was trafficked.": ("arrests", None, None, None),
     "A human trafficking sting netted 102 arrests. “The exploitation of our children must end,” the chief said.": (
         "arrests", None, None, None,
     ),
