@@ -51,13 +51,19 @@ def lend(drafts: Sequence[Draft], page: Page) -> None:
     whole = of_release(drafts, page) if left else None
     for index, draft in left:
         told = [kinds for said in around(draft, drafts, page) if (kinds := frozenset().union(*map(kinds_of, said)))]
-        lent = (the_one(told[0]) if told[0] <= LENDING else None) if told else whole or of_other_work(draft, page)
+        lent = (the_one(told[0]) if told[0] <= LENDING else None) if told else of_all_work(draft, page, whole)
         if lent == "buying" and not told and (long_running(draft) or len(draft.period.first or "") == len("2018")):
             continue  # a unit goes after buyers one night, and after others in a year
         others = any(part.own_offense and part.offense != lent for part in shares_of(drafts, index))
         if others or any(part.total == index and part.own_offense for part in drafts):
             continue
         draft.offense = "selling" if lent == "buying" and draft.gender == "female" else lent
+
+
+def of_all_work(draft: Draft, page: Page, whole: str | None) -> str | None:
+    """What a whole release is about, or a squad; not where the sentence itself lays something else to their charge."""
+    of_others = "other" in charged_in(draft.sentence.of(page.text))
+    return of_other_work(draft, page) if of_others else whole
 
 
 def of_other_work(draft: Draft, page: Page) -> str | None:

@@ -53,6 +53,8 @@ AIMS = [
      "its own goes after pimps.", 120, None),
     ("March 3, 2020\n\nThe Examplar County Task Force looked back today. Since its founding in 2001, it has found 900 "
      "stolen cars and arrested 120 suspects.", 120, None),
+    ("Task force honored\n\nA man who lured a child was sentenced. Detectives found a girl of 12 whom he asked online "
+     "for sex.\n\nIn all, 9 members have been charged with 12 shootings, among them 6 murders.", 9, "other"),
     ("Prosecutors indicted 14 defendants for solicitation of aggravated assault and murder.", 14, "other"),
     ("Prosecutors indicted 14 defendants for running a heroin trafficking ring.", 14, "other"),
     ("Prosecutors indicted 14 defendants for trafficking stolen weapons.", 14, "other"),
