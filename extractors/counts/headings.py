@@ -25,8 +25,8 @@ OTHERS = re.compile(
 
 
 THINGS = re.compile(
-    r"\W*(?:[\w-]+ ){0,2}(?:investigations|cases|files|reports|inspections|hours)"
-    r"(?: (?:opened|initiated|reviewed|assigned|cleared|closed|filed))?\W*$",
+    r"\W{0,9}(?:[\w-]{1,20} ){0,2}(?:investigations|cases|files|reports|inspections|hours)"
+    r"(?: (?:opened|initiated|reviewed|assigned|cleared|closed|filed))?\W{0,9}$",
     re.I,
 )
 

@@ -17,7 +17,7 @@ from extractors.places.said import AreasSaid, Said, patterns
 from extractors.places.venue import BEHIND
 
 HEADING = re.compile(r"[^.!?\d|][^.!?|]{2,110}:?")
-LABEL = re.compile(r"\s*(?:[•*·–-] ?)?[A-Z][^.:;\n]{2,40}: ")
+LABEL = re.compile(r"\s{0,4}(?:[•*·–-] ?)?[A-Z][^.:;\n]{2,40}: ")
 RUN_IN = re.compile(r"[A-Z][A-Z ,'’&-]{5,60}\.")
 SUMMING = re.compile(r"(?:Altogether|In all|All told|In total|Overall)\b")
 # "Of those, nine ...": the sentence goes on about what stands before it, paragraph or not.
