@@ -25,7 +25,8 @@ AFTER_TWO = re.compile(rf"[ \xa0][^\W\d_a-zà-öø-ÿ][\w’'-]{{1,20}}{CALLED}(
 BOOKED = re.compile(r"(?:^|\n)[A-Z][A-Za-z]{2,11}: $")  # "BOOKED: "
 AFTER_LISTED = re.compile(rf"(?:[ \xa0][A-Z]\.?){{0,2}}{CALLED}\s*(?:[,;(\d–—]|- ?\d|$|\n)")
 ACTS = re.compile(
-    r"[’']s?\s|,\s(?:\d\d|an?|who|whose|whom)\b|\s(?:will|was|is|has|had|faces|allegedly|also|then|further|knew|told|said|went|took|ran|met|drove"
+    r"[’']s?\s|,\s(?:\d\d|an?|who|whose|whom|(?:along|together) with)\b"
+    r"|\s(?:will|was|is|has|had|faces|allegedly|also|then|further|knew|told|said|went|took|ran|met|drove"
     r"|fled|shot|stole|\w{2,12}ed)\b"
 )
 # What tells a person of a day or a month: "Sun was", but not "March then".

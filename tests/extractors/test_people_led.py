@@ -57,3 +57,8 @@ def test_the_last_letters_of_an_ordinary_word_stand_in_the_line_below() -> None:
     text = "It was told by Deputy District Attorney Ruth Quillon, Consumer Protectio\nn Unit, and by Zorb\nax there."
     assert "Consumer Protectio\nn Unit" in masked(text)
     assert "Zorb\n" not in masked(text)
+
+
+def test_a_given_name_that_is_a_word_is_hidden_before_those_arrested_with_its_bearer() -> None:
+    assert_hidden("[Deep Sampleton], 20, faces trial.\n\n[Deep], along with 12 other men, was arrested in May.\n")
+    assert_hidden("[Deep Sampleton], 20, faces trial.\n\nDeep in the woods is what they met, along with 12 others.\n")
