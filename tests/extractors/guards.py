@@ -21,8 +21,9 @@ import extractors
 from extractors import rulebook
 
 RULES = Path(rulebook.__file__).parent / "rules"
-# What an entry cannot do without, and what is said for those who read it.
-NO_VETOES = frozenset({"id", "about", "note", "examples", "counterexamples", "pattern", "words"})
+# What an entry cannot do without, what is said for those who read it, and what it tells of a name it has found.
+NO_VETOES = frozenset({"id", "about", "note", "examples", "counterexamples", "pattern", "words", "type", "level"})
+WORD_LISTS = frozenset({"left", "list", "words"})  # kinds of rules/agencies.yml that the readers ask for by name
 KEPT = frozenset({"model", "load_rules"})  # caches that hold what no guard changes
 NEVER = re.compile(r"(?!)")
 
@@ -103,10 +104,16 @@ def _rules_without(guard: Guard, name: str) -> tuple[rulebook.Rule, ...]:
 
 
 def _without(rule: rulebook.Rule, field: str | None) -> rulebook.Rule | None:
-    """The rule without the field; as a whole it stays by name, where its pattern can find nothing instead."""
+    """The rule without the field, of which a list stays as an empty one; as a whole it stays by name, where nothing can
+    be found by it instead."""
     if field:
-        return {key: value for key, value in rule.items() if key != field}
-    return rule | {"pattern": NEVER.pattern} if "pattern" in rule else None
+        rest = {key: value for key, value in rule.items() if key != field}
+        return rest | {field: []} if isinstance(rule[field], list) else rest
+    if "pattern" in rule:
+        return rule | {"pattern": NEVER.pattern}
+    if "names" in rule:
+        return rule | {"names": type(rule["names"])()}
+    return rule | {"words": [NEVER.pattern]} if rule.get("kind") in WORD_LISTS else None
 
 
 def _put(held: object, by: object, where: Iterable[ModuleType]) -> list[tuple[ModuleType, str, object]]:

@@ -131,6 +131,20 @@ def test_figures_are_read(text: str, found: list[tuple[str, int]]) -> None:
             "Missing Children Found\nThe search for missing children ended. Deputies recovered four others in Toledo.",
             [("missing_located", 4)],
         ),
+        # Help for others is not for those found.
+        (
+            "Two young victims were brought to safety, and help was offered to other victims.",
+            [("rescues", 2)],
+        ),
+        # None of those counted are counted where they are told by their place.
+        ("Deputies arrested 12 men, none of whom was in Toledo.", [("arrests", 12), ("arrests", 0)]),
+        # What is said of others within a clause is not said of those it tells of.
+        ("Deputies say nine girls who told that others were rescued came by car.", []),
+        # Bodies meet victims; so does who offends, but as no figure.
+        ("Project Examplar met nine victims.", [("victims_identified", 9)]),
+        # Warrants head rows of warrants only where they are what is listed.
+        ("Those searched under warrants:\nMen: 12", []),
+        ("Convicted\nin Toledo\nMen: 12", []),
         # A headline that goes on in the next line heads no rows.
         ("Driver Convicted of\nMen: 12\nWomen: 9", []),
         # An aside may stand between a number and its verb.

@@ -67,6 +67,8 @@ def test_places(text: str, found: list[tuple[str, str]]) -> None:
         ("Lucas County Sheriff\nOhio\nDeputies arrested 9 men in the Toledo area.\n", ["Lucas County, OH"]),
         # A state may end the name of somebody who helped.
         ("Des Moines Police Department\nIowa\nOfficers arrested 9 men with the help of End Slavery Ohio.\n", ["IA"]),
+        # Nor is its town where a body only helped.
+        ("Clark County, Nevada\nDeputies arrested 9 men with LVMPD.\n", ["Clark County, NV"]),
         # Capitals that open a paragraph head it.
         ("Des Moines, Iowa\n\nIN TOLEDO, OHIO. The sting was long and went on for days. Deputies arrested 9 men.\n",
          ["Toledo, OH"]),
