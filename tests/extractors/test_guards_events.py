@@ -1,0 +1,67 @@
+"""What words around an event say that it is no figure, or whose it is. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reader import read
+
+
+def figures(text: str) -> list[tuple[str, int]]:
+    return [(count.measure, count.number.value) for count in read(f"{text}\n").counts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Convictions of one man, or of his time in office.
+        "Since he has taken office the drive has led to 12 convictions.",
+        # What is done every year.
+        "The center helped 121 victims each year.",
+        # What others wait for.
+        "Nobody leaves until two men are arrested.",
+        # Whom bystanders find, and those who only meet or speak.
+        "A neighbor found nine victims.",
+        "Nine victims spoke in court.",
+        # Whom others tried before.
+        "The governor pardoned 12 people convicted of theft.",
+        # Care of the sick.
+        "Nine victims were given aid at a hospital.",
+    ],
+)
+def test_no_figure(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Since May the drive has led to 12 convictions.", [("convicted", 12)]),
+        ("The center helped 121 victims.", [("victims_assisted", 121)]),
+        ("Deputies found nine victims.", [("victims_identified", 9)]),
+        ("Nine victims were given aid at a shelter.", [("victims_assisted", 9)]),
+        # Who is named along with somebody shares the verb.
+        ("The doctor, together with nine men, was arrested.", [("arrests", 9)]),
+        # All of those just told of.
+        ("The sting led to the arrest of five people, all charged with theft.", [("arrests", 5), ("charged", 5)]),
+    ],
+)
+def test_figures(text: str, found: list[tuple[str, int]]) -> None:
+    assert figures(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Deputies rescued 12 people. The oldest was 16.", "minor"),
+        ("Deputies rescued 12 people. The oldest was 36.", None),
+        ("Deputies arrested 12 people. The suspects, ages 19 to 60, face a judge.", "adult"),
+    ],
+)
+def test_an_age_told_of_all(text: str, group: str | None) -> None:
+    assert [count.age_group for count in read(f"{text}\n").counts] == [group]
+
+
+def test_rows_of_years_under_a_head_of_fiscal_years_are_fiscal() -> None:
+    text = "FBI arrests by fiscal year\n2019: 12\n2020: 15\n"
+    assert [count.period.first for count in read(text).counts] == ["2018-10-01", "2019-10-01"]
