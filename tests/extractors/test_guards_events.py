@@ -25,6 +25,9 @@ def figures(text: str) -> list[tuple[str, int]]:
         "Nine victims spoke in court.",
         # Whom others tried before.
         "The governor pardoned 12 people convicted of theft.",
+        # Nobody by name, and rows under a heading of cases.
+        "Jane and John Doe were both arrested.",
+        "Arrests\nCases opened\nToledo: 9\nAkron: 4",
         # Care of the sick.
         "Nine victims were given aid at a hospital.",
     ],
@@ -42,6 +45,19 @@ def test_no_figure(text: str) -> None:
         ("Nine victims were given aid at a shelter.", [("victims_assisted", 9)]),
         # Who is named along with somebody shares the verb.
         ("The doctor, together with nine men, was arrested.", [("arrests", 9)]),
+        # Some of those held were harmed themselves.
+        (
+            "Deputies arrested 12 women. Three of the women held were actually victims.",
+            [("arrests", 12), ("victims_identified", 3)],
+        ),
+        ("Two of those arrested turned out to be victims.", [("victims_identified", 2)]),
+        # Help for each of those of the sentence before.
+        (
+            "Deputies rescued 12 women. Each of them was offered services.",
+            [("rescues", 12), ("victims_assisted", 12)],
+        ),
+        # A number may stand before its place without a noun.
+        ("Six of sampleton, were arrested.", [("arrests", 6)]),
         # All of those just told of.
         ("The sting led to the arrest of five people, all charged with theft.", [("arrests", 5), ("charged", 5)]),
     ],

@@ -66,6 +66,10 @@ def test_a_title_speaks_for_an_office_that_the_text_names(said: str, publisher: 
 @pytest.mark.parametrize(
     ("head", "publisher"),
     [
+        ("FBI Omaha Division", "FBI Omaha Division"),
+        # A title stands for its office.
+        ("Lucas County Prosecutor", "Lucas County Prosecutor's Office"),
+        ("San Diego City Attorney", "San Diego City Attorney's Office"),
         # A department above one of its own bodies.
         ("Department of Homeland Security\nU.S. Secret Service", "U.S. Secret Service"),
         # Bars divide a line, whose last piece is the site's name.
