@@ -70,7 +70,7 @@ def test_number_words_are_never_added_up() -> None:
 
 @pytest.mark.parametrize(
     ("hostile", "numbers"),
-    [("9" * 200_000, 0), ("," * 200_000, 0), ("1," * 100_000, 1), ("two " * 50_000, 50_000), ("(" * 200_000, 0)],
+    [("9" * 200_000, 0), ("," * 200_000, 0), ("1," * 100_000, 1), ("two " * 10_000, 10_000), ("(" * 200_000, 0)],
 )
 def test_hostile_text_is_read(hostile: str, numbers: int) -> None:
     assert len(find_numbers(hostile, Span(0, len(hostile)))) == numbers
