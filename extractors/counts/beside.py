@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from extractors.counts.events import Event, by_noun, by_verb, complete, fits, is_active, real, undone
 from extractors.counts.governors import joined
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import PARTICIPLES, Phrase, token_at
 from extractors.rulebook import Rule, load_rules
 
@@ -71,8 +72,8 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
         end += len(phrase.words) + 1
     else:
         end = max(end, phrase.head.idx + len(phrase.head.text))
-    behind = doc.text[end : end + 120]
-    along = ALONG.search(doc.text[: phrase.token.idx]) is not None
+    behind = text_of(doc)[end : end + 120]
+    along = ALONG.search(text_of(doc)[: phrase.token.idx]) is not None
     right = None if harmed(phrase) or (CUT.match(behind) and not along) else RIGHT.match(behind)
     if right and not along and phrase.number.value > 1 and ONE.search(right.group()[: right.start("verb")]):
         right = None
@@ -81,16 +82,16 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
         main = MAIN.match(behind, right.end())
         if main:
             yield from beside(doc, end + main.start("verb"), kind, "subject")
-    whole = WHOLE.search(doc.text[: phrase.token.idx]) is not None
+    whole = WHOLE.search(text_of(doc)[: phrase.token.idx]) is not None
     for rule in load_rules("triggers"):
         if (
             "clause" in rule
             and not whole
             and fits(rule, kind)
-            and re.match(rule["clause"], doc.text[end : end + 120], re.I)
+            and re.match(rule["clause"], text_of(doc)[end : end + 120], re.I)
         ):
             yield Event(rule["measure"], rule["id"], phrase.head)
-    left = LEFT.search(doc.text[max(0, phrase.token.idx - 60) : phrase.token.idx])
+    left = LEFT.search(text_of(doc)[max(0, phrase.token.idx - 60) : phrase.token.idx])
     acts = phrase.head.dep_ in ("nsubj", "nsubjpass") and phrase.head.head.tag_ in ("VBN", "VBD", "VBP", "VBZ")
     if left and not (acts and left.group().endswith("and ")):
         yield from behind_verb(doc, max(0, phrase.token.idx - 60) + left.start(), phrase.token.i, kind)

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from extractors.counts.beside import beside
 from extractors.counts.events import Event, by_noun, by_verb, complete, fits, in_role, real, undone
 from extractors.counts.measures import CUSTODIAL
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 
 LESSER = "victims_identified"
@@ -97,6 +98,6 @@ def helped(known: list[tuple[Token, str]], kind: str | None, found: dict[str, Ev
 def all_of_them(phrase: Phrase, kind: str | None) -> Iterator[Event]:
     """What else is said of all of them right behind the phrase: "the arrest of five people, all charged with theft"."""
     end = phrase.head.idx + len(phrase.head.text)
-    said = ALL.match(phrase.head.doc.text[end : end + 80])
+    said = ALL.match(text_of(phrase.head.doc)[end : end + 80])
     if said and phrase.partitive is None:
         yield from beside(phrase.head.doc, end + said.start("verb"), kind, "subject")

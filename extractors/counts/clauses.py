@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.counts.beside import beside
 from extractors.counts.events import Event
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 
 WHO = re.compile(r",? (?:who|whom|that|which|whose)\b", re.I)
@@ -24,10 +25,10 @@ def past_clause(phrase: Phrase, kind: str | None) -> Iterator[Event]:
     """What the main verb says of a subject that a clause stands behind, where the parse took it for the clause's."""
     doc = phrase.head.doc
     start = phrase.head.idx + len(phrase.head.text)
-    if not WHO.match(doc.text, start):
+    if not WHO.match(text_of(doc), start):
         return
-    end = CLAUSE_ENDS.search(doc.text, start, start + FARTHEST)
-    said = doc.text[start : end.start() if end else start + FARTHEST]
+    end = CLAUSE_ENDS.search(text_of(doc), start, start + FARTHEST)
+    said = text_of(doc)[start : end.start() if end else start + FARTHEST]
     for group in reversed(list(PASSIVE.finditer(said))):
         verb = VERB.match(said, group.end())
         before = said[: group.start()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 
 # What an operation ended in befell those it arrested.
@@ -27,7 +28,7 @@ SUCH = re.compile(r"\bof (?:such|these|those|all|the) $|\bno $", re.I)
 
 def of_people(phrase: Phrase) -> bool:
     """Whether bare convictions tell of how many people were convicted: "the sweep led to 12 convictions"."""
-    said = phrase.token.doc.text
+    said = text_of(phrase.token.doc)
     before, behind = said[: phrase.token.idx], said[phrase.token.idx :]
     if phrase.number.value == 0 or SUCH.search(behind[: phrase.head.idx - phrase.token.idx]):
         return False

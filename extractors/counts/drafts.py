@@ -17,6 +17,7 @@ from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
 from extractors.counts.leaning import aside, hails, minor, named, of_cases, of_residents, opposed, stands_alone, tells
 from extractors.counts.lists import under_heading
 from extractors.counts.measures import CUSTODIAL
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase, phrase_of, token_at
 from extractors.counts.shares import inherited
 from extractors.counts.standing import (
@@ -80,7 +81,7 @@ class Drafter:
     def _note_genders(self, phrases: list[Phrase]) -> None:
         """Keeps who the people of a number are: "five men" tell of "the five defendants"."""
         for phrase in phrases:
-            text, at = phrase.token.doc.text, phrase.token.idx
+            text, at = text_of(phrase.token.doc), phrase.token.idx
             harmed = any(deed.start("who") <= at < deed.end("who") for deed in DEED.finditer(text))
             one_group = len(joint(text[at + len(phrase.token.text) :])[1]) < 2
             if phrase.noun and phrase.noun.gender and phrase.number.value > 1 and one_group and not harmed:
@@ -102,7 +103,7 @@ class Drafter:
                 self._draft(candidate, phrase, event, after, kind, None) for event in laid if event.measure == "charged"
             ]
         events = [e for e in self._events(candidate, phrase, kind, listed) if not excluded(e, phrase)]
-        if done_to(phrase) or OF_VICTIMS.search(doc.text[max(0, phrase.token.idx - ASIDE) : phrase.token.idx]):
+        if done_to(phrase) or OF_VICTIMS.search(text_of(doc)[max(0, phrase.token.idx - ASIDE) : phrase.token.idx]):
             events = [event for event in events if event.measure not in CUSTODIAL]
         if suffering(phrase) and not events:
             return []
@@ -203,7 +204,7 @@ class Drafter:
         if phrase.head.dep_ in ("nsubj", "nsubjpass"):
             return is_passed_over(phrase, after) and continues(doc, last, phrase, after)
         if phrase.noun is None:
-            gap = doc.text[last.phrase.head.idx + len(last.phrase.head.text) : phrase.token.idx]
+            gap = text_of(doc)[last.phrase.head.idx + len(last.phrase.head.text) : phrase.token.idx]
             if CONTINUED.search(gap) and caused(last, after):
                 return True
             return AGAIN.match(gap) is not None and WHEN.match(after) is not None and phrase.head is phrase.token
@@ -244,6 +245,6 @@ class Drafter:
         again = self._again(phrase)
         if again:
             return again.kind
-        if self.drafts and FURTHER.search(phrase.token.doc.text[: phrase.token.idx]):
+        if self.drafts and FURTHER.search(text_of(phrase.token.doc)[: phrase.token.idx]):
             return self.drafts[-1].kind
         return self.drafts[base].kind if base is not None else "person"

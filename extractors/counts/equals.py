@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft, agree
 from extractors.counts.leaning import BEING
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import PARTICIPLES, Phrase
 
 JOINED = re.compile(r"^(?: [\w'-]+){0,4}(?:, and|,| and| as well as| plus) (?:another |an additional |an? )?$")
@@ -31,10 +32,10 @@ def tail(doc: Doc, phrases: list[Phrase]) -> str:
     first, *rest = phrases
     last = first
     while rest and coordinated(doc, last, rest[0]) and not (last.noun and last.noun.offense):
-        if CAUSE.search(doc.text[last.token.idx + len(last.token.text) : rest[0].token.idx]):
+        if CAUSE.search(text_of(doc)[last.token.idx + len(last.token.text) : rest[0].token.idx]):
             break
         last, *rest = rest
-    return doc.text[first.token.idx + len(first.token.text) : rest[0].token.idx if rest else len(doc.text)]
+    return text_of(doc)[first.token.idx + len(first.token.text) : rest[0].token.idx if rest else len(text_of(doc))]
 
 
 def coordinated(doc: Doc, last: Phrase, phrase: Phrase) -> bool:
@@ -43,7 +44,7 @@ def coordinated(doc: Doc, last: Phrase, phrase: Phrase) -> bool:
         return False
     if "event" in (last.noun.kind, phrase.noun.kind):
         return False
-    gap = doc.text[last.head.idx + len(last.head.text) : phrase.token.idx]
+    gap = text_of(doc)[last.head.idx + len(last.head.text) : phrase.token.idx]
     if ALONG.match(gap):
         return True
     return JOINED.match(gap) is not None and not any(word in PARTICIPLES | BEING for word in gap.lower().split())
@@ -53,14 +54,16 @@ def gapped(doc: Doc, last: Draft, phrase: Phrase) -> bool:
     """Whether the verb of the one before is left out behind a place: "27 were held, and at the spas eight women"."""
     if phrase.noun is None or phrase.of_events or phrase.of_crimes or not agree(phrase.kind, last.kind):
         return False
-    gap = doc.text[last.phrase.head.idx : phrase.token.idx]
-    return GAP.search(gap) is not None and ENDED.match(doc.text, phrase.head.idx + len(phrase.head.text)) is not None
+    gap = text_of(doc)[last.phrase.head.idx : phrase.token.idx]
+    return (
+        GAP.search(gap) is not None and ENDED.match(text_of(doc), phrase.head.idx + len(phrase.head.text)) is not None
+    )
 
 
 def elided(doc: Doc, last: Draft, phrase: Phrase, after: str) -> bool:
     """Whether verb and noun are left out behind who acted or where: "The city made 11 arrests, the county nine"."""
     bare = phrase.noun is None and phrase.partitive is None and phrase.head is phrase.token
-    gap = doc.text[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
+    gap = text_of(doc)[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
     return bare and ACTOR.search(gap) is not None and ENDED.match(after) is not None
 
 
@@ -68,7 +71,7 @@ def continues(doc: Doc, last: Draft, phrase: Phrase, after: str) -> bool:
     """Whether a list goes on without its verb: "62 people arrested for soliciting, one person for pimping"."""
     if phrase.noun is None or not agree(phrase.kind, last.kind) or phrase.of_events or phrase.of_crimes:
         return False
-    gap = doc.text[last.phrase.token.idx : phrase.token.idx]
+    gap = text_of(doc)[last.phrase.token.idx : phrase.token.idx]
     return (
         CONTINUED.search(gap) is not None and CAUSE.search(last.after) is not None and CAUSE.search(after) is not None
     )
@@ -83,11 +86,14 @@ def halves(doc: Doc, last: Phrase, phrase: Phrase) -> bool:
     """Whether two numbers share the event behind the second: "74 misdemeanor and 12 felony arrests"."""
     if not (phrase.of_events and last.of_crimes):
         return False
-    return re.fullmatch(r",? (?:and|or) ", doc.text[last.head.idx + len(last.head.text) : phrase.token.idx]) is not None
+    return (
+        re.fullmatch(r",? (?:and|or) ", text_of(doc)[last.head.idx + len(last.head.text) : phrase.token.idx])
+        is not None
+    )
 
 
 def divided(doc: Doc, phrase: Phrase, last: Draft) -> bool:
     """Whether a list of shares goes on with the phrase: "32 were men and 28 were women"."""
-    leans = last.total is not None or last.phrase.partitive is not None or OF_THOSE.match(doc.text) is not None
-    gap = doc.text[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
+    leans = last.total is not None or last.phrase.partitive is not None or OF_THOSE.match(text_of(doc)) is not None
+    gap = text_of(doc)[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
     return leans and CONTINUED.search(gap) is not None

@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.rulebook import Rule, load_rules
 
@@ -140,7 +141,7 @@ def complete(rule: Rule, verb: Token) -> bool:
     if (rule["measure"].startswith("victims_") or rule.get("not_by_offenders")) and by_offender(verb):
         return False
     if "needs_here" in rule:
-        return re.compile(rule["needs_here"], re.I).match(verb.doc.text, verb.idx) is not None
+        return re.compile(rule["needs_here"], re.I).match(text_of(verb.doc), verb.idx) is not None
     if "needs" not in rule and "unless" not in rule:
         return True
     near = verb.doc[max(0, verb.i - 12) : verb.i + (14 if "needs" in rule else 28)].text
@@ -169,7 +170,7 @@ def is_somebody(noun: Token) -> bool:
 
 def real(verb: Token) -> bool:
     """Whether it happened: not denied, not a wish, not a goal. A court date to come is a charge."""
-    before = verb.doc.text[max(0, verb.idx - 70) : verb.idx]
+    before = text_of(verb.doc)[max(0, verb.idx - 70) : verb.idx]
     if UNTIL.search(before) and not any(child.lower_ in ("was", "were") for child in verb.children):
         return False
     if SUPPOSED.search(before) or USUAL.search(before) or YET.search(before):
@@ -199,7 +200,7 @@ def undone(word: Token) -> bool:
     """Whether it was taken back, or is of another time: "the overturned convictions of two men"."""
     if word.lower_ not in by_noun():
         return False
-    said = word.doc.text[max(0, word.idx - 60) : word.idx]
+    said = text_of(word.doc)[max(0, word.idx - 60) : word.idx]
     if SOUGHT.search(said) or CONSIDERED.search(said):
         return True
     above = (word.head, word.head.head) if word.head.dep_ in ("xcomp", "conj") else (word.head,)
@@ -213,18 +214,18 @@ def excluded(event: Event, phrase: Phrase) -> bool:
     if (
         event.token.dep_ == "acl"
         and event.token.lower_ in TRIED
-        and LOOKED_AFTER.search(phrase.token.doc.text[: phrase.token.idx])
+        and LOOKED_AFTER.search(text_of(phrase.token.doc)[: phrase.token.idx])
     ):
         return True
     if (
         phrase.number.value == 0
         and event.token.dep_ == "acl"
-        and not AGE.search(phrase.token.doc.text, phrase.token.idx)
+        and not AGE.search(text_of(phrase.token.doc), phrase.token.idx)
     ):
         return True  # "none of the men identified by a witness took part": some were identified
     if phrase.number.value == 0 and phrase.partitive == "whom" and event.token.i < phrase.token.i:
         return True  # "met the women, none of whom had a license": they were met
-    if event.measure == "victims_assisted" and YEARLY.search(phrase.token.doc.text, phrase.token.idx):
+    if event.measure == "victims_assisted" and YEARLY.search(text_of(phrase.token.doc), phrase.token.idx):
         return True
     but = unlike().get(event.rule)
     return but is not None and but.search(phrase.words) is not None

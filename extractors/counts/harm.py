@@ -6,6 +6,7 @@ import re
 
 from extractors.counts.events import Event, is_somebody
 from extractors.counts.measures import CUSTODIAL
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.counts.triggers import events_of
 
@@ -126,12 +127,12 @@ SUFFERING = re.compile(
 
 def suffering(phrase: Phrase) -> bool:
     """Whether those counted are said to have been hurt or killed."""
-    return SUFFERING.match(phrase.token.doc.text, phrase.token.idx + len(phrase.token.text)) is not None
+    return SUFFERING.match(text_of(phrase.token.doc), phrase.token.idx + len(phrase.token.text)) is not None
 
 
 def done_to(phrase: Phrase) -> bool:
     """Whether a crime is said, right before the number, to have been done to those it counts."""
-    before = phrase.token.doc.text[max(0, phrase.token.idx - REACH) : phrase.token.idx]
+    before = text_of(phrase.token.doc)[max(0, phrase.token.idx - REACH) : phrase.token.idx]
     if suffering(phrase):
         return True
     beside = BESIDE.search(before) and (phrase.noun is None or phrase.head.dep_ not in ("nsubj", "nsubjpass"))

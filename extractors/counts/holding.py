@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from extractors.counts.draft import Draft
+from extractors.counts.parsed import text_of
 from extractors.counts.settle import meet, overlaps, share_days
 from extractors.model import earliest_day, latest_day
 from extractors.places.gazetteer import within
@@ -59,7 +60,7 @@ def one_action(part: Draft, total: Draft) -> bool:
 
 def of_another(draft: Draft) -> bool:
     """Whether a figure is told of another operation than the one before."""
-    return ANOTHER.search(draft.phrase.token.doc.text[: draft.phrase.token.idx]) is not None
+    return ANOTHER.search(text_of(draft.phrase.token.doc)[: draft.phrase.token.idx]) is not None
 
 
 def during(part: Draft, total: Draft) -> bool:
@@ -199,7 +200,7 @@ def at_other_times(row: Draft, total: Draft) -> bool:
 
 def two_units(one: Draft, other: Draft) -> bool:
     """Whether each of two figures is said to be the work of an office's unit of its own."""
-    units = [UNIT.findall(d.phrase.token.doc.text[: d.phrase.token.idx]) for d in (one, other)]
+    units = [UNIT.findall(text_of(d.phrase.token.doc)[: d.phrase.token.idx]) for d in (one, other)]
     return all(units) and not set(units[0]) & set(units[1])
 
 

@@ -10,6 +10,7 @@ from extractors.counts.ages import age_group, stated
 from extractors.counts.draft import Draft
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, mixed, offenses_before, offenses_behind, the_one
+from extractors.counts.parsed import text_of
 
 FEMALE = re.compile(r"\b(?:females?|wom[ae]n|girls?|mothers?|sisters?|madams?)\b", re.I)
 MALE = re.compile(r"\b(?:males?|m[ae]n|boys?|brothers?|fathers?|gentlem[ae]n)\b", re.I)
@@ -110,7 +111,7 @@ def joint(after: str) -> tuple[set[str | None], set[str | None]]:
 
 def named_before(draft: Draft) -> str:
     """Who is counted, where their name does not stand beside the number: "Adults served came to 302"."""
-    before = draft.phrase.token.doc.text[: draft.phrase.token.idx]
+    before = text_of(draft.phrase.token.doc)[: draft.phrase.token.idx]
     if draft.rule == "amounted_to":
         return CLAUSE.split(before)[-1]
     label = LABEL.search(before) or (OF_YEAR.match(behind(draft)) if draft.row else None)
@@ -120,7 +121,7 @@ def named_before(draft: Draft) -> str:
 def behind(draft: Draft) -> str:
     """What follows a number in its sentence, other numbers included."""
     token = draft.phrase.token
-    return token.doc.text[token.idx + len(token.text) :][:AGES_REACH]
+    return text_of(token.doc)[token.idx + len(token.text) :][:AGES_REACH]
 
 
 def recall(draft: Draft, earlier: list[Draft]) -> None:

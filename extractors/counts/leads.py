@@ -25,6 +25,7 @@ from extractors.counts.leaning import (
 from extractors.counts.listings import listing
 from extractors.counts.lists import Lists
 from extractors.counts.measures import CUSTODIAL
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.counts.resuming import by_trade, resumed, told_apart
 from extractors.counts.shares import FOR
@@ -104,7 +105,7 @@ class Leads:
         self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]
     ) -> tuple[int | None, bool]:
         """The draft whose people the phrase divides, if it says so, and whether it is listed behind "including"."""
-        before = doc.text[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
+        before = text_of(doc)[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
         if phrase.partitive_of_things:
             return None, False
         if not here and of_others(phrase):
@@ -150,7 +151,7 @@ class Leads:
             return nearest, False
         if (divided := self._in_brackets(doc, phrase, here)) is not None:
             return divided, False
-        between = doc.text[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
+        between = text_of(doc)[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
         # "16 of the 25 arrests: five in March": a colon divides the number right before it.
         first = nearest if last.total is None or PARTED.match(between) else last.total
         if phrase.partitive in ("those", "these") and phrase.noun and phrase.noun.word in last.after.lower():
@@ -170,9 +171,9 @@ class Leads:
             return first, False
         if (LISTED.search(before) and is_clause(phrase)) or (DASHED.search(before) and IN.match(after)):
             return first, False
-        since = doc.text[self._drafts[here[0]].phrase.token.idx : phrase.token.idx]
+        since = text_of(doc)[self._drafts[here[0]].phrase.token.idx : phrase.token.idx]
         colon = ":" in since or (DASH.search(since) is not None and phrase.kind in PEOPLE)
-        apart = last.total is None and OF_WHOLE.search(doc.text[: last.phrase.token.idx])
+        apart = last.total is None and OF_WHOLE.search(text_of(doc)[: last.phrase.token.idx])
         equal = last.total is None and not colon and CAUSE.search(last.after) is not None
         if LISTED.search(before) and (FOR.match(after) or colon) and not apart and not equal:
             return first, False
@@ -180,14 +181,18 @@ class Leads:
 
     def _in_brackets(self, doc: Doc, phrase: Phrase, here: list[int]) -> int | None:
         """The figure that a bracket right behind it divides: "20 people (19 women and one girl)"."""
-        bracket = doc.text.rfind("(", 0, phrase.token.idx)
-        if bracket < 0 or ")" in doc.text[bracket : phrase.token.idx] or AT_OTHER_TIMES.search(doc.text[bracket:]):
+        bracket = text_of(doc).rfind("(", 0, phrase.token.idx)
+        if (
+            bracket < 0
+            or ")" in text_of(doc)[bracket : phrase.token.idx]
+            or AT_OTHER_TIMES.search(text_of(doc)[bracket:])
+        ):
             return None
         return self.fitting(phrase, [i for i in here if self._drafts[i].phrase.token.idx < bracket][-1:])
 
     def _said_whole(self, doc: Doc, phrase: Phrase) -> int | None:
         """The figure that "Of the 51 arrested" names by its number; with "In the east", the row of that label."""
-        opening = OF_WHOLE.search(doc.text[: phrase.token.idx])
+        opening = OF_WHOLE.search(text_of(doc)[: phrase.token.idx])
         value = re.search(r"\d+", opening.group()) if opening else self._of_number(doc, phrase)
         if value is None or not stands_alone(phrase):
             return None
@@ -197,7 +202,7 @@ class Leads:
 
     def _named_whole(self, doc: Doc, phrase: Phrase) -> int | None:
         """The last total of the measure that "Among the arrests, " names."""
-        opening = OF_WHOLE.search(doc.text[: phrase.token.idx])
+        opening = OF_WHOLE.search(text_of(doc)[: phrase.token.idx])
         measure = measure_in(opening.group()) if opening and stands_alone(phrase) else None
         told = [i for i, d in enumerate(self._drafts) if d.measure == measure and d.total is None]
         return self.fitting(phrase, told)
@@ -205,7 +210,7 @@ class Leads:
     @staticmethod
     def _of_number(doc: Doc, phrase: Phrase) -> re.Match[str] | None:
         """The number behind "two of the dozen", "four of the six people"."""
-        return OF_NUMBER.match(doc.text, phrase.token.idx + len(phrase.token.text))
+        return OF_NUMBER.match(text_of(doc), phrase.token.idx + len(phrase.token.text))
 
     def _opens(self, phrase: Phrase, before: str) -> bool:
         """Whether a number without a noun opens its sentence: "Forty-two are girls", "The other 13 had"."""

@@ -12,6 +12,7 @@ from extractors.counts.events import Event
 from extractors.counts.kinds import gender
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import offenses_in
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import OWNED, PARTICIPLES, UNNAMED, Phrase, nouns
 from extractors.counts.triggers import measure_in
 
@@ -52,19 +53,19 @@ SHORT = 90
 def of_others(phrase: Phrase) -> bool:
     """Whether "of whom", "of them" means people of its sentence that are no figure: "ten detectives, two of them"."""
     told = TOLD.get(phrase.partitive or "")
-    return told is not None and told.search(phrase.token.doc.text[: phrase.token.idx]) is not None
+    return told is not None and told.search(text_of(phrase.token.doc)[: phrase.token.idx]) is not None
 
 
 def of_residents(phrase: Phrase) -> bool:
     """Whether people are told apart by where they live or come from only: "including 22 Ohio residents"."""
     word = phrase.noun.word.removesuffix("s") if phrase.noun else ""
-    before = phrase.token.doc.text[: phrase.token.idx]
+    before = text_of(phrase.token.doc)[: phrase.token.idx]
     return word in ("resident", "national", "citizen", "native") and INCLUDING.search(before[-SHORT:]) is not None
 
 
 def hails(phrase: Phrase) -> bool:
     """Whether those held are told apart by their homes: "nine men were arrested, all nine from Ohio"."""
-    text, start = phrase.token.doc.text, phrase.token.idx
+    text, start = text_of(phrase.token.doc), phrase.token.idx
     behind = HAILING.match(text, start + len(phrase.token.text))
     return phrase.noun is None and behind is not None and APART.search(text[:start]) is not None
 
@@ -78,7 +79,7 @@ def fragment(doc: Doc, phrase: Phrase) -> bool:
     """Whether a phrase stands in a short sentence without a verb, which tells who those just counted are: "Eight men,
     one woman"."""
     people = phrase.noun is not None and phrase.kind in ("person", "suspect", "victim", "missing")
-    return people and len(doc.text) < SHORT and not any(token.tag_ in FINITE for token in doc)
+    return people and len(text_of(doc)) < SHORT and not any(token.tag_ in FINITE for token in doc)
 
 
 def included(before: str) -> bool:
@@ -136,7 +137,7 @@ def aside(phrase: Phrase, event: Event, after: str) -> bool:
         and phrase.head.dep_ in ("nsubj", "nsubjpass")
         and verb is not event.token
         and verb.tag_.startswith("VB")
-        and not tells(re.split(r"\d", phrase.token.doc.text[event.token.idx :][:SHORT])[0])
+        and not tells(re.split(r"\d", text_of(phrase.token.doc)[event.token.idx :][:SHORT])[0])
         and not HERE_IN.search(after)
     )
 
@@ -145,7 +146,7 @@ def of_cases(phrase: Phrase) -> bool:
     """Whether "of them" means cases or things: "The office reviewed 500 cases and charged 420 of them"."""
     if phrase.partitive not in ("them", "those", "these", "which") or phrase.noun is not None:
         return False
-    for word in reversed(re.findall(r"[a-z-]+", phrase.token.doc.text[: phrase.token.idx].lower())):
+    for word in reversed(re.findall(r"[a-z-]+", text_of(phrase.token.doc)[: phrase.token.idx].lower())):
         if word in CASES:
             return True
         if word.endswith("s") and word in nouns() and nouns()[word].kind not in ("thing", "crime"):
@@ -155,7 +156,7 @@ def of_cases(phrase: Phrase) -> bool:
 
 def named(phrase: Phrase) -> bool:
     """Whether only the names or pictures of some are told of: "released the names of seven of those arrested"."""
-    before = phrase.token.doc.text[max(0, phrase.token.idx - SHORT) : phrase.token.idx]
+    before = text_of(phrase.token.doc)[max(0, phrase.token.idx - SHORT) : phrase.token.idx]
     return phrase.partitive is not None and NAMES.search(before) is not None
 
 
@@ -215,4 +216,4 @@ def is_clause(phrase: Phrase) -> bool:
 
 def opens_whole(doc: Doc, phrase: Phrase) -> bool:
     """Whether "Of the 51 arrested, " stands before a number."""
-    return OF_WHOLE.search(doc.text[: phrase.token.idx]) is not None
+    return OF_WHOLE.search(text_of(doc)[: phrase.token.idx]) is not None

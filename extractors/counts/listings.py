@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft
 from extractors.counts.events import Event
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.counts.tallies import Tally
 from extractors.counts.triggers import measure_in
@@ -34,10 +35,10 @@ def listing(doc: Doc, phrase: Phrase, drafts: Sequence[Draft]) -> Tally | None:
     """What a number behind a place counts, by the words before the list; a share of the last figure of that measure."""
     if phrase.partitive is not None or phrase.noun is not None:
         return None
-    items = list(ITEM.finditer(doc.text))
+    items = list(ITEM.finditer(text_of(doc)))
     if len(items) < LEAST or phrase.token.idx not in {item.start("number") for item in items}:
         return None
-    head = doc.text[: items[0].start("number")]
+    head = text_of(doc)[: items[0].start("number")]
     by_place = BY_PLACE.search(head) or HEADED.search(head) or (PLACES.search(head) and RANKED.search(head))
     measure = measure_in(head) if by_place else None
     if measure is None:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from extractors.counts.draft import Draft
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import nouns
 from extractors.rulebook import load_rules
 
@@ -118,7 +119,7 @@ def offenses_before(draft: Draft) -> frozenset[str]:
     """The offenses named before the number, by a row's label or a subject: "Buyers received six citations"."""
     if draft.row or draft.measure == "citations":
         return charged_in(draft.before[-REACH:])
-    fronted = FRONTED.search(draft.phrase.token.doc.text[: draft.phrase.token.idx][-REACH:])
+    fronted = FRONTED.search(text_of(draft.phrase.token.doc)[: draft.phrase.token.idx][-REACH:])
     return charged_in(next(filter(None, fronted.groupdict().values()))) if fronted else frozenset()
 
 

@@ -22,6 +22,7 @@ from extractors.counts.holding import (
     told,
 )
 from extractors.counts.outlined import tie_outline
+from extractors.counts.parsed import text_of
 from extractors.places.gazetteer import within
 
 TOTAL = re.compile(r"\b(?:a total of|in total|in all|altogether|total of)\b[^.;]{0,30}$", re.I)
@@ -54,7 +55,7 @@ def link_parts(drafts: list[Draft], text: str) -> None:
 def tie_named(drafts: list[Draft], index: int) -> None:
     """ "31 of the 40 people arrested" are a part of the 40, wherever these are told of."""
     token = drafts[index].phrase.token
-    named = OF_NUMBER.match(token.doc.text, token.idx + len(token.text))
+    named = OF_NUMBER.match(text_of(token.doc), token.idx + len(token.text))
     whole = [i for i in nearest(drafts, [index]) if named and drafts[i].number.value == int(named["number"])]
     for i in whole:
         if i != index and could_hold(drafts, i, index):

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from extractors.counts.gate import forms
+from extractors.counts.parsed import text_of
 from extractors.model import Number
 from extractors.rulebook import Rule, load_rules
 
@@ -113,11 +114,11 @@ def token_at(doc: Doc, offset: int) -> Token | None:
 def phrase_of(token: Token, number: Number) -> Phrase:
     """The phrase that a number token opens."""
     doc = token.doc
-    tail = doc.text[token.idx + len(token.text) :][:80]
+    tail = text_of(doc)[token.idx + len(token.text) :][:80]
     part = PARTITIVE.match(tail)
     if part:
         return partitive_phrase(token, number, part)
-    chain = [] if OF_NONE.match(doc.text, token.idx + len(token.text)) else noun_chain(token)
+    chain = [] if OF_NONE.match(text_of(doc), token.idx + len(token.text)) else noun_chain(token)
     if not chain:
         return Phrase(number, token, token, None, "", None)
     head, words = chain[-1], " ".join(t.text for t in chain)

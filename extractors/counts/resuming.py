@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractors.counts.draft import Draft
 from extractors.counts.measures import CUSTODIAL
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.counts.settle import ceiling, floor
 
@@ -37,7 +38,7 @@ def told_apart(before: str, drafts: Sequence[Draft], recent: Sequence[int]) -> l
 
 def resumed(phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[int]) -> int | None:
     """The vague figure of those held that an exact one takes up: "More than 60 were held. The 64 men"."""
-    before = phrase.token.doc.text[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
+    before = text_of(phrase.token.doc)[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
     if OPENING.search(before) is None or phrase.kind not in ("suspect", "person") or phrase.number.precision != "exact":
         return None
     for index in reversed(recent):

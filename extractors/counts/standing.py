@@ -9,6 +9,7 @@ from extractors.counts.draft import Draft
 from extractors.counts.events import Event
 from extractors.counts.gate import Candidate
 from extractors.counts.holding import TRIED
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import OF_NONE, Phrase
 from extractors.model import Span
 
@@ -45,9 +46,13 @@ HOLDING = frozenset({"arrest", "arrests", "arrested", "arresting", "apprehended"
 
 def one_of_many(phrase: Phrase) -> bool:
     """Whether it is "one of the suspects", "one of four men"; "one of whom" is a figure."""
-    if phrase.number.value != 1 or phrase.partitive == "whom" or YOUNG.match(phrase.token.doc.text, phrase.token.idx):
+    if (
+        phrase.number.value != 1
+        or phrase.partitive == "whom"
+        or YOUNG.match(text_of(phrase.token.doc), phrase.token.idx)
+    ):
         return False
-    crime = OF_NONE.match(phrase.token.doc.text, phrase.token.idx + len(phrase.token.text))
+    crime = OF_NONE.match(text_of(phrase.token.doc), phrase.token.idx + len(phrase.token.text))
     of = phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2].text == "of"
     return phrase.partitive is not None or (of and not crime)
 
@@ -84,7 +89,7 @@ CHARGED = re.compile(r"\b(?:charged|accused|convicted|guilty|indicted|suspected)
 
 def of_charge(phrase: Phrase) -> bool:
     """Whether what is counted is what somebody is charged with: "charged with 14 heists"."""
-    return CHARGED.search(phrase.token.doc.text[: phrase.token.idx]) is not None
+    return CHARGED.search(text_of(phrase.token.doc)[: phrase.token.idx]) is not None
 
 
 def repeats(phrase: Phrase, base: Draft) -> bool:

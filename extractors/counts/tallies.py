@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from extractors.counts.draft import Draft, agree
 from extractors.counts.events import Event
 from extractors.counts.holding import BESIDE
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.counts.triggers import measure_in
 from extractors.rulebook import load_rules
@@ -76,16 +77,20 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
     """What the words before a number say that it sums up, or None. `recent` are the drafts it may mean."""
     if phrase.partitive is not None or (phrase.head is not phrase.token and phrase.noun is None):
         return None
-    before = doc.text[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
+    before = text_of(doc)[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
     lead = meant(phrase, drafts, recent, False)
-    if lead is not None and BEHIND.search(before) and IN_ALL.match(doc.text, phrase.token.idx + len(phrase.token.text)):
+    if (
+        lead is not None
+        and BEHIND.search(before)
+        and IN_ALL.match(text_of(doc), phrase.token.idx + len(phrase.token.text))
+    ):
         return Tally(Event(drafts[lead].measure, "in_all", phrase.token), None)
     for rule in patterns():
         said = rule.before.search(before) or (goes_on(doc, before, drafts) if shares(drafts, rule) else None)
         if said is None or not rule.takes(phrase):
             continue
         told = [words for words in said.groupdict().values() if words]
-        what = doc.text[phrase.token.idx :][:BEFORE] if rule.behind else (told[0] if told else None)
+        what = text_of(doc)[phrase.token.idx :][:BEFORE] if rule.behind else (told[0] if told else None)
         measure = measure_in(ASIDE.split(what)[0]) or measure_in(what) if what else None
         if measure in ("operations", "search_warrants") and what and not OF_WORK.search(what):
             continue  # "the count of deaths that took place was 101"

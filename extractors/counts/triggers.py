@@ -11,6 +11,7 @@ from extractors.counts.clauses import past_clause
 from extractors.counts.convictions import of_people
 from extractors.counts.events import OFFENDERS, Event, by_noun, by_verb, fits, real
 from extractors.counts.governors import governors
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import PARTICIPLES, Phrase, nouns
 from extractors.rulebook import load_rules
 
@@ -104,7 +105,7 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
             found.setdefault(event.measure, event)
     if not found:
         found = {event.measure: event for event in past_clause(phrase, kind)}
-    denied = DOUBTED.search(phrase.head.doc.text) or any(
+    denied = DOUBTED.search(text_of(phrase.head.doc)) or any(
         "unless" in r for w, _ in known for r in by_verb().get(w.lower_, ())
     )
     if not found and kind == "victim" and PRESUMED.match(phrase.words) and not denied:
@@ -132,7 +133,7 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     if row or measure not in ("search_warrants", "operations"):
         return [Event(measure, rule, phrase.head)]
     search = measure == "search_warrants" and "search" in phrase.words.lower()
-    if search and LED_TO.search(phrase.head.doc.text[: phrase.token.idx]):
+    if search and LED_TO.search(text_of(phrase.head.doc)[: phrase.token.idx]):
         return [Event(measure, rule, phrase.head)]
     wanted = {verb for r in load_rules("triggers") if r["measure"] == measure for verb in r["verbs"]}
     if measure == "search_warrants" and not search:
@@ -150,7 +151,7 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
 
 def is_no_event(phrase: Phrase, measure: str, row: bool) -> bool:
     """Whether the words around the noun say that it is a label, a record, a plan, or of no people."""
-    said = phrase.head.doc.text
+    said = text_of(phrase.head.doc)
     before, lead = said[: phrase.token.idx], said[phrase.token.idx : phrase.head.idx]
     tail = said[phrase.head.idx : phrase.head.idx + 80]
     one = phrase.partitive is None and not phrase.head.lower_.endswith("s")
