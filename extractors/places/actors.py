@@ -63,12 +63,14 @@ def actor(said: AreasSaid, number: Span, clause: Span, doing: int) -> Area | Non
 
 
 def area_of_body(said: AreasSaid, body: Place) -> Area:
-    """The area of a body; a sheriff called by a city is its county's, police called by another state a city's."""
+    """The area of a body; a sheriff is a county's whatever he is called by, police called by another state a city's."""
     area, home = area_of(body), said.home
     if home and home.level == "tribal" and home.core.startswith(area.core):
         return home
     if area.level == "state" and home and home.state != area.state and CITY_POLICE.match(said.page.text, body.span.end):
         return gazetteer().city(area.core, home.state) or area
+    if home and home.level == "county" and area.id in home.parents and SHERIFF.match(said.page.text, body.span.end):
+        return home
     if area.level == "place" and len(area.counties) == 1 and SHERIFF.match(said.page.text, body.span.end):
         return gazetteer().areas[area.counties[0]]
     return area

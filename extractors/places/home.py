@@ -12,11 +12,12 @@ from extractors.operations.mentions import paragraph_start
 from extractors.places.cues import DATELINE_AFTER
 from extractors.places.gazetteer import NATION, Area, gazetteer, outgrown
 from extractors.places.names import area_named, names
+from extractors.places.said import OPENS
 from extractors.places.toponyms import Mention, scan
 from extractors.places.towns import county_of_towns
 from extractors.rulebook import load_rules
 
-HEAD, OPENING = 1500, 400
+HEAD, OPENING, LONGEST_LIST = 1500, 400, 500
 STATEWIDE = re.compile(r"\b[Ss]tate-?wide\b")
 OPENED = re.compile(
     r"(?:(?:The )?(?:Department|Office) of the )?(Attorney General)\b|"
@@ -69,7 +70,9 @@ def _of_name(
     if area.level == "state" and patterns()["institution"].search(publisher):
         return _of_dateline(page.text, places) or area
     if area.level == "state" and patterns()["city-police"].match(publisher[mention.span.end :]):
-        return gazetteer().city(area.core, area.state) or area
+        return gazetteer().city(area.core, area.state) or _only_body(page, places, area) or area
+    if area.level == "state" and patterns()["state-has-none"].match(publisher[mention.span.end :]):
+        return _only_body(page, places, area) or area
     if area.level == "place" and (
         patterns()["county-body"].search(publisher) or patterns()["regional"].search(publisher)
     ):
@@ -93,13 +96,31 @@ def _of_bodies(page: Page, places: tuple[Place, ...], seat: Area | None) -> Area
     """The area of the sheriff, prosecutor or police named most, the first of several; where the release is written
     from a city, only a body of its county counts."""
     local = patterns()["local-body"]
-    named = [place.name for place in places if local.match(page.text, place.span.end)]
+    named = [
+        place.name
+        for place in places
+        if local.match(page.text, place.span.end) and not _took_part(page.text, place.span)
+    ]
     bodies = [area for name in named if (area := area_named(name)) and area.level != "state"]
     if not bodies and (states := [p.name for p in places if patterns()["of-state"].match(page.text, p.span.end)]):
         return area_named(states[0])
     if seat:
         bodies = [area for area in bodies if area.level == "county" and area.id in seat.counties]
     return Counter(bodies).most_common(1)[0][0] if bodies else None
+
+
+def _only_body(page: Page, places: tuple[Place, ...], state: Area) -> Area | None:
+    """The county or city most named of those whose police or sheriff are called only by their state: "a Florida
+    sheriff"."""
+    local = patterns()["local-body"]
+    within = [p for p in places if p.name.endswith(f", {state.state}")]
+    return _most_named(place for place in within if local.match(page.text, place.span.end))
+
+
+def _took_part(text: str, body: Span) -> bool:
+    """Whether a body stands in a list of those who only took part."""
+    start = max(paragraph_start(text, body.start), body.start - LONGEST_LIST)
+    return bool(patterns()["took-part"].search(text[start : body.start]))
 
 
 def _of_none(page: Page, places: tuple[Place, ...]) -> Area | None:
@@ -146,7 +167,7 @@ def _of_federal(page: Page, places: tuple[Place, ...]) -> Area | None:
 
 def _of_dateline(text: str, places: tuple[Place, ...]) -> Area | None:
     for place in places:
-        at_start = not text[paragraph_start(text, place.span.start) : place.span.start].strip()
+        at_start = OPENS.fullmatch(text, paragraph_start(text, place.span.start), place.span.start)
         if at_start and place.span.start < HEAD and _is_dateline(text, place.span):
             return area_named(place.name)
     return None

@@ -189,12 +189,12 @@ class NameReader:
         return Mention(span, key, areas, "known" if key in special.known else "bare")
 
     def washington(self, span: Span, after: str) -> Mention:
-        """The capital in a dateline; elsewhere the state or the capital, as the rest of the text decides."""
+        """The capital in a dateline and in "FBI Washington"; elsewhere as the rest of the text decides."""
         capital, state = gazetteer().city(WASHINGTON, "DC"), area_named("WA")
         areas = tuple(area for area in (capital, state) if area)
         return (
             Mention(span, WASHINGTON, areas, "bare")
-            if not DATELINE_AFTER.match(after)
+            if not DATELINE_AFTER.match(after) and not FIELD_OFFICE.search(self.text, 0, span.start)
             else Mention(span, WASHINGTON, areas[:1], "fixed")
         )
 
