@@ -25,6 +25,8 @@ def figures(text: str) -> list[tuple[str, int]]:
         "Nine victims spoke in court.",
         # Whom others tried before.
         "The governor pardoned 12 people convicted of theft.",
+        # What somebody is charged with.
+        "He was charged with 14 heists.",
         # Nobody by name, and rows under a heading of cases.
         "Jane and John Doe were both arrested.",
         "Arrests\nCases opened\nToledo: 9\nAkron: 4",

@@ -10,7 +10,7 @@ from extractors.operations.mentions import patterns as operation_patterns
 from extractors.places.finder import find_places
 from extractors.places.home import patterns as home_patterns
 from extractors.places.said import patterns
-from extractors.rulebook import load_rules
+from extractors.rulebook import Rule, load_rules
 
 WHEN = {rule["id"]: rule["when"] for rule in load_rules("places")}
 
@@ -45,6 +45,17 @@ def test_place_counterexample(rule: str, sentence: str) -> None:
         else patterns()[rule].match(text, span.end)
     )
     assert found is None
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in load_rules("places") if not rule.get("fold", True)], ids=lambda rule: str(rule["id"])
+)
+def test_a_rule_that_minds_capitals_leaves_its_examples_in_others(rule: Rule) -> None:
+    found = []
+    for text, span in map(unmark, rule["examples"]):
+        upto = span.end if rule["when"] == "before" else len(text)
+        found += [patterns()[rule["id"]].search(said[:upto]) for said in (text.lower(), text.upper())]
+    assert None in found
 
 
 @pytest.mark.parametrize(("rule", "sentence"), cases("place_names", "examples"))

@@ -66,3 +66,9 @@ def test_at_most_eight_words_are_named() -> None:
     words = ["pimping", "pandering", "brothels", "prostitution", "johns", "sex work", "sex buyers", "sex trade", "csam"]
     found = find_topic(lay_out(f"They were charged with {', '.join(words)}."))
     assert found == Topic("trafficking", tuple(words[:8]))
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if "topic" in rule], ids=lambda rule: str(rule["id"]))
+def test_what_is_spoken_of_throughout_is_the_topic(rule: Rule) -> None:
+    spoken = "\n".join(re.sub(r"[\[\]]", "", rule["examples"][0]) for _ in range(9))
+    assert find_topic(lay_out(spoken)).value == rule["topic"]
