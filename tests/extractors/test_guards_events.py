@@ -30,6 +30,8 @@ def figures(text: str) -> list[tuple[str, int]]:
         # Nobody by name, and rows under a heading of cases.
         "Jane and John Doe were both arrested.",
         "Arrests\nCases opened\nToledo: 9\nAkron: 4",
+        # Those hurt are nobody held.
+        "Nine people injured in the fire were arrested.",
         # Care of the sick.
         "Nine victims were given aid at a hospital.",
     ],
@@ -60,6 +62,17 @@ def test_no_figure(text: str) -> None:
         ),
         # A number may stand before its place without a noun.
         ("Six of sampleton, were arrested.", [("arrests", 6)]),
+        # An exact figure takes up a vague one, and a side named is that side's.
+        ("More than 60 people were arrested. The 64 people came from two counties.", [("arrests", 64)]),
+        (
+            "Deputies rescued nine people and arrested 12 people. The suspects were seven men and five women.",
+            [("rescues", 9), ("arrests", 12), ("arrests", 7), ("arrests", 5)],
+        ),
+        # Victims are told apart by their trade.
+        (
+            "The center identified 300 victims. There were 234 victims of sex trafficking.",
+            [("victims_identified", 300), ("victims_identified", 234)],
+        ),
         # All of those just told of.
         ("The sting led to the arrest of five people, all charged with theft.", [("arrests", 5), ("charged", 5)]),
     ],
