@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import lru_cache
 
 from extractors.model import Operation, Page, Span
 from extractors.operations.names import find_operations, patterns
@@ -24,6 +25,7 @@ LEAD_PARAGRAPHS = 4
 PARAGRAPH = 60
 LONGEST = 5000
 LOOK_BACK = 30
+ASKED = 64  # sentences kept: every figure of one asks the same of it
 MANY = re.compile(r"\bagencies\b")
 
 
@@ -116,6 +118,7 @@ def _is_another_event(sentence: Span, text: str) -> bool:
     return within and bool(patterns()["another-event"].match(text, sentence.start))
 
 
+@lru_cache(maxsize=ASKED)
 def is_of_another_time(sentence: Span, page: Page, operation: str | None = None) -> bool:
     """Whether this sentence, the heading it stands under, or a sentence before it in the paragraph leaves the
     operation for another time."""
