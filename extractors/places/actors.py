@@ -41,6 +41,7 @@ CLOSE = 60
 SHERIFF = re.compile(r"(?:['’]s)? (?i:sheriff)")
 CITY_POLICE = re.compile(r"(?:['’]s)? (?:City )?(?:Police (?:Department|Dept)|police|PD)\b")
 RELATIVE = re.compile(r"[^,;.]{0,80},?\swho\s(?:\w+\s){1,4}")
+DATELINE = re.compile(r"[A-Z]{2}[^\n–—-]{1,60} ?(?:--|[–—]| -) ?")
 LEAD_IN = re.compile(
     r"[\"“• ]*(?:[^,]{0,40}, |(?:Over|In|During|Within|For) the (?:past|last) (?:[\w-]+ ){1,3}?(?=the ))?"
     r"(?:the |The |our |Our )?"
@@ -141,6 +142,14 @@ def _agent(said: AreasSaid, bodies: list[Place], number: Span) -> Area | None:
     if behind and FIGURE.search(text, number.end, behind[0].span.start):
         return common_area(area_of_body(said, body) for body in behind) if len(behind) > 1 else None
     return area_of_body(said, behind[0]) if behind else None
+
+
+def local_actor(said: AreasSaid, clause: Span, doing: int) -> Area | None:
+    """The release's own county or town, where "local police" are the subject."""
+    dateline = DATELINE.match(said.page.text, clause.start, doing)
+    opening = LEAD_IN.match(said.page.text, dateline.end() if dateline else clause.start, doing)
+    local = opening and patterns()["local-actor"].match(said.page.text, opening.end(), doing)
+    return said.home if local and said.home and said.home.level in ("county", "place") else None
 
 
 def _relative(said: AreasSaid, bodies: list[Place], number: Span) -> Area | None:

@@ -23,6 +23,8 @@ FIGURE = re.compile(
 DAY_BEFORE = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:\d\d?(?: ?[-–] ?| (?:to|through|and) ))?$"
 )
+# "District 27", "Troop 4": what only bears a number.
+NUMBERED = re.compile(r"\b(?:District|Precinct|Troop|Zone|Route|Interstate|Highway|Room|Local) $")
 # "12 miles away", "the first three of those days": how far and how long count nobody.
 MEASURED = re.compile(
     r"[- ](?:of (?:the|those|these) )?"
@@ -34,8 +36,9 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 def figures_in(text: str, sentence: Span) -> Iterator[Span]:
     """The numbers of the sentence that are no day, year, age, share or distance."""
     for found in FIGURE.finditer(text, sentence.start, sentence.end):
-        dated = YEAR.fullmatch(found[0]) or DAY_BEFORE.search(text[max(0, found.start() - 24) : found.start()])
-        if not dated and not MEASURED.match(text, found.end()):
+        before = text[max(0, found.start() - 24) : found.start()]
+        dated = YEAR.fullmatch(found[0]) or DAY_BEFORE.search(before)
+        if not dated and not NUMBERED.search(before) and not MEASURED.match(text, found.end()):
             yield Span(*found.span())
 
 

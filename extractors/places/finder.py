@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.model import Basis, Operation, Page, Place, Span
 from extractors.operations.mentions import is_of_another_time, paragraph_start
-from extractors.places.actors import actor, agent_right_before, agent_right_behind
+from extractors.places.actors import actor, agent_right_before, agent_right_behind, local_actor
 from extractors.places.clauses import DAY_BEFORE, FIGURE, clause_of
 from extractors.places.cues import LISTED_NUMBER
 from extractors.places.disambiguate import Decider
@@ -107,7 +107,9 @@ class PlaceFinder:
             # "In Ohio, 5 were found in Toledo": what stands right behind the verb is said of it.
             behind = (i for i in here if RIGHT_BEHIND.fullmatch(self.page.text, trigger.end, i.span.start))
             here = [*behind] or here
-        return self._nearest(here, number, clause).area if here else None
+        area = self._nearest(here, number, clause).area if here else None
+        local = local_actor(self.said, clause, number.start)
+        return local if local and area and area.id in local.parents else area
 
     def _of_shares(self, number: Span, sentence: Span, trigger: Span | None) -> Area | None:
         """The area that holds all shares of a total: "nine girls, eight in Ohio and one in Iowa"."""

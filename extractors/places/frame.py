@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from extractors.places.actors import area_of_body
+from extractors.places.actors import area_of_body, local_actor
 from extractors.places.clauses import clause_of, first_figure
 from extractors.places.gazetteer import Area
-from extractors.places.said import AreasSaid, Said, patterns
+from extractors.places.names import area_named
+from extractors.places.said import AreasSaid, Said, area_of, patterns
 from extractors.places.venue import BEHIND, SHORT, held_in, is_prose, venue
 
+WIDE, FEW, MOST = ("state", "nation"), 3, 0.75
 EARLIER = re.compile(
     r"\blast (?:year|spring|summer|fall|autumn|winter|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b|\bearlier this year\b"
@@ -22,8 +25,10 @@ def release_area(said: AreasSaid) -> Area | None:
     home = said.home
     if not home:
         named = (item for items in _leads(said) for item in items)
-        return next((item.area for item in [*named, *_wide(said)]), None)
+        return next((item.area for item in [*named, *_wide(said)]), None) or _one_state(said)
     lead = next(_leads(said), [])
+    if _by_locals(said):
+        return home
     for item in lead:
         if item.area == home:
             return home
@@ -40,7 +45,39 @@ def release_area(said: AreasSaid) -> Area | None:
         own = patterns()["part-of-drive"].search(said.page.text[max(0, item.span.start - BEHIND) : item.span.start])
         if item.area.id in home.parents and (item.broad or home.level == "place") and not own:
             return item.area
-    return venue(said, home) or _held_in(said, home) or _police_city(said, home) or home
+    spot = None if _told_of_several(said) else _held_in(said, home)
+    return venue(said, home) or spot or _police_city(said, home) or home
+
+
+def _one_state(said: AreasSaid) -> Area | None:
+    """The state in which most places lie that the text names, of more than a few."""
+    states = Counter(area_of(place).state for place in said.places)
+    (state, most), *_ = states.most_common(1) or [("", 0)]
+    return area_named(state) if most > FEW and most >= MOST * states.total() else None
+
+
+def _by_locals(said: AreasSaid) -> bool:
+    """Whether the first full sentence with a figure tells it of "local police"."""
+    text = said.page.text
+    for sentence in said.page.sentences:
+        figure = first_figure(text, sentence)
+        if figure and is_prose(sentence, text):
+            return local_actor(said, clause_of(figure, sentence, text), figure.start) is not None
+    return False
+
+
+def _told_of_several(said: AreasSaid) -> bool:
+    """Whether the opening, up to the first figure, counts operations of a state's or the nation's body: the spot told
+    of later is that of one of them."""
+    if said.home is None or said.home.level not in WIDE:
+        return False
+    text = said.page.text
+    for sentence in said.page.sentences:
+        if patterns()["several-operations"].search(text, sentence.start, sentence.end):
+            return True
+        if is_prose(sentence, text) and first_figure(text, sentence):
+            return False
+    return False
 
 
 def _leads(said: AreasSaid) -> Iterator[list[Said]]:
@@ -117,9 +154,11 @@ def _only_within(said: AreasSaid, lead: list[Said], home: Area) -> Area | None:
 
 
 def _wide(said: AreasSaid) -> Iterator[Said]:
-    """What is said of the whole of an area, in text order."""
+    """What is said of the whole of an area with a figure or an operation, in text order."""
+    text = said.page.text
     for sentence in said.page.sentences:
-        yield from (item for item in said.within(sentence) if item.broad)
+        told = first_figure(text, sentence) or patterns()["operation-held"].search(text, sentence.start, sentence.end)
+        yield from (item for item in said.within(sentence) if item.broad and told)
 
 
 def _held_in(said: AreasSaid, home: Area) -> Area | None:

@@ -26,6 +26,9 @@ LEANING = re.compile(
     r"|(?:on|by|during) (?:the )?(?:end of the )?(?:second|third|fourth|last|final|next|following) "
     r"(?:night|day|evening)\b))"
 )
+HELD = re.compile(
+    r"\b(?:conducted|held|ran|carried out|executed|launched) an? (?:[\w-]+ ){0,4}(?:operation|sting|sweep|detail)\b"
+)
 THERE = re.compile(r"[\"“]?There,")
 # "Every one of the 16", "all nine": people counted before.
 AGAIN = re.compile(rf"\b(?:the|these|those|all) ({FIGURE.pattern})", re.IGNORECASE)
@@ -81,7 +84,9 @@ class Thread:
         """The spot of the operation that a paragraph above began to tell of, where no other area was named since."""
         since: set[Area] = set()
         for above, _ in self._above(sentence):
-            new = patterns()["new-operation"].match(self.page.text, above.start, above.end)
+            new = patterns()["new-operation"].match(self.page.text, above.start, above.end) or HELD.search(
+                self.page.text, above.start, above.end
+            )
             if new and (spot := self._spot(above)):
                 return spot if since <= {spot} else None
             since |= {item.area for item in self.said.within(above)}
