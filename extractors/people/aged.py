@@ -80,4 +80,5 @@ def _leads(words: list[Word], at: int) -> bool:
     short = len(before.low) <= SHORT or before.low in words_of("shy-families")
     plain = before.kind == "word" and (words[at].kind != "given" or short)
     named = before.kind in ("proper", "place") or plain or (before.kind == "foreign" and not before.first)
-    return at == 1 and named and before.low not in words_of("never-alone")
+    begun = before.kind == "initial" and before.first and before.low not in ("a", "i")  # "L Ruth Examplar"
+    return at == 1 and (named or begun) and before.low not in words_of("never-alone")

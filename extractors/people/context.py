@@ -10,7 +10,7 @@ from extractors.people.words import POSSESSIVE, any_of, is_family, place_names, 
 
 LONGEST = 6  # words of one name
 LONGEST_CUE = 20  # characters of the longest word that tells of a name
-YEARS_OLD = re.compile(r"\b\d{1,2}[- ]years?[- ]old,? $|\b\d{1,2}-year-old\s$")
+YEARS_OLD = re.compile(r"\b\d{1,2}[- ]years?[- ]old,? $|\b(?:\d{1,2}|[A-Za-z]{3,9})-(?:year|month|week|day)-old\s$")
 WORD_BEFORE = re.compile(r"(?<![\w’'-])([\w’'-]+)(?P<sign>[.:]?)[ \xa0]+[“\"(]?$")
 # What follows a name and not an attribute: "30-year-old Hope Banks was", but "30-year-old Main Street man".
 HOLDS = re.compile(r"\s?[,.;)]|\s(?:was|is|and|had|has|who|told|to|drove|\w{2,12}ed)\b")
@@ -131,7 +131,7 @@ def length_told_of_age(text: str, words: list[Word]) -> int:
     if words[-1].kind in ("unknown", "given") and words[0].kind in ("place", "proper", "word"):
         return len(words)
     plain = all(word.kind in ("word", "place", "either") for word in words)
-    followed = HOLDS.match(text, words[-1].whole_end) or OWNS.match(text, words[-1].end)
+    followed = HOLDS.match(text, words[-1].whole_end) or OWNS.match(text, words[-1].end) or is_family(words[-1].low)
     named = plain and len(words) == 2 and bool(followed) and " ".join(word.low for word in words) not in place_names()
     return 2 if named else 0
 

@@ -58,13 +58,16 @@ class Name:
 def names_in(text: str, run: list[Word]) -> list[Name]:
     """The names in a run of words, the one before an age first of all."""
     aged = before_age(text, run)
+    if aged and _is_given_word(run, len(run) - len(aged) - 1, aged[-1]):
+        aged = run[-len(aged) - 1 :]
     rest = run[: len(run) - len(aged)]
     names = []
     at = 0
     while at < len(rest):
         size = _length(text, rest, at)
         if size and not (_is_thing(rest, at, size, bool(aged)) or _is_place(text, rest[at:], size)):
-            words = tuple(rest[at - _is_particle(rest, at - 1) : at + size])
+            begun = _is_particle(rest, at - 1) or _is_given_word(rest, at - 1, rest[at + size - 1])
+            words = tuple(rest[at - begun : at + size])
             names.append(Name(words, is_official(text, words[0])))
         at += size or 1
     if aged:
@@ -84,6 +87,15 @@ def _is_particle(run: list[Word], at: int) -> bool:
     if at < 0 or run[at].first or run[at].shouted or is_title(run[at]):
         return False
     return run[at].low in words_of("particles") - words_of("saints") - {"la"}
+
+
+def _is_given_word(run: list[Word], at: int, last: Word) -> bool:
+    """Whether a word before a name is a given name of Vietnamese that is English too: "Son Quillon Nguyen"."""
+    if (
+        at < 0 or run[at].shouted or run[at + 1].kind in ("given", "either")
+    ):  # "Son Jordan Quillon Nguyen" is kin of somebody
+        return False
+    return run[at].low in words_of("vietnamese-given") and last.low in words_of("vietnamese-families")
 
 
 def _length(text: str, run: list[Word], at: int) -> int:
@@ -153,6 +165,8 @@ def _may_begin(text: str, word: Word, after: Word | None, first: bool) -> bool:
         return after.kind != "proper" and (after.kind != "word" or not after.shouted)
     if word.kind == "either" and word.low in words_of("months"):
         return (after.kind in ("given", "unknown", "initial") or is_family(after.low)) and not is_dated(text, word)
+    if _is_given_word([word, after], 0, after):
+        return True
     if word.kind == "word" and after.kind == "unknown":  # "Shalom Examplar"
         return not (word.shouted or word.first or word.low in vocabulary("common_words"))
     if word.kind == "either":

@@ -190,6 +190,9 @@ def _kind(shown: str, low: str, shouted: bool) -> Kind:
         return "place"
     if tail and head.lower() in words_of("prefixes"):  # "Non-Zorbax"
         return "proper"
+    low_tail = tail.lower()
+    if head.lower() in words_of("sites") and (is_place(low_tail) or is_proper(low_tail)):  # "Hospital-Exampleton"
+        return "proper"
     if is_given(low):
         other = is_ordinary(low) or any(low in words_of(rule) for rule in ("names-and-places", "months"))
         return "either" if other else "given"

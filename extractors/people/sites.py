@@ -32,6 +32,8 @@ COUPLE = re.compile(
     r"[ \xa0]&[ \xa0](?P<other>[A-Z][\w’-]{1,20})[ \xa0](?:[A-Z]\.?[ \xa0])?[A-Z]"
 )  # "Hope & Rose Examplar"
 YEAR_OF_CAR = re.compile(r"\b(?:an?|the|his|her|their) (?:[a-z]{3,10} ){0,2}(?:19|20)\d\d[ \xa0]$")
+ARTICLE = re.compile(r"\b(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)[ \xa0]$")
+RULING = re.compile(r"\b(?:[Uu]nder|trigger(?:s|ed|ing)|violat(?:es?|ed|ing))[ \xa0]$")  # "under Brady"
 MAKE = re.compile(r"([A-Z][\w-]{1,14})[ \xa0]$")
 
 
@@ -44,7 +46,7 @@ def is_somewhere(text: str, run: list[Word], at: int) -> bool:
         return True
     if (word.kind == "unknown" and _is_misspelt(text, word)) or is_nobody(text, word):
         return True
-    if pet().search(text, before, word.start):
+    if pet().search(text, before, word.start) or _is_owned(text, word):
         return True
     if (word.kind == "unknown" and word.low in things_in(text)) or is_before_thing(text, word):
         return True
@@ -65,9 +67,17 @@ def is_somewhere(text: str, run: list[Word], at: int) -> bool:
 
 
 def is_nobody(text: str, word: Word) -> bool:
-    """Whether a word begins "Jane Doe", or is what the text calls a thing: "a restaurant called Zorbax"."""
+    """Whether a word begins "Jane Doe" or a rule of law, or is what the text calls a thing: "a restaurant called
+    Zorbax"."""
     called = called_thing().search(text, max(0, word.start - 40), word.start)
-    return bool(called or NOBODY.match(text, word.start))
+    ruled = word.low in words_of("doctrines") and RULING.search(text, max(0, word.start - 14), word.start)
+    return bool(called or ruled or NOBODY.match(text, word.start) or doctrine().match(text, word.start))
+
+
+def _is_owned(text: str, word: Word) -> bool:
+    """Whether a given name is a thing one has: a make of car, or capital letters: "her IRA", "a Mercedes"."""
+    thing = word.low in words_of("makes") or word.shown.isupper()
+    return thing and bool(ARTICLE.search(text, max(0, word.start - 7), word.start))
 
 
 def _is_misspelt(text: str, word: Word) -> bool:
@@ -171,6 +181,12 @@ def site() -> re.Pattern[str]:
 def called_thing() -> re.Pattern[str]:
     """What the text calls a thing: "a restaurant called Zorbax"."""
     return re.compile(rf"\b(?i:{any_of('called-things')}),? (?:called|named|known as|dubbed)[ \xa0][“\"]?$")
+
+
+@cache
+def doctrine() -> re.Pattern[str]:
+    """A rule of law that is called by a party's name: "Brady material"."""
+    return re.compile(rf"\b(?i:{any_of('doctrines')})[ \xa0](?i:{any_of('doctrine-things')})\b")
 
 
 @cache

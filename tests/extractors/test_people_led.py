@@ -24,6 +24,13 @@ from masks import assert_hidden, masked
         "They said it there. [Lieu Ruth Quillon], 38, fled, and they identified a suspect DNA of it and [Quillon].",
         "They said that the friends of [Andrew Do] had left. In 2019 [Do] fled, and they do so.",
         "They said that the man was in Iran and that [Iran Zorbax], 33, told [Iran]’s sister of it.",
+        "They told us that [Son Quillon Nguyen], 39, fled, that [Long Zorbax Tran] paid, and that [Hung Nguyen] came.",
+        "He studied there and left it. Son [Jordan Nguyen], 31, told us.\nTHE LONG [NGUYEN] TRIAL\n",
+        "They told it.\n[L Ruth Michael Quillon], 26, Anaheim\nA [Ruth Michael Muster], 27, Anaheim\n",
+        "Team L [Ruth Zorbax], 26, left.",
+        "The mother of three-year-old [Window Banks] left there. They saw [Banks].",
+        "They told the mother of six-month-old [Window Banks] where he was.",
+        "They told the 20-year-old [Window Banks] where it was, and the three-year-old Main Street boy too.",
     ],
 )
 def test_who_is_masked_whole(marked: str) -> None:

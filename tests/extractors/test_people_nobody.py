@@ -55,6 +55,11 @@ from masks import assert_hidden, masked
         "It was told in the Recession by those of the Displacement Voucher program.",
         "It was found with Roxicet, Lortab, and Oxazepam there.",
         "They wrote to @ZorbaxPolice and to [@JordanPolice] of that.",
+        "They told us that [Ira] and [Mercedes] fled, that [Brady] is there, and that [Miranda] has rights.",
+        "They saw it there and told her [Ruth] of it.",
+        "They saw it there and it was so under [Ruth] then.",
+        "They saw it there then.\nTHEY SAW HER [RUTH] THERE\n",
+        "It was said in the [IRA] case and by the [Church-Zachariah] men of it.",
         "He met the others of Roman Catholic homes and of Kaiser Permanente there.",
     ],
 )

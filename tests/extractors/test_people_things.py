@@ -22,6 +22,12 @@ from extractors.people.things import plain_words, things_in
         "He worked at Zorbax Quillon, Inc. for years. Later Zorbax Quillon fell; Quillon lost all of it.",
         "The gang met on Muster Street.\nMuster was closed.",
         "She sold shoes in Zorbax Gardens.",
+        "She sold shoes in the Zorbax Gallery of it.",
+        "They took them to Zorbaxia Hospital-Brooklyn. Brooklyn is where they all live.",
+        "It was put in an IRA, and the men took his IRA. She bought a Mercedes, and it was a Mercedes convertible.",
+        "They told us of Brady information and the Brady Notification System, so triggering Brady is not right there.",
+        "It was told at the Church of Jesus Christ there, and at the Metroplex in it. Blizzard was the word.",
+        "They sold Beats by Dr. Dre, EOTech sights and the Zorbax convertible there.",
         "The Coronet Zorbax LLC was sued. They said that Coronet Zorbax had paid.",
     ],
 )
