@@ -93,6 +93,11 @@ def test_an_age_told_of_all(text: str, group: str | None) -> None:
     assert [count.age_group for count in read(f"{text}\n").counts] == [group]
 
 
+def test_what_the_harmed_were_held_for_is_no_offense_of_today() -> None:
+    (count,) = read("Two men were charged with beating an inmate held for child molestation.\n").counts
+    assert (count.measure, count.offense) == ("charged", "other")
+
+
 def test_rows_of_years_under_a_head_of_fiscal_years_are_fiscal() -> None:
     text = "FBI arrests by fiscal year\n2019: 12\n2020: 15\n"
     assert [count.period.first for count in read(text).counts] == ["2018-10-01", "2019-10-01"]

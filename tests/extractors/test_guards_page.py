@@ -44,6 +44,11 @@ def test_headline(above: str, found: str) -> None:
         # A headline in capitals goes on, and one in small letters does not.
         (f"NINE MEN FACE CHARGES\nFOR BUYING SEX\n{PROSE}", ["NINE MEN FACE CHARGES\nFOR BUYING SEX", PROSE]),
         (f"Nine Men Face Charges\nFor Buying Sex\n{PROSE}", ["Nine Men Face Charges", "For Buying Sex", PROSE]),
+        # A dateline opens a paragraph, whatever the headline ends with.
+        (
+            f"Nine Men Held in a Sting for the\nSAMPLETON — {PROSE}",
+            ["Nine Men Held in a Sting for the", f"SAMPLETON — {PROSE}"],
+        ),
         # Small letters carry on no sentence that has ended.
         ("Deputies held nine men.\nof the town.", ["Deputies held nine men.", "of the town."]),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from placed import named
+from placed import area, named
 
 from extractors.reader import read
 
@@ -87,10 +87,25 @@ def test_places(text: str, found: list[tuple[str, str]]) -> None:
         ("Ohio\nNine Held\nby Jordan Examplar, Toledo -- May 3, 2021 Deputies arrested 9 men.\n", ["OH"]),
         # The office of a federal body is where it works.
         ("FBI Toledo Field Office agents arrested 12 men.\n", ["Toledo, OH"]),
+        # A sheriff called by his state is his county's.
+        ("Lucas County Sheriff's Office\n\nOhio Sheriff's deputies arrested 9 men.\n", ["Lucas County, OH"]),
+        # What opens a sentence goes for all parts of it.
+        ("Ohio\nIn Toledo, agents held a sting; 12 men were arrested.\n", ["Toledo, OH"]),
+        # Those counted before are where they were counted, whatever was told last.
+        ("Ohio\nAgents arrested nine men in Toledo. They arrested 12 women in Lima. The office thanked its partners. "
+         "All nine men were charged.\n", ["Toledo, OH", "Lima, OH", "Toledo, OH"]),
+        # A body in the line above heads a row of a list, and no sentence.
+        ("Ohio Attorney General's Office\n\nToledo Police Department\nTwelve men arrested\n", ["Toledo, OH"]),
+        ("Ohio Attorney General's Office\n\nToledo Police Department\nTwelve men were arrested.\n", ["OH"]),
     ],
 )  # fmt: skip
 def test_areas(text: str, areas: list[str | None]) -> None:
     assert [count.place for count in read(text).counts] == areas
+
+
+def test_a_sentence_that_tells_of_arrests_is_not_only_a_courts() -> None:
+    text = "Lucas County Sheriff's Office\nThe sting in Findlay, Ohio led to 12 arrests and convictions.\n"
+    assert area(text, "12", "Lucas County Sheriff's Office") == "Findlay, OH"
 
 
 def test_a_day_told_in_prose_is_no_dateline() -> None:

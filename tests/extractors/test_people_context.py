@@ -82,10 +82,19 @@ def test_every_word_that_tells_of_a_name_is_looked_for() -> None:
         "They gave all of it to St. Jude and to the others there.",
         "The driver, 36, of Quillon, NY, was seen near them.",
         "They were seen in a Nissan Zorbax near them.",
+        # Letters that nobody can speak, a word that goes on in the line below, a town before its state.
+        "NINE MEN HELD BY QZX AGENTS IN STING",
+        "They told all of the Protectio\nn of the others there.",
+        "They were from Quillon, N.Y., and fled.",
     ],
 )
 def test_what_is_nobody_stays_readable(text: str) -> None:
     assert masked(text) == text
+
+
+def test_words_that_own_something_behind_an_age_are_somebodys_name() -> None:
+    text = "They saw 30-year-old Forest Banks of Anaheim near them."
+    assert masked(text) == "They saw 30-year-old [name] of Anaheim near them."
 
 
 def test_a_name_in_capitals_in_a_sentence_is_no_abbreviation() -> None:
