@@ -94,6 +94,11 @@ def test_places(text: str, found: list[tuple[str, str]]) -> None:
         # Those counted before are where they were counted, whatever was told last.
         ("Ohio\nAgents arrested nine men in Toledo. They arrested 12 women in Lima. The office thanked its partners. "
          "All nine men were charged.\n", ["Toledo, OH", "Lima, OH", "Toledo, OH"]),
+        # Where the operation was held is not where an earlier one was.
+        ("Lucas County Sheriff's Office\n\nTwelve men were arrested.\n\nThe raid in Sylvania was longer.\n",
+         ["Sylvania, OH"]),
+        ("Lucas County Sheriff's Office\n\nTwelve men were arrested.\n\nThe raid in Sylvania last year was longer.\n",
+         ["Lucas County, OH"]),
         # A body in the line above heads a row of a list, and no sentence.
         ("Ohio Attorney General's Office\n\nToledo Police Department\nTwelve men arrested\n", ["Toledo, OH"]),
         ("Ohio Attorney General's Office\n\nToledo Police Department\nTwelve men were arrested.\n", ["OH"]),
