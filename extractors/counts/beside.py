@@ -26,11 +26,6 @@ RIGHT = re.compile(
     r"allegedly) ){0,6}(?:\w+ly )?(?P<verb>[\w-]+)",
     re.I,
 )
-# The verb behind a participle that tells who is meant: "the 51 interviewed in town were offered help".
-MAIN = re.compile(
-    r"(?: (?:in|at|by|during|on) (?:[\w-]+ ){0,4}?[\w-]+)?,? (?:was|were|have been|has been)"
-    r"(?: (?:\w+ly|also|later|all))? (?P<verb>\w+)"
-)
 LEFT = re.compile(
     r"(?<![\w-])(?P<verb>[\w-]+)(?: (?:of|a|an|the|total|up|another|additional|all|these|those|against|more|than|and|"
     r"other|with|to|its|were|was|that|month|week|year|day|today|yesterday|last|early|late|(?:mon|tues|wednes|"
@@ -79,9 +74,6 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
         right = None
     if right and right.group("verb").lower() in PARTICIPLES:
         yield from beside(doc, end + right.start("verb"), kind, "subject")
-        main = MAIN.match(behind, right.end())
-        if main:
-            yield from beside(doc, end + main.start("verb"), kind, "subject")
     whole = WHOLE.search(text_of(doc)[: phrase.token.idx]) is not None
     for rule in load_rules("triggers"):
         if (

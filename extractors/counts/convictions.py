@@ -23,16 +23,13 @@ BESIDE = re.compile(
 WON = re.compile(r"\b(?:obtain|secur|w[io]n|earn|achiev|garner|gain)\w* (?:[\w-]+ ){0,4}$", re.I)
 CASES = re.compile(r"\b(?:cases|trials|lawsuits|prosecutions|counts)\b", re.I)
 HIS = re.compile(r"\b(?:he|she|who) (?:has|had)\b[^.;]{0,60}$|\b(?:his|her) \d+ [^.;]{0,60}$", re.I)
-SUCH = re.compile(r"\bof (?:such|these|those|all|the) $|\bno $", re.I)
 
 
 def of_people(phrase: Phrase) -> bool:
     """Whether bare convictions tell of how many people were convicted: "the sweep led to 12 convictions"."""
     said = text_of(phrase.token.doc)
     before, behind = said[: phrase.token.idx], said[phrase.token.idx :]
-    if phrase.number.value == 0 or SUCH.search(behind[: phrase.head.idx - phrase.token.idx]):
-        return False
-    if HIS.search(before) or CASES.search(f"{before[-90:]} {behind[:90]}"):
+    if phrase.number.value == 0 or HIS.search(before) or CASES.search(f"{before[-90:]} {behind[:90]}"):
         return False
     beside = BESIDE.search(before) is not None and WON.search(before) is None
     return ENDED_IN.search(before) is not None or beside

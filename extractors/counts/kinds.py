@@ -64,7 +64,7 @@ EVERYONE = re.compile(
 )
 OF_NUMBER = re.compile(r"^ of (?:the|those|these) \d+(?= (?:are|were|is|was|had|have)\b)")
 # "2020 - 8 men", as a row is read: the noun stands behind the year.
-OF_YEAR = re.compile(rf": in \d{{4}} (?P<who>{GROUP})\b", re.I)
+OF_YEAR = re.compile(rf" : in \d{{4}} (?P<who>{GROUP})\b", re.I)
 # "adults: 49 (2018: 41)"
 LABEL = re.compile(rf"(?:^|[.;)] |\s\s)(?P<who>{GROUP}): ?(?:\d+ \((?:in )?\d{{4}}: ?)?$", re.I)
 CLAUSE = re.compile(r"[.;:]|, (?!\d)")

@@ -35,7 +35,6 @@ OF_STAFF = re.compile(
     r"staff|employees|troopers|volunteers|advocates|teams|units|cases)\b[^.;]{0,300}$",
     re.I,
 )
-TOLD = {"whom": OTHERS, "which": OTHERS, "them": OF_STAFF}
 LAID = frozenset({"accused", "suspected", "charged", "booked", "cited"})
 # "2,015 johns deterred": what was done to them is nothing that is counted.
 UNHELD = re.compile(
@@ -52,8 +51,10 @@ SHORT = 90
 
 def of_others(phrase: Phrase) -> bool:
     """Whether "of whom", "of them" means people of its sentence that are no figure: "ten detectives, two of them"."""
-    told = TOLD.get(phrase.partitive or "")
-    return told is not None and told.search(text_of(phrase.token.doc)[: phrase.token.idx]) is not None
+    before = text_of(phrase.token.doc)[: phrase.token.idx]
+    if phrase.partitive == "them":
+        return OF_STAFF.search(before) is not None
+    return phrase.partitive in ("whom", "which") and OTHERS.search(before) is not None
 
 
 def of_residents(phrase: Phrase) -> bool:
