@@ -23,8 +23,7 @@ def figures(text: str) -> list[tuple[str, int]]:
         "A check of his criminal history showed 12 arrests.",
         # What is recovered may be things.
         "Deputies rescued people. Of the guns, 40 were recovered.",
-        # Labels that name a place or a piece of news are no rows.
-        "Arrests in Toledo, Ohio: 12",
+        # A label that names a piece of news is no row.
         "Arrest news: 12",
         # Warrants for arrests are no searches, those of surgeons no operations.
         "Deputies executed 12 warrants for their arrest.",
