@@ -72,3 +72,8 @@ def test_masthead_says_the_date_only_where_nothing_better_does() -> None:
     head = "Example Wire | Local | June 2018\nNine Jailed\n"
     assert value(head + PROSE) == "2018-06"
     assert value(head + "May 5, 2020\n" + PROSE) == "2020-05-05"
+
+
+def test_capitals_before_a_date_are_looked_at_once() -> None:
+    """With words that could be cut anywhere, finding no dateline here takes minutes."""
+    assert value("A" * 125 + "?????? June 5, 2020 - Nine men were jailed.") is None
