@@ -20,10 +20,10 @@ from extractors.page.lines import Line, split_lines
 # Bullets by how far in they mostly stand.
 BULLET = re.compile(r"(?P<outer>[•▪●*·\uf0b7■►➢✓]|\d{1,2}[.)])\s|(?P<inner>[-–—])\s|(?P<innermost>[o◦○]|[a-z][.)])\s")
 TOTAL = re.compile(
-    r"\W*(?:(?:grand |over)?(?:totals?|all)\b(?! (?:of|for|from|other|by)\b)|combined\b|altogether\b)|"
-    r"\W*in (?:all|total)\b|"
-    r"[^:|\d]{0,40}(?:\btotals?|, (?:in )?all(?: (?:two|three|four|five|six|seven|eight|nine|ten|\d+))?)\W*$|"
-    r"\W*(?:19|20)\d\d, (?:all|total)\b",
+    r"\W{0,9}(?:(?:grand |over)?(?:totals?|all)\b(?! (?:of|for|from|other|by)\b)|combined\b|altogether\b)|"
+    r"\W{0,9}in (?:all|total)\b|"
+    r"[^:|\d]{0,40}(?:\btotals?|, (?:in )?all(?: (?:two|three|four|five|six|seven|eight|nine|ten|\d+))?)\W{0,9}$|"
+    r"\W{0,9}(?:19|20)\d\d, (?:all|total)\b",
     re.I,
 )
 GROUP = re.compile(r"\W{0,9}(?:by|of (?:these|those|them|whom)|broken down|breakdown|per)\b", re.I)
