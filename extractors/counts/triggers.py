@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from extractors.counts.beside import nearby, next_to
-from extractors.counts.besides import all_of_them, helped, later, read_governor, settled
 from extractors.counts.clauses import past_clause
 from extractors.counts.convictions import of_people
 from extractors.counts.events import OFFENDERS, Event, by_noun, by_verb, fits, real
+from extractors.counts.further import all_of_them, helped, later, read_governor, settled
 from extractors.counts.governors import governors
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import PARTICIPLES, Phrase, nouns

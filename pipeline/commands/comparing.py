@@ -67,10 +67,7 @@ def compare(
     every: Annotated[Every, typer.Option(help="The length of a period; all: one period.")] = "year",
     state: options.State = None,
     place: Places = None,
-    offense: Annotated[
-        Offense | None,
-        typer.Option(help="Only people held for this offense; of victims, trafficking: those in releases on it."),
-    ] = None,
+    offense: Held = None,
     age: Annotated[AgeGroup | None, typer.Option(help="Only people of this age.")] = None,
     basis: options.BasisOption = "period",
     topic: options.Topics = [Topic.TRAFFICKING, Topic.RELATED],  # noqa: B006

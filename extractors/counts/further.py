@@ -1,4 +1,4 @@
-"""What a governing word says of those counted, and what else befell them besides what was said first."""
+"""What a governing word says of those counted, and what further befell them after what was said first."""
 
 from __future__ import annotations
 
