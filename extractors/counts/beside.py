@@ -16,8 +16,10 @@ from extractors.rulebook import Rule, load_rules
 ONE = re.compile(r"\b(?:was|is|has)\b", re.I)
 CUT = re.compile(r"\s{0,3},\s{0,3}(?:was|were|is|are|has|have|had)\b", re.I)
 # "Examplar, along with three others, was charged"
-ALONG = re.compile(r", (?:along|together) with (?:(?:his|her|their|the) )?$", re.I)
+ALONG = re.compile(r",? (?:along|together) with (?:(?:his|her|their|the) )?$", re.I)
 WHOLE = re.compile(r"\bof (?:the|those|these|all) $", re.I)
+# "Also charged are four women."
+INVERTED = re.compile(r"^\W{0,9}(?:also |now )?(?P<verb>\w+ed)(?: [^,.;:]{1,60})? (?:are|is|were|was) $", re.I)
 RIGHT = re.compile(
     r"^(?:, [^,.;]{1,70},| [–—-]{1,2} [^–—.;]{1,60} [–—-]{1,2}| \([^().;]{1,60}\)| (?:of|in|"
     r"from) (?!the\b)\w+(?: \w+)?(?= (?:\w+ed|being)\b))?[\s,\"')(]*(?:\w+ly )?(?:(?:who|that|which|have|had|has|were|"
@@ -74,6 +76,8 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
         right = None
     if right and right.group("verb").lower() in PARTICIPLES:
         yield from beside(doc, end + right.start("verb"), kind, "subject")
+    elif along and (first := text_of(doc)[: phrase.token.idx].rfind(". ")) < phrase.token.idx:
+        yield from verb_shared(doc, max(0, first), phrase.token.i, kind)
     whole = WHOLE.search(text_of(doc)[: phrase.token.idx]) is not None
     for rule in load_rules("triggers"):
         if (
@@ -83,6 +87,9 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
             and re.match(rule["clause"], text_of(doc)[end : end + 120], re.I)
         ):
             yield Event(rule["measure"], rule["id"], phrase.head)
+    turned = INVERTED.match(text_of(doc)[: phrase.token.idx])
+    if turned and turned["verb"].lower() in PARTICIPLES:
+        yield from beside(doc, turned.start("verb"), kind, "subject")
     left = LEFT.search(text_of(doc)[max(0, phrase.token.idx - 60) : phrase.token.idx])
     acts = phrase.head.dep_ in ("nsubj", "nsubjpass") and phrase.head.head.tag_ in ("VBN", "VBD", "VBP", "VBZ")
     if left and not (acts and left.group().endswith("and ")):
@@ -98,6 +105,19 @@ def behind_verb(doc: Doc, offset: int, end: int, kind: str | None) -> Iterator[E
             yield from events
         if events or word.lower_ in PARTICIPLES or word.lower_.startswith("includ"):
             return
+
+
+def verb_shared(doc: Doc, offset: int, end: int, kind: str | None) -> Iterator[Event]:
+    """What befell those along with whom a phrase is told: "was charged together with three others"."""
+    first = token_at(doc, offset)
+    for word in reversed(doc[first.i : end] if first else ()):
+        if word.lower_ in by_verb() and word.tag_.startswith("VB"):
+            passive = any(child.dep_ == "auxpass" for child in word.children)
+            objects = any(child.dep_ == "dobj" for child in word.children)
+            found = list(beside(doc, word.idx, kind, "subject" if passive or not objects else "object"))
+            yield from found
+            if found:
+                return
 
 
 def harmed(phrase: Phrase) -> bool:

@@ -12,7 +12,6 @@ from extractors.counts.equals import CONTINUED, caused, continues, coordinated, 
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
 from extractors.counts.harm import called_victims, cared_for, done_to, reported_missing, suffering, turned_out
-from extractors.counts.kinds import joint
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
 from extractors.counts.leaning import aside, hails, minor, named, of_cases, of_residents, opposed, stands_alone, tells
 from extractors.counts.lists import under_heading
@@ -36,8 +35,9 @@ from extractors.counts.standing import (
     where,
     young_seller,
 )
+from extractors.counts.summing import whole_of
 from extractors.counts.triggers import events_of
-from extractors.counts.wronged import DEED
+from extractors.counts.wronged import gender_told
 
 VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued|advocates?)\b", re.I)
 TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)\b|(?<!missing and )(?<!missing & )\bexploited\b", re.I)
@@ -59,6 +59,7 @@ class Drafter:
         self.genders: dict[int, set[str]] = {}
         self._text = text
         self._missing = missing
+        self._phrases: list[Phrase] = []  # of the sentence being read
         self._leads = Leads(text, self.drafts)
 
     def add(self, candidate: Candidate, doc: Doc) -> None:
@@ -67,7 +68,10 @@ class Drafter:
             return
         pairs = zip(candidate.numbers, candidate.at, strict=True)
         phrases = [phrase_of(token, number) for number, at in pairs if (token := token_at(doc, at))]
-        self._note_genders(phrases)
+        for phrase in phrases:
+            if sex := gender_told(phrase):
+                self.genders.setdefault(phrase.number.value, set()).add(sex)
+        self._phrases = phrases
         here: list[int] = []
         skipped: Phrase | None = None
         for position, phrase in enumerate(phrases):
@@ -78,15 +82,6 @@ class Drafter:
             here += made
         self._leads.remember(candidate, here)
 
-    def _note_genders(self, phrases: list[Phrase]) -> None:
-        """Keeps who the people of a number are: "five men" tell of "the five defendants"."""
-        for phrase in phrases:
-            text, at = text_of(phrase.token.doc), phrase.token.idx
-            harmed = any(deed.start("who") <= at < deed.end("who") for deed in DEED.finditer(text))
-            one_group = len(joint(text[at + len(phrase.token.text) :])[1]) < 2
-            if phrase.noun and phrase.noun.gender and phrase.number.value > 1 and one_group and not harmed:
-                self.genders.setdefault(phrase.number.value, set()).add(phrase.noun.gender)
-
     def _figures(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> list[int]:
         """The figures that one number makes; none where it counts nothing."""
         if one_of_many(phrase) or of_kin(phrase) or of_cases(phrase) or named(phrase):
@@ -94,6 +89,7 @@ class Drafter:
         base, listed = self._leads.base(candidate, doc, phrase, after, here)
         if base is None and here and coordinated(doc, self.drafts[here[-1]].phrase, phrase):
             base = self.drafts[here[-1]].total
+        base = whole_of(phrase, self._phrases, self.drafts, here) if base is None else base
         kind = self._kind(phrase, base, after, candidate.plain)
         told = self._leads.tally(doc, phrase, here)
         if told:

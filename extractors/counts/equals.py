@@ -24,6 +24,9 @@ ACTOR = re.compile(
     r"(?:[\w.'&-]+ ){1,6}$"
 )
 ENDED = re.compile(r"\s*(?:[.,;]|$|and\b)")
+# What is said of one of two alone: "four juveniles safe, seven suspects in custody".
+APART = frozenset({"safe", "free", "home", "dead"})
+OWN = PARTICIPLES | BEING | APART
 CAUSE = re.compile(r"^[^,.;]{0,60}?\b(?:for|on (?:charges|suspicion)|charged with|accused of) ")
 
 
@@ -45,9 +48,11 @@ def coordinated(doc: Doc, last: Phrase, phrase: Phrase) -> bool:
     if "event" in (last.noun.kind, phrase.noun.kind):
         return False
     gap = text_of(doc)[last.head.idx + len(last.head.text) : phrase.token.idx]
+    if doc[phrase.head.i + 1 : phrase.head.i + 2].text.lower() in APART:
+        return False
     if ALONG.match(gap):
         return True
-    return JOINED.match(gap) is not None and not any(word in PARTICIPLES | BEING for word in gap.lower().split())
+    return JOINED.match(gap) is not None and not any(word in OWN for word in re.findall(r"[a-z]+", gap.lower()))
 
 
 def gapped(doc: Doc, last: Draft, phrase: Phrase) -> bool:

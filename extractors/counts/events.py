@@ -82,6 +82,8 @@ AGE = re.compile(r"\b(?:under|minors?|juveniles?|underage|younger|teen\w*|child|
 UNTRUE = frozenset({"wrongfully", "wrongly", "falsely", "unjustly", "never"})
 # "Six are being detained": that they still are is nothing that happened.
 HELD = frozenset({"detained", "held"})
+SHARES = frozenset({"percent", "%", "half", "most", "majority", "third", "quarter", "each"})
+EACH = frozenset({"each", "every"})
 SCHEDULED = frozenset({"scheduled", "slated", "set", "due", "awaiting", "ready"})
 
 
@@ -171,6 +173,8 @@ def is_somebody(noun: Token) -> bool:
 def real(verb: Token) -> bool:
     """Whether it happened: not denied, not a wish, not a goal. A court date to come is a charge."""
     before = text_of(verb.doc)[max(0, verb.idx - 70) : verb.idx]
+    if for_each(verb):
+        return False
     if UNTIL.search(before) and not any(child.lower_ in ("was", "were") for child in verb.children):
         return False
     if SUPPOSED.search(before) or USUAL.search(before) or YET.search(before):
@@ -194,6 +198,16 @@ def real(verb: Token) -> bool:
         ):
             return False
     return True
+
+
+def for_each(verb: Token) -> bool:
+    """Whether a share of some, or each of them, does it: "74 percent had served at least one victim"."""
+    doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    active = any(child.dep_ == "dobj" for child in verb.children)
+    return active and any(
+        doer.lower_ in SHARES or any(child.dep_ == "det" and child.lower_ in EACH for child in doer.children)
+        for doer in doers
+    )
 
 
 def undone(word: Token) -> bool:

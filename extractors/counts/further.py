@@ -16,7 +16,8 @@ from extractors.counts.phrases import Phrase
 
 LESSER = "victims_identified"
 ALL = re.compile(
-    r",(?: who (?:were|have|was|are))? (?:all|both|each|later|since)(?: been)?(?: of (?:whom|them))?"
+    r"(?: (?:of|from|in) (?:the )?[\w-]+(?: [\w-]+)?)?,(?: who (?:were|have|was|are))? "
+    r"(?:all|both|each|every one|later|since)(?: been)?(?: of (?:whom|them))?"
     r"(?: (?:was|were|are|is|has been|have been))? (?P<verb>\w+)\b"
 )
 

@@ -23,8 +23,8 @@ DASH = re.compile(r"(?<=[A-Za-z])—|—(?=[A-Za-z])")
 WIDE = re.compile(r" (?:nation|state|county|city|region|world)wide(?= (?:face[sd]?|were|are|have|had|was)\b)", re.I)
 MANY = re.compile(r"\bmulti-[a-z]{3,20}\b", re.I)
 # Modifiers that the tagger breaks a noun phrase at, said in one word.
-AGED = re.compile(r"^ (?P<age>\d{1,2})-year-old(?= [a-z])")
-OF_AN_AGE = re.compile(r"^ (?P<age>\d{1,2})-year-olds\b")
+AGED = re.compile(r"^ (?P<age>\d{1,2})-year-old(?= [a-z])", re.I)
+OF_AN_AGE = re.compile(r"^ (?P<age>\d{1,2})-year-olds\b", re.I)
 WOULD_BE = re.compile(r"\bwould-be\b", re.I)
 # "dozens of suspects" are 24 suspects to the model; "dozens of the suspects" are some of them.
 AMOUNT_OF = re.compile(

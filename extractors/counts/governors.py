@@ -10,8 +10,8 @@ from extractors.counts.phrases import nouns
 
 GROUPS = frozenset({"total", "group", "number", "additional", "team", "crew", "ring", "pair", "list"})
 
-# "Each of the 16 was charged", "every one of the 16" (one is a digit to the model)
-EVERY = frozenset({"each", "all", "every", "1"})
+# "Each of the 16 was charged", "every one of the 16"
+EVERY = frozenset({"each", "all", "every"})
 
 AID = frozenset({"services", "help", "assistance", "shelter", "care", "support"})
 
@@ -30,7 +30,7 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
             yield from ((verb, "whole") for verb in whole.children if verb.dep_ in ("acl", "relcl"))
     for _ in range(6):
         for child in node.children:
-            if child.dep_ in ("acl", "relcl") and child.i > head.i and not of_some(child):
+            if child.dep_ in ("acl", "relcl") and child.i > head.i and not (of_some(child) or of_theirs(child)):
                 yield child, "modified"
                 yield from ((verb, "modified") for verb in joined(child))
             elif child.dep_ == "conj" and child.tag_.startswith("N"):
@@ -54,7 +54,7 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
                 yield from (
                     (c, "pobj against") for c in node.head.head.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")
                 )
-            if node.head.lower_ == "of" and node.head.head.lower_ in EVERY:
+            if node.head.lower_ == "of" and (node.head.head.lower_ in EVERY or every_one(node.head.head)):
                 node = node.head.head
                 continue
             if node.head.lower_ != "including" and node.head.head.lower_ not in GROUPS | AID:
@@ -69,6 +69,17 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
 def of_some(clause: Token) -> bool:
     """Whether a clause tells of some of those before it only: "106 victims, nine of whom were recovered"."""
     return any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ == "CD" for child in clause.children)
+
+
+def of_theirs(clause: Token) -> bool:
+    """Whether a clause tells of somebody of theirs: "nine girls whose pimps were arrested"."""
+    subjects = (child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return any(owner.lower_ == "whose" for subject in subjects for owner in subject.children)
+
+
+def every_one(word: Token) -> bool:
+    """Whether it is "one" of "every one", which goes for all."""
+    return word.lower_ == "one" and any(child.lower_ in ("every", "each") for child in word.children)
 
 
 def equated(verb: Token) -> Iterator[Token]:
@@ -91,7 +102,7 @@ def sharing(verb: Token, noun: Token) -> Iterator[Token]:
 
 def each_of(subject: Token, noun: Token) -> bool:
     """Whether a later subject is every one of those of a noun: "met five victims, and each victim was offered"."""
-    if subject.lower_ == "each":
+    if subject.lower_ == "each" or every_one(subject):
         return True
     every = any(child.lower_ in ("each", "every") for child in subject.children)
     known = nouns().get(subject.lower_)
@@ -130,7 +141,7 @@ def joined(verb: Token) -> Iterator[Token]:
 
 def goes_on(verb: Token, child: Token) -> bool:
     """Whether one verb goes on with another of the same subject; "were met, rescued, and ..." may seem a clause."""
-    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ not in AGAIN for c in child.children)
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and not (c.lower_ in AGAIN or every_one(c)) for c in child.children)
     own = own or (child.i > verb.i and child.doc[child.i - 1].tag_ == "CD")
     if child.dep_ == "advcl" and child.tag_ == "VBD":
         return not own and verb.tag_ == "VBD" and child.i > verb.i and child.doc[child.left_edge.i - 1].text == ","

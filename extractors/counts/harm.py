@@ -19,11 +19,11 @@ VICTIMS = re.compile(
 # "383 children who had been abused"
 SUFFERED = (
     r"(?:abused|exploited|trafficked|prostituted|coerced|lured|molested|victimi[sz]ed|enslaved|raped|sold|"
-    r"(?:forced|made|compelled) (?:to|into))"
+    r"(?:forced|made|compelled) (?:to|into)|held (?:for|in) (?:labor|forced|debt|bondage|servitude))"
 )
 HARMED = re.compile(
-    rf"^(?: [\w-]+,?){{0,4}}? (?:who|that|whom|which) (?:\w+ ){{0,4}}?(?:been|being|were|was|are|is|be) "
-    rf"(?:\w+ly )?{SUFFERED}\b",
+    rf"^(?: [\w-]+,?){{0,4}}? (?:who|that|whom|which),? (?:[\w'’-]+,? ){{0,6}}?(?:been|being|were|was|are|is|be) "
+    rf"(?:\w+ly )?(?:being )?{SUFFERED}\b",
     re.I,
 )
 HARMED_BEFORE = re.compile(r"\b(?:trafficked|exploited|abused|prostituted|enslaved|victimi[sz]ed)\b", re.I)

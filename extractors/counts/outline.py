@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extractors.counts.legends import legends
 from extractors.counts.numbers import atoms, find_numbers
 from extractors.counts.tables import cells_of, is_head
 from extractors.counts.triggers import measure_in
@@ -83,9 +84,14 @@ def outline(text: str, sentences: Sequence[Span]) -> dict[int, Standing]:
     for line, after in pairwise((*lines, None)):
         if line is not None:
             outliner.add(line, after)
+    told = legends(lines, outliner.stands)
     return {
         start: Standing(
-            (*(scope.head for scope in scopes if scope.heads), *outliner.totals.get(start, ())),
+            (
+                *(scope.head for scope in scopes if scope.heads),
+                *outliner.totals.get(start, ()),
+                *([told[start]] if start in told else []),
+            ),
             tuple(outliner.over[start]),
             next((scope.columns for scope in scopes if scope.columns), None),
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.counts.gate import Candidate, lowered, plain, trade_words
+from extractors.counts.gate import Candidate, eased, lowered, plain, trade_words
 from extractors.counts.headings import measures_over
 from extractors.counts.listings import BY_PLACE
 from extractors.counts.numbers import atoms, find_numbers
@@ -32,6 +32,8 @@ ENDING = re.compile(
 BEHIND = re.compile(r"\s?[-–—:=]\s(?=[A-Za-z])")
 SHOUTED_PLACE = re.compile(r"[A-Z]{3}.{0,60}, [A-Z]")
 DATELINE = re.compile(r", [A-Z][a-z]*\.?$|\d|[()]|(?i:\b(?:release|advisory|update|news|alert)$)|\b[A-Z][a-z]+\.$")
+# "Arrests in Sampleton, Ohio"
+HAPPENED_IN = re.compile(r"[A-Za-z][a-z]* (?:[a-z]+ )?(?:in|at|across) [A-Z][A-Za-z .]*, [A-Z][a-z]*\.?$")
 OWN_NOUN = re.compile(
     r" (?:[\w-]+ ){0,2}(?:arrests?|rescues?|recoveries|convictions?|citations?|people|suspects?|victims?|juveniles?|"
     r"children|minors?)\b",
@@ -158,7 +160,8 @@ def under(row: Candidate, standing: Standing) -> Candidate:
 
 def is_label(label: str) -> bool:
     """Whether words can name a row: letters, no date or place line, no number of their own."""
-    return re.search(r"[A-Za-z]", label) is not None and not DATELINE.search(label) and not atoms().search(label)
+    place = DATELINE.search(label) is not None and not HAPPENED_IN.match(label)
+    return re.search(r"[A-Za-z]", label) is not None and not place and not atoms().search(label)
 
 
 def named(label: str) -> bool:
@@ -193,4 +196,4 @@ def as_sentence(span: Span, number: Number, words: str, column: int = 0) -> Cand
     words = AMOUNT.sub("", words)
     verb = "were " if words.split(maxsplit=1)[:1] and words.split(maxsplit=1)[0].lower() in IRREGULAR else ""
     said = f"{verb}{words[0].lower()}{words[1:]}" if verb else words
-    return Candidate(span, (number,), lowered(f"{number.value} {said}"), (0,), row=True, column=column)
+    return Candidate(span, (number,), lowered(f"{number.value}{eased(f' {said}')}"), (0,), row=True, column=column)

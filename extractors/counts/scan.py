@@ -23,6 +23,11 @@ OPENER = re.compile(
 )
 
 
+ENDED = re.compile(r"[.!?:][\"”’')\]]*$")
+# "In 2019 there had been 65": a year may open what goes on counting.
+YEARLY = re.compile(r"\W{0,6}(?:in|during|for) (?:all of |fiscal(?: year)? |fy ?)?(?:19|20)\d\d\b", re.I)
+
+
 def candidates(page: Page) -> Iterator[Candidate]:
     """The sentences that hold a number and a word of the trade, or that a number opens; and rows."""
     stacked = stacks(page.text, page.sentences)
@@ -36,7 +41,7 @@ def candidates(page: Page) -> Iterator[Candidate]:
         rows = [under(stacked[span], standing)] if span in stacked else rows_of(page.text, span, standing, holds)
         if rows:
             yield from rows
-        elif trade_words().search(page.text, span.start, span.end) or opens_with_number(page.text, span):
+        elif may_count(page.text, span):
             numbers = find_numbers(page.text, span)
             if numbers:
                 if is_item(page.text, span, bool(standing.heads)):
@@ -46,11 +51,17 @@ def candidates(page: Page) -> Iterator[Candidate]:
                     yield plain(page.text, span, numbers)
 
 
+def may_count(text: str, span: Span) -> bool:
+    """Whether a sentence holds a word of the trade, or opens with a number or a year."""
+    traded = trade_words().search(text, span.start, span.end)
+    return traded is not None or opens_with_number(text, span) or YEARLY.match(text, span.start, span.end) is not None
+
+
 def is_item(text: str, span: Span, listed: bool) -> bool:
     """Whether a line is an item of a list that a number opens: no sentence, and short or marked with a bullet."""
     line = span.of(text)
     longest = LONGEST_BULLET if BULLET.match(line) else LONGEST_ITEM
-    return len(line) < longest and (listed or line[-1] not in ".!?:") and opens_with_number(text, span)
+    return len(line) < longest and (listed or not ENDED.search(line)) and opens_with_number(text, span)
 
 
 def opens_with_number(text: str, span: Span) -> bool:

@@ -71,10 +71,10 @@ def young_seller(phrase: Phrase) -> bool:
 
 
 def of_kin(phrase: Phrase) -> bool:
-    """Whether somebody's relations are meant: "her two young sons", "two of his sons"; "his two co-defendants" are
-    counted."""
+    """Whether somebody's relations are meant: "her two young sons", "two of his sons"; "his two co-defendants" and
+    "two of his employees" are counted."""
     if phrase.partitive in KIN:
-        return True
+        return phrase.noun is None or phrase.noun.rule != "suspect"
     before = phrase.token.doc[max(0, phrase.token.i - 1) : phrase.token.i].text.lower()
     return before in KIN | {"their"} and phrase.kind == "person"
 

@@ -24,6 +24,7 @@ NAMED = frozenset({"number_of", "number_rose", "amounted_to"})  # rules that cou
 OF_OTHERS = re.compile(r"\b(?:number|total|count|tally)s? (?:of|for) (?!the (?:year|month|week|day|operation)\b)", re.I)
 ALSO_FOR = re.compile(r"(?:,|,? and) [^.;:,]{3,50} for $")
 OF_TRADE = re.compile(r"\bvictims? of (?:sex|labor|forced labor) trafficking\b", re.I)
+YEAR, ENDED = re.compile(r"(?:19|20)\d\d"), re.compile(r" ?(?:[.,;)]|$| and\b| but\b| in\b| so far\b)")
 AND = re.compile(r"(?:[,;]|,? and) $")
 # Behind it stands when or in what it was: "the number of victims rescued as part of the operation".
 ASIDE = re.compile(r"\b(?:as part of|during|under|through|since|in)\b", re.I)
@@ -46,7 +47,8 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """One rule of rules/tallies.yml: whether it tells a share, counts by things, or lets a noun of people follow."""
+    """One rule of rules/tallies.yml: whether it tells a share, counts by things, lets a noun of people follow, is told
+    what is counted behind the number, or lets nothing follow."""
 
     id: str
     before: re.Pattern[str]
@@ -54,9 +56,15 @@ class Sum:
     things: bool
     people: bool
     behind: bool
+    alone: bool
 
-    def takes(self, phrase: Phrase) -> bool:
+    def takes(self, phrase: Phrase, drafts: Sequence[Draft]) -> bool:
         """Whether it can speak of a number with such a noun, or without one."""
+        if self.alone and not (
+            ENDED.match(text_of(phrase.token.doc), phrase.token.idx + len(phrase.token.text))
+            and goes_on_counting(phrase, drafts)
+        ):
+            return False
         of_things = phrase.noun is not None and phrase.noun.kind == "thing"
         return of_things == self.things and (phrase.noun is None or self.share or self.things or self.people)
 
@@ -67,7 +75,7 @@ def patterns() -> tuple[Sum, ...]:
         Sum(
             r["id"],
             re.compile(r["before"], re.I),
-            *(bool(r.get(key)) for key in ("share", "things", "people", "behind")),
+            *(bool(r.get(key)) for key in ("share", "things", "people", "behind", "alone")),
         )
         for r in load_rules("tallies")
     )
@@ -87,7 +95,7 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
         return Tally(Event(drafts[lead].measure, "in_all", phrase.token), None)
     for rule in patterns():
         said = rule.before.search(before) or (goes_on(doc, before, drafts) if shares(drafts, rule) else None)
-        if said is None or not rule.takes(phrase):
+        if said is None or not rule.takes(phrase, drafts):
             continue
         told = [words for words in said.groupdict().values() if words]
         what = text_of(doc)[phrase.token.idx :][:BEFORE] if rule.behind else (told[0] if told else None)
@@ -105,6 +113,13 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
             whole = drafts[lead].total if again and lead is not None else lead
             return Tally(Event(measure, rule.id, phrase.token), whole if share else None)
     return None
+
+
+def goes_on_counting(phrase: Phrase, drafts: Sequence[Draft]) -> bool:
+    """Whether the numbers before it in its sentence, but for years, are figures."""
+    told = {draft.phrase.token for draft in drafts}
+    before = phrase.token.doc[: phrase.token.i]
+    return all(token in told or YEAR.fullmatch(token.text) for token in before if token.text.isdigit())
 
 
 def shares(drafts: Sequence[Draft], rule: Sum) -> bool:

@@ -11,6 +11,8 @@ from extractors.counts.ages import age_group
 from extractors.counts.draft import Draft
 from extractors.counts.kinds import GROUP, aged, gender, joint, only
 from extractors.counts.numbers import find_numbers
+from extractors.counts.parsed import text_of
+from extractors.counts.phrases import Phrase
 from extractors.model import Page, Span
 
 VERBS = r"(?:traffick|pimp|pander|prostitut|exploit|abus|molest|assault|rap|kidnap|harbor|lur|entic|groom|fondl|prey)"
@@ -73,6 +75,15 @@ def recognize(drafts: Sequence[Draft], page: Page) -> None:
         draft.gender = draft.gender or shared([those.genders for those in meant])
         if not any(part.total is not None and drafts[part.total] is draft and part.age_group for part in drafts):
             draft.age_group = draft.age_group or shared([those.ages for those in meant])
+
+
+def gender_told(phrase: Phrase) -> str | None:
+    """Who the people of a number are, where they are no victims: "five men" tell of "the five defendants"."""
+    text, at = text_of(phrase.token.doc), phrase.token.idx
+    harmed = any(deed.start("who") <= at < deed.end("who") for deed in DEED.finditer(text))
+    one_group = len(joint(text[at + len(phrase.token.text) :])[1]) < 2
+    several = phrase.number.value > 1 and one_group and not harmed
+    return phrase.noun.gender if phrase.noun and several else None
 
 
 def shared(kinds: Sequence[set[str | None]]) -> str | None:
