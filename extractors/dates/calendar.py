@@ -81,7 +81,7 @@ def _part_of_month(parts: Parts, _published: str | None) -> Ends | None:
     if "part" in parts and parts["part"].lower() == "weekend":
         return _weekend(year, month, nth) if year else None
     unit = parts.get("unit", parts.get("part", "")).lower()
-    days = {"half": 15, "week": 7}.get(unit) or number_of(parts["number"]) * (7 if unit == "weeks" else 1)
+    days = {"half": 15, "week": 7}.get(unit) or number_of(parts.get("number", "1")) * (7 if unit == "weeks" else 1)
     if unit == "half" and nth in ("second", "last"):
         return Point(year, month, 16), Point(year, month, length)
     if nth in ("last", "final"):

@@ -10,6 +10,8 @@ from extractors.model import Span
 
 # Characters before a date in which the words stand that can say what it is of.
 WINDOW = 90
+# Where a sentence or what somebody is quoted with ends.
+STOPS = (". ", ".\n", "”", ',"', '."', '?"', '!"')
 
 
 @dataclass(slots=True)
@@ -29,7 +31,7 @@ class Draft:
 def clause(text: str, draft: Draft) -> int:
     """Where the words before a date begin that can say what it is of: in its sentence, not too far away."""
     start = max(0, draft.span.start - WINDOW)
-    return max(*(text.rfind(stop, start, draft.span.start) + 1 for stop in (". ", ".\n", "”")), start)
+    return max(*(text.rfind(stop, start, draft.span.start) + 1 for stop in STOPS), start)
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

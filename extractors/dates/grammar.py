@@ -45,7 +45,7 @@ MACROS = {
     "last": f"(?P<which>[Ll]ast|[Tt]his(?:{SPACE}past)?|[Pp]ast)",
 }
 # Where a page's lines were run together, a capital follows the year: "June 5, 2020Example City".
-END = r"(?:(?![A-Za-z0-9])|(?<=(?:19|20)\d\d)(?=[A-Z][a-z]))"
+END = r"(?:(?![A-Za-z0-9])|(?<=(?:19|20)\d\d)(?=[A-Z][A-Za-z]))"
 # Every first word of a rule: the scan looks for these alone, and tries the rules only there.
 KERNEL = re.compile(
     r"(?<![A-Za-z0-9$#.])(?:\d|Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MA[RY]|APR|JU[NL]|AUG|SEP|OCT|"

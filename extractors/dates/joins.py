@@ -45,7 +45,7 @@ def joined(text: str, before: Draft, after: Draft) -> Draft | None:
         return None
     lead = BETWEEN.search(text, max(0, before.span.start - LEAD), before.span.start)
     weekdays = before.rule == after.rule == "weekday"
-    days = before.rule == after.rule and after.rule in ("month_day", "numeric")
+    days = before.rule == after.rule and after.rule in ("month_day", "numeric", "numeric_short")
     if not (JOIN.fullmatch(gap) or (AND.fullmatch(gap) and (lead or weekdays or (days and _are_near(before, after))))):
         return None
     first, last = before.first, after.last

@@ -19,7 +19,7 @@ from extractors.model import (
 from extractors.periods.phases import phase_at, phases_of, whole
 from extractors.periods.release import end_of, find_operation, same_event
 from extractors.periods.section import column_head, heading
-from extractors.periods.spells import SHORT_RUN, Tie, is_end_of, lies_within, meet
+from extractors.periods.spells import OPEN, SHORT_RUN, Tie, is_end_of, lies_within, meet
 from extractors.periods.telling import (
     clause_of,
     has_no_time,
@@ -187,7 +187,8 @@ class PeriodFinder:
             found, scope = replace(own, span=found.span), own.scope
         if scope == "unspecified" and own:
             scope = "this_operation" if meet(found, own) else "other_operation"
-        return Period(found.first, found.last, basis, scope, found.span.of(self._text) or None)
+        last = None if found.last == OPEN else found.last
+        return Period(found.first, last, basis, scope, found.span.of(self._text) or None)
 
     def _of_same_event(self, event: str, number: Span) -> Tie | None:
         """The one day of such an event, unless it is told with a figure that is another, or with a single person where

@@ -43,7 +43,7 @@ def heading(timeline: Timeline, sentence: Span) -> Tie | None:
     for count, above in enumerate(_lines_above(timeline, line)):
         told = _told_list(timeline, above)
         leads_in = above.of(timeline.text).endswith(":") or told
-        is_prose = above.end - above.start > SHORT or timeline.text[above.end - 1] in '.!?”"'
+        is_prose = _is_prose(timeline.text, above)
         if (is_prose and not leads_in) or (count and line.end - line.start > SHORT):
             return None
         # A paragraph leads in with its last sentence.
@@ -52,6 +52,11 @@ def heading(timeline: Timeline, sentence: Span) -> Tie | None:
         if found or is_prose:
             return found
     return None
+
+
+def _is_prose(text: str, line: Span) -> bool:
+    """Whether a line is no heading, list item or row."""
+    return line.end - line.start > SHORT or text[line.end - 1] in '.!?”"'
 
 
 def _told_list(timeline: Timeline, line: Span) -> bool:
@@ -75,7 +80,9 @@ def _lines_above(timeline: Timeline, line: Span) -> Iterator[Span]:
         listed = ITEM.match(text, below.start) and (ITEM.match(text, above.start) or text[above.end - 1] == ":")
         leads_in = text[above.end - 1] == ":" and above.end - above.start <= SHORT
         leads_in |= below.end - below.start <= SHORT and _told_list(timeline, above)
-        if apart and not listed and not leads_in:
+        leads_in |= not (_is_prose(text, above) or _is_prose(text, below))
+        masthead = timeline.page.title is not None and above.start < timeline.page.title.start
+        if masthead or (apart and not listed and not leads_in):
             return
         yield above
 

@@ -13,6 +13,8 @@ from extractors.periods.words import NUMBERS, REACH, rule
 # What begins before or ends after these days of a month takes up that month.
 EDGES = (4, 26)
 
+# The end of what goes on in a release that does not say when it was published: no day of it is known.
+OPEN = "9999-12-31"
 # A longer stretch is that of a sum over years, whatever operation lies in it.
 LONGEST = timedelta(days=366)
 # An operation that lasted longer is rather the whole of several.

@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from extractors.dates.points import DAY, YEAR
 from extractors.model import DateMention, Scope, Span, earliest_day, latest_day
-from extractors.periods.spells import Tie, time_before, whole_after, whole_of
+from extractors.periods.spells import OPEN, Tie, time_before, whole_after, whole_of
 from extractors.periods.words import CHAIN, FAMILIES, REACH, has_done, is_reported, rule
 
 # Dates considered on each side of a figure.
@@ -36,11 +36,12 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
     before = text[max(sentence.start, mention.span.start - REACH) : mention.span.start]
     as_said = mention.span.of(text).lower()
     if since := rule("since").search(before):
-        if published is None or published < mention.first:
+        last = published or OPEN
+        if last < mention.first:
             return None
-        scope: Scope = "year_to_date" if mention.first[:4] == published[:4] else "since_founding"
+        scope: Scope = "year_to_date" if mention.first[:4] == last[:4] else "since_founding"
         said = Span(mention.span.start - len(since.group()), mention.span.end)
-        return Tie(mention.first, published, scope, said)
+        return Tie(mention.first, last, scope, said)
     if rule("up_to").search(before) and mention.first == mention.last and has_done(text, sentence):
         return Tie(mention.first[:YEAR], mention.last, "year_to_date", mention.span)
     if whole := whole_of(before, mention) or whole_after(text, before, mention) or time_before(before, mention):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from extractors.model import DateMention, Page, Published, Scope, Span
-from extractors.periods.spells import Tie, month_later
+from extractors.periods.spells import OPEN, Tie, month_later
 from extractors.periods.words import NUMBERS, rule
 
 # A line shorter than this is a heading, a list item or a row, unless it ends as a sentence does.
@@ -117,4 +117,5 @@ class Timeline:
 
     def until_now(self, start: str | None, scope: Scope, span: Span) -> Tie | None:
         """From a date to publication, or to the end of the first year told of."""
-        return Tie(start, self.now, scope, span) if start and self.now and start <= self.now else None
+        last = self.now or OPEN
+        return Tie(start, last, scope, span) if start and start <= last else None
