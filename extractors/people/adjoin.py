@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
-from extractors.people.scan import Word
+from extractors.people.scan import Word, words_in
 from extractors.people.words import is_family, place_names, words_of
 
 GAP = re.compile(
@@ -17,6 +17,12 @@ GAP = re.compile(
 ARABIC = re.compile(r"[aeu][lzrsdnt]-$")  # "Ruth az-Zorbax"
 AGED = re.compile(r", \d\d,")
 WRAPPED = 45  # characters; a shorter line is never carried on
+
+
+@lru_cache(maxsize=4)
+def all_runs(text: str) -> tuple[list[Word], ...]:
+    """The runs of a whole text; nobody changes them."""
+    return tuple(runs_of(text, words_in(text)))
 
 
 def runs_of(text: str, words: Iterable[Word]) -> Iterator[list[Word]]:
@@ -55,7 +61,7 @@ def _adjoin(text: str, before: Word, after: Word) -> bool:
     abbreviated = before.kind == "initial" or before.low in _abbreviated()
     if gap["carried"]:  # "Banks-" above "Field"
         return True
-    lonely = gap["newline"] and before.kind == "unknown" and is_family(after.low)
+    lonely = gap["newline"] and before.kind in ("unknown", "given") and (after.kind == "place" or is_family(after.low))
     if lonely and not gap["stop"] and AGED.match(text, after.end):  # "Examplar" above "Banks, 33"
         return True
     if gap["newline"]:

@@ -20,6 +20,7 @@ AGE = re.compile(
     r"|(?-i: \((?:[A-Z][\w.’'-]{1,20} ){0,2}[A-Z][\w.’'-]{1,20}, \d\d\))",  # "(Exampleton, 33)"
     re.IGNORECASE,
 )
+CALLED = re.compile(r"\bidentified (?:the )?(?:[a-z]{3,10} ){0,2}as[ \xa0]$")  # "identified the defendant as"
 SHORT = 4  # letters of a given name that is an ordinary word too: "Lieu"; "Actress" is longer
 NEXT_IN_LIST = re.compile(r"\d\d[,;)]{1,2} (?:and )?$")
 
@@ -30,6 +31,8 @@ def before_age(text: str, run: list[Word]) -> list[Word]:
         return []
     last = next((at for at in range(len(run), 0, -1) if run[at - 1].low not in words_of("suffixes")), 0)
     named = _named(text, run[:last]) if last else []
+    if len(named) < last <= 3 and not is_title(run[0]) and CALLED.search(text, max(0, run[0].start - 40), run[0].start):
+        named = run[:last]
     return named + run[last:] if named else []
 
 

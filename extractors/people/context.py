@@ -10,6 +10,7 @@ from extractors.people.words import POSSESSIVE, any_of, is_family, place_names, 
 
 LONGEST = 6  # words of one name
 LONGEST_CUE = 20  # characters of the longest word that tells of a name
+MISSED = re.compile(r"\bMiss[ \xa0]$", re.IGNORECASE)
 YEARS_OLD = re.compile(r"\b\d{1,2}[- ]years?[- ]old,? $|\b(?:\d{1,2}|[A-Za-z]{3,9})-(?:year|month|week|day)-old\s$")
 WORD_BEFORE = re.compile(r"(?<![\w’'-])([\w’'-]+)(?P<sign>[.:]?)[ \xa0]+[“\"(]?$")
 # What follows a name and not an attribute: "30-year-old Hope Banks was", but "30-year-old Main Street man".
@@ -30,7 +31,14 @@ ALIAS = re.compile(
 )
 ENDED = re.compile(r"[a-z]\.[ \xa0]+[“\"(]?$")
 CLOSED = re.compile(r"[,.]?[”\")]")
+CLOSES = re.compile(r"[,.]?[”\"]|, \d\d\b")
 OWNED = re.compile(r"['’]s?[ \xa0]+$")  # "the defendant's Examplecar"
+ACCUSED = re.compile(
+    r"[ \xa0](?:(?:was|is|has been|had been|will be) (?:accused|convicted|sentenced|arraigned|charged|arrested"
+    r"|found guilty|indicted|extradited|pronounced dead|out of custody|being held)|pleaded (?:not )?guilty"
+    r"|pled (?:not )?guilty|faces (?:a maximum|up to|\d))\b"
+)
+TIMED = re.compile(r"(?:[ap]\.m\.|\d{4}),[ \xa0]$")  # "On May 3, 2019, Banks was arrested"
 FORMER = re.compile(r"\b(?:former|ex)[- ][\w' -]{0,40}$", re.IGNORECASE)
 GROUP = re.compile(
     r"[ \xa0](?:man|woman|boy|girl|teen|resident|native|couple|attorney|lawyer|doctor|mother|father|student|motorist"
@@ -98,13 +106,16 @@ def told_length(text: str, run: list[Word]) -> int:
         plain = likely and not first.shouted and bool(HOLDS.match(text, first.whole_end))
         return int(first.kind in ("given", "unknown") or plain)
     named = first.kind in ("given", "either", "unknown") or last.kind in ("given", "unknown")
+    if first.shouted and first.kind == "either" and last.kind == "word":  # "MURDER OF YOUNG PREGNANT WOMAN"
+        named = is_family(last.low)
     return size if named or (not first.shouted and (is_family(last.low) or last.kind == "place")) else 0
 
 
 def alias_length(text: str, run: list[Word]) -> int:
     """How many words behind "a.k.a." are what somebody is called: all that stand side by side."""
     called = ALSO if run[0].kind == "initial" else ALIAS
-    if run[0].kind == "acronym" or not called.search(text, max(0, run[0].start - 60), run[0].start):
+    initials = run[0].kind == "acronym" and not CLOSES.match(text, run[0].whole_end)  # "a.k.a. QZ, 33"
+    if initials or not called.search(text, max(0, run[0].start - 60), run[0].start):
         return 0
     thing = any(word.low in words_of("things-by-name") | words_of("names-of-things") for word in run)
     return 0 if thing else min(len(run), LONGEST)
@@ -157,10 +168,14 @@ def is_addressed(text: str, word: Word) -> bool:
         return True
     if word.low in words_of("months") and is_dated(text, word):
         return False
+    if word.low.endswith("day") and word.low in words_of("weekdays"):  # "arrested the defendant Friday"
+        return bool(HONORIFIC.search(before))
     if OWNED.search(before):
         return False
     if said_before(before) in words_of("person-words"):
-        return bool(HONORIFIC.search(before)) or word.kind in ("given", "unknown") or _is_called(text, word, before)
+        missed = word.shouted and word.kind == "word" and MISSED.search(before)  # "Narrowly Miss Hitting Officer"
+        called = word.kind in ("given", "unknown") or _is_called(text, word, before)
+        return (bool(HONORIFIC.search(before)) and not missed) or called
     placed = word.low in words_of("names-and-places") and GROUP.match(text, word.whole_end)
     return bool(YEARS_OLD.search(before)) and word.kind in ("given", "either", "unknown") and not placed
 
@@ -172,6 +187,20 @@ def _is_called(text: str, word: Word, before: str) -> bool:
         return False
     quoted = before[-1] in '“"('
     return bool(PERSON.search(before)) and (not quoted or bool(CLOSED.match(text, word.whole_end)))
+
+
+def is_accused(text: str, word: Word) -> bool:
+    """Whether a word that is a family name or place stands alone where only a person does: "Banks was convicted"."""
+    if word.kind not in ("word", "place", "proper", "either") or not ACCUSED.match(text, word.end):
+        return False
+    if word.shouted:
+        return False
+    before = text[max(0, word.start - 3) : word.start].rstrip(' \xa0“"')[-1:]
+    opens = word.first or before in (".", "\n") or bool(TIMED.search(text, max(0, word.start - 8), word.start))
+    if word.kind == "place":
+        return opens
+    known = is_family(word.low) and word.low not in words_of("kin") | words_of("parties")
+    return known and (opens or before in (",", ";"))
 
 
 def is_saint(word: Word) -> bool:

@@ -11,10 +11,12 @@ from operator import or_
 from urllib.parse import unquote
 
 from extractors.model import Agency, Page, Place, Span
-from extractors.people.adjoin import runs_of, side_by_side
-from extractors.people.again import Cover, again, listed, misspelt, nicknamed, whole_again
+from extractors.people.adjoin import all_runs, runs_of, side_by_side
+from extractors.people.again import Cover, listed, misspelt, nicknamed, whole_again
 from extractors.people.context import is_saint, is_title
+from extractors.people.lone import nobodies_in
 from extractors.people.lowered import lowered
+from extractors.people.mentions import again
 from extractors.people.online import addresses, aliases, user_names
 from extractors.people.parted import broken
 from extractors.people.runs import Name, names_in
@@ -38,7 +40,7 @@ def find_private_names(page: Page, agencies: tuple[Agency, ...], places: tuple[P
     text = page.text
     words = words_in(text)
     covered = Cover([agency.span for agency in agencies] + [place.span for place in places])
-    names = [name for run in runs_of(text, words) for name in names_in(text, run)]
+    names = [name for run in all_runs(text) for name in names_in(text, run)]
     names = [name for name in names if not (_is_thing(text, name) or all(covered.holds(word) for word in name.words))]
     private = [name for name in names if not name.official] + list(listed(text, words)) + list(lowered(text))
     spans = [(name.start, name.end) for name in private]
@@ -58,8 +60,11 @@ def _is_thing(text: str, name: Name) -> bool:
     """Whether the text tells elsewhere that the words, but for ordinary ones, are a firm's or a street's."""
     if any(start <= name.start and name.end <= end for start, end in called_after(text)):
         return True
+    if len(name.words) == 1 and not name.aged and name.words[0].low in nobodies_in(text):
+        return True
     told = [word.low in things_in(text) for word in name.words]
-    plain = [word.kind in ("word", "acronym") for word in name.words]
+    plain = [word.kind in ("word", "acronym") for word in name.words[:1]]
+    plain += [word.kind in ("word", "acronym", "initial") for word in name.words[1:]]  # "Zorbax Quillon L.P."
     return not name.aged and any(told) and all(map(or_, told, plain))
 
 
@@ -99,7 +104,7 @@ def _looks_like_names(text: str, start: int, end: int) -> Iterator[tuple[int, in
         thing = max((i for i, word in enumerate(run) if word.low in words_of("names-of-things")), default=-1)
         named = min((i for i, word in enumerate(run) if word.low in words_of("things-by-name")), default=len(run))
         for i, word in enumerate(run):
-            passed = is_title(word) or (i > 0 and is_saint(run[i - 1]))
+            passed = is_title(word) or word.low in nobodies_in(text) or (i > 0 and is_saint(run[i - 1]))
             passed = passed or (word.kind == "unknown" and word.shouted and is_spoilt(word.low))
             passed = passed or are_before_thing(text, run) or names_firm(text, run) or is_vehicle(text, run)
             passed = passed or any(start <= word.start < end for start, end in called_after(text))

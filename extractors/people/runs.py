@@ -10,6 +10,7 @@ from extractors.people.aged import before_age
 from extractors.people.context import (
     LONGEST,
     alias_length,
+    is_accused,
     is_addressed,
     is_dated,
     is_official,
@@ -34,6 +35,7 @@ from extractors.people.words import is_family, vocabulary, words_of
 PLACED = re.compile(
     r"(?:\b(?:at|in|on|near|from|the|an?)|\d(?:, of)?)[ \xa0]$"
 )  # before "Michael Park", where it is a place
+PLACED_IN = re.compile(r",? (?:in|on)[ \xa0][A-Z]")
 ABBREVIATED = re.compile(r"U\.S|D\.C|L\.A|N\.[YJ]|[AP]\.M|[CEMP]\.[DS]?T|[PN]\.A|L\.L|[WSEN]\.[WE]?\b")
 
 
@@ -104,12 +106,14 @@ def _length(text: str, run: list[Word], at: int) -> int:
     after = run[at + 1] if at + 1 < len(run) else None
     if (at > 0 and is_saint(run[at - 1])) or is_nobody(text, word):
         return 0
+    if len(run) == 1 and is_accused(text, word):
+        return 1
     if size := length_told_of_age(text, run[at:]):
         return size
     if told := told_length(text, run[at:]) or alias_length(text, run[at:]):
         return told
     if _is_person_of_a_place(text, run, at):
-        return 2
+        return len(run) - at
     begins = _may_begin(text, word, after, at == 0) or _is_place_like(run[at : at + 3])
     if not begins and not is_addressed(text, word):
         return 0
@@ -133,15 +137,22 @@ def _length(text: str, run: list[Word], at: int) -> int:
 
 
 def _is_person_of_a_place(text: str, run: list[Word], at: int) -> bool:
-    """Whether a given name goes on with a family name that makes places and bodies elsewhere: "told Michael Hill"."""
-    two = run[at : at + 2]
-    if len(run) != at + 2 or two[0].kind != "given" or not is_family(two[1].low):
+    """Whether a given name goes on with a family name that makes places and bodies elsewhere: "told Michael Hill",
+    "Michael J. Hill"."""
+    two = [run[at], run[-1]]
+    between = run[at + 1 : -1]
+    if len(run) not in (at + 2, at + 3) or two[0].kind != "given" or not is_family(two[1].low):
+        return False
+    if any(word.kind not in ("given", "initial") for word in between):
         return False
     if at and run[at - 1].kind in ("place", "proper"):  # "Santa Ana Christian Church"
         return False
     if two[1].low not in words_of("names-of-things") | words_of("official-titles"):
         return False
-    if f" at {text[two[0].start : two[1].end]}" in text:  # of "Luna Park" anywhere else
+    whole = text[two[0].start : two[1].end]
+    if f" at {whole}" in text:  # of "Luna Park" anywhere else
+        return False
+    if PLACED_IN.match(text, two[1].end) and text.count(two[1].shown) == text.count(whole):  # "Luna Park in Anaheim"
         return False
     return not two[0].shouted and not PLACED.search(text, max(0, two[0].start - 8), two[0].start)
 
@@ -200,6 +211,8 @@ def _goes_on(word: Word, begun: Word, parts: int, last: bool) -> bool:
         return True
     if word.kind in ("place", "either", "foreign"):
         return parts < 3
+    if last and word.low in words_of("vietnamese-families") and begun.kind in ("given", "either", "unknown"):
+        return parts < 3 and not word.shouted  # "Hung Quillon Do"
     if last and begun.kind == "given" and parts == 1 and word.low in words_of("shy-families"):
         return not word.shouted
     if last and word.kind == "word" and parts == 2 and begun.kind in ("given", "unknown"):

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import dropwhile
 
 from extractors.people.homes import after_home, is_home
+from extractors.people.lone import pet
 from extractors.people.scan import Word
 from extractors.people.things import things_in
 from extractors.people.words import any_of, is_given, is_place, place_names, words_of
@@ -34,7 +35,7 @@ COUPLE = re.compile(
 YEAR_OF_CAR = re.compile(r"\b(?:an?|the|his|her|their) (?:[a-z]{3,10} ){0,2}(?:19|20)\d\d[ \xa0]$")
 ARTICLE = re.compile(r"\b(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)[ \xa0]$")
 RULING = re.compile(r"\b(?:[Uu]nder|trigger(?:s|ed|ing)|violat(?:es?|ed|ing))[ \xa0]$")  # "under Brady"
-MAKE = re.compile(r"([A-Z][\w-]{1,14})[ \xa0]$")
+MAKE = re.compile(r"\b([A-Za-z][\w-]{1,14})[ \xa0]$")  # "Toyota", "iPhone"
 
 
 def is_somewhere(text: str, run: list[Word], at: int) -> bool:
@@ -144,7 +145,8 @@ def is_before_thing(text: str, word: Word) -> bool:
     """Whether what stands behind a word makes it no person's: "the Zorbax fire", "a Zorbax pistol", "at Macy’s"."""
     if word.whole_end > word.end and word.low in words_of("stores"):
         return True
-    return bool(before_thing().match(text, word.end))
+    article = ARTICLE.search(text, max(0, word.start - 7), word.start)
+    return bool(before_thing().match(text, word.end) or (article and before_two().match(text, word.end)))
 
 
 def are_before_thing(text: str, words: list[Word]) -> bool:
@@ -161,11 +163,17 @@ def before_thing() -> re.Pattern[str]:
 
 
 @cache
+def before_two() -> re.Pattern[str]:
+    """The same behind one more: "a Zorbax cement truck"."""
+    return re.compile(rf"[ \xa0][a-z]{{3,12}}[ \xa0](?:{any_of('small-things')})\b")
+
+
+@cache
 def areas() -> re.Pattern[str]:
     """The rest of a list of counties or streets."""
     return re.compile(
         r"(?:,? (?:and )?[A-Z][a-z]{2,14}){0,6} "
-        r"(?:[Cc]ounty|[Cc]ounties|(?P<streets>Streets|Avenues|Roads|Boulevards|(?:[A-Z][a-z]+ )?Schools))\b"
+        r"(?:[Cc]ount(?:y|ies)|(?P<streets>[Ss]treets|[Aa]venues|[Rr]oads|[Bb]oulevards|(?:[A-Z][a-z]+ )?Schools))\b"
     )
 
 
@@ -186,10 +194,4 @@ def called_thing() -> re.Pattern[str]:
 @cache
 def doctrine() -> re.Pattern[str]:
     """A rule of law that is called by a party's name: "Brady material"."""
-    return re.compile(rf"\b(?i:{any_of('doctrines')})[ \xa0](?i:{any_of('doctrine-things')})\b")
-
-
-@cache
-def pet() -> re.Pattern[str]:
-    """An animal before its name: "K-9 Zorbax", "her dog, “Zorbax”"."""
-    return re.compile(rf"\b(?i:{any_of('pets')})(?: named)?,?[ \xa0][“\"]?$")
+    return re.compile(rf"\b(?i:{any_of('doctrines')})[ \xa0\n](?i:{any_of('doctrine-things')})\b")

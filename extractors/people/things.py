@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
-from extractors.people.adjoin import runs_of
+from extractors.people.adjoin import all_runs
 from extractors.people.homes import is_home
 from extractors.people.scan import SMALL, Word, words_in
 from extractors.people.words import is_family, is_given, words_of
@@ -33,7 +33,7 @@ def things_in(text: str) -> frozenset[str]:
     Where a given name or an initial stands among them the firm is called after a person, and none is taken.
     """
     things: set[str] = set()
-    for run in runs_of(text, words_in(text)):
+    for run in all_runs(text):
         for at, word in enumerate(run):
             if word.low in words_of("names-of-things") and word.low not in words_of("things-of-people"):
                 things.update(_named(_beside(run[:at])))
@@ -57,7 +57,7 @@ def called_after(text: str) -> tuple[tuple[int, int], ...]:
 
 def _firms(text: str) -> Iterator[str]:
     """The names before "Inc." whose last word is nobody's: "Ruth Naturals"; of "Ruth Sampleton, Inc." none."""
-    for run in runs_of(text, words_in(text)):
+    for run in all_runs(text):
         last = run[-1]
         if len(run) > 1 and last.kind == "word" and not is_family(last.low) and FIRM.match(text, last.whole_end):
             yield text[run[-2].start : last.end]

@@ -1,0 +1,77 @@
+"""Lone words given to animals, schools and firms, and to people: all are invented, [brackets] mark what is masked."""
+
+import pytest
+from masks import assert_hidden
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "She brought a golden retriever named Henry to them. It is said that Henry died there.",
+        "They told of the dog [Henry], and that [Henry Examplar] was there and [Henry] said so.",
+        "They told of a clerk at Esperanza High School there, and that she retired from Esperanza in 2017.",
+        "They told of a clerk at [Esperanza] High School there. The defendant [Esperanza] was there.",
+        "They went to Edna’s Soul Food there, where Edna’s paid nobody.",
+        "They went to [Edna]’s Soul Food there, where [Edna] said so.",
+        "They heard that a Torrance gang was there and that the lead Torrance car was seen.",
+        "They heard that [Edna]’s Chief of Staff was there.",
+    ],
+)
+def test_animals_schools_and_firms_are_no_people_where_nobody_else_has_the_name(marked: str) -> None:
+    assert_hidden(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "They were there. [Banks] was convicted of it. On May 3, 2019, [Vegas] is accused of speeding there.",
+        "It ended at 9 p.m. [Handley] pleaded guilty to it.",
+        "It ended at 9 p.m. and a man from Handley pleaded guilty to it.",
+        "They told of it. Pastor was convicted of it, and Banks was seen there.",
+        "Release of [Lawrence Banks]\nThey were there. Back in 1985, [Banks] was convicted of two counts of it.",
+    ],
+)
+def test_a_lone_family_name_or_place_that_is_accused_is_a_person(marked: str) -> None:
+    assert_hidden(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The attorney identified the defendant as [Odyssey Head], 27, of Exampleton.",
+        "They told of the 25-year-old cyclist [Hung Quillon Do] there, and of [Bay Zorbax Le] and Bay Cove.",
+        "[Ruth\nMeadows], 21, of Exampleton, pleaded guilty.",
+        "They told of [Zorbax Quillon], a.k.a. [QZ], 33, and of it, also known as QZX.",
+        "[Ruth Sun], 33, of Exampleton was there. [Sun] drove there on a Sun day, and Sun May 3.",
+        "[Ruth August], 33, of Exampleton was there. They found it in [August]’s work in August.",
+        "They told of the shooting involving [Ruth Ann Lane].",
+        "They went to 12 Ruth Ann Lane then.",
+        "They told of [Grace H. Park] then.",
+        "They met at Grace H. Park then.",
+        "SHOOTING OF [RUTH LANE] INVESTIGATION\nThey told of the shooting involving [Ruth Ann Lane] there.",
+        "[Ruth Tippetting], 33, of Exampleton was there. They arrested [Tippeting] there.",
+    ],
+)
+def test_names_whose_words_are_ordinary_or_make_places(marked: str) -> None:
+    assert_hidden(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "TRIAL FOR SEXUAL ASSAULT-MURDER OF YOUNG PREGNANT NEWLYWED THERE",
+        "TRIAL FOR THE MURDER OF [YOUNG BANKS] THERE",
+        "They arrested the defendant Wednesday, and Ms. [Friday] said so.",
+        "Driver Told To Narrowly Miss Hitting Officer There",
+        "They told of the area of Jerome Park in Exampleton City then.",
+        "They heard [Jerome Park] in Exampleton then. They heard that [Park] was there.",
+        "They met on the corner of Fourth and Zorbax streets.",
+        "They drove into a Zorbax cement truck and into a [Zorbax] man there.",
+        "They told of Purdue Zorbax L.P., which is a firm, and of Cellco Partnership and of a Zorbax Bike.",
+        "They gave the Ruth “Zee” Examplar Award there.",
+        "They bought an iPhone Zorbax and an iPad Quillon there.",
+        "He was read his Miranda\nrights there.",
+    ],
+)
+def test_what_only_looks_like_a_name_stays_readable(marked: str) -> None:
+    assert_hidden(marked)
