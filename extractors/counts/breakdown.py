@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.counts.draft import Draft
 from extractors.counts.holding import SUMMED
 from extractors.counts.kinds import only
+from extractors.counts.shares import CASEWORK
 
 
 def sum_up(drafts: list[Draft]) -> None:
@@ -17,6 +20,14 @@ def sum_up(drafts: list[Draft]) -> None:
             kind = only({getattr(d, name) for d in known})
             if kind and getattr(total, name) is None and sum(d.number.value for d in known) == total.number.value:
                 setattr(total, name, kind)
+
+
+def lend_time(drafts: list[Draft]) -> None:
+    """A part of which no time is told has the one said of its total; what courts do they do on days of their own."""
+    for part in drafts:
+        whole = drafts[part.total].period if part.total is not None else part.period
+        if part.period.basis == "none" and whole.basis == "sentence" and part.measure not in CASEWORK:
+            part.period = replace(whole, basis="section")
 
 
 def break_down(drafts: list[Draft]) -> None:

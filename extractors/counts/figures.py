@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from spacy.tokens import Doc
 
-from extractors.counts.breakdown import break_down, sum_up
+from extractors.counts.breakdown import break_down, lend_time, sum_up
 from extractors.counts.cases import hear_of_all, settle_offense
 from extractors.counts.draft import Draft
 from extractors.counts.drafts import Drafter
@@ -103,4 +103,5 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
     drafts = merge(without_vague(drafts), usual)
     link_parts(drafts, page.text)
     sum_up(drafts)
+    lend_time(drafts)
     return drafts

@@ -203,3 +203,22 @@ def test_where_no_publisher_is_known(text: str, found: list[str | None]) -> None
 def test_a_town_among_many_is_not_where_a_national_drive_was(where: str, place: str) -> None:
     text = f"U.S. Marshals Service\n\nMarshals arrested 90 men last week in {where}.\n\nThey arrested 9 women too."
     assert places(text)[-1] == place
+
+
+def test_a_part_of_which_no_time_is_told_has_that_said_of_its_total() -> None:
+    text = (
+        "June 3, 2022\n\nLast year the task force assisted 413 victims of trafficking, it said.\n\n"
+        "The number of victims of labor trafficking was 48, while 359 were sex trafficking victims."
+    )
+    assert periods(text) == [("2021", "2021")] * 3
+    assert [c.period.basis for c in read(text).counts] == ["sentence", "section", "section"]
+    assert [c.period.basis for c in read(text.replace("Last year t", "T")).counts] == ["none"] * 3
+
+
+def test_those_charged_otherwise_than_the_whole_have_no_day_of_the_whole() -> None:
+    text = (
+        "June 3, 2022\n\nNine defendants were arraigned on May 30 in Toledo, Ohio, the prosecutor said.\n\n"
+        "The nine face ten years, and the four defendants charged with murder face twenty-five years."
+    )
+    assert periods(text) == [("2022-05-30", "2022-05-30"), (None, None)]
+    assert read(text).counts[1].part_of == 0
