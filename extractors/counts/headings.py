@@ -37,6 +37,23 @@ def of_others(head: str) -> bool:
     return others is not None and next(measures_in(head), None) is None
 
 
+WRONGED = re.compile(r"\b(?:victims?|survivors?|rescued|recovered)\b", re.I)
+ACCUSED = re.compile(
+    r"\b(?:arrest\w*|suspects?|defendants?|offenders?|buyers?|johns|pimps|traffickers?|charge[ds]|charges|perpetrators?)\b",
+    re.I,
+)
+
+
+def side_of(heads: Sequence[str]) -> bool | None:
+    """Whether the nearest heading that says of whom the rows tell names those accused; False for victims, None where
+    none does."""
+    for head in heads:
+        sides = {side for side, who in ((True, ACCUSED), (False, WRONGED)) if who.search(head)}
+        if sides:
+            return sides.pop() if len(sides) == 1 else None
+    return None
+
+
 # Lines in which a headline goes on: "DRIVER SENTENCED TO" over "FOR INJURING".
 BROKEN = re.compile(r"\b(?:to|of|and|or|the|an?|by|from|after|in)$", re.I)
 CARRIED_ON = re.compile(r"(?:for|to|of|after|in|by|with)\b", re.I)

@@ -6,15 +6,20 @@ import re
 from collections.abc import Callable, Sequence
 
 from extractors.counts.ages import age_group
-from extractors.counts.draft import Draft
+from extractors.counts.draft import Draft, agree
 from extractors.counts.events import Event
 from extractors.counts.gate import Candidate
-from extractors.counts.headings import measure_for, of_others
+from extractors.counts.headings import OF_THINGS, measure_for, of_others, side_of
+from extractors.counts.labels import leans
 from extractors.counts.leaning import minor, of_place
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import Phrase
 
 TOTALS = 4
+# Whoever is called so has been charged.
+DEFENDANTS = frozenset({"defendant", "defendants", "co-defendants", "codefendants"})
+ASIDE = re.compile(r"\s?(?:\([^()]{0,80}\))?\W{0,3}")
+GROWN = frozenset({"women", "woman", "men", "man", "adult", "adults"})
 
 
 class Lists:
@@ -25,6 +30,7 @@ class Lists:
         self._drafts = drafts
         self._fitting = fitting
         self._end = 0
+        self._section: tuple[str, ...] = ()
         self._from = 0
         self._base: int | None = None
 
@@ -33,17 +39,18 @@ class Lists:
         is `recent` where that is not long ago."""
         self._enter(candidate)
         over = self._over(candidate, phrase)
+        over = self._leaning(candidate, phrase) if over is None else over
         found = over if over is not None else self._headed(candidate, phrase, recent)
         told_otherwise = found is not None and candidate.own and self._drafts[found].measure not in candidate.own
         self._base = None if told_otherwise else found
         return self._base
 
     def _enter(self, candidate: Candidate) -> None:
-        """Notes where a list begins: a row that no other stands right above."""
-        gap = self._text[self._end : candidate.span.start]
-        if not self._end or re.search(r"\w", gap):
+        """Notes where a list begins: a row that no other stands right above, nor above its group in one section."""
+        gap, section = self._text[self._end : candidate.span.start], candidate.heads[-1:]
+        if not self._end or (re.search(r"\w", gap) and not (section and section == self._section)):
             self._base, self._from = None, len(self._drafts)
-        self._end = candidate.span.end
+        self._end, self._section = candidate.span.end, section
 
     def _over(self, candidate: Candidate, phrase: Phrase) -> int | None:
         """The nearest cell that the outline sets over a row's."""
@@ -53,6 +60,17 @@ class Lists:
                 return found
         return None
 
+    def _leaning(self, candidate: Candidate, phrase: Phrase) -> int | None:
+        """The row above that a label says its people are some of: "Children among them: 3"."""
+        if not leans(self._text[candidate.span.start : phrase.number.said.start]):
+            return None
+        for index in range(len(self._drafts) - 1, self._from - 1, -1):
+            above = self._drafts[index]
+            alike = phrase.noun is None or agree(phrase.kind, above.kind)
+            if above.sentence != candidate.span and alike and above.number.value >= phrase.number.value:
+                return index
+        return None
+
     def _headed(self, candidate: Candidate, phrase: Phrase, recent: Sequence[int]) -> int | None:
         measure = measure_for(candidate.measures, "victim" if minor(phrase) else phrase.kind)
         if measure:
@@ -60,6 +78,8 @@ class Lists:
             return self._fitting(phrase, told[-TOTALS:])
         if any(of_others(head) for head in candidate.heads):
             return None
+        side = side_of(candidate.heads)
+        recent = [i for i in recent if side in (None, self._drafts[i].measure in CUSTODIAL)]
         listed = [i for i in range(self._from, len(self._drafts)) if self._drafts[i].sentence != candidate.span]
         above = [i for i in listed if self._drafts[i].row and self._drafts[i].phrase.of_events]
         if above and (found := self._fitting(phrase, above)) is not None:
@@ -77,15 +97,20 @@ class Lists:
         if not opening or not opening[0].row or opening[0].total is not None or opening[0].phrase.noun is None:
             return None
         noun, label = opening[0].phrase.noun, self._text[opening[0].sentence.start : opening[0].number.said.start]
-        all_ages = noun.age_group is None and age_group(noun.word) is None
-        plain = noun.kind in ("suspect", "victim", "person") and noun.gender is None and all_ages
-        told = not opening[0].rule.startswith(("part_of_", "under_")) and noun.word in label.lower()
+        age = noun.age_group or age_group(noun.word)
+        fits = age is None or (age == "minor" and (phrase.noun is None or phrase.noun.word not in GROWN))
+        plain = noun.kind in ("suspect", "victim", "person") and noun.gender is None and fits
+        told = not opening[0].rule.startswith(("part_of_", "under_")) and noun.word.split()[-1] in label.lower()
         return self._fitting(phrase, [self._from]) if plain and told else None
 
 
 def under_heading(candidate: Candidate, phrase: Phrase) -> list[Event]:
     """What its label or the heading says happened, for a row that divides no figure said before."""
     measure = measure_for(candidate.own or candidate.measures, "victim" if minor(phrase) else phrase.kind)
+    if measure is None and phrase.noun is not None and phrase.noun.word in DEFENDANTS and ends(candidate, phrase):
+        measure = "charged"
+    if measure in OF_THINGS and phrase.noun is not None and phrase.kind != "event":
+        return []  # "All sweeps since May: 40 men"
     if not candidate.row or measure is None or phrase.number.value == 0:
         return []
     if phrase.noun is not None and phrase.noun.measure not in (None, measure):
@@ -96,3 +121,8 @@ def under_heading(candidate: Candidate, phrase: Phrase) -> list[Event]:
     if (phrase.kind == "victim" and custodial) or (phrase.kind == "suspect" and not custodial):
         return []
     return [Event(measure, f"under_{measure}", phrase.token)]
+
+
+def ends(candidate: Candidate, phrase: Phrase) -> bool:
+    """Whether nothing but an aside in brackets stands behind the noun of a row."""
+    return ASIDE.fullmatch(candidate.plain, phrase.head.idx + len(phrase.head.text)) is not None

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from extractors.counts.legends import legends
 from extractors.counts.numbers import atoms, find_numbers
@@ -37,8 +36,10 @@ STOP = re.compile(r"[.!?][\"”’')\]]*$")
 SENTENCE = re.compile(r"(?<=[a-z\d)][.!?]) +(?=[A-Z])")
 LABELED = re.compile(r"[^:.]{1,60}: ?\S")
 ENDING = re.compile(r"[A-Za-z] \(?(?!(?:19|20)\d\d\b)\d[\d,]*\)?$")
+# "RESULTS (May 8)" ends on a day, "ARRESTS (8)" on a figure.
+DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}\)?$", re.I)
 LONGEST_HEADING, LONGEST_ROW, LONGEST_ITEM, LONGEST_SHORT, FEW_WORDS = 110, 140, 240, 40, 6
-LONGEST_LEAD, DEEPEST = 600, 8
+LONGEST_LEAD, DEEPEST, NEAR = 600, 8, 3
 LEAD_IN = (-1, -1)
 
 
@@ -81,9 +82,8 @@ def outline(text: str, sentences: Sequence[Span]) -> dict[int, Standing]:
     above = sum(line.span.start < sentences[0].start for line in lines)
     lines = lines[max(0, above - 1) :]  # the heads of a table's columns may look like a menu
     outliner = Outliner(text)
-    for line, after in pairwise((*lines, None)):
-        if line is not None:
-            outliner.add(line, after)
+    for place, line in enumerate(lines):
+        outliner.add(line, lines[place + 1 : place + 1 + NEAR])
     told = legends(lines, outliner.stands)
     return {
         start: Standing(
@@ -109,10 +109,11 @@ class Outliner:
         self.over: dict[int, list[int]] = {}
         self.totals: dict[int, tuple[str, ...]] = {}
 
-    def add(self, line: Line, after: Line | None) -> None:
-        """Reads one line; `after` is the one below."""
+    def add(self, line: Line, below: Sequence[Line]) -> None:
+        """Reads one line; `below` are the next ones: a table's first row may be told in several."""
         level = level_of(self._text, line)
-        if is_head(line.text) and after and len(cells_of(self._text, after.span)) > 1:
+        after = below[0] if below else None
+        if after and is_head(line.text) and any(len(cells_of(self._text, one.span)) > 1 for one in below):
             self._close(level, line, None)
             columns = Span(line.span.start - level[0], line.span.end)
             self._scopes.append(Scope(level_of(self._text, after), columns=columns))
@@ -141,7 +142,7 @@ class Outliner:
         for scope in self._scopes:
             outer = scope.level == LEAD_IN or deeper(level, scope.level)
             group = GROUP.match(line.text) is not None or not line.after_blank or not (scope.rows or scope.child)
-            holds = scope.measure is not None or scope.row is not None
+            holds = scope.measure is not None or scope.row is not None or scope.columns is not None
             if (outer and not (measure and scope.level == LEAD_IN)) or (measure is None and group and holds):
                 kept.append(scope)
             else:
@@ -176,7 +177,7 @@ class Outliner:
         """Whether a row stands no longer under a scope."""
         if scope.level == LEAD_IN:
             return False
-        if scope.child is not None and scope.row is None and deeper(scope.child, level):
+        if scope.child is not None and scope.row is None and scope.columns is None and deeper(scope.child, level):
             return True
         if scope.row is None:
             return deeper(scope.level, level)
@@ -218,7 +219,7 @@ def is_row(text: str, line: Line) -> bool:
         return False
     if STOP.search(line.text) and not (LABELED.match(line.text) or BULLET.match(line.text) or short_item(line.text)):
         return False
-    ending = ENDING.search(line.text) is not None
+    ending = ENDING.search(line.text) is not None and not DAY.search(line.text)
     return not SENTENCE.search(line.text) and (
         ending or bool(find_numbers(text, line.span)) or len(cells_of(text, line.span)) > 1
     )

@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.counts.gate import Candidate, eased, lowered, plain, trade_words
+from extractors.counts.gate import Candidate, plain, trade_words
 from extractors.counts.headings import measures_over
+from extractors.counts.labels import AGES, as_sentence, is_aside, is_known, is_label, named, of_people, undated
 from extractors.counts.listings import BY_PLACE
-from extractors.counts.numbers import atoms, find_numbers
-from extractors.counts.offenses import offenses_in
+from extractors.counts.numbers import find_numbers
 from extractors.counts.outline import Standing
+from extractors.counts.pairs import in_pairs
 from extractors.counts.phrases import PARTICIPLES, nouns
 from extractors.counts.tables import ALL, YEAR, Cell, cells_of, corner, table_cells
 from extractors.counts.triggers import measure_in
 from extractors.model import Number, Span
 
 LABEL = re.compile(
-    r"\W{0,6}(?P<label>(?:[A-Za-z]|(?:19|20)\d\d\b)[^:|\n]{0,90}?)\s?(?:\*|\([^()]{0,60}\))?"
+    rf"\W{{0,6}}(?P<label>(?:[A-Za-z]|(?:19|20)\d\d\b|(?={AGES.pattern}))[^:|\n]{{0,90}}?)\s?(?:\*|\([^()]{{0,60}}\))?"
     r"(?P<gap>: ?|\s?\.{3,}\s?|(?: \.){3,} ?|\s?_{3,}\s?|\s[-–—=]\s)(?=\W{0,2}[\dA-Za-z])"
 )
 # "Solicitation of prostitution (22)", "ARRESTS (8)", "Total arrests 48"
@@ -31,24 +32,14 @@ ENDING = re.compile(
 # "58 - buyers", "8 – arrested in the north"
 BEHIND = re.compile(r"\s?[-–—:=]\s(?=[A-Za-z])")
 SHOUTED_PLACE = re.compile(r"[A-Z]{3}.{0,60}, [A-Z]")
-DATELINE = re.compile(r", [A-Z][a-z]*\.?$|\d|[()]|(?i:\b(?:release|advisory|update|news|alert)$)|\b[A-Z][a-z]+\.$")
-# "Arrests in Sampleton, Ohio"
-HAPPENED_IN = re.compile(r"[A-Za-z][a-z]* (?:[a-z]+ )?(?:in|at|across) [A-Z][A-Za-z .]*, [A-Z][a-z]*\.?$")
-OWN_NOUN = re.compile(
-    r" (?:[\w-]+ ){0,2}(?:arrests?|rescues?|recoveries|convictions?|citations?|people|suspects?|victims?|juveniles?|"
-    r"children|minors?)\b",
-    re.I,
-)
-AMOUNT = re.compile(r"^(?:the )?(?:total )?(?:number(?: of)?|#(?: of)?|no\. of) ", re.I)
-BODIES = frozenset({
-    "county", "city", "state", "department", "office", "division", "unit", "district", "bureau", "agency", "team",
-    "week", "month", "year", "day", "spot", "place",
-})  # fmt: skip
-IRREGULAR = frozenset({"put", "brought", "led", "held", "caught", "taken"})
+# Words right behind a number, up to one that opens a clause of its own.
+OWN_WORDS = re.compile(r"(?: (?!(?:for|in|by|from|on|with|at|to|and|or|who)\b)[\w-]+){1,4}", re.I)
+OF_THOSE = re.compile(r" of (?:the|them|those|these)\b[^.;:]{0,40} (?:was|were|are|has|have|had|faced?)\b", re.I)
+PEOPLE = frozenset({"suspect", "victim", "person", "event"})
 DIVIDED = re.compile(r", (?:[a-z]+|\d+) of (?:whom|them|these)\b")
 STATE = re.compile(r" (?:in (?:\w+ )?(?:custody|jail|handcuffs)|behind bars|under arrest|face)\b", re.I)
 WORD = re.compile(r" (\w+)")
-LONGEST_LABEL, LONGEST_NOTE, LONGEST_ROW, FEW_WORDS = 60, 40, 120, 5
+LONGEST_NOTE, LONGEST_ROW, FEW_WORDS = 40, 120, 5
 ALONE = Standing()
 
 
@@ -66,7 +57,8 @@ def rows_of(text: str, span: Span, standing: Standing = ALONE, holds: bool = Fal
         return [replace(row, span=span, column=place) for place, row in beside]  # "Arrests: 31 | Rescues: 5"
     headed = bool(standing.heads)
     anyhow = holds or any(BY_PLACE.search(head) for head in standing.heads[:1])
-    rows = at_end(text, span, headed, anyhow) or labeled(text, span, headed) or behind(text, span)
+    rows = in_pairs(text, span) or at_end(text, span, headed, anyhow)
+    rows = rows or labeled(text, span, headed) or behind(text, span)
     return [under(row, standing) for row in rows]
 
 
@@ -83,18 +75,6 @@ def at_end(text: str, span: Span, headed: bool, anyhow: bool) -> list[Candidate]
     return [as_sentence(span, Number(at, at, int(said["number"].replace(",", ""))), words)]
 
 
-def of_people(label: str) -> bool:
-    """Whether a label names people: "Male sex buyers"."""
-    found = [nouns()[word] for word in re.findall(r"[a-z]+", label.lower()) if word in nouns()]
-    return any(noun.kind in ("suspect", "victim", "person") for noun in found)
-
-
-def is_known(label: str) -> bool:
-    """Whether a label speaks of people, events or offenses; any other before a number may be a name before an age."""
-    crime = any(word in nouns() and nouns()[word].kind == "crime" for word in re.findall(r"[a-z]+", label.lower()))
-    return crime or bool(trade_words().search(label) or offenses_in(label) or ALL.fullmatch(label))
-
-
 def labeled(text: str, span: Span, headed: bool) -> list[Candidate]:
     """A row whose label stands before its number; under a heading the label may be any words."""
     label = LABEL.match(text, span.start, span.end)
@@ -107,18 +87,21 @@ def labeled(text: str, span: Span, headed: bool) -> list[Candidate]:
     name = label.group("label")
     if SHOUTED_PLACE.search(name) and ":" not in label.group("gap"):
         return []
-    listed = OWN_NOUN.match(text, numbers[0].said.end, span.end) and text[span.end - 1] not in ".!?"
-    if not (is_label(name) or headed) or not (named(name) or listed or bare(text, numbers[0], span)):
+    own = own_noun(text, numbers[0], span)
+    listed = own and text[span.end - 1] not in ".!?"
+    plainly = undated(name) if ":" in label.group("gap") else name
+    if not (is_label(plainly) or headed) or not (named(name) or listed or bare(text, numbers[0], span)):
         return []
     if len(numbers) > 1 and span.end - span.start > LONGEST_ROW and text[span.end - 1] == ".":
         return []
-    if OWN_NOUN.match(text, numbers[0].said.end, span.end) or len(numbers) > 1 or told(text, numbers[0], span):
+    if own or len(numbers) > 1 or told(text, numbers[0], span):
         if measure_in(name) or headed:
             rest = replace(plain(text, Span(label.end(), span.end), numbers), span=span, row=True)
             return [replace(rest, heads=(name,), own=measures_over((name,), columns=1))]
         return [replace(plain(text, span, numbers), row=True)]
     words = f"in {name}" if YEAR.fullmatch(name) else name.strip()
     words = f": {words}" if headed and is_aside(name) else words
+    words = f"aged {words}" if AGES.fullmatch(name) else words
     row = as_sentence(span, numbers[0], f"{words}{text[numbers[0].said.end : span.end]}")
     return [replace(row, own=measures_over((name,), columns=1))]
 
@@ -158,15 +141,12 @@ def under(row: Candidate, standing: Standing) -> Candidate:
     return replace(row, heads=heads, measures=measures_over(standing.heads), over=over)
 
 
-def is_label(label: str) -> bool:
-    """Whether words can name a row: letters, no date or place line, no number of their own."""
-    place = DATELINE.search(label) is not None and not HAPPENED_IN.match(label)
-    return re.search(r"[A-Za-z]", label) is not None and not place and not atoms().search(label)
-
-
-def named(label: str) -> bool:
-    """Whether a label speaks of people or of what happened to them: "Men arrested", "Victims recovered, adult"."""
-    return len(label) < LONGEST_LABEL and trade_words().search(label) is not None
+def own_noun(text: str, number: Number, span: Span) -> bool:
+    """Whether those counted are named behind the number: "Sweeps since 2011: 8,753 buyers arrested"."""
+    behind = OWN_WORDS.match(text, number.said.end, span.end)
+    words = behind.group().lower().split() if behind else []
+    known = any(word in nouns() and nouns()[word].kind in PEOPLE for word in words)
+    return known or OF_THOSE.match(text, number.said.end, span.end) is not None
 
 
 def bare(text: str, number: Number, span: Span) -> bool:
@@ -181,19 +161,3 @@ def told(text: str, number: Number, span: Span) -> bool:
         return True
     following = WORD.match(text, number.said.end, span.end)
     return following is not None and following.group(1).lower() in PARTICIPLES
-
-
-def is_aside(label: str) -> bool:
-    """Whether a label says only where, when or by whose hand: it ends on no people, event or thing counted."""
-    last = re.findall(r"[a-z]+", label.lower())[-1:]
-    known = nouns().get(last[0]) if last else None
-    bodies = last and last[0] in BODIES
-    return bool(bodies or known is None) and not (measure_in(label) or is_known(label))
-
-
-def as_sentence(span: Span, number: Number, words: str, column: int = 0) -> Candidate:
-    """The row as a sentence that its number opens; "Put in handcuffs" takes its verb."""
-    words = AMOUNT.sub("", words)
-    verb = "were " if words.split(maxsplit=1)[:1] and words.split(maxsplit=1)[0].lower() in IRREGULAR else ""
-    said = f"{verb}{words[0].lower()}{words[1:]}" if verb else words
-    return Candidate(span, (number,), lowered(f"{number.value}{eased(f' {said}')}"), (0,), row=True, column=column)

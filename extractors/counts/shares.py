@@ -6,6 +6,7 @@ import re
 
 from extractors.counts.draft import Draft, agree
 from extractors.counts.events import Event
+from extractors.counts.headings import OF_THINGS
 from extractors.counts.leaning import acts, told_otherwise
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.phrases import OWNED, Phrase
@@ -53,8 +54,12 @@ def inherited(lead: Draft, phrase: Phrase, row: bool, after: str, listed: bool) 
     """What happened to the whole happened to the part, unless the part is of another sort."""
     unread = phrase.noun is None and phrase.head is not phrase.token and phrase.partitive is None
     governed = phrase.head is phrase.token and phrase.partitive is None and phrase.token.dep_ in ("dobj", "pobj")
+    if row and lead.measure in OF_THINGS:  # "Of these, held at motels: 3"
+        return (
+            [share_of(lead, phrase)] if phrase.partitive in ("these", "those", "them") and phrase.noun is None else []
+        )
     if lead.phrase.of_events and phrase.noun is None and MADE_IN.match(after):
-        return [Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)]
+        return [share_of(lead, phrase)]
     aside = phrase.kind == "suspect" and phrase.partitive is None and not lead.row
     aside = aside and lead.phrase.token.doc is not phrase.token.doc
     accused = (lead.measure == "convicted" and ACCUSED.match(after)) or (aside and ALLEGED.match(after))
@@ -75,6 +80,10 @@ def inherited(lead: Draft, phrase: Phrase, row: bool, after: str, listed: bool) 
         return []
     if row and told_otherwise(phrase, after, lead.measure):
         return []
-    if not agree(phrase.kind, lead.kind) or lead.measure in ("search_warrants", "operations"):
+    if not agree(phrase.kind, lead.kind) or lead.measure in OF_THINGS:
         return []
-    return [Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)]
+    return [share_of(lead, phrase)]
+
+
+def share_of(lead: Draft, phrase: Phrase) -> Event:
+    return Event(lead.measure, f"part_of_{lead.rule.removeprefix('part_of_')}", phrase.token)

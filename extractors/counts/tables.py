@@ -12,6 +12,8 @@ from extractors.model import Number, Span
 GAP = re.compile(r"(?<!\s)\s*\||(?<!\s)\s*\t\s*|(?<![\s|.!?:;,])\s{2,}(?!\.)|(?<![\s|])\s{3,}(?!\.)")
 LEADERS = re.compile(r"\s?(?:\. ?){3,}|\s?_{3,}|\s?…+")
 NOTE = re.compile(r"\s?(?:[*†‡%+]{0,3}|\([^()]{0,40}\))\s?")
+# "8, all men": who all of them are.
+WHO = re.compile(r",? (?:all|both|each|mostly) [^\d|\n]{1,40}")
 YEAR = re.compile(r"(?:FY |fiscal year )?(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\*?", re.I)
 ALL = re.compile(r"\W{0,9}(?:(?:grand |sub|over)?totals?|all|combined|sum)\W{0,9}", re.I)
 LONGEST_CELL = 60
@@ -57,15 +59,19 @@ def is_head(line: str) -> bool:
 def table_cells(text: str, span: Span, columns: Span | None) -> list[Cell]:
     """The numbers of a table's row; none where the line has no cells, or nothing names it."""
     cells = cells_of(text, span)
-    found = {place: number for place, cell in enumerate(cells) if (number := sole_number(text, cell))}
+    found = {
+        place: number for place, cell in enumerate(cells) if (number := sole_number(text, cell) or told(text, cell))
+    }
     names = {place: cell.of(text).strip() for place, cell in enumerate(cells) if place not in found}
     if len(cells) < 2 or not found or not any(is_name(name) for name in names.values()):
         return []
     heads = heads_over(text, columns, cells, list(found)) if columns else [""] * len(found)
     behind = len(names) == len(found) > 1 and 0 in found  # each name stands behind its number
     first = next(name for name in names.values() if is_name(name))
+    said = {place: WHO.match(text, number.said.end, cells[place].end) for place, number in found.items()}
+    notes = {place: note.group() for place, note in said.items() if note}
     return [
-        Cell(number, place, names.get(place + 1, first) if behind else first, head)
+        Cell(number, place, (names.get(place + 1, first) if behind else first) + notes.get(place, ""), head)
         for (place, number), head in zip(found.items(), heads, strict=True)
     ]
 
@@ -87,6 +93,13 @@ def sole_number(text: str, cell: Span) -> Number | None:
     if len(numbers) != 1 or text[cell.start : numbers[0].said.start].strip():
         return None
     return numbers[0] if NOTE.fullmatch(text, numbers[0].said.end, cell.end) else None
+
+
+def told(text: str, cell: Span) -> Number | None:
+    """The number of a cell that goes on with who all of them are."""
+    numbers = find_numbers(text, cell)
+    fits = len(numbers) == 1 and numbers[0].said.start == cell.start
+    return numbers[0] if fits and WHO.fullmatch(text, numbers[0].said.end, cell.end) else None
 
 
 def heads_over(text: str, columns: Span, cells: list[Span], wanted: list[int]) -> list[str]:

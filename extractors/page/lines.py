@@ -27,7 +27,8 @@ COUNTED = re.compile(
     r"Twelve|\w{3,5}teen) (?![^:]{0,60}:)"
 )
 DATELINE = re.compile(r"[A-Z][A-Z .'-]{3,40}(?:, ?[A-Z][a-z]{1,12}\.?)? ?[–—] ?[A-Z][a-z]")
-ROW = re.compile(r"[^.:]{2,60}: ?\d[\d,]*(?: [\w-]+){0,3}")
+# "Victims rescued: 21", "minors among them ...... 2", "Sampleton      9, all men"
+ROW = re.compile(r"[^.:]{2,60}?(?:: ?|\s?(?:\. ?){3,40}|\s{2,40})\d[\d,]*(?:,? [\w-]+){0,3}")
 NARROWEST, WIDEST = 50, 140
 
 

@@ -1,0 +1,89 @@
+"""The words that name a row of a list or table: whom it counts, what happened to them, when or where; and the sentence
+that they make with its number."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.counts.gate import Candidate, eased, lowered, trade_words
+from extractors.counts.numbers import atoms
+from extractors.counts.offenses import offenses_in
+from extractors.counts.phrases import nouns
+from extractors.counts.tables import ALL
+from extractors.counts.triggers import measure_in
+from extractors.model import Number, Span
+
+DATELINE = re.compile(r", [A-Z][a-z]*\.?$|\d|[()]|(?i:\b(?:release|advisory|update|news|alert)$)|\b[A-Z][a-z]+\.$")
+# "Arrests in Sampleton, Ohio"
+HAPPENED_IN = re.compile(r"[A-Za-z][a-z]* (?:[a-z]+ )?(?:in|at|across) [A-Z][A-Za-z .]*, [A-Z][a-z]*\.?$")
+BODIES = frozenset({
+    "county", "city", "state", "department", "office", "division", "unit", "district", "bureau", "agency", "team",
+    "week", "month", "year", "day", "spot", "place",
+})  # fmt: skip
+# Numbers of a label that tell when: "Victims served in 2014", "Arrested on May 4".
+DATES = re.compile(
+    r"\b(?:FY ?|(?:fiscal|calendar)(?: year)? )?(?:19|20)\d\d(?: ?[-–/] ?\d{2,4})?\b|"
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?: ?[-–] ?\d{1,2})?\b"
+)
+# "10 through 17", "18 and older", "65+": how old those counted are.
+AGES = re.compile(
+    r"\d{1,2}(?: ?(?:[-–—]|to|thru|through|and) ?\d{1,2}| ?\+|"
+    r",? (?:and|or) (?:over|older|up|above|under|younger|below))(?:[ -]years?(?:[ -]olds?| of age)?| yrs?)?"
+    r"(?=\s?(?:$|:|\.{3}|[-–—=]\s|_{3}))"
+)
+# "Of these, at motels", "Children among them": some of those that the row above counts.
+LEANING = re.compile(r"\b(?:of|among|from) (?:them|these|those|whom|which)\b|\W{0,9}incl(?:\.|uding)\b", re.I)
+AMOUNT = re.compile(r"^(?:the )?(?:total )?(?:number(?: of)?|#(?: of)?|no\. of) ", re.I)
+IRREGULAR = frozenset({"put", "brought", "led", "held", "caught", "taken"})
+LONGEST_LABEL = 90
+
+
+def of_people(label: str) -> bool:
+    """Whether a label names people: "Male sex buyers"."""
+    found = [nouns()[word] for word in re.findall(r"[a-z]+", label.lower()) if word in nouns()]
+    return any(noun.kind in ("suspect", "victim", "person") for noun in found)
+
+
+def is_known(label: str) -> bool:
+    """Whether a label speaks of people, events or offenses; any other before a number may be a name before an age."""
+    crime = any(word in nouns() and nouns()[word].kind == "crime" for word in re.findall(r"[a-z]+", label.lower()))
+    return crime or bool(trade_words().search(label) or offenses_in(label) or ALL.fullmatch(label))
+
+
+def is_label(label: str) -> bool:
+    """Whether words can name a row: letters, no date or place line, no number of their own."""
+    place = DATELINE.search(label) is not None and not HAPPENED_IN.match(label)
+    return re.search(r"[A-Za-z]", label) is not None and not place and not atoms().search(label)
+
+
+def undated(label: str) -> str:
+    """A label without the years and days that it names."""
+    return DATES.sub("then", label)
+
+
+def leans(label: str) -> bool:
+    """Whether a label speaks of some of those that the row above counts."""
+    return LEANING.search(label) is not None
+
+
+def named(label: str) -> bool:
+    """Whether a label speaks of people or of what happened to them: "Men arrested", "Victims recovered, adult"."""
+    return len(label) < LONGEST_LABEL and trade_words().search(label) is not None
+
+
+def is_aside(label: str) -> bool:
+    """Whether a label says only where, when or by whose hand: it ends on no people, event or thing counted."""
+    last = re.findall(r"[a-z]+", label.lower())[-1:]
+    known = nouns().get(last[0]) if last else None
+    bodies = last and last[0] in BODIES
+    return bool(bodies or known is None) and not (measure_in(label) or is_known(label))
+
+
+def as_sentence(span: Span, number: Number, words: str, column: int = 0, heads: tuple[str, ...] = ()) -> Candidate:
+    """The row as a sentence that its number opens; "Put in handcuffs" takes its verb."""
+    words = AMOUNT.sub("", words)
+    verb = "were " if words.split(maxsplit=1)[:1] and words.split(maxsplit=1)[0].lower() in IRREGULAR else ""
+    said = f"{verb}{words[0].lower()}{words[1:]}" if verb else words
+    return Candidate(
+        span, (number,), lowered(f"{number.value}{eased(f' {said}')}"), (0,), row=True, column=column, heads=heads
+    )

@@ -1,0 +1,52 @@
+"""Rows of several figures, each behind the word for those it counts: "Exampleton, May 4: pimps, 2; johns, six"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.counts.gate import Candidate
+from extractors.counts.headings import measures_over
+from extractors.counts.labels import as_sentence, of_people
+from extractors.counts.numbers import find_numbers
+from extractors.counts.offenses import offenses_in
+from extractors.model import Number, Span
+
+WHERE_OR_WHEN = re.compile(r"\W{0,6}(?P<label>[A-Za-z\d][^:|\n;]{1,90}?)(?::\s?|\s[-–—]\s)(?=[A-Za-z])")
+WHO = re.compile(r"\)?[\s,;.]*(?:and )?(?P<who>[A-Za-z][A-Za-z'’ -]{2,40}?)(?:,|:|\s?[-–—=])?\s?\(?")
+ENDED = re.compile(r"\)?\W*")
+LEAST = 2
+
+
+def in_pairs(text: str, span: Span) -> list[Candidate]:
+    """The row's figures, in order; none where another word stands behind a number, or one counts no people."""
+    label = WHERE_OR_WHEN.match(text, span.start, span.end)
+    start = label.end() if label else span.start
+    numbers = find_numbers(text, Span(start, span.end))
+    if (
+        len(numbers) + (label is not None) < 2
+        or not numbers
+        or not ENDED.fullmatch(text, numbers[-1].said.end, span.end)
+    ):
+        return []
+    found = []
+    for number in numbers:
+        said = WHO.fullmatch(text, start, number.said.start)
+        if said is None or not counts(said["who"]):
+            return []
+        found.append((number, said["who"]))
+        start = number.said.end
+    head = label["label"] if label else ""
+    return [row_of(span, place, number, who, head) for place, (number, who) in enumerate(found)]
+
+
+def counts(who: str) -> bool:
+    """Whether words before a number say whom it counts, or what for."""
+    return of_people(who) or bool(offenses_in(who))
+
+
+def row_of(span: Span, place: int, number: Number, who: str, label: str) -> Candidate:
+    """One figure of the row, under the row's own label."""
+    heads = (label,) if label else ()
+    own = measures_over((who, *heads), columns=2)
+    return replace(as_sentence(span, number, who, place, heads), own=own)
