@@ -26,8 +26,7 @@ def read_governor(word: Token, role: str, kind: str | None) -> Iterator[Event]:
     """What a governing word says of the phrase, in its role."""
     if role.startswith("pobj"):
         for rule in by_noun().get(word.lower_, ()):
-            meant = role.split()[1] in rule.get("noun_prepositions", role)
-            if meant and fits(rule, kind) and complete(rule, word) and not undone(word):
+            if fits(rule, kind) and complete(rule, word) and not undone(word):
                 yield Event(rule["measure"], rule["id"], word)
         for rule in by_verb().get(word.lower_, ()):
             if (

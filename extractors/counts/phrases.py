@@ -150,7 +150,7 @@ def noun_chain(token: Token) -> list[Token]:
                 break
             chain.append(following)
         elif following.text in (",", "and", "or", "/", '"', "'", "(", ")", "&") and not ends:
-            if following.text in ("and", "or") and not modifier_follows(following):
+            if following.text in ("and", "or") and (last_comma(chain) or not modifier_follows(following)):
                 break
             if following.text == "(" and len(doc) > following.i + 2 and opens_division(doc, following.i):
                 break
@@ -207,6 +207,11 @@ def breaks(token: Token) -> bool:
 PARTICIPLES = frozenset(
     {verb for rule in load_rules("triggers") for verb in rule.get("verbs", []) if verb.endswith(("ed", "en", "ght"))}
 )
+
+
+def last_comma(chain: list[Token]) -> bool:
+    """Whether a number is followed by a comma at once, behind which another share begins: "35, and southern Ohio"."""
+    return len(chain) == 1 and chain[0].text == ","
 
 
 def modifier_follows(token: Token) -> bool:

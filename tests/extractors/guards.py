@@ -1,7 +1,7 @@
 """The guards of the readers: what they are, which of them a test uses, and the readers without one.
 
 A guard is an entry of `extractors/rules/*.yml`, a field of an entry that others of its file do without (a veto), or a
-pattern or word list that a reader's module holds.
+pattern or word list that a reader's module holds, also one of several patterns in a tuple.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -30,7 +30,8 @@ NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True)
 class Guard:
-    """`area` is the rule file or the reader's folder; `field` is set where only part of an entry is taken away."""
+    """`area` is the rule file or the reader's folder; `field` is set where only a part is taken away: a field of an
+    entry, or a pattern of a tuple, by where it stands."""
 
     area: str
     name: str
@@ -43,7 +44,7 @@ class Guard:
     @property
     def used(self) -> str:
         """What is noted of a test that may read otherwise without this guard."""
-        return f"{self.module}.{self.name}" if self.module else f"rules {self.area}"
+        return f"{self.module}.{self.name}{self.field or ''}" if self.module else f"rules {self.area}"
 
 
 def guards(areas: Iterable[str]) -> list[Guard]:
@@ -69,8 +70,31 @@ def _in_modules() -> Iterator[Guard]:
     for module in modules():
         for name, value in vars(module).items():
             own = name.isupper() and f"\n{name} = " in Path(str(module.__file__)).read_text(encoding="utf-8")
-            if own and value != NEVER and (isinstance(value, re.Pattern) or _is_words(value)):
-                yield Guard(module.__name__.split(".")[1], name, module=module.__name__)
+            if own and value != NEVER:
+                area = module.__name__.split(".")[1]
+                yield from (Guard(area, name, at or None, module.__name__) for at, _ in _held(value))
+
+
+def _held(value: Any, at: str = "") -> Iterator[tuple[str, Any]]:
+    """The pattern or word list that a value is, or the patterns that a tuple holds, each with where it stands."""
+    if isinstance(value, re.Pattern) or (not at and _is_words(value)):
+        yield at, value
+    elif isinstance(value, tuple):
+        yield from (held for place, one in enumerate(value) for held in _held(one, f"{at}[{place}]"))
+
+
+def _with(value: Any, changed: Mapping[str, Any], at: str = "") -> Any:
+    """The value with others in those places."""
+    if at in changed:
+        return changed[at]
+    if isinstance(value, tuple):
+        return tuple(_with(one, changed, f"{at}[{place}]") for place, one in enumerate(value))
+    return value
+
+
+def _nothing(held: Any) -> object:
+    """What finds nothing in the place of a pattern, with as many groups, or of a word list."""
+    return re.compile(NEVER.pattern + "()" * held.groups) if isinstance(held, re.Pattern) else frozenset()
 
 
 def _is_words(value: Any) -> bool:
@@ -87,7 +111,8 @@ def take_away(guard: Guard) -> None:
     """The readers of this process are without the guard from now on."""
     if guard.module:
         held = getattr(importlib.import_module(guard.module), guard.name)
-        _put(held, NEVER if isinstance(held, re.Pattern) else frozenset(), modules())
+        ((_, part),) = [one for one in _held(held) if one[0] == (guard.field or "")]
+        _put(held, _with(held, {guard.field or "": _nothing(part)}), modules())
     else:
         _put(rulebook.load_rules, lambda name: _rules_without(guard, name), modules())
     for value in [value for module in modules() for value in vars(module).values()]:
@@ -141,17 +166,19 @@ class Watch:
 
     def start(self, tests: Iterable[ModuleType]) -> None:
         """Watch the readers, and what test modules took from them."""
-        for guard in guards(()):
-            if guard.module:
-                held = getattr(importlib.import_module(guard.module), guard.name)
-                kind = _Pattern if isinstance(held, re.Pattern) else _Words
-                self._changed += _put(held, kind(held, guard.used, self), modules())
+        for module, name in sorted({(guard.module, guard.name) for guard in guards(()) if guard.module}):
+            held = getattr(importlib.import_module(module), name)
+            watched = {at: self._watching(one, f"{module}.{name}{at}") for at, one in _held(held)}
+            self._changed += _put(held, _with(held, watched), modules())
         self._changed += _put(rulebook.load_rules, self._load, modules())
         everywhere = [*modules(), *tests]
         cached = {id(value): value for module in modules() for value in vars(module).values() if _is_cached(value)}
         for value in cached.values():
             value.cache_clear()
             self._changed += _put(value, _cached(value, self), everywhere)
+
+    def _watching(self, held: Any, used: str) -> object:
+        return (_Pattern if isinstance(held, re.Pattern) else _Words)(held, used, self)
 
     def stop(self) -> None:
         for module, name, value in self._changed:

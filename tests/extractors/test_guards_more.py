@@ -92,3 +92,26 @@ def test_offenses(text: str, offenses: list[str | None]) -> None:
 
 def test_the_noun_behind_a_year_is_of_its_row() -> None:
     assert [count.gender for count in read("Arrests\n2020 - 8 men\n2021 - 9 women\n").counts] == ["male", "female"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # Convictions by the case are no count of people.
+        ("The sweep led to 12 convictions.", [("convicted", 12)]),
+        ("The sweep led to 12 convictions in nine cases.", []),
+        # What is offered to others was not done for those counted.
+        ("Two young victims have been brought to safety and beds were offered to other victims.", [("rescues", 2)]),
+        # A heading of what is no person counts it; one over results of it as well.
+        ("Operations held by city:\nFresno: 4\nMadera: 3", [("operations", 4), ("operations", 3)]),
+        # Only the names of some are told of.
+        ("Police published photos of nine of the men arrested.", []),
+        # Shares listed on without their verb, and no number of those behind the comma.
+        (
+            "Deputies found 60 missing children. Fresno alone accounted for 35, and southeast Madera for 25.",
+            [("missing_located", 60), ("missing_located", 35), ("missing_located", 25)],
+        ),
+    ],
+)
+def test_figures_that_one_guard_alone_decides(text: str, figures: list[tuple[str, int]]) -> None:
+    assert [(count.measure, count.number.value) for count in read(f"{text}\n").counts] == figures

@@ -93,7 +93,7 @@ def test_what_is_nobody_stays_readable(text: str) -> None:
 
 
 def test_words_that_own_something_behind_an_age_are_somebodys_name() -> None:
-    text = "They saw 30-year-old Forest Banks of Anaheim near them."
+    text = "They saw 30-year-old Forest Mill of Anaheim near them."
     assert masked(text) == "They saw 30-year-old [name] of Anaheim near them."
 
 
