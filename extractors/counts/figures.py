@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 
 from spacy.tokens import Doc
 
+from extractors.counts.antecedents import find_antecedents
 from extractors.counts.breakdown import break_down, lend_time, sum_up
 from extractors.counts.cases import hear_of_all, settle_offense
 from extractors.counts.draft import Draft
@@ -84,6 +85,7 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
     drafts = drafter.drafts
     carry_gender(drafts)
     free_rows(drafts)
+    find_antecedents(drafts)
     for index, draft in enumerate(drafts):
         inherit(draft, drafts)
         recall(draft, drafts[:index])

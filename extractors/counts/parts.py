@@ -32,6 +32,7 @@ NEAR, FEW, WINDOW = 800, 6, 12
 
 def link_parts(drafts: list[Draft], text: str) -> None:
     """Gives each figure without a total the one it is a part of, the surest sign first."""
+    untie(drafts)
     for index in range(len(drafts)):
         tie_named(drafts, index)
         tie_outline(drafts, index)
@@ -50,6 +51,19 @@ def link_parts(drafts: list[Draft], text: str) -> None:
         tie_kind(drafts, index)
     for index in range(len(drafts)):
         tie_place(drafts, index)
+
+
+def untie(drafts: list[Draft]) -> None:
+    """Frees a figure from a total of others that it only stands behind: women are no men, "two buyers were arrested"
+    are none of six traffickers."""
+    for draft in drafts:
+        total = drafts[draft.total] if draft.total is not None else None
+        if total is None or draft.phrase.partitive is not None or draft.number.value == total.number.value:
+            continue
+        own_event = draft.phrase.noun is not None and draft.rule == total.rule and draft.sentence != total.sentence
+        pairs = list(zip(open_kind(total), kind(draft), strict=True))[0 if own_event else 1 :]
+        if any(None not in pair and pair[0] != pair[1] for pair in pairs):
+            draft.total = None
 
 
 def tie_named(drafts: list[Draft], index: int) -> None:
