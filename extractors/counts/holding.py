@@ -50,12 +50,20 @@ def one_action(part: Draft, total: Draft) -> bool:
     """Whether two figures speak of one operation and one time."""
     if long_running(part) != long_running(total) or of_another(part) != of_another(total):
         return False
-    if part.operation != total.operation:
+    if not one_name(part.operation, total.operation):
         return total.operation is None and during(part, total)
     mine, other = part.period.first, total.period.first
     return (
         mine is None or other is None or overlaps(mine, other) or (during(part, total) and part.operation is not None)
     )
+
+
+def one_name(one: str | None, other: str | None) -> bool:
+    """Whether two names are of one operation, be it that a number or an explanation is left out of one."""
+    if one is None or other is None:
+        return one is other
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    return f"{long} ".startswith(f"{short} ")
 
 
 def of_another(draft: Draft) -> bool:
@@ -72,6 +80,15 @@ def during(part: Draft, total: Draft) -> bool:
         return False
     start, end = min(len(inner.first), len(outer.first)), min(len(inner.last), len(outer.last))
     return inner.first[:start] >= outer.first[:start] and inner.last[:end] <= outer.last[:end]
+
+
+def strictly_during(part: Draft, total: Draft) -> bool:
+    """Whether a figure's days are some, and not all, of another's."""
+    if not (part.period.first and part.period.last and total.period.first and total.period.last):
+        return False
+    inner = earliest_day(part.period.first), latest_day(part.period.last)
+    outer = earliest_day(total.period.first), latest_day(total.period.last)
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
 
 
 def long_running(draft: Draft) -> bool:

@@ -10,7 +10,9 @@ from extractors.counts.draft import Draft
 from extractors.counts.holding import (
     BESIDE,
     SUMMED,
+    ancestors,
     could_hold,
+    strictly_during,
     elsewhere,
     holds_kind,
     kind,
@@ -51,6 +53,8 @@ def link_parts(drafts: list[Draft], text: str) -> None:
         tie_kind(drafts, index)
     for index in range(len(drafts)):
         tie_place(drafts, index)
+    for index in range(len(drafts)):
+        tie_time(drafts, index)
 
 
 def untie(drafts: list[Draft]) -> None:
@@ -253,6 +257,35 @@ def tie_place(drafts: list[Draft], index: int) -> None:
         )
         assign(drafts, [index], closest)
         return
+
+
+def tie_time(drafts: list[Draft], index: int) -> None:
+    """What one night or one operation brought belongs to what the year brought, where both are told."""
+    part = drafts[index]
+    if part.total is not None or part.number.value == 0 or part.period.first is None:
+        return
+    longer = [
+        i
+        for i, d in enumerate(drafts)
+        if d.number.value > part.number.value
+        and d.period.scope == "this_operation"
+        and strictly_during(part, d)
+        and in_time(drafts, i, index)
+        and (part.place == d.place or within(part.place, d.place))
+        and all(whole in (None, mine) for whole, mine in zip(open_kind(d), kind(part), strict=True))
+    ]
+    if longer:
+        assign(drafts, [index], min(longer, key=lambda i: abs(i - index)))
+
+
+def in_time(drafts: Sequence[Draft], index: int, part: int) -> bool:
+    """Whether only their times speak against one figure holding another."""
+    total, figure = drafts[index], drafts[part]
+    return (
+        figure.measure == total.measure
+        and part not in ancestors(drafts, index)
+        and (figure.row, figure.column) in ((total.row, total.column), (True, figure.column), (False, 0))
+    )
 
 
 def assign(drafts: list[Draft], parts: Iterable[int], index: int) -> None:
