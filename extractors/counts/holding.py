@@ -184,7 +184,10 @@ def holds_kind(drafts: Sequence[Draft], index: int, part: int) -> bool:
     if BESIDE.search(total.phrase.words) or ON_WARRANTS.match(total.after):
         return False
     said = kind(total) if total.row and figure.row else open_kind(total)  # rows that stand level say what they hold
-    wider = [whole is None or whole == mine for whole, mine in zip(said, kind(figure), strict=True)]
+    left_open = (None,) if total.total is None else ()  # what a part leaves out is what is said of all, not of some
+    wider = [
+        whole is None or whole == mine or mine in left_open for whole, mine in zip(said, kind(figure), strict=True)
+    ]
     apart = figure.sentence != total.sentence or (
         part > index and figure.trigger != total.trigger and not copied(figure)
     )
