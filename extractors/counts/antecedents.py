@@ -13,8 +13,10 @@ from extractors.counts.offenses import charged_in, the_one
 from extractors.counts.parsed import text_of
 
 OF_NUMBER = re.compile(
-    r" (?:[\w-]+ )?(?:of|among) (?:the|those|these|all|all the|those same) (?:first |same )?(?P<number>[a-z]+|\d{1,7})\b", re.I
+    r" (?:[\w-]+ )?(?:of|among) (?:the|those|these|all)(?: the)? (?:first |same )?(?P<number>[a-z]+|\d{1,7})\b",
+    re.I,
 )
+SPOKEN = dict(enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2))  # noqa: SIM905
 DEFINITE = frozenset({"the", "those", "these"})
 PRONOUN = frozenset({"them", "whom", "who"})
 Kinds = tuple[str | None, str | None, str | None]
@@ -28,9 +30,7 @@ def find_antecedents(drafts: Sequence[Draft]) -> None:
         could = [
             i
             for i, d in enumerate(drafts[:index])
-            if d.measure == draft.measure
-            and d.number.value > draft.number.value
-            and index not in ancestors(drafts, i)
+            if d.measure == draft.measure and d.number.value > draft.number.value and index not in ancestors(drafts, i)
         ]
         whole = so_many(drafts, could, draft)
         if whole is None:
@@ -47,15 +47,10 @@ def so_many(drafts: Sequence[Draft], could: Sequence[int], draft: Draft) -> int 
     named = OF_NUMBER.match(text_of(token.doc), token.idx + len(token.text))
     if named is None:
         return None
-    told = [i for i in could if named["number"].lower() in (str(drafts[i].number.value), spoken(drafts[i]))]
+    told = [
+        i for i in could if named["number"].lower() in (str(drafts[i].number.value), SPOKEN.get(drafts[i].number.value))
+    ]
     return told[-1] if told else None
-
-
-def spoken(draft: Draft) -> str:
-    return WORDS.get(draft.number.value, "")
-
-
-WORDS = dict(zip(range(2, 13), "two three four five six seven eight nine ten eleven twelve".split(), strict=True))
 
 
 def called_so(drafts: Sequence[Draft], could: Sequence[int], draft: Draft) -> int | None:

@@ -36,7 +36,8 @@ ASIDE = re.compile(
 EXTREME = re.compile(r"\W{0,9}the (?:youngest|oldest|eldest)\b[^,.;]{0,40}", re.I)
 AGES = re.compile(r"\W{0,9}(?:their )?ages?\b(?=:? (?:\d|rang|from|between|were|are))", re.I)
 IS = re.compile(
-    rf"(?:are|were|is|was)(?: all| both| each| an?)?(?: (?!not\b|no\b)[a-z-]+)? ?\b{GROUP}(?: {GROUP})?\b"
+    r"(?:are|were|is|was)(?: all| both| each| an?)?"
+    rf"(?: (?!(?:not|no|nearly|almost|often|usually)\b|most|\w*ly\b)[a-z-]+)? ?\b{GROUP}(?: {GROUP})?\b"
     r"(?! (?:and|or|with|by|who)\b|['’])|"
     r"(?:are|were|rang(?:e|ed)) (?:in age )?(?:from |between )?(?:the ages of )?(?:ages? )?\d\d?[^.;]{0,30}",
     re.I,

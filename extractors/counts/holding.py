@@ -88,7 +88,7 @@ def strictly_during(part: Draft, total: Draft) -> bool:
         return False
     inner = earliest_day(part.period.first), latest_day(part.period.last)
     outer = earliest_day(total.period.first), latest_day(total.period.last)
-    return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer and outer[1] - outer[0] <= LONGEST
 
 
 def long_running(draft: Draft) -> bool:
@@ -184,7 +184,9 @@ def holds_kind(drafts: Sequence[Draft], index: int, part: int) -> bool:
     if BESIDE.search(total.phrase.words) or ON_WARRANTS.match(total.after):
         return False
     said = kind(total) if total.row and figure.row else open_kind(total)  # rows that stand level say what they hold
-    left_open = (None,) if total.total is None else ()  # what a part leaves out is what is said of all, not of some
+    left_open = (
+        (None,) if total.total is None and part > index else ()
+    )  # what a part leaves out is what is said of all, not of some
     wider = [
         whole is None or whole == mine or mine in left_open for whole, mine in zip(said, kind(figure), strict=True)
     ]

@@ -52,6 +52,25 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
     # A subject without a noun, far from the only figure that can hold it.
     ("Thirteen men were charged with pimping in Examplar County. Bail was set. The hearing was long. The judge spoke. "
      "Six are to be arraigned on Monday.", {(6, 13)}),
+    # A share of so many, of such people, or of those right before it.
+    ("Marshals in Texas found nine missing children. Four more were located by city police. Two of the nine, brothers "
+     "of 12 and 14, were found in Tulsa, Oklahoma.", {(2, 9)}),
+    ("Deputies arrested 40 people. Nine of those arrested were women accused of prostitution. Three of the women were "
+     "arrested at one motel.", {(9, 40), (3, 9)}),
+    ("Deputies made 90 arrests:\n\n60 men for soliciting\n20 people for prostitution, seven of them male\n"
+     "10 for pimping", {(60, 90), (20, 90), (10, 90), (7, 20)}),
+    ("Deputies made 90 arrests, 20 of them for pimping, and seven of them for drugs.", {(20, 90), (7, 90)}),
+    # An offense of their own is no other's.
+    ("Six people were arrested for pimping by Examplar police.\n\n- Two customers were arrested for soliciting\n"
+     "- A gun seized\n", set()),
+    # A night of the months that the operation took; not of another's year.
+    ("Operation Examplar was held from October 1 to December 20, 2021, in Examplar County, Ohio. It led to 41 arrests. "
+     "On November 4, 2021, deputies arrested seven people in Examplar County.", {(7, 41)}),
+    ("Operation Examplar was held from January 5, 2017 to December 20, 2021, in Examplar County, Ohio. It led to 900 "
+     "arrests. On November 4, 2021, deputies arrested seven people in Examplar County.", set()),
+    # What is said of all need not be said of some.
+    ("In Operation Examplar 104 people ranging in age from 20 to 63 were arrested. One man was arrested for soliciting "
+     "a minor.", {(1, 104)}),
     # Who was tried did not plead guilty.
     ("In June 24 of the men pleaded guilty to patronizing. One was convicted; three were acquitted.", set()),
     # A sum of several times; a sum over years holds no part by its dates alone.
