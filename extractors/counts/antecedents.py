@@ -66,7 +66,8 @@ def called_so(drafts: Sequence[Draft], could: Sequence[int], draft: Draft) -> in
     if not any(wanted):
         return None
     fits = [i for i in could if all(want in (None, own) for want, own in zip(wanted, said(drafts[i]), strict=True))]
-    return fits[-1] if fits else None
+    exact = [i for i in fits if said(drafts[i])[1:] == wanted[1:]]  # "of the children": not of the girls among them
+    return (exact or fits)[-1] if fits else None
 
 
 def said(draft: Draft) -> Kinds:

@@ -152,6 +152,7 @@ def tie_time(drafts: list[Draft], index: int) -> None:
         and d.period.scope == "this_operation"
         and strictly_during(part, d)
         and in_time(drafts, i, index)
+        and not filled(drafts, i)
         and (part.place == d.place or (within(part.place, d.place) and d.place != "US"))
         and all(whole in (None, mine) for whole, mine in zip(open_kind(d), kind(part), strict=True))
     ]
