@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 
 from extractors.counts.events import Event, by_noun, by_verb, complete, fits, is_active, real, undone
 from extractors.counts.governors import joined
+from extractors.counts.nouns import PARTICIPLES
 from extractors.counts.parsed import text_of
-from extractors.counts.phrases import PARTICIPLES, Phrase, token_at
+from extractors.counts.phrases import Phrase, token_at
 from extractors.rulebook import Rule, load_rules
 
 ONE = re.compile(r"\b(?:was|is|has)\b", re.I)

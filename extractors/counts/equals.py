@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft, agree
 from extractors.counts.leaning import BEING
+from extractors.counts.nouns import PARTICIPLES
 from extractors.counts.parsed import text_of
-from extractors.counts.phrases import PARTICIPLES, Phrase
+from extractors.counts.phrases import Phrase
 
 JOINED = re.compile(r"^(?: [\w'-]+){0,4}(?:, and|,| and| as well as| plus) (?:another |an additional |an? )?$")
 ALONG = re.compile(

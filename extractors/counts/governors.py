@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.counts.phrases import nouns
+from extractors.counts.nouns import nouns
 
 GROUPS = frozenset({"total", "group", "number", "additional", "team", "crew", "ring", "pair", "list"})
 

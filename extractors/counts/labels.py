@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 
 from extractors.counts.gate import Candidate, eased, lowered, trade_words
+from extractors.counts.nouns import nouns
 from extractors.counts.numbers import atoms
 from extractors.counts.offenses import offenses_in
-from extractors.counts.phrases import nouns
 from extractors.counts.tables import ALL
 from extractors.counts.triggers import measure_in
 from extractors.model import Number, Span

@@ -11,9 +11,10 @@ from extractors.counts.draft import Draft
 from extractors.counts.events import Event
 from extractors.counts.kinds import gender
 from extractors.counts.measures import CUSTODIAL
+from extractors.counts.nouns import PARTICIPLES, nouns
 from extractors.counts.offenses import offenses_in
 from extractors.counts.parsed import text_of
-from extractors.counts.phrases import OWNED, PARTICIPLES, UNNAMED, Phrase, nouns
+from extractors.counts.phrases import OWNED, UNNAMED, Phrase
 from extractors.counts.triggers import measure_in
 
 INCLUDING = re.compile(

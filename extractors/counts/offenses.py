@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 
 from extractors.counts.draft import Draft
+from extractors.counts.nouns import nouns
 from extractors.counts.parsed import text_of
-from extractors.counts.phrases import nouns
 from extractors.rulebook import load_rules
 
 # Where a clause turns to where, when or with whom; "sex from a minor" goes on.

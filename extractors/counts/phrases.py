@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from extractors.counts.gate import forms
+from extractors.counts.nouns import PARTICIPLES, Noun, nouns
 from extractors.counts.parsed import text_of
 from extractors.model import Number
-from extractors.rulebook import Rule, load_rules
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 WITHIN = ("JJ", "JJR", "JJS", "VBG", "VBN", "VBD", "RB", "HYPH", "CD", "FW", "POS", "AFX", *NOUNS)
@@ -40,19 +38,6 @@ HARMED = frozenset({"shot", "killed", "injured", "wounded", "hurt", "stabbed", "
 VALUES = frozenset({
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "duo", "trio",
 })  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """What the vocabulary knows of a noun."""
-
-    word: str
-    rule: str
-    kind: str
-    measure: str | None = None
-    offense: str | None = None
-    age_group: str | None = None
-    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +73,6 @@ class Phrase:
         if self.noun is None or self.noun.kind == "crime":
             return None
         return "missing" if self.noun.kind == "person" and MISSING.search(self.words) else self.noun.kind
-
-
-@cache
-def nouns() -> dict[str, Noun]:
-    """Vocabulary by word or words, lower case; what is listed first wins."""
-    table: dict[str, Noun] = {}
-    for rule in load_rules("nouns"):
-        for word in rule["words"]:
-            for form in forms(word):
-                table.setdefault(form, noun_of(form, rule))
-    return table
-
-
-def noun_of(word: str, rule: Rule) -> Noun:
-    return Noun(word, rule["id"], rule["kind"], *map(rule.get, ("measure", "offense", "age_group", "gender")))
 
 
 def token_at(doc: Doc, offset: int) -> Token | None:
@@ -202,11 +172,6 @@ def continued(chain: list[Token]) -> list[Token]:
 def breaks(token: Token) -> bool:
     """Whether a word the tagger takes for a noun is what happened, or what they did: "54 johns soliciting women"."""
     return token.lower_ in PARTICIPLES or (token.lower_[-3:] == "ing" and token.nbor(-1).tag_ == "NNS")
-
-
-PARTICIPLES = frozenset(
-    {verb for rule in load_rules("triggers") for verb in rule.get("verbs", []) if verb.endswith(("ed", "en", "ght"))}
-)
 
 
 def last_comma(chain: list[Token]) -> bool:

@@ -12,10 +12,10 @@ from extractors.counts.gate import Candidate, plain, trade_words
 from extractors.counts.headings import measures_over
 from extractors.counts.labels import AGES, as_sentence, is_aside, is_known, is_label, named, of_people, undated
 from extractors.counts.listings import BY_PLACE
+from extractors.counts.nouns import PARTICIPLES, nouns
 from extractors.counts.numbers import find_numbers
 from extractors.counts.outline import Standing
 from extractors.counts.pairs import in_pairs
-from extractors.counts.phrases import PARTICIPLES, nouns
 from extractors.counts.tables import ALL, YEAR, Cell, cells_of, corner, table_cells
 from extractors.counts.triggers import measure_in
 from extractors.model import Number, Span

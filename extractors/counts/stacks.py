@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from extractors.counts.gate import Candidate
 from extractors.counts.labels import as_sentence, is_label, named
+from extractors.counts.nouns import nouns
 from extractors.counts.offenses import offenses_in
-from extractors.counts.phrases import nouns
 from extractors.counts.rows import LONGEST_NOTE
 from extractors.counts.tables import ALL, sole_number
 from extractors.counts.triggers import measure_in

@@ -11,8 +11,9 @@ from extractors.counts.convictions import of_people
 from extractors.counts.events import OFFENDERS, Event, by_noun, by_verb, fits, real
 from extractors.counts.further import all_of_them, helped, later, read_governor, settled
 from extractors.counts.governors import governors
+from extractors.counts.nouns import PARTICIPLES, nouns
 from extractors.counts.parsed import text_of
-from extractors.counts.phrases import PARTICIPLES, Phrase, nouns
+from extractors.counts.phrases import Phrase
 from extractors.rulebook import load_rules
 
 UNDONE = re.compile(r"\b(?:vacated|overturned|reversed|expunged|dismissed|reviewed)\b", re.I)

@@ -19,8 +19,8 @@ from typing import Any
 
 import spacy
 
+from extractors.counts.nouns import nouns
 from extractors.counts.numbers import value_of
-from extractors.counts.phrases import nouns
 from extractors.counts.triggers import measure_in
 from extractors.reader import MODEL, read
 from pipeline.trust.annotations import load_annotations

@@ -1,0 +1,41 @@
+"""The vocabulary of nouns for those whom or what a number counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.counts.gate import forms
+from extractors.rulebook import Rule, load_rules
+
+PARTICIPLES = frozenset(
+    {verb for rule in load_rules("triggers") for verb in rule.get("verbs", []) if verb.endswith(("ed", "en", "ght"))}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What the vocabulary knows of a noun."""
+
+    word: str
+    rule: str
+    kind: str
+    measure: str | None = None
+    offense: str | None = None
+    age_group: str | None = None
+    gender: str | None = None
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """Vocabulary by word or words, lower case; what is listed first wins."""
+    table: dict[str, Noun] = {}
+    for rule in load_rules("nouns"):
+        for word in rule["words"]:
+            for form in forms(word):
+                table.setdefault(form, noun_of(form, rule))
+    return table
+
+
+def noun_of(word: str, rule: Rule) -> Noun:
+    return Noun(word, rule["id"], rule["kind"], *map(rule.get, ("measure", "offense", "age_group", "gender")))
