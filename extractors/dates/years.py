@@ -14,6 +14,13 @@ AHEAD = re.compile(
     r"(?<!at )trial|pre-trial|deadline|hosts?|event|register|until|starting|continued)\b"
 )
 SAME_YEAR = re.compile(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b")
+# What is told after these words was a year before what was told last, or before publication.
+YEAR_BEFORE = re.compile(
+    r"(?i)\b(?:(?:a|one|the) year (?:earlier|before|prior)|(?:the|a) (?:previous|prior|preceding) year|"
+    r"(?P<ago>last year\b|(?:a|one) year ago))\b"
+)
+# The year told last says which was the one before it only if it is one of the latest.
+LATE = 2
 # A date so far back with one close ahead could be either, where no word decides.
 LONG_PAST, SOON = 300, 45
 # Characters of one line over which a story keeps its year.
@@ -56,7 +63,8 @@ def give_years(text: str, drafts: list[Draft], published: str | None) -> None:
         line = text.rfind("\n", max(0, draft.span.start - STORY), draft.span.start)
         if draft.yearless:
             same_line = line_year[1] if line_year and line_year[0] == line else None
-            year = _from_told(text, draft, told) or _year_of(text, draft, published, same_line)
+            year = _from_told(text, draft, told) or _year_before(text, draft, told, published)
+            year = year or _year_of(text, draft, published, same_line)
             if year is not None:
                 draft.first = draft.first._replace(year=year)
                 draft.last = draft.last._replace(year=year + ((draft.last.month or 12) < (draft.first.month or 0)))
@@ -75,6 +83,17 @@ def _from_told(text: str, draft: Draft, told: Point | None) -> int | None:
     if draft.rule not in ("that_month", "day_alone"):
         return None
     return told.year + ((draft.first.month or 12) < (told.month or 0))
+
+
+def _year_before(text: str, draft: Draft, told: Point | None, published: str | None) -> int | None:
+    """The year of a date that is said to be of the year before: "a year earlier, in June"."""
+    said = YEAR_BEFORE.search(text, clause(text, draft), draft.span.start)
+    if not said:
+        return None
+    now = int(published[:4]) if published else None
+    if said["ago"] or not told or not told.year:
+        return now - 1 if now else None
+    return told.year - 1 if not now or now - told.year <= LATE else now - 1
 
 
 def _year_of(text: str, draft: Draft, published: str | None, told: Point | None) -> int | None:

@@ -16,9 +16,10 @@ from extractors.model import (
     earliest_day,
     latest_day,
 )
+from extractors.periods.figured import Figured
 from extractors.periods.phases import phase_at, phases_of, whole
 from extractors.periods.release import end_of, find_operation, same_event
-from extractors.periods.section import column_head, heading
+from extractors.periods.section import column_head, heading, lead_in, section_head
 from extractors.periods.spells import OPEN, SHORT_RUN, Tie, is_end_of, lies_within, meet
 from extractors.periods.telling import (
     clause_of,
@@ -48,16 +49,13 @@ class PeriodFinder:
     """Periods of the figures of one release."""
 
     def __init__(
-        self,
-        page: Page,
-        dates: tuple[DateMention, ...],
-        published: Published | None,
+        self, page: Page, dates: tuple[DateMention, ...], published: Published | None,
         operations: tuple[Operation, ...],
-    ) -> None:
+    ) -> None:  # fmt: skip
         self._timeline = Timeline(page, dates, published)
         self._text = page.text
         self._events: dict[str, tuple[Tie, int] | None] = {}
-        self._known: dict[int | None, Period] = {}
+        self._figured = Figured(self._timeline)
         self._phases = phases_of(self._timeline)
         self._operation = find_operation(self._timeline, operations, whole(self._phases))
         self._thread = Thread(self._timeline, self._operation)
@@ -66,12 +64,13 @@ class PeriodFinder:
         """The period of the figure standing at `number` in `sentence`, whose event the word at `trigger` states."""
         sentence = near(sentence, number)
         event = event_of(self._text, trigger, sentence, measure)
-        found = of_one_day(self._text, sentence, self._said(number, sentence, trigger, event))
-        if found.basis in ("sentence", "section"):
-            self._known[value_of(number.of(self._text))] = found
+        found = of_one_day(self._text, sentence, self._said(number, sentence, trigger, event, measure))
+        self._figured.add(number, sentence, measure, found)
         return found
 
-    def _said(self, number: Span, sentence: Span, trigger: Span | None, event: str | None) -> Period:
+    def _said(
+        self, number: Span, sentence: Span, trigger: Span | None, event: str | None, measure: str | None
+    ) -> Period:
         in_court = event is not None and FAMILIES[event] in ("charge", "court")
         dated = self._ties(sentence, event, trigger or number)
         if has_no_time(self._text, number, sentence, any(each.span.start > number.start for each in dated)):
@@ -81,7 +80,7 @@ class PeriodFinder:
             return self._period(after[0], "sentence") if after else Period()
         if found := of_sum(self._timeline, sentence, self._operation):
             return self._period(found, "section")
-        known = self._of_total(number, sentence, event)
+        known = self._figured.of_total(number, sentence, event)
         if known and known.first == known.last and len(known.first or "") == YEAR and not dated:
             return known
         if in_court and (since := self._aftermath(sentence)):
@@ -102,9 +101,12 @@ class PeriodFinder:
             return known
         if not in_court and (found := of_all(self._timeline, sentence, number, self._operation)):
             return self._period(found, "section")
-        if found := self._thread.of_paragraph(sentence, event):
+        if found := self._thread.of_paragraph(sentence, event) or self._of_list(sentence, event):
             return self._period(found, "section")
-        return self._of_release(number, sentence, event, in_court)
+        if not in_court and (found := section_head(self._timeline, sentence)):
+            return self._period(found, "section")
+        found_before = self._figured.of_year(sentence, measure) if not self._operation else None
+        return found_before or self._of_release(number, sentence, event, in_court)
 
     def _of_release(self, number: Span, sentence: Span, event: str | None, in_court: bool) -> Period:
         """The time of a figure of which neither its sentence nor what stands around it tells one."""
@@ -129,15 +131,6 @@ class PeriodFinder:
         if event and (found := self._of_same_event(event, number)):
             return self._period(found, "release")
         return Period()
-
-    def _of_total(self, number: Span, sentence: Span, event: str | None) -> Period | None:
-        """The time of the figure told before that this one is "of": "eight of the 37"; a court has its own."""
-        of = rule("of_total").search(self._text[number.end : sentence.end])
-        of = of or rule("of_total_before").search(self._text[sentence.start : number.start])
-        known = self._known.get(value_of(of["total"])) if of else None
-        in_court = event is not None and FAMILIES[event] != "police"
-        own_day = known and in_court and known.first == known.last and len(known.first or "") > YEAR
-        return replace(known, basis="section") if known and not own_day else None
 
     def _is_of_other(self, number: Span, sentence: Span) -> bool:
         """Whether the words before a figure set an earlier or another operation apart from the release's own."""
@@ -240,6 +233,14 @@ class PeriodFinder:
         above = Span(sentence.start, clause.start)
         goes_on = rule("so_far").search(above.of(self._text))
         return self._thread.anaphor(clause) or (self._thread.anaphor(above) if goes_on else None)
+
+    def _of_list(self, sentence: Span, event: str | None) -> Tie | None:
+        """The time of what is told before the sentence that leads in a list."""
+        above = lead_in(self._timeline, sentence)
+        found = self._thread.of_paragraph(above, event) if above else None
+        # "It was the largest since 2008. These led:" is told of the operation.
+        aside = found and self._operation and found.scope != "unspecified"
+        return None if aside else found
 
     def _of_column(self, number: Span) -> Tie | None:
         """The head of the figure's column; the operation's own days where they lie in the year it names."""

@@ -25,8 +25,6 @@ SIGN_REACH = 60
 CLOSE = 15
 # The days of which a year in review tells.
 ABOUT_A_YEAR = (350, 380)
-# A stretch of days is no release's where it tells of so many operations.
-SEVERAL = 2
 SINCE = re.compile(r"(?i)since\b|(?:dating|going|reaching) back to\b")
 # What is summed up over no more days is no operation, but may have been one of several.
 LONGEST_SUM = 366
@@ -47,7 +45,7 @@ def find_operation(timeline: Timeline, operations: tuple[Operation, ...], phases
         wholes = [whole for each in found if (whole := _whole(timeline, each, found)) != each]
         best = max(wholes or found, key=lambda each: _weight(timeline, each))
         return replace(best, scope="this_operation" if best.scope == "unspecified" else best.scope)
-    if len({_name(each) for each in operations}) < SEVERAL and (only := _only_stretch(timeline)):
+    if only := _only_stretch(timeline, _next_told(operations, len(timeline.text))):
         return only
     if year := _opening_year(timeline):
         return year
@@ -134,10 +132,19 @@ def _is_year(said: DateMention) -> bool:
     return ABOUT_A_YEAR[0] < lasted.days < ABOUT_A_YEAR[1] and len(said.first) > YEAR
 
 
-def _only_stretch(timeline: Timeline) -> Tie | None:
-    """The one recent stretch of days that the release names, or month that its opening does, if it names one."""
+def _next_told(operations: tuple[Operation, ...], end: int) -> int:
+    """Where a second operation is first named; `end` if none is."""
+    others = (each.span.start for each in operations if _name(each) != _name(operations[0]))
+    return min(others, default=end)
+
+
+def _only_stretch(timeline: Timeline, end: int) -> Tie | None:
+    """The one recent stretch of days that the release names before `end`, or month that its opening does, if it names
+    one."""
     text, lead, found = timeline.text, timeline.lead, {}
     for sentence in timeline.dated_sentences:
+        if sentence.end > end:
+            break
         head = Span(sentence.start, sentence.start)
         for each in ties_of(text, timeline.mentions(sentence), sentence, "arrest", head, timeline.published):
             if is_of_offense(text, sentence.start, each.span.start):

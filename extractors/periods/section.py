@@ -47,10 +47,36 @@ def heading(timeline: Timeline, sentence: Span) -> Tie | None:
         if (is_prose and not leads_in) or (count and line.end - line.start > SHORT):
             return None
         # A paragraph leads in with its last sentence.
-        above = Span(timeline.sentence_at(above.end - 1).start, above.end) if told else above
+        above = Span(timeline.sentence_at(above.end - 1).start, above.end) if is_prose else above
         found = _lead(timeline, above) if above.end - above.start < LONGEST_LEAD_IN else None
         if found or is_prose:
             return found
+    return None
+
+
+def section_head(timeline: Timeline, sentence: Span) -> Tie | None:
+    """The date in the heading of the section in which the sentence's paragraph or list item stands."""
+    body, text, title = timeline.page.body, timeline.text, timeline.page.title
+    at = timeline.paragraph(sentence.start)
+    for index in range(at - 1, max(at - MOST_LINES, 0), -1):
+        above, before = body[index], body[index - 1]
+        if _is_prose(text, above) or ITEM.match(text, above.start):
+            continue
+        set_off = text.count("\n", before.end, above.start) > 1 or _is_prose(text, before)
+        return _lead(timeline, above) if set_off and (title is None or above.start > title.start) else None
+    return None
+
+
+def lead_in(timeline: Timeline, sentence: Span) -> Span | None:
+    """The sentence that ends in a colon above the list in which a sentence's line stands, if there is one."""
+    line, text = _line(timeline, sentence.start), timeline.text
+    if line is None or _is_prose(text, line):
+        return None
+    for above in _lines_above(timeline, line):
+        if text[above.end - 1] == ":":
+            return timeline.sentence_at(above.end - 1)
+        if _is_prose(text, above):
+            return None
     return None
 
 
@@ -78,7 +104,7 @@ def _lines_above(timeline: Timeline, line: Span) -> Iterator[Span]:
         above, below = body[index - 1], body[index]
         apart = text.count("\n", above.end, below.start) > 1
         listed = ITEM.match(text, below.start) and (ITEM.match(text, above.start) or text[above.end - 1] == ":")
-        leads_in = text[above.end - 1] == ":" and above.end - above.start <= SHORT
+        leads_in = text[above.end - 1] == ":" and (above.end - above.start <= SHORT or not _is_prose(text, below))
         leads_in |= below.end - below.start <= SHORT and _told_list(timeline, above)
         leads_in |= not (_is_prose(text, above) or _is_prose(text, below))
         masthead = timeline.page.title is not None and above.start < timeline.page.title.start

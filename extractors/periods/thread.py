@@ -42,11 +42,13 @@ class Thread:
             return self._that_time(that)
         if later := rule("days_later").search(text, sentence.start, min(sentence.end, sentence.start + OPENING)):
             return self._days_later(later)
-        if (beside := rule("next_year").search(sentence.of(text))) and (
-            told := timeline.mention_before(sentence.start)
-        ):
-            year = str(int(told.first[:4]) + (-1 if beside["before"] else 1))
-            return Tie(year, year, "unspecified", Span(sentence.start, sentence.start + beside.end()))
+        if beside := rule("next_year").search(sentence.of(text)):
+            told = timeline.mention_before(sentence.start)
+            # What the paragraph tells; else the year before is that before the release's own operation.
+            here = told if told and timeline.same_paragraph(told.span.start, sentence.start) else None
+            if now := here or self._operation or told:
+                year = str(int(now.first[:4]) + (-1 if beside["before"] else 1))
+                return Tie(year, year, "unspecified", Span(sentence.start, sentence.start + beside.end()))
         if so_far := rule("so_far").search(text, sentence.start, sentence.end):
             start = timeline.told_before(sentence) or timeline.inception
             return timeline.until_now(start, "ongoing", Span(*so_far.span()))

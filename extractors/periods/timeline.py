@@ -11,6 +11,7 @@ from extractors.periods.words import NUMBERS, rule
 
 # A line shorter than this is a heading, a list item or a row, unless it ends as a sentence does.
 SHORT = 110
+LEAST_LEAD = 60
 # A sentence longer than this is none (a table, a page without stops): only what is so near counts.
 LONGEST_SENTENCE = 800
 FAR_SENTENCES = 12
@@ -28,6 +29,12 @@ def near(sentence: Span, place: Span) -> Span:
     """A sentence, cut to what lies near a place in it or, for the sentence itself, near its beginning."""
     start, end = max(sentence.start, place.start - LONGEST_SENTENCE), place.start + LONGEST_SENTENCE
     return Span(start, min(sentence.end, end))
+
+
+def _opens(text: str, line: Span) -> bool:
+    """Whether a line can be the first paragraph of a release: long, or a sentence."""
+    length = line.end - line.start
+    return length > SHORT or (length > LEAST_LEAD and text[line.end - 1] == ".")
 
 
 def value_of(said: str) -> int | None:
@@ -48,7 +55,7 @@ class Timeline:
         self._starts = [mention.span.start for mention in self.dates]
         self._paragraph_starts = [paragraph.start for paragraph in page.body]
         self._sentence_starts = [sentence.start for sentence in page.sentences]
-        self.lead = next((line for line in page.body if line.end - line.start > SHORT), None)
+        self.lead = next((line for line in page.body if _opens(self.text, line)), None)
         self.dated_sentences = [near(each, each) for each in page.sentences if self.mentions(each)]
         self.is_first_year = rule("first_year").search(self.text) is not None
         self.inception = self._inception()

@@ -110,3 +110,130 @@ def test_a_quotation_before_a_day_does_not_look_ahead() -> None:
     )
     assert periods(text.format("Thursday", "on Monday")) == {9: ("2020-06-01", "2020-06-01")}
     assert [each.first for each in read(text.format("Thursday", "there")).dates][-1] == "2020-06-04"
+
+
+LIST = """The office asked clinics whom they had served during 2013. Those who replied had served, each of them
+but once as far as they could tell, these victims of trafficking, of whom nearly all were born in the state itself:
+
+Girls: 19
+Women: 202
+"""
+ASIDE = """Example Bureau
+June 23, 2014
+
+NATIONWIDE SEARCH ENDS
+
+Agents searched for children from Monday, June 16, to Sunday, June 22. Operation Example ran in many cities.
+
+Agents recovered 168 children. The figure is the largest since these operations began in 2008. At their head stand:
+
+Recovered: 18
+"""
+
+
+def test_a_list_has_the_time_of_what_is_told_before_its_lead_in() -> None:
+    assert periods("Example Office\nOctober 15, 2014\n\n" + LIST.replace("them\nbut", "them but")) == {
+        19: ("2013", "2013"),
+        202: ("2013", "2013"),
+    }
+
+
+def test_a_list_is_not_of_an_aside_before_its_lead_in() -> None:
+    assert periods(ASIDE)[18] == ("2014-06-16", "2014-06-22")
+
+
+SECTIONS = """Example Sheriff's Office
+February 15, 2022
+
+Results of This Year's Operation Example
+
+HERE (Wednesday, Feb. 9, through Saturday, Feb. 12)
+
+* Arrested in the county: 14.
+
+STATEWIDE (Sunday, Feb. 6, through Saturday, Feb. 12)
+
+The agencies of the state arrested 477 people. They also rescued 73 victims.
+
+BACKGROUND
+
+Deputies have arrested 9 men in other stings.
+"""
+
+
+def test_a_section_s_heading_dates_its_items_and_paragraphs() -> None:
+    found = periods(SECTIONS)
+    assert found[14] == ("2022-02-09", "2022-02-12")
+    assert found[477] == found[73] == ("2022-02-06", "2022-02-12")
+
+
+EDITIONS = """Example Marshals
+November 18, 2022
+
+FOURTEEN CHILDREN FOUND
+
+Marshals recovered 14 children between September 6 and October 14. They also looked for fugitives. Nine were arrested.
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("The year before, Operation Example Harbor, held in September, rescued 17 children.", ("2021-09", "2021-09")),
+        ("A year earlier Operation Example, which ran through May and June, rescued 17.", ("2021-05", "2021-06")),
+        ("A year earlier the marshals rescued 17 children.", ("2021", "2021")),
+        ("In a related effort, Operation Example Harbor, police arrested 17 men.", (None, None)),
+        ("Police arrested 17 men in the same search.", ("2022-09-06", "2022-10-14")),
+    ],
+)
+def test_another_edition_has_its_own_time(said: str, ends: Ends) -> None:
+    found = periods(EDITIONS.format(said))
+    assert found == {14: ("2022-09-06", "2022-10-14"), 9: ("2022-09-06", "2022-10-14"), 17: ends}
+
+
+GRAND = """Example Police
+December 3, 2025
+
+STING ENDS
+
+Deputies ran a sting from Wednesday, November 19, through Saturday, November 22. {}
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "They arrested 18 men, as against 15 in 2024.",
+        "Those held rose to 18 from the 15 made in 2024. Of them 2 were arrested for theft, and 18 men were arrested.",
+        "Arrests of men rose to 18 from the 15 made in 2024.",
+    ],
+)
+def test_a_figure_to_compare_with_has_its_year_alone(said: str) -> None:
+    assert periods(GRAND.format(said))[18] == ("2025-11-19", "2025-11-22")
+
+
+REPORT = """Example Task Force
+February 22, 2019
+
+REPORT COUNTS VICTIMS
+
+Last year, the task force helped 415 victims of trafficking, up from 300 in 2016.
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("Those helped were of all ages, and 359 victims were helped by shelters.", ("2018", "2018")),
+        ("Deputies arrested 359 men.", (None, None)),
+        ("A new house opened on February 3, 2019. Shelters were told of it.\n\n359 victims were helped.", (None, None)),
+        ("Shelters said so.\n\nClinics said so.\n\n359 victims were helped.", (None, None)),
+    ],
+)
+def test_the_figures_of_a_year_go_on_in_the_paragraphs_behind(said: str, ends: Ends) -> None:
+    found = periods(REPORT.format(said))
+    assert (found[415], found[300], found[359]) == (("2018", "2018"), ("2016", "2016"), ends)
