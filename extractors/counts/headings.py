@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.counts.measures import CUSTODIAL
+from extractors.counts.measures import CUSTODIAL, OF_THINGS
 from extractors.counts.triggers import measures_in
 
-# A lead-in that names operations or warrants speaks of what they brought.
-OF_THINGS = frozenset({"operations", "search_warrants"})
 VICTIMS = re.compile(
     r"\b(?:victims?|survivors?|children|child|juveniles?|minors?|girls?|wom[ae]n|people|persons?)\b", re.I
 )
+# Else a lead-in that names operations or warrants speaks of what they brought.
 THEMSELVES = re.compile(r"\W{0,9}(?:(?:total|number of|search) )?(?:warrants?|operations?|stings?)\b[^.;]{0,30}$", re.I)
 
 

@@ -9,10 +9,10 @@ from extractors.counts.ages import age_group
 from extractors.counts.draft import Draft, agree
 from extractors.counts.events import Event
 from extractors.counts.gate import Candidate
-from extractors.counts.headings import OF_THINGS, measure_for, of_others, side_of
+from extractors.counts.headings import measure_for, of_others, side_of
 from extractors.counts.labels import leans
 from extractors.counts.leaning import minor, of_place
-from extractors.counts.measures import CUSTODIAL
+from extractors.counts.measures import CUSTODIAL, OF_THINGS
 from extractors.counts.phrases import Phrase
 
 TOTALS = 4

@@ -6,9 +6,8 @@ import re
 
 from extractors.counts.draft import Draft, agree
 from extractors.counts.events import Event
-from extractors.counts.headings import OF_THINGS
 from extractors.counts.leaning import acts, told_otherwise
-from extractors.counts.measures import CUSTODIAL
+from extractors.counts.measures import CUSTODIAL, OF_THINGS
 from extractors.counts.phrases import OWNED, Phrase
 
 FOR = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.counts.beside import nearby, next_to
 from extractors.counts.clauses import past_clause
@@ -11,6 +12,7 @@ from extractors.counts.convictions import of_people
 from extractors.counts.events import OFFENDERS, Event, by_noun, by_verb, fits, real
 from extractors.counts.further import all_of_them, helped, later, read_governor, settled
 from extractors.counts.governors import governors
+from extractors.counts.measures import OF_THINGS
 from extractors.counts.nouns import PARTICIPLES, nouns
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
@@ -189,10 +191,13 @@ def measure_in(words: str) -> str | None:
 
 def measures_in(words: str) -> Iterator[str]:
     """All measures that a heading speaks of, the last first: "Victims recovered and suspects arrested"."""
-    for word in reversed(re.findall(r"[a-z]+", NAME.sub(" ", words).lower())):
-        noun = nouns().get(word)
+    said = re.findall(r"[a-z]+", NAME.sub(" ", words).lower())
+    for before, word in reversed([*pairwise(["", *said])]):
+        noun, of = nouns().get(word), nouns().get(before)
         if noun and noun.measure:
             yield noun.measure
+            continue
+        if of and of.measure in OF_THINGS:  # "warrants served" serve nobody
             continue
         for rule in by_verb().get(word, ()):
             if (word in PARTICIPLES or "needs" in rule) and re.search(rule.get("needs", ""), words, re.I):

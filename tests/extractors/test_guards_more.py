@@ -104,6 +104,8 @@ def test_the_noun_behind_a_year_is_of_its_row() -> None:
         ("Two young victims have been brought to safety and beds were offered to other victims.", [("rescues", 2)]),
         # A heading of what is no person counts it; one over results of it as well.
         ("Operations held by city:\nFresno: 4\nMadera: 3", [("operations", 4), ("operations", 3)]),
+        ("Warrants served by county:\nFresno: 4\nMadera: 3", [("search_warrants", 4), ("search_warrants", 3)]),
+        ("Victims served by county:\nFresno: 4\nMadera: 3", [("victims_assisted", 4), ("victims_assisted", 3)]),
         # Only the names of some are told of.
         ("Police published photos of nine of the men arrested.", []),
         # Shares listed on without their verb, and no number of those behind the comma.
