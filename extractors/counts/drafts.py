@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -14,11 +15,13 @@ from extractors.counts.gate import Candidate
 from extractors.counts.harm import called_victims, cared_for, done_to, reported_missing, suffering, turned_out
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
 from extractors.counts.leaning import aside, hails, minor, named, of_cases, of_residents, opposed, stands_alone, tells
+from extractors.counts.listings import listing
 from extractors.counts.lists import under_heading
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase, phrase_of, token_at
 from extractors.counts.shares import inherited
+from extractors.counts.spread import Spread
 from extractors.counts.standing import (
     DOERS,
     PEOPLE,
@@ -38,6 +41,7 @@ from extractors.counts.standing import (
 from extractors.counts.summing import whole_of
 from extractors.counts.triggers import events_of
 from extractors.counts.wronged import gender_told
+from extractors.model import Span
 
 VICTIM = re.compile(r"\b(?:victims?|survivors?|rescued|advocates?)\b", re.I)
 TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)\b|(?<!missing and )(?<!missing & )\bexploited\b", re.I)
@@ -54,13 +58,14 @@ ASIDE, BEHIND = 90, 200
 class Drafter:
     """Reads one release's candidates. `missing`: the release is about missing people."""
 
-    def __init__(self, text: str, missing: bool) -> None:
+    def __init__(self, text: str, missing: bool, places: Sequence[Span] = ()) -> None:
         self.drafts: list[Draft] = []
         self.genders: dict[int, set[str]] = {}
         self._text = text
         self._missing = missing
         self._phrases: list[Phrase] = []  # of the sentence being read
         self._leads = Leads(text, self.drafts)
+        self.spread = Spread(text, self.drafts, places)
 
     def add(self, candidate: Candidate, doc: Doc) -> None:
         """Appends the figures of one sentence or row."""
@@ -91,7 +96,8 @@ class Drafter:
             base = self.drafts[here[-1]].total
         base = whole_of(phrase, self._phrases, self.drafts, here) if base is None else base
         kind = self._kind(phrase, base, after, candidate.plain)
-        told = self._leads.tally(doc, phrase, here)
+        told = listing(doc, phrase, self.drafts) or self.spread.tally(candidate, phrase)
+        told = told or self._leads.tally(doc, phrase, here)
         if told:
             made = [self._draft(candidate, phrase, told.event, after, kind, told.total)]
             laid = events_of(phrase, kind) if told.total is not None and phrase.noun else []
@@ -137,24 +143,11 @@ class Drafter:
             fits = [i for i in again if divides(phrase, event, self.drafts[i])]
         total = fits[0] if fits else self._leads.of_measure(phrase, event.measure)
         trigger = where(candidate, event)
-        self.drafts.append(
-            Draft(
-                phrase.number,
-                event.measure,
-                event.rule,
-                candidate.span,
-                trigger,
-                phrase,
-                after,
-                kind,
-                total,
-                before=before_of(candidate, phrase),
-                row=candidate.row,
-                column=candidate.column,
-                heads=candidate.heads,
-                over=candidate.over,
-            )
-        )
+        self.drafts.append(Draft(
+            phrase.number, event.measure, event.rule, candidate.span, trigger, phrase, after, kind, total,
+            before=before_of(candidate, phrase),
+            row=candidate.row, column=candidate.column, heads=candidate.heads, over=candidate.over,
+        ))  # fmt: skip
         return len(self.drafts) - 1
 
     def _shared(self, phrase: Phrase, index: int) -> int:

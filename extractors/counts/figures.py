@@ -23,6 +23,7 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.outlined import describe_by_heads, free_rows
 from extractors.counts.parts import link_parts
 from extractors.counts.settle import merge, without_vague
+from extractors.counts.spread import BY_PLACE
 from extractors.counts.wronged import recognize
 from extractors.model import Operation, Page
 from extractors.operations.mentions import operation_of
@@ -50,7 +51,7 @@ def read_drafts(
     usual = frozenset((None, places.home_name, places.own.name if places.own else None))
     found: list[Draft] = []
     for part, stretch in stretches(page, list(zip(candidates, docs, strict=True))):
-        drafter = Drafter(page.text, missing)
+        drafter = Drafter(page.text, missing, tuple(places.named))
         for candidate, doc in stretch:
             drafter.add(candidate, doc)
         for draft in drafter.drafts:
@@ -58,6 +59,8 @@ def read_drafts(
             describe_by_heads(draft)
             draft.period = periods.period(draft.number.span, draft.sentence, draft.trigger, draft.measure)
             draft.place, draft.place_basis = places.place(draft.number.span, draft.sentence, draft.trigger)
+            if draft.rule == BY_PLACE and (place := drafter.spread.told_of.get(draft.number.span)):
+                draft.place, draft.place_basis = places.named[place], "sentence"
             draft.operation = operation_of(draft.number.span, draft.sentence, page, operations)
         drafts = settled(drafter, part, young, usual)
         settle_offense(drafts, page, topic)

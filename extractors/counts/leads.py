@@ -22,7 +22,6 @@ from extractors.counts.leaning import (
     stands_alone,
     suits,
 )
-from extractors.counts.listings import listing
 from extractors.counts.lists import Lists
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.parsed import text_of
@@ -141,7 +140,7 @@ class Leads:
     def tally(self, doc: Doc, phrase: Phrase, here: list[int]) -> Tally | None:
         """What a figure sums up that stands behind its noun."""
         recent = [*(self._recent if self._ago <= SENTENCES else []), *here]
-        return listing(doc, phrase, self._drafts) or tally(doc, phrase, self._drafts, recent)
+        return tally(doc, phrase, self._drafts, recent)
 
     def _within(self, doc: Doc, phrase: Phrase, before: str, after: str, here: list[int]) -> tuple[int | None, bool]:
         """The base where it stands in the same sentence."""

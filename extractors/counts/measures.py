@@ -7,3 +7,4 @@ CUSTODIAL = frozenset({"arrests", "charged", "convicted", "citations"})
 RESCUED = frozenset({"rescues", "victims_identified", "victims_assisted", "missing_located"})
 # Counts of what is no person.
 OF_THINGS = frozenset({"operations", "search_warrants"})
+PEOPLE = CUSTODIAL | RESCUED

@@ -11,6 +11,7 @@ from extractors.counts.numbers import atoms, find_numbers
 from extractors.counts.outline import BULLET as ITEM
 from extractors.counts.outline import Standing, outline
 from extractors.counts.rows import rows_of, under
+from extractors.counts.spread import likely
 from extractors.counts.stacks import stacks
 from extractors.model import Page, Span
 
@@ -52,9 +53,10 @@ def candidates(page: Page) -> Iterator[Candidate]:
 
 
 def may_count(text: str, span: Span) -> bool:
-    """Whether a sentence holds a word of the trade, or opens with a number or a year."""
-    traded = trade_words().search(text, span.start, span.end)
-    return traded is not None or opens_with_number(text, span) or YEARLY.match(text, span.start, span.end) is not None
+    """Whether a sentence holds a word of the trade, opens with a number or a year, or counts by place."""
+    traded = trade_words().search(text, span.start, span.end) is not None
+    yearly = YEARLY.match(text, span.start, span.end) is not None
+    return traded or yearly or opens_with_number(text, span) or likely(text, span)
 
 
 def is_item(text: str, span: Span, listed: bool) -> bool:

@@ -53,6 +53,7 @@ class PlaceFinder:
         self, page: Page, places: tuple[Place, ...], home: str | None, operations: tuple[Operation, ...] = ()
     ) -> None:
         self.page = page
+        self.named = {place.span: place.name for place in places}
         self.home_name = home
         self.home = area_named(home) if home else None
         self.said = AreasSaid(page, places, self.home)
