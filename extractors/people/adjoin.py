@@ -70,6 +70,8 @@ def _adjoin(text: str, before: Word, after: Word) -> bool:
     if gap["comma"]:
         return after.low in words_of("suffixes")
     between = ARABIC.sub("", text[before.whole_end : after.start]).strip(' .“”"’‘\xa0-').split()
+    if between == ["y"] and after.kind == "given":  # "Ruth Examplar y Jordan Field"
+        return False
     return all(part.lower() in words_of("particles") for part in between) and (not gap["dot"] or abbreviated)
 
 

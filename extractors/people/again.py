@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from extractors.model import Span
 from extractors.people.parted import is_alike
@@ -19,6 +19,11 @@ CALLED = r"(?:[ \xa0][(“\"‘][^“”\"\n]{1,20}[)”\"’])?"  # what people
 AFTER_TWO = re.compile(rf"[ \xa0][^\W\d_a-zà-öø-ÿ][\w’'-]{{1,20}}{CALLED}(?:,? \(?\d\d\b|, [Dd]\.?[Oo]\.?[Bb]\b)")
 BOOKED = re.compile(r"(?:^|\n)[A-Z][A-Za-z]{2,11}: $")  # "BOOKED: "
 AFTER_LISTED = re.compile(rf"(?:[ \xa0][A-Z]\.?){{0,2}}{CALLED}\s*(?:[,;(\d–—]|- ?\d|$|\n)")
+WITHIN = re.compile(r"\b(?:[a-z][a-z-]*|\d+),?[ \xa0]$")
+DETERMINED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Nn]o|[Ee]ach|[Ee]very)[ \xa0]$"
+)
+DOES = re.compile(r"['’]s? [a-z]|, the victim\b| (?:was|had|has|is|and|told|through|at|in|to|with|\w{3,12}ed)\b")
 NICKNAMED = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'-]{1,24} [(“\"]{1,2}[^\W\d_][\w .’'-]{0,20}[)”\",]{1,3} (?P<family>[A-Z][\w’'-]{1,24})"
 )
@@ -58,6 +63,28 @@ def _with_particles(words: tuple[Word, ...], at: int) -> Word:
     while at > 0 and words[at - 1].low in words_of("particles") and words[at].start - words[at - 1].end <= 2:
         at -= 1
     return words[at]
+
+
+def plainly_called(text: str, words: tuple[Word, ...]) -> Iterator[Word]:
+    """A given name that is a common word before one of no vocabulary, and wherever it stands alone: "Blaze Sampleton"
+    and "Blaze’s family", where "Blaze" does or has something twice or more."""
+    passed = ("official-titles", "names-of-things", "person-words", "kin", "parties", "never-alone", "things-by-name")
+    roles = frozenset[str]().union(*map(words_of, passed), words_of("shy"), words_of("dealers"))
+    led = {
+        one.low
+        for one, two in pairwise(words)
+        if two.kind == "unknown" and one.kind == "word" and one.end + 1 == two.start and _is_within(text, one)
+    }
+    for low in led - roles:
+        said = [word for word in words if word.low == low and not word.shouted]
+        told = any(DETERMINED.search(text, max(0, word.start - 6), word.start) for word in said)  # "the General"
+        if not told and sum(_is_within(text, word) and bool(DOES.match(text, word.end)) for word in said) > 1:
+            yield from said
+
+
+def _is_within(text: str, word: Word) -> bool:
+    """Whether a word stands within a sentence, behind a small word or a number."""
+    return not word.shouted and bool(WITHIN.search(text, max(0, word.start - 12), word.start))
 
 
 def whole_again(text: str, private: list[Name]) -> Iterator[tuple[int, int]]:

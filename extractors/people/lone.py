@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from extractors.people.adjoin import all_runs
 from extractors.people.context import is_addressed, told_length
+from extractors.people.homes import after_home
 from extractors.people.scan import Word, words_in
 from extractors.people.things import GANG
 from extractors.people.words import any_of, words_of
 
 OWNS = re.compile(r"['’]s?[ \xa0]")
+BEFORE = re.compile(r"\b(?:in|at|from|near|to)[ \xa0]$")
 LONE = ("given", "unknown")
 NAMES = ("given", "either", "unknown", "initial", "foreign")
 # What a person does and a school or a gang does not: "Ruth was seen", but "Ruth is a school" too.
@@ -45,7 +47,7 @@ def nobodies_in(text: str) -> frozenset[str]:
                 continue
             if pet().search(text, max(0, word.start - 30), word.start):
                 animals.add(word.low)
-            elif _is_body(run, at) or GANG.match(text, word.whole_end):
+            elif _is_body(run, at) or (len(run) == 1 and _is_abroad(text, word)) or GANG.match(text, word.whole_end):
                 bodies.add(word.low)
             elif PERSONAL.match(text, word.whole_end) or is_addressed(text, word) or told_length(text, run[at:]):
                 people.add(word.low)
@@ -56,12 +58,20 @@ def nobodies_in(text: str) -> frozenset[str]:
 def _is_body(run: list[Word], at: int) -> bool:
     """Whether a word that no name stands before makes a school or firm with the one behind it."""
     led = at > 0 and run[at - 1].kind in NAMES and run[at - 1].low != "a"
-    things = words_of("names-of-things") - words_of("things-of-people")
+    things = (words_of("names-of-things") | words_of("dealers")) - words_of("things-of-people")
     return not led and at + 1 < len(run) and run[at + 1].low in things
 
 
+def _is_abroad(text: str, word: Word) -> bool:
+    """Whether a word stands as a town before its state or country: "in Sydney, Australia"."""
+    return bool(after_home().match(text, word.end) and BEFORE.search(text, max(0, word.start - 8), word.start))
+
+
 def _named_with_others(run: list[Word]) -> Iterator[str]:
-    for word, after in pairwise(run):
+    streets = words_of("streets") | {"st", "ave", "blvd", "rd", "dr", "hwy"}
+    for at, (word, after) in enumerate(pairwise(run)):
+        if at + 2 < len(run) and run[at + 2].low in streets:  # "801 W. Zorbax Street"
+            continue
         named = word.kind in NAMES and after.kind in (*NAMES, "place")
         if named and not (word.low == "a" and word.kind == "initial"):
             yield from (word.low, after.low)

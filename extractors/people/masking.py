@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from extractors.model import Agency, Page, Place, Span
 from extractors.people.adjoin import all_runs, runs_of, side_by_side
-from extractors.people.again import Cover, listed, misspelt, nicknamed, whole_again
+from extractors.people.again import Cover, listed, misspelt, nicknamed, plainly_called, whole_again
 from extractors.people.context import is_saint, is_title
 from extractors.people.lone import nobodies_in
 from extractors.people.lowered import lowered
@@ -52,7 +52,8 @@ def find_private_names(page: Page, agencies: tuple[Agency, ...], places: tuple[P
         *user_names(text),
         *aliases(text),
     ]
-    spans += [(word.start, word.end) for word in again(text, words, private, covered)]
+    again_named = [*again(text, words, private, covered), *plainly_called(text, words)]
+    spans += [(word.start, word.end) for word in again_named]
     return tuple(Span(start, end) for start, end in side_by_side(spans, text))
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from extractors.people.again import Cover
-from extractors.people.context import is_dated, is_saint, is_title
+from extractors.people.context import ACCUSED, is_dated, is_saint, is_title
 from extractors.people.runs import Name
 from extractors.people.scan import Word
 from extractors.people.sites import IN_A_PLACE
@@ -47,7 +47,8 @@ class Known:
     @classmethod
     def of(cls, private: list[Name]) -> Known:
         given, family = _parts(private)
-        begun = {(one.low, two.low) for name in private for one, two in pairwise(name.words) if one.low == "st"}
+        saints = words_of("saints") | {"st"}
+        begun = {(one.low, two.low) for name in private for one, two in pairwise(name.words) if one.low in saints}
         return cls(given, family, _brands(private), begun)
 
 
@@ -75,13 +76,13 @@ def _named(text: str, words: tuple[Word, ...], at: int, known: Known, covered: C
     before, after = _next_to(text, words, at)
     if (before and is_saint(before)) or (after and after.low in NOBODY):
         return
+    if after and word.low in known.given and after.low in known.family and word.low not in known.family:
+        yield from (word, after)  # "JORDAN LANE" of "Jordan Ruth Lane", "DEEP EXAMPLAR"
+        return
     placed = covered.holds(word) and text[word.end : word.end + 1] not in APOSTROPHES
-    if after and after.low in words_of("names-of-things") - KIN:
-        if word.low in known.given and after.low in known.family:  # "JORDAN LANE" of "Jordan Ruth Lane"
-            yield from (word, after)
-            return
-        if placed or word.low not in known.family or word.kind not in ("given", "unknown"):
-            return
+    shared = placed or word.low not in known.family or word.kind not in ("given", "unknown")
+    if shared and after and after.low in words_of("names-of-things") - KIN:
+        return
     if _is_place_or_brand(text, word, known, placed):
         return
     plain = word.kind == "word" or word.low in words_of("shy")
@@ -100,8 +101,8 @@ def _is_calendars(text: str, word: Word, known: Known, listed: bool) -> bool:
     owns = OWNS.match(text, word.end) and word.low in known.family  # "in August’s work"
     if word.low in words_of("months") and is_dated(text, word) and not owns:
         return True
-    if is_title(word) and not word.shouted:
-        return True
+    if is_title(word) and not word.shouted:  # "Senator was convicted", where a man is called so
+        return not (word.low in known.family and ACCUSED.match(text, word.end))
     day = word.low in _calendar() and word.low in known.family
     return day and not (listed or ACTED.match(text, word.end))
 
@@ -135,7 +136,8 @@ def _calendar() -> frozenset[str]:
 
 def _brands(private: list[Name]) -> set[str]:
     """The family names, in lower case, that are brands and peoples too, of those whose age nobody tells."""
-    return {word.low for name in private for word in name.words if word.kind == "proper" and not name.aged}
+    aged = {word.low for name in private if name.aged for word in name.words}
+    return {word.low for name in private for word in name.words if word.kind == "proper"} - aged
 
 
 def _parts(private: list[Name]) -> tuple[set[str], set[str]]:

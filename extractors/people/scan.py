@@ -31,7 +31,7 @@ CAPITALISED = re.compile(
 SMALL = re.compile(r"(?<![\w@./#’'-])[a-z][a-z'’]+(?![\w@]|[./-]\w)")
 # "PhoneFilm", "QRs"; but "McSample", "DeSample" and what was run together with a given name ("NoteJordan") are names.
 JOINED = re.compile(r"(?!(?:Mac|Mc|De|Di|Du|Da|La|Le|Lo|Van|Von|Fitz|St|San|O)[A-Z])[A-Z][a-z]+[A-Z]|[A-Z]{2,30}s$")
-SHORT = re.compile(r"\(\n?(?:the )?[“\"]?([A-Z]{2,8})s?[”\"]?\n?\)|\b([A-Z]{2,3})(?=-\d)")
+SHORT = re.compile(r"\(\n?(?:the )?[“\"]?([A-Z]{2,8})s?[”\"]?\n?\)|\b([A-Z]{2,3})(?=[- ]?\d)")
 CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-]|, [A-Z][a-z])")
 BEHIND_NAME = re.compile(r"[A-Z][a-zà-ÿ’'-]{1,20}\.? $|\b[A-Z]\. $")
 PARTY = re.compile(r"^[DR]-(?=[A-Z][a-z])")  # "Rep. Jordan Examplar, D-Exampleton"
@@ -45,6 +45,8 @@ PIECE = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])")
 VIETNAMESE = re.compile(r"[ăđơưạ-ỹ\u0309\u0323\u031b]|[\u0302\u0306][\u0300\u0301\u0303]", re.IGNORECASE)
 SENTENCE = 80  # characters; a shorter line may be a menu's
 HEADLINE = 250  # characters; a longer line that is not all capitals lists people and offices
+PAGE = 40  # small words of a page that tell its language
+SHARE = 20  # words of English prose of which at least one is among its commonest
 PROSE = 8  # small words in a line that is a sentence
 
 
@@ -160,9 +162,14 @@ def _is_carried(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_foreign_page(text: str) -> bool:
-    """Whether most of what is said in whole sentences is Spanish; menus and headlines tell nothing."""
+    """Whether most of what is said in whole sentences is Spanish, or has hardly any small word of English; menus and
+    headlines tell nothing."""
     lines = [SMALL.findall(line) for line in text.splitlines() if len(line) >= SENTENCE]
-    return 2 * sum(map(_is_spanish, lines)) > len(lines)
+    said = [word for line in lines for word in line]
+    english = sum(word in words_of("english") for word in said)
+    spanish = sum(word in words_of("foreign") for word in said)
+    strange = len(said) >= PAGE and english * SHARE < len(said) and spanish * 10 < len(said)
+    return strange or 2 * sum(map(_is_spanish, lines)) > len(lines)
 
 
 def _is_foreign(text: str, start: int, end: int, words: list[str]) -> bool:
