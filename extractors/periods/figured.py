@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from extractors.dates.points import YEAR
 from extractors.model import Period, Span, earliest_day, latest_day
+from extractors.periods.spells import ABOUT_A_YEAR
 from extractors.periods.telling import is_compared
 from extractors.periods.timeline import Timeline, value_of
 from extractors.periods.words import FAMILIES, rule
 
-# The figures of a year go on over no more paragraphs than these, and a year has so many days.
+# The figures of a year go on over no more paragraphs than these.
 PARAGRAPHS = 2
-ABOUT_A_YEAR = (350, 380)
 
 
 @dataclass(frozen=True, slots=True)

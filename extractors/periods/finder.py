@@ -20,7 +20,7 @@ from extractors.periods.figured import Figured
 from extractors.periods.phases import phase_at, phases_of, whole
 from extractors.periods.release import end_of, find_operation, same_event
 from extractors.periods.section import column_head, heading, lead_in, section_head
-from extractors.periods.spells import OPEN, SHORT_RUN, Tie, is_end_of, lies_within, meet
+from extractors.periods.spells import OPEN, SHORT_RUN, Tie, is_end_of, lies_within, meet, years_on
 from extractors.periods.telling import (
     clause_of,
     has_no_time,
@@ -218,9 +218,8 @@ class PeriodFinder:
             return then
         if before := rule("year_before").search(self._text[number.end : sentence.end]):
             this = ties[0] if ties else self._operation
-            year = str(int(this.first[:4]) - 1) if this else None
             said = Span(number.start, number.end + before.end())
-            return Tie(year, year, "unspecified", said) if year else None
+            return Tie(*years_on(this.first, this.last, -1), "unspecified", said) if this else None
         if len(ties) > 1 and trigger:
             # Several dates: each figure has the one next to it.
             ties = [each for each in self._ties(sentence, event, number) if each in ties] or ties
@@ -228,7 +227,10 @@ class PeriodFinder:
             # "Since then it has freed 900, including 40 in 2021".
             ties = [then] if (then := self._thread.anaphor(Span(sentence.start, number.start))) else ties
         if ties:
-            return ties[0]
+            # "Nine were held that day, and a tenth gave himself up on Friday".
+            between = Span(number.end, max(number.end, ties[0].span.start))
+            of_then = rule("that_time").search(self._text, between.start, between.end)
+            return (self._thread.anaphor(between) if of_then else None) or ties[0]
         clause = clause_of(self._text, number, sentence)
         above = Span(sentence.start, clause.start)
         goes_on = rule("so_far").search(above.of(self._text))

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from extractors.dates.points import YEAR
 from extractors.model import DateMention, Operation, Span, earliest_day, latest_day
-from extractors.periods.spells import Tie, lasting
+from extractors.periods.spells import ABOUT_A_YEAR, Tie, lasting
 from extractors.periods.ties import ties_of
 from extractors.periods.timeline import Timeline
 from extractors.periods.words import FAMILIES, is_of_offense, rule, states_other
@@ -23,8 +23,6 @@ LONGEST, LONGEST_OF_MONTHS = 190, 75
 SIGN_REACH = 60
 # The first and the last day, of which the lead names one as such, lie no farther apart.
 CLOSE = 15
-# The days of which a year in review tells.
-ABOUT_A_YEAR = (350, 380)
 SINCE = re.compile(r"(?i)since\b|(?:dating|going|reaching) back to\b")
 # What is summed up over no more days is no operation, but may have been one of several.
 LONGEST_SUM = 366
@@ -73,7 +71,7 @@ def _day_of(timeline: Timeline, sentence: Span, event: str, word: Span) -> Tie |
     ties = ties_of(text, timeline.mentions(sentence), sentence, event, word, timeline.published)
     if not ties or rule("pleaded_to").search(text[sentence.start : word.start]):
         return None
-    between = text[min(ties[0].span.end, word.end) : max(ties[0].span.start, word.start)]
+    between = text[min(ties[0].span.end, word.end) : max(ties[0].span.start, word.end)]
     offense = word.end <= ties[0].span.start and rule("of_offense").search(between)
     return None if offense or rule("occurred").search(between) or states_other(between, event) else ties[0]
 

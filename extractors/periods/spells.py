@@ -17,6 +17,7 @@ EDGES = (4, 26)
 OPEN = "9999-12-31"
 # A longer stretch is that of a sum over years, whatever operation lies in it.
 LONGEST = timedelta(days=366)
+ABOUT_A_YEAR = (350, 380)
 # An operation that lasted longer is rather the whole of several.
 SHORT_RUN = timedelta(days=31)
 
@@ -100,6 +101,15 @@ def said_days(length: re.Match[str]) -> int:
 
 def _number(said: str) -> int:
     return int(said) if said.isdigit() else NUMBERS.get(said, 0)
+
+
+def years_on(first: str, last: str, years: int) -> tuple[str, str]:
+    """The same stretch so many years later where it is about a year that begins on another day; else the year."""
+    lasted = (latest_day(last) - earliest_day(first)).days
+    if len(first) == len(last) == DAY and ABOUT_A_YEAR[0] < lasted < ABOUT_A_YEAR[1]:
+        return f"{int(first[:4]) + years:04}{first[4:]}", f"{int(last[:4]) + years:04}{last[4:]}"
+    year = f"{int(first[:4]) + years:04}"
+    return year, year
 
 
 def month_later(first: str, years: int) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from extractors.dates.points import DAY, MONTH, YEAR
 from extractors.model import Span, earliest_day, latest_day
-from extractors.periods.spells import Tie
+from extractors.periods.spells import Tie, years_on
 from extractors.periods.telling import nth_day, of_run
 from extractors.periods.ties import ties_of
 from extractors.periods.timeline import Timeline, value_of
@@ -47,8 +47,8 @@ class Thread:
             # What the paragraph tells; else the year before is that before the release's own operation.
             here = told if told and timeline.same_paragraph(told.span.start, sentence.start) else None
             if now := here or self._operation or told:
-                year = str(int(now.first[:4]) + (-1 if beside["before"] else 1))
-                return Tie(year, year, "unspecified", Span(sentence.start, sentence.start + beside.end()))
+                first, last = years_on(now.first, now.last, -1 if beside["before"] else 1)
+                return Tie(first, last, "unspecified", Span(sentence.start, sentence.start + beside.end()))
         if so_far := rule("so_far").search(text, sentence.start, sentence.end):
             start = timeline.told_before(sentence) or timeline.inception
             return timeline.until_now(start, "ongoing", Span(*so_far.span()))

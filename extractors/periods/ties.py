@@ -23,6 +23,7 @@ FAR = 120
 FRESH = timedelta(days=62)
 # What was announced so long before is no news of this release.
 NEWS = timedelta(days=28)
+DAYS_AGO = timedelta(days=6)
 # "This year's operation" is the one at hand, on whatever days it was.
 OWN_YEAR = re.compile(r"[Tt]his year['’]s\b")
 # "From May until July, when nine were held": the end of it.
@@ -127,6 +128,12 @@ def _is_old_news(mention: DateMention, published: str | None) -> bool:
     return exact and latest_day(published or "") - latest_day(mention.last) >= NEWS
 
 
+def _is_news(mention: DateMention, published: str | None) -> bool:
+    """Whether a date is one of the days before publication."""
+    exact = published is not None and len(mention.first) == len(published) == DAY and mention.first == mention.last
+    return exact and latest_day(published or "") - latest_day(mention.last) <= DAYS_AGO
+
+
 def _belongs_elsewhere(
     text: str, mention: DateMention, sentence: Span, event: str | None, anchor: Span, published: str | None
 ) -> bool:
@@ -157,7 +164,9 @@ def _belongs_elsewhere(
         near_year = published is not None and int(published[:4]) - int(mention.first[:4]) <= 1
         of_year = near_year or rule("many_in_court").search(text, sentence.start, sentence.end)
         # "Charged 40 people with theft in 2021" tells what a year's figures are; of few, an earlier year is the crime.
-        words = gap.replace(" with ", " ") if of_year and len(mention.first) == YEAR else gap
+        # What was done days ago is rather the news than the crime: "charged 4 with theft on Monday".
+        of_year = (of_year and len(mention.first) == YEAR) or _is_news(mention, published)
+        words = gap.replace(" with ", " ") if of_year else gap
         if FAMILIES[event] in ("charge", "court") and rule("of_offense").search(words):
             return True
     goes_on = rule("so_far").search(text, sentence.start, sentence.end) or has_done(text, sentence)
