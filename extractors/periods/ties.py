@@ -165,8 +165,8 @@ def _belongs_elsewhere(
         of_year = near_year or rule("many_in_court").search(text, sentence.start, sentence.end)
         # "Charged 40 people with theft in 2021" tells what a year's figures are; of few, an earlier year is the crime.
         # What was done days ago is rather the news than the crime: "charged 4 with theft on Monday".
-        of_year = (of_year and len(mention.first) == YEAR) or _is_news(mention, published)
-        words = gap.replace(" with ", " ") if of_year else gap
+        of_figures = (of_year and len(mention.first) == YEAR) or _is_news(mention, published)
+        words = gap.replace(" with ", " ") if of_figures else gap
         if FAMILIES[event] in ("charge", "court") and rule("of_offense").search(words):
             return True
     goes_on = rule("so_far").search(text, sentence.start, sentence.end) or has_done(text, sentence)

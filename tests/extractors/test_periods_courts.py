@@ -61,10 +61,10 @@ def test_the_year_before_a_fiscal_year_is_one_too(said: str, ends: Ends) -> None
     ("said", "ends"),
     [
         (
-            "On May 21 nine warrants were served. 9 men were arrested that day, and a tenth gave up on Friday.",
+            "On May 21 six warrants were served. 9 men were arrested that day, and a tenth gave up on Friday.",
             "2019-05-21",
         ),
-        ("On May 21 nine warrants were served. 9 men were arrested by noon on Friday.", "2019-06-14"),
+        ("On May 21 six warrants were served. 9 men were arrested late on Thursday.", "2019-06-13"),
     ],
 )
 def test_that_day_is_nearer_than_another(said: str, ends: str) -> None:
