@@ -57,10 +57,11 @@ def read_closely(text: str, context: Context) -> tuple[Reading, list[Draft]]:
     home = home_of(publisher, page, places, context)
     names, topic = find_private_names(page, agencies, places), find_topic(page)
     found = list(candidates(page))
+    telling = frozenset(candidate.span for candidate in found)
     drafts = read_drafts(
         page, found, list(model().pipe(candidate.plain for candidate in found)),
-        PeriodFinder(page, dates, published, operations), PlaceFinder(page, places, home, operations), operations,
-        topic.value,
+        PeriodFinder(page, dates, published, operations), PlaceFinder(page, places, home, operations, telling),
+        operations, topic.value,
     )  # fmt: skip
     reading = Reading(
         published, find_updated(page), publisher, home, agencies, dates, places, operations,

@@ -19,6 +19,12 @@ GUEST = re.compile(
 )
 # "12 were freed, 9 by Springfield police": the body right behind a figure.
 RIGHT_BY = re.compile(r" (?:[a-z]+ )?by (?:the )?")
+# "nine traffickers and 12 buyers arrested by": two figures of one body.
+TOGETHER = re.compile(rf"(?: [a-z-]+){{0,3}} and {FIGURE.pattern}(?: [a-z-]+){{1,4}} by (?:the )?", re.IGNORECASE)
+BY_OWN = re.compile(
+    r"(?: [a-z-]+){1,5} by (?:his|her|our|my|its|their|the) (?:own )?"
+    r"(?:(deputies)|detectives|officers|investigators|agents|team|squad|unit)\b"
+)
 # "Springfield | Police Department, 12", "Springfield | deputies 9": what stands between a body's place and its figure.
 REST_OF_NAME = re.compile(
     r"(?:['’]s)?(?: (?:County|Police|Department|Dept\.?|Sheriff(?:['’]s)?|Office|PD|police|sheriff(?:['’]s)?|deputies"
@@ -78,8 +84,11 @@ def area_of_body(said: AreasSaid, body: Place) -> Area:
 
 
 def agent_right_behind(said: AreasSaid, number: Span) -> Area | None:
-    """The area of the body by whom alone the figure was done: "12 by the Springfield police"."""
-    text = said.page.text
+    """The area of the body by whom alone the figure was done: "12 by the Springfield police", "12 caught by
+    our deputies"."""
+    text, home = said.page.text, said.home
+    if home and home.level in ("county", "place") and (own := BY_OWN.match(text, number.end)):
+        return gazetteer().areas[home.counties[0]] if own[1] and len(home.counties) == 1 else home
     for body in said.bodies:
         if number.end < body.span.start < number.end + CLOSE and acts(said, body):
             return area_of_body(said, body) if RIGHT_BY.fullmatch(text, number.end, body.span.start) else None
@@ -139,7 +148,8 @@ def _agent(said: AreasSaid, bodies: list[Place], number: Span) -> Area | None:
     """The body by whom it was done, the first behind the figure; what holds all of them where each did a share."""
     text = said.page.text
     behind = [b for b in bodies if b.span.start > number.end and AGENT.search(text, number.end, b.span.start)]
-    if behind and FIGURE.search(text, number.end, behind[0].span.start):
+    shared = behind and TOGETHER.fullmatch(text, number.end, behind[0].span.start)
+    if behind and not shared and FIGURE.search(text, number.end, behind[0].span.start):
         return common_area(area_of_body(said, body) for body in behind) if len(behind) > 1 else None
     return area_of_body(said, behind[0]) if behind else None
 

@@ -10,7 +10,7 @@ from extractors.model import Span
 CLAUSE = re.compile(
     r"[;•|*]|, (?:and|while|but|with|where|whereas|about|or|roughly|one|more|in addition) |: "
     r"|, (?:including|none) |\bannounced (?:\w+ )?that "
-    r"| (?:while|whereas|as part of|involving) |, (?=\w{1,12} of (?:them|those|whom|which)\b)"
+    r"| (?:while|whereas|as part of|involving) |, (?=(?:\w{1,12} )?of (?:them|those|whom|which)\b)"
     r"|(?<=\d) and (?=\d)"
 )
 ROW_END = re.compile(r"(?:[:|–—-]|(?:\. ?){3,40}) ?\d[\d,]*\W*$")

@@ -15,7 +15,9 @@ STATE_AFTER = re.compile(
 DIRECTIONS = frozenset({"north", "south", "east", "west", "central", "middle", "upper", "lower"})
 STATE_JOINED = re.compile(r" ([A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)(?![\w’'])")
 NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
-LABEL_AFTER = re.compile(r"(?:,? [A-Z][\w.]+| [Aa]rea| [Rr]egion)?: [A-Z]")
+LABEL_AFTER = re.compile(
+    r"(?:(?:,? [A-Z][\w.]+| [Aa]rea| [Rr]egion)?: [A-Z]|(?:,? \([^():\n]{1,60}\)|, [^:\n]{1,30}): ?[\w(])"
+)
 STREET_AFTER = re.compile(r" (?i:avenue|ave|street|st|road|rd|boulevard|blvd|drive|lane|highway|parkway|place|court)\b")
 NAME_BEFORE = re.compile(
     r"(?:^|[;:(]|\b(?:in|of|from|at|near|and|to)) *((?:[A-Z][\w.’'-]{1,20} ){0,2}[A-Z][\w.’'-]{1,20})$"
@@ -27,7 +29,7 @@ LISTED_AFTER = re.compile(
 COUNTY_BEFORE = re.compile(r"\b(?:county|parish) of $", re.IGNORECASE)
 CITY_BEFORE = re.compile(r"\b(?:city|town|village|borough) of $", re.IGNORECASE)
 CUE_BEFORE = re.compile(
-    r"(?:\b(?:in|at|near|around|across|throughout|within|outside|downtown|nearby|unincorporated)(?: the)?"
+    r"(?:\b(?:in|at|near|around|across|throughout|along|within|outside|downtown|nearby|unincorporated)(?: the)?"
     r"|, of|both of|residents? of|greater|FBI|HSI|ICE|DEA|ATF|Investigations|Marshals Service) $",
     re.IGNORECASE,
 )
@@ -35,7 +37,7 @@ DATELINE_AFTER = re.compile(
     r"(?:\)| ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?"
     r"(?:(?:--|[–—]| -)(?: |$)|[–—](?=[A-Z0-9]))"
 )
-ROW_AFTER = re.compile(r"(?: ?(?:\. ?){3,40}|: ?| [-–—] | ?\| ?|\t+| {2,20}| \()\d")
+ROW_AFTER = re.compile(r"(?: \([^()\d\n]{1,60}\))?(?: ?(?:\. ?){3,40}|: ?| [-–—] | ?\| ?|\t+| {2,20}| \()\d")
 # "Springfield had two", "Shelbyville for 14": a place that a share is said of.
 SHARE_AFTER = re.compile(
     r" (?:alone )?(?:(?:accounted for|had|saw|contributed|reported|recorded|produced|yielded|added|led with|for)"

@@ -63,7 +63,7 @@ class Decider:
         best = max(scores.values())
         winners = [area for area, score in scores.items() if score == best]
         known = names().known.get(mention.key) if mention.manner == "known" else None
-        if known and (best < ENOUGH or self.states[known.state]):
+        if known and (best < ENOUGH or self.states[known.state] > WELL_KNOWN):
             return known
         if best <= 0:
             return self._alone(mention)

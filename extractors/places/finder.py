@@ -16,7 +16,7 @@ from extractors.places.gazetteer import NATION, Area, common_area
 from extractors.places.home import home_of
 from extractors.places.names import area_named
 from extractors.places.said import AreasSaid, Said, patterns
-from extractors.places.thread import Thread
+from extractors.places.thread import LABEL, Thread
 from extractors.places.toponyms import scan
 
 __all__ = ["PlaceFinder", "area_named", "find_places", "home_of"]
@@ -33,7 +33,9 @@ OPENING = re.compile(r"[\"“]?(?:In|Across|Throughout|Within|For) (?:all of |th
 ARRESTS = re.compile(r"(?i)\b(?:arrest|apprehen|detain|custody|rescu|recover|found|locat)")
 RIGHT_BEHIND = re.compile(r" (?:in|at|near|outside|throughout|across|around) (?:the |downtown )?")
 # "20 in Springfield, 17 missing boys in Shelbyville": the place behind is the figure's own.
-COUNTED_IN = re.compile(r"(?: [a-z-]+){0,5} in (?:the )?")
+COUNTED_IN = re.compile(
+    r"(?: [a-z-]+){0,5} in (?:the )?(?:(?:(?:north|south|east|west){1,2}(?:ern)?|central|upstate) )?", re.I
+)
 JOINED = re.compile(r",? (?:and|&|plus) (?:in |across )?")
 OPENS = 4
 
@@ -47,16 +49,18 @@ def find_places(page: Page) -> tuple[Place, ...]:
 
 
 class PlaceFinder:
-    """Says of a figure which area it covers; `home` is the issuing body's own."""
+    """Says of a figure which area it covers; `home` is the issuing body's own, `telling` the sentences whose
+    numbers may be figures, where that is known."""
 
     def __init__(
-        self, page: Page, places: tuple[Place, ...], home: str | None, operations: tuple[Operation, ...] = ()
-    ) -> None:
+        self, page: Page, places: tuple[Place, ...], home: str | None, operations: tuple[Operation, ...] = (),
+        telling: frozenset[Span] | None = None,
+    ) -> None:  # fmt: skip
         self.page = page
         self.named = {place.span: place.name for place in places}
         self.home_name = home
         self.home = area_named(home) if home else None
-        self.said = AreasSaid(page, places, self.home)
+        self.said = AreasSaid(page, places, self.home, telling)
         self.own = release_area(self.said)
         self.thread = Thread(
             page, self.said, operations, lambda number, sentence: self._in_sentence(number, sentence, None)
@@ -147,8 +151,13 @@ class PlaceFinder:
     def _reaches(self, item: Said, sentence: Span, number: Span) -> bool:
         """Whether a place before the figure is said of it: what opens a sentence goes for all parts of it."""
         text = self.page.text
-        opens = OPENING.fullmatch(text, sentence.start, item.span.start)
+        opens = OPENING.fullmatch(text, sentence.start, item.span.start) or self._labels(item, sentence, number)
         return item.broad or bool(opens) or ";" not in text[item.span.end : number.start]
+
+    def _labels(self, item: Said, sentence: Span, number: Span) -> bool:
+        """Whether it opens the label of the row: "Sampleton, Nov. 4: pimps, 2; buyers, 6"."""
+        label = LABEL.match(self.page.text, sentence.start, number.start)
+        return bool(label) and item.span.start == sentence.start and item.span.end <= label.end()
 
     def _nearest(self, here: list[Said], number: Span, clause: Span) -> Said:
         """The area nearest to the number; what opens the clause with "nationwide" outweighs what stands between."""

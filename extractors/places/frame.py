@@ -84,7 +84,7 @@ def _leads(said: AreasSaid) -> Iterator[list[Said]]:
     """What each full sentence with a figure says: in the figure's clause, or of the whole of an area."""
     for sentence in said.page.sentences:
         figure = first_figure(said.page.text, sentence)
-        if not is_prose(sentence, said.page.text):
+        if not is_prose(sentence, said.page.text) or not said.may_tell(sentence):
             continue
         if figure:
             clause = clause_of(figure, sentence, said.page.text)

@@ -24,7 +24,15 @@ OPENS = re.compile(
     r"\s*(?:(?:[Dd]ate:? )?(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})[ .,:|–—-]{0,4})?"
     r"(?:[A-Z][A-Z .'’-]{1,30}, )?\(?"
 )
-ACRONYM = re.compile(r"[A-Z]{2,9}D")
+ACRONYM = re.compile(r"[A-Z]{1,5}[PS]D")
+# "which include Springfield's": a share that is only counted in.
+OWNED_AGAIN = re.compile(r"['’]s(?=[,.;)])")
+JOINED = re.compile(r",? (?:and|or|as well as|plus) ")
+COUNTED_IN = re.compile(r"\bincl\w+ $")
+# "departments in nine states": bodies that did it there.
+SEATS = re.compile(r"\b(?:departments|agencies|offices|courts) (?:in|from|of) $")
+OWNER = re.compile("['’]s ")
+OUTSIDE = re.compile(r"\boutside(?: of)? $")
 # "Ohio's law", "the Ohio Lottery": a state's things, not a place where something happened.
 OWNED = re.compile(
     r"['’]s (?!(?:North|South|East|West|Middle|Central)(?:ern)? District"
@@ -75,13 +83,19 @@ def area_of(place: Place) -> Area:
 class AreasSaid:
     """The areas said in each sentence of a release; `home` is the issuing body's own."""
 
-    def __init__(self, page: Page, places: tuple[Place, ...], home: Area | None) -> None:
-        self.page, self.home = page, home
+    def __init__(
+        self, page: Page, places: tuple[Place, ...], home: Area | None, telling: frozenset[Span] | None = None
+    ) -> None:
+        self.page, self.home, self._telling = page, home, telling
         self.bodies = tuple(place for place in places if self._is_body(place))
         self.seat = next((area_of(p) for p in places if p.level != "state" and self._is_dateline(p)), None)
         self.places = tuple(p for p in places if not self._is_body(p) and not self._is_dateline(p))
         self._starts = [place.span.start for place in self.places]
         self._known: dict[Span, list[Said]] = {}
+
+    def may_tell(self, sentence: Span) -> bool:
+        """Whether one of its numbers may count people or what was done, where that is known."""
+        return self._telling is None or sentence in self._telling
 
     def within(self, sentence: Span) -> list[Said]:
         """In text order, neighbours in a list taken together as the smallest area that holds them all."""
@@ -94,7 +108,10 @@ class AreasSaid:
         first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
         groups: list[tuple[Span, list[Area], bool]] = []
         for place in self.places[first:last]:
-            if groups and LINK.fullmatch(self.page.text, groups[-1][0].end, place.span.start):
+            between = self.page.text[groups[-1][0].end : place.span.start] if groups else ""
+            if OWNER.fullmatch(between):
+                groups.pop()  # "California's Riverside County"
+            if groups and LINK.fullmatch(between):
                 span, areas, elsewhere = groups[-1]
                 groups[-1] = (Span(span.start, place.span.end), [*areas, area_of(place)], elsewhere)
             else:
@@ -111,8 +128,20 @@ class AreasSaid:
             for match in patterns()[level].finditer(self.page.text, sentence.start, sentence.end):
                 span = Span(*match.span())
                 area = (self._state_before(span) if level == "state" else None) or self._own(level)
-                if area and not any(self._before(span, rule) for rule in ("ranked", "residence", "movement")):
+                if area and not self._is_aside(span):
                     yield Said(span, area, True, level != "other-states")
+
+    def _is_aside(self, span: Span) -> bool:
+        """Whether something is only ranked within the area, or somebody only from there or taken there."""
+        seats = SEATS.search(self.page.text, max(0, span.start - BEHIND), span.start)
+        rules = ("ranked", "residence") if seats else ("ranked", "residence", "movement")
+        return any(self._before(span, rule) for rule in rules) or self._joins_elsewhere(span)
+
+    def _joins_elsewhere(self, span: Span) -> bool:
+        """Whether it is joined to a place that people are only from: "from Ohio and nine other states"."""
+        place = next((p for p in reversed(self.places) if p.span.end <= span.start), None)
+        joined = place and JOINED.fullmatch(self.page.text, place.span.end, span.start)
+        return bool(place and joined) and self._is_elsewhere(place)
 
     def _state_before(self, span: Span) -> Area | None:
         """The state last spoken of in the paragraph, which "the state" then is."""
@@ -137,6 +166,10 @@ class AreasSaid:
     def _around(self, place: Place) -> Area:
         """The place's area; its county where something was near or in its region, or its county's body tells it."""
         area = area_of(place)
+        if area.level == "state" and OUTSIDE.search(
+            self.page.text[max(0, place.span.start - BEHIND) : place.span.start]
+        ):
+            return area_named(NATION) or area
         near, around = self._before(place.span, "near"), AREA.match(self.page.text, place.span.end)
         region = REGION.match(self.page.text, place.span.end)
         if area.level != "place" or not (near or around or region):
@@ -163,6 +196,9 @@ class AreasSaid:
 
     def _is_elsewhere(self, place: Place) -> bool:
         """Whether somebody only lives there, comes from there or was taken there."""
+        own = OWNED_AGAIN.match(self.page.text, place.span.end)
+        if own and COUNTED_IN.search(self.page.text[max(0, place.span.start - BEHIND) : place.span.start]):
+            return True
         if self._before(place.span, "came") or self._before(place.span, "held-in"):
             return False
         return self._is_home_of_some(place) or self._is_attribute(place)

@@ -14,10 +14,11 @@ from extractors.places.actors import acts, area_of_body
 from extractors.places.clauses import FIGURE, ROW_END, figures_in, first_figure
 from extractors.places.gazetteer import Area
 from extractors.places.said import AreasSaid, Said, patterns
+from extractors.places.sections import Sections
 from extractors.places.venue import BEHIND
 
 HEADING = re.compile(r"[^.!?\d|][^.!?|]{2,110}:?")
-LABEL = re.compile(r"\s{0,4}(?:[•*·–-] ?)?[A-Z][^.:;\n]{2,40}: ")
+LABEL = re.compile(r"(?:[^\w\n]{1,3} ?){0,4}[A-Z](?:[^.:;\n]|(?<=[A-Z][a-z]{2})\.){2,40}: ")
 RUN_IN = re.compile(r"[A-Z][A-Z ,'’&-]{5,60}\.")
 SUMMING = re.compile(r"(?:Altogether|In all|All told|In total|Overall)\b")
 # "Of those, nine ...": the sentence goes on about what stands before it, paragraph or not.
@@ -29,6 +30,8 @@ LEANING = re.compile(
 HELD = re.compile(
     r"\b(?:conducted|held|ran|carried out|executed|launched) an? (?:[\w-]+ ){0,4}(?:operation|sting|sweep|detail)\b"
 )
+# "Nine of the suspects": a share.
+SHARE = re.compile(r"(?:-\w+)? (?:more )?of (?:the|these|those|them|our|his|her|its|all)\b")
 THERE = re.compile(r"[\"“]?There,")
 # "Every one of the 16", "all nine": people counted before.
 AGAIN = re.compile(rf"\b(?:the|these|those|all) ({FIGURE.pattern})", re.IGNORECASE)
@@ -47,6 +50,7 @@ class Thread:
     def __init__(self, page: Page, said: AreasSaid, operations: tuple[Operation, ...], own: Own) -> None:
         self.page, self.said, self.own = page, said, own
         self._operations = _by_sentence(page, operations)
+        self._sections = Sections(page, said)
         self._areas: dict[Span, list[Area | None]] = {}
 
     def _told(self, sentence: Span) -> list[Area | None]:
@@ -76,9 +80,10 @@ class Thread:
         if area := self._there(sentence) or self._counted_before(sentence) or self._of_operation(sentence):
             return area
         leans = LEANING.match(text, sentence.start, sentence.end)
+        section = self._sections.area(sentence)
         if apart and not leans:
-            return None
-        return self._before(sentence, beyond=bool(leans)) or self._of_new_operation(sentence)
+            return section
+        return self._before(sentence, bool(leans), section) or section or self._of_new_operation(sentence)
 
     def _of_new_operation(self, sentence: Span) -> Area | None:
         """The spot of the operation that a paragraph above began to tell of, where no other area was named since."""
@@ -143,7 +148,8 @@ class Thread:
                 or not (row or HEADING.fullmatch(words))
             ):
                 return None
-            said = self.said.within(above)
+            figure = first_figure(self.page.text, above)
+            said = self.said.within(above) if not figure or self.own(figure, above) else []
             listing = not (said or row or ENDED.search(sentence.of(self.page.text)))
             if listing and (area := self._of_body(above)):
                 return area
@@ -164,18 +170,23 @@ class Thread:
         first = self.page.sentences[index] if index < len(self.page.sentences) else sentence
         return first if first.start < sentence.start else None
 
-    def _before(self, sentence: Span, beyond: bool) -> Area | None:
+    def _before(self, sentence: Span, beyond: bool, section: Area | None) -> Area | None:
         """The area of the figure before, in the paragraph or `beyond` it; or where an operation is said to have been
-        held, or else the state or nation last spoken of."""
+        held, or else the `section`'s or the state or nation last spoken of."""
+        leant, since = bool(LEANING.match(self.page.text, sentence.start, sentence.end)), set[Area]()
         for above, between in self._above(sentence):
             if "\n" in between and not beyond:
                 return None
-            figure = first_figure(self.page.text, above)
-            told = self._told(above)
-            if figure and _apart({*filter(None, told), *(i.area for i in self.said.within(above) if not i.broad)}):
+            figure = first_figure(self.page.text, above) if self.said.may_tell(above) else None
+            told = self._told(above) if figure else []
+            here = {item.area for item in self.said.within(above) if not item.broad}
+            if figure and _apart({*filter(None, told), *here}):
                 return None  # "nine in Sampleton, one in Exampleville": what follows is of neither
+            if not leant and self._of_some(above):
+                continue
             if told and told[0]:
-                return told[0]
+                return section if not leant and _apart({told[0], *since}) else told[0]
+            since |= here
             # What a sentence leans on leans on its own paragraph only, unless it leans in turn.
             beyond = (beyond and not figure) or bool(LEANING.match(self.page.text, above.start, above.end))
             if not figure and (spot := self._all_over(above) or self._spot(above)):
@@ -184,8 +195,13 @@ class Thread:
                 i.area for i in self.said.within(above) if i.lasting and i.area.level in WIDE and not self._of_drive(i)
             ]
             if wide:
-                return wide[-1]
+                return section or wide[-1]
         return None
+
+    def _of_some(self, sentence: Span) -> bool:
+        """Whether its one figure is a share of people told of before: "Nine of the suspects were found in Ohio."""
+        figures = list(islice(figures_in(self.page.text, sentence), 2))
+        return len(figures) == 1 and bool(SHARE.match(self.page.text, figures[0].end, sentence.end))
 
     def _of_drive(self, item: Said) -> bool:
         """Whether it is only said of a wider drive that the release's own work was part of."""

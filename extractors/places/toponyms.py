@@ -145,7 +145,7 @@ class NameReader:
         if STREET_AFTER.match(after) or OPERATION_BEFORE.search(before):
             return None
         counties = known.counties.get(key, ())
-        if counties and (said := COUNTY_AFTER.match(after)):
+        if counties and (said := COUNTY_AFTER.match(after)) and not (key in known.states and said[0].endswith("ies")):
             alike = tuple(area for area in counties if f" {said[0].strip().title()}, " in area.name)
             counties = alike or counties
             return self.with_state(Span(span.start, span.end + said.end()), key, counties, "county")
@@ -179,7 +179,8 @@ class NameReader:
         numbered = LISTED_NUMBER.match(after) and before.endswith((": ", ", ", " and "))
         explained = span.start == self.line.start and after.startswith(f" ({self.text[span.start : span.end].title()}")
         enclosed = before.endswith("(") and (after.startswith((",", ";", ")")) or LISTED_NUMBER.match(after))
-        labels = span.start == self.line.start and LABEL_AFTER.match(after)
+        opened = not any(map(str.isalnum, self.text[self.line.start : span.start]))
+        labels = opened and LABEL_AFTER.match(after)
         told = opens or numbered or explained or enclosed or labels
         cued = told or CUE_BEFORE.search(before) or self.cued_after(after) or self.listed(span)
         if not cued or (key in special.common and not self.is_town(key, before, after)):

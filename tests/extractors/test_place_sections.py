@@ -1,0 +1,79 @@
+"""Where a figure is by the heading of its section, and what neither its sentence nor its heading says of it."""
+
+from __future__ import annotations
+
+import pytest
+from placed import area
+
+COUNTY = "Fresno County Sheriff's Office"
+SHERIFF = "Fresno County deputies held a sting in May against people who buy sex."
+LEAD = f"{SHERIFF}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "place"),
+    [
+        (LEAD + "IN OREGON\nArrests: 14\nVictims found: 3", "14", "OR"),
+        (LEAD + "National picture\nThe drive was a long one. Teams arrested 140 people.", "140", "US"),
+        (LEAD + "The record, all states\n2018: 140 buyers held\n2019: 155 buyers held", "155", "US"),
+        (LEAD + "State totals\nTeams arrested 140 people.", "140", "CA"),
+        (LEAD + "In Oregon\nThe work began early. Agents made 14 arrests.", "14", "OR"),
+        # A heading in capitals holds over the lesser ones under it, another heading ends it.
+        (LEAD + "IN OREGON\n\nBy age\nAdults arrested: 14", "14", "OR"),
+        (
+            LEAD + "In Oregon\nAgents made 9 arrests.\n\nBackground\nDeputies made 14 arrests.",
+            "14",
+            "Fresno County, CA",
+        ),
+        # So does the text that follows a list.
+        (LEAD + "In Oregon\nArrests: 9\n\n" + SHERIFF + " They made 14 arrests.", "14", "Fresno County, CA"),
+        # A row is no heading, and neither is the headline or what stands above the first sentence.
+        (LEAD + "By city:\nTorrance (9)\n\nLater 14 warrants were served.", "14", "Fresno County, CA"),
+        ("In Oregon\n" + SHERIFF + " Later 14 were held.", "14", "Fresno County, CA"),
+        # What the paragraph itself says is nearer than its heading.
+        (LEAD + "In Oregon\nAcross the nation teams made 140 arrests. They found 31 children.", "31", "US"),
+    ],
+)
+def test_heading_gives_its_section_an_area(text: str, number: str, place: str) -> None:
+    assert area(text, number, COUNTY) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "place"),
+    [
+        # A share told of one place leaves the rest where it was.
+        ("Fresno teams made 90 arrests across California. Nine of the men were held in Torrance. Later 14 were freed.",
+         "14", "CA"),
+        ("Deputies of California made 90 arrests. Nine were held in Torrance. Later 14 were freed.", "14", "Torrance, CA"),
+        # Two sentences of two towns: what follows is of neither.
+        ("Deputies held a sting. In Torrance they made 9 arrests. In Santa Ana a man fled. They took 14 phones.",
+         "14", "Fresno County, CA"),
+        ("In Oregon and 11 other states teams made 90 arrests; 14 were caught here.", "14", "Fresno County, CA"),
+        ("Teams made 90 arrests nationwide, among them 14 buyers arrested by her deputies.", "14", "Fresno County, CA"),
+        ("Teams made 90 arrests nationwide; 14 pimps and 31 buyers were arrested by Torrance officers, of California.",
+         "14", "Torrance, CA"),
+        ("Children were found in May, 14 of them outside California.", "14", "US"),
+        ("Children were found in May, 14 of them over the state line.", "14", "US"),
+        ("In California's Kern County 14 men were arrested.", "14", "Kern County, CA"),
+        ("A sting ran throughout California. The totals, which include Fresno's, are 14 arrests.", "14", "CA"),
+        ("Deputies held 14 men from Oregon and nine other states.", "14", "Fresno County, CA"),
+        ("In other Oregon counties detectives made 14 arrests.", "14", "OR"),
+        ("Police departments in 22 states made 14 arrests.", "14", "US"),
+        ("Held in Nevada: 90 buyers, of whom 14 were caught in Reno.", "90", "NV"),
+    ],
+)  # fmt: skip
+def test_area_of_what_was_told(text: str, number: str, place: str) -> None:
+    assert area(text, number, COUNTY) == place
+
+
+@pytest.mark.parametrize(
+    ("row", "number", "place"),
+    [
+        ("Torrance, Friday, Nov. 4: pimps, 2; buyers, 16", "16", "Torrance, CA"),
+        ("Torrance (its own police)      16", "16", "Torrance, CA"),
+        ("* Torrance (April): after a long night 16 men were arrested", "16", "Torrance, CA"),
+        ("Held along Torrance Avenue: 16", "16", "Fresno County, CA"),
+    ],
+)
+def test_label_of_a_row_with_more_than_its_place(row: str, number: str, place: str) -> None:
+    assert area(f"{SHERIFF} It was in California.\n\nBy city and day\n{row}\n", number, COUNTY) == place
