@@ -157,7 +157,7 @@ class PlaceFinder:
     def _labels(self, item: Said, sentence: Span, number: Span) -> bool:
         """Whether it opens the label of the row: "Sampleton, Nov. 4: pimps, 2; buyers, 6"."""
         label = LABEL.match(self.page.text, sentence.start, number.start)
-        return bool(label) and item.span.start == sentence.start and item.span.end <= label.end()
+        return label is not None and item.span.start == sentence.start and item.span.end <= label.end()
 
     def _nearest(self, here: list[Said], number: Span, clause: Span) -> Said:
         """The area nearest to the number; what opens the clause with "nationwide" outweighs what stands between."""

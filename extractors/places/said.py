@@ -140,8 +140,9 @@ class AreasSaid:
     def _joins_elsewhere(self, span: Span) -> bool:
         """Whether it is joined to a place that people are only from: "from Ohio and nine other states"."""
         place = next((p for p in reversed(self.places) if p.span.end <= span.start), None)
-        joined = place and JOINED.fullmatch(self.page.text, place.span.end, span.start)
-        return bool(place and joined) and self._is_elsewhere(place)
+        if not place or not JOINED.fullmatch(self.page.text, place.span.end, span.start):
+            return False
+        return self._is_elsewhere(place)
 
     def _state_before(self, span: Span) -> Area | None:
         """The state last spoken of in the paragraph, which "the state" then is."""

@@ -44,14 +44,14 @@ def test_heading_gives_its_section_an_area(text: str, number: str, place: str) -
         # A share told of one place leaves the rest where it was.
         ("Fresno teams made 90 arrests across California. Nine of the men were held in Torrance. Later 14 were freed.",
          "14", "CA"),
-        ("Deputies of California made 90 arrests. Nine were held in Torrance. Later 14 were freed.", "14", "Torrance, CA"),
+        ("Deputies made 90 arrests. Nine were caught in Sacramento. Later 14 were freed.", "14", "Sacramento, CA"),
         # Two sentences of two towns: what follows is of neither.
         ("Deputies held a sting. In Torrance they made 9 arrests. In Santa Ana a man fled. They took 14 phones.",
          "14", "Fresno County, CA"),
         ("In Oregon and 11 other states teams made 90 arrests; 14 were caught here.", "14", "Fresno County, CA"),
         ("Teams made 90 arrests nationwide, among them 14 buyers arrested by her deputies.", "14", "Fresno County, CA"),
-        ("Teams made 90 arrests nationwide; 14 pimps and 31 buyers were arrested by Torrance officers, of California.",
-         "14", "Torrance, CA"),
+        ("Teams made 90 arrests nationwide; 14 pimps and 31 buyers were arrested by Sacramento officers.",
+         "14", "Sacramento, CA"),
         ("Children were found in May, 14 of them outside California.", "14", "US"),
         ("Children were found in May, 14 of them over the state line.", "14", "US"),
         ("In California's Kern County 14 men were arrested.", "14", "Kern County, CA"),
