@@ -24,6 +24,7 @@ from extractors.counts.outlined import describe_by_heads, free_rows
 from extractors.counts.parts import link_parts
 from extractors.counts.settle import merge, without_vague
 from extractors.counts.spread import BY_PLACE
+from extractors.counts.whereabouts import hold_places
 from extractors.counts.wronged import recognize
 from extractors.model import Operation, Page
 from extractors.operations.mentions import operation_of
@@ -109,4 +110,5 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
     link_parts(drafts, page.text)
     sum_up(drafts)
     lend_time(drafts)
+    hold_places(drafts)
     return drafts

@@ -126,7 +126,8 @@ def _subject(said: AreasSaid, bodies: list[Place], clause: Span, doing: int) -> 
             end = body.span.end
     if MANY.search(text, bodies[0].span.end if bodies else doing, doing):
         return None
-    area = common_area(areas)
+    # A state's people who did it with those of a town were in the town.
+    area = common_area([area for area in areas if area.level != "state"] or areas)
     # Bodies of two states did it together in one spot, which they do not tell.
     return None if len(areas) > 1 and area and area.level == "nation" else area
 

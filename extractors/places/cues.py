@@ -18,7 +18,9 @@ NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
 LABEL_AFTER = re.compile(
     r"(?:(?:,? [A-Z][\w.]+| [Aa]rea| [Rr]egion)?: [A-Z]|(?:,? \([^():\n]{1,60}\)|, [^:\n]{1,30}): ?[\w(])"
 )
-STREET_AFTER = re.compile(r" (?i:avenue|ave|street|st|road|rd|boulevard|blvd|drive|lane|highway|parkway|place|court)\b")
+STREET_AFTER = re.compile(
+    r" (?i:avenue|ave|street|st|road|rd|boulevard|blvd|drive|lane|highway(?! patrol)|parkway|place|court)\b"
+)
 NAME_BEFORE = re.compile(
     r"(?:^|[;:(]|\b(?:in|of|from|at|near|and|to)) *((?:[A-Z][\w.’'-]{1,20} ){0,2}[A-Z][\w.’'-]{1,20})$"
 )

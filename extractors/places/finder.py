@@ -141,7 +141,10 @@ class PlaceFinder:
         said, clause = self._said(sentence, trigger), clause_of(number, sentence, self.page.text)
         doing = min(trigger.start, number.start) if trigger else number.start
         if area := actor(self.said, number, clause, doing):
-            return area
+            # A state's people did it where the operation was.
+            named = any(body.level == "state" and sentence.covers(body.span) for body in self.said.bodies)
+            there = named and area.level == "state" and self.own and area.id in self.own.parents
+            return self.own if there and not is_of_another_time(sentence, self.page) else area
         if self._is_national(sentence):
             return area_named(NATION)
         before = [i for i in said if i.span.end <= number.start and self._reaches(i, sentence, number)]

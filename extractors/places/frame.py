@@ -10,6 +10,7 @@ from extractors.places.actors import area_of_body, local_actor
 from extractors.places.clauses import clause_of, first_figure
 from extractors.places.gazetteer import Area
 from extractors.places.names import area_named
+from extractors.places.reach import labelled, partnered, spread
 from extractors.places.said import AreasSaid, Said, area_of, patterns
 from extractors.places.venue import BEHIND, SHORT, held_in, is_prose, venue
 
@@ -26,6 +27,8 @@ def release_area(said: AreasSaid) -> Area | None:
     if not home:
         named = (item for items in _leads(said) for item in items)
         return next((item.area for item in [*named, *_wide(said)]), None) or _one_state(said)
+    if wide := labelled(said, home) or spread(said, home):
+        return wide
     lead = next(_leads(said), [])
     if _by_locals(said):
         return home
@@ -46,7 +49,7 @@ def release_area(said: AreasSaid) -> Area | None:
         if item.area.id in home.parents and (item.broad or home.level == "place") and not own:
             return item.area
     spot = None if _told_of_several(said) else _held_in(said, home)
-    return venue(said, home) or spot or _police_city(said, home) or home
+    return venue(said, home) or spot or _police_city(said, home) or partnered(said, home) or home
 
 
 def _one_state(said: AreasSaid) -> Area | None:
@@ -111,7 +114,8 @@ def _drive(said: AreasSaid, home: Area) -> Area | None:
         for item in said.within(sentence):
             before = text[max(sentence.start, item.span.start - BEHIND) : item.span.start]
             told = patterns()["drive-before"].match(text, item.span.end) or patterns()["drive-after"].search(before)
-            if item.broad and item.area.id in home.parents and told and not patterns()["part-of-drive"].search(before):
+            whole = item.broad or item.area.level == "nation"
+            if whole and item.area.id in home.parents and told and not patterns()["part-of-drive"].search(before):
                 return item.area
         if sentence.end - sentence.start >= SHORT and first_figure(text, sentence):
             return None

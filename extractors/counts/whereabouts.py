@@ -1,0 +1,20 @@
+"""Where a total is of which no place is told, by the places of the parts that make it up."""
+
+from __future__ import annotations
+
+from extractors.counts.draft import Draft
+from extractors.places.gazetteer import common_area
+from extractors.places.names import area_named
+
+UNSAID = ("release", "none")
+
+
+def hold_places(drafts: list[Draft]) -> None:
+    """A total of which no place is told has the area that holds all its parts, where each is told of its own."""
+    for index, whole in enumerate(drafts):
+        parts = [draft for draft in drafts if draft.total == index and draft.place_basis == "sentence"]
+        areas = {area for part in parts if part.place and (area := area_named(part.place))}
+        summed = sum(part.number.value for part in parts) == whole.number.value
+        if whole.place_basis in UNSAID and summed and len(areas) > 1:
+            area = common_area(areas)
+            whole.place, whole.place_basis = (area.name, "section") if area else (whole.place, whole.place_basis)

@@ -1,0 +1,56 @@
+"""How far an operation reached: as a label says it, as the states are listed where it was held, or by the police who
+took part."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.operations.mentions import is_of_another_time
+from extractors.places.actors import acts
+from extractors.places.gazetteer import NATION, Area, common_area
+from extractors.places.names import area_named
+from extractors.places.said import AreasSaid, area_of, patterns
+
+LABELLED = re.compile(
+    r"\W{0,4}(?:(?:Reach|Where|Locations?|Area|States?|Places?|Sites?|Cities|Counties|Held in)"
+    r"(?: (?:covered|involved|of operations?|visited|searched))?|(?:REACH|WHERE|LOCATIONS?|AREA)): "
+)
+STATES, MANY = 3, 2
+
+
+def labelled(said: AreasSaid, home: Area) -> Area | None:
+    """The area of the first row that says where it was: "Where: Ohio, Iowa and Utah"."""
+    text = said.page.text
+    for sentence in said.page.sentences:
+        if LABELLED.match(text, sentence.start, sentence.end):
+            area = common_area(item.area for item in said.within(sentence))
+            return area if area and (home.id in (area.id, *area.parents) or area.id in home.parents) else None
+    return None
+
+
+def spread(said: AreasSaid, home: Area) -> Area | None:
+    """The nation, where a body that is not local says that its operation was held in several states, naming them."""
+    if home.level != "state":
+        return None
+    text, page = said.page.text, said.page
+    for sentence in page.sentences:
+        held = patterns()["operation-held"].search(text, sentence.start, sentence.end)
+        wide = any(item.area.level == "nation" and not item.broad for item in said.within(sentence))
+        states = {area_of(place).state for place in said.places if sentence.covers(place.span)}
+        if held and wide and len(states) >= STATES and home.state in states and not is_of_another_time(sentence, page):
+            return area_named(NATION)
+    return None
+
+
+def partnered(said: AreasSaid, home: Area) -> Area | None:
+    """The county or state of all the police who took part in what a body of the nation tells without a place."""
+    areas = {area_of(body) for body in said.bodies if acts(said, body)}
+    area = common_area(areas) if home.level == "nation" and not _is_nationwide(said) else None
+    several = area and (area.level == "state" or len(areas) >= MANY)
+    return area if several and area and area.level != "nation" else None
+
+
+def _is_nationwide(said: AreasSaid) -> bool:
+    """Whether anything is told of the whole nation."""
+    items = (item for sentence in said.page.sentences for item in said.within(sentence))
+    return any(item.broad and item.area.level == "nation" for item in items)
