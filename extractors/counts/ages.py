@@ -8,11 +8,18 @@ MINOR = re.compile(
     r"\b(?:minors?|juveniles?|child(?:ren)?|girls?|boys?|teen(?:s|ager|agers|age)?|kids?|youths?|under-?aged?)\b", re.I
 )
 ADULT = re.compile(r"\badults?\b|\bgrown(?:[ -]?ups?| (?:wom[ae]n|m[ae]n))\b", re.I)
+GROWN = re.compile(
+    r"\bin (?:his|her|their) (?:(?:early|mid|late)[ -])?"
+    r"(?:[2-9]0s|(?:twen|thir|for|fif|six|seven)ties)\b",
+    re.I,
+)
 ADULTHOOD = 18
 # "ages 13 to 17", "between the ages of 20 and 25", "aged 21-36", "the youngest 32 and the eldest 64"
 SPAN = re.compile(
     r"\b(?:aged?|ages|ages? (?:rang\w+|of)|rang(?:ed?|es|ing) in ages?|in age|between(?: the)? ages(?: of)?|"
-    r"(?:are|were)(?: all)?(?= between \d)|the youngest)\b(?: (?:from|between|of|is|was|in (?:his|her|their)))?"
+    r"(?:are|were)(?: all)?(?= between \d)|the youngest|"
+    r"(?:between|from)(?= \d\d? (?:and|to) \d\d? years (?:old|of age)\b))\b"
+    r"(?: (?:from|between|of|is|was|in (?:his|her|their)))?"
     r"(?: (?:early|mid|late)[ -])? ?"
     r"(?P<low>\d{1,2})(?:s|[ -]years?[ -]old)?(?:,? (?:and|to|through) |-| - |–|- to )"
     r"(?:(?:the )?(?:eldest|oldest)(?: (?:in (?:his|her|their)|was|is))? )?(?:(?:early|mid|late)[ -])?"
@@ -73,7 +80,7 @@ def age_group(words: str) -> str | None:
     spans = [(int(m["low"]), int(m["high"])) for m in SPAN.finditer(words)]
     minor = MINOR.search(words) is not None or UNDER.search(words) is not None
     minor = minor or any(high < ADULTHOOD for _, high in spans)
-    adult = ADULT.search(words) is not None or OVER.search(words) is not None
+    adult = any(said.search(words) for said in (ADULT, OVER, GROWN))
     adult = adult or any(low >= ADULTHOOD for low, _ in spans)
     mixed = any(low < ADULTHOOD <= high for low, high in spans)
     return None if minor == adult or mixed else "minor" if minor else "adult"

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 
 from spacy.tokens import Doc
 
+from extractors.counts.aged import age_by_sentence
 from extractors.counts.antecedents import find_antecedents
 from extractors.counts.breakdown import break_down, lend_time, sum_up
 from extractors.counts.cases import hear_of_all, settle_offense
@@ -101,6 +102,7 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
         if draft.gender is None and draft.total is None:
             draft.gender = only(known)
     hear_of_all(drafts, page)
+    age_by_sentence(drafts, page)
     told_of_everyone(drafts, page)
     recognize(drafts, page)
     help_all(drafts, page)

@@ -183,6 +183,8 @@ def holds_kind(drafts: Sequence[Draft], index: int, part: int) -> bool:
         return False
     if BESIDE.search(total.phrase.words) or ON_WARRANTS.match(total.after):
         return False
+    if total.row and figure.row and any(kind(total)[1:]) and None in (figure.age_group, total.age_group):
+        return False  # "Girls: 19" beside "Women: 202"
     said = kind(total) if total.row and figure.row else open_kind(total)  # rows that stand level say what they hold
     left_open = (
         (None,) if total.total is None and part > index else ()

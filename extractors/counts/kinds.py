@@ -68,6 +68,8 @@ OF_YEAR = re.compile(rf" : in \d{{4}} (?P<who>{GROUP})\b", re.I)
 # "adults: 49 (2018: 41)"
 LABEL = re.compile(rf"(?:^|[.;)] |\s\s)(?P<who>{GROUP}): ?(?:\d+ \((?:in )?\d{{4}}: ?)?$", re.I)
 CLAUSE = re.compile(r"[.;:]|, (?!\d)")
+# "All 26 women", "the five victims": those counted before.
+ALL = re.compile(r"\b(?:all|the|those|these|each of the|all of the) $", re.I)
 # Some of those counted before, of whom something else is told: "nine of those defendants were indicted".
 SOME = frozenset({"those", "these", "them", "the", "whom"})
 
@@ -142,6 +144,11 @@ def recall(draft: Draft, earlier: list[Draft]) -> None:
             draft.age_group = draft.age_group or only({told.age_group for told in beside})
             draft.gender = draft.gender or only({told.gender for told in beside})
         return
+    if ALL.search(text_of(draft.phrase.token.doc)[: draft.phrase.token.idx]) and draft.phrase.partitive is None:
+        again = next((told for told in reversed(earlier) if same_people(draft, told)), None)
+        if again is not None:
+            draft.age_group, draft.gender = draft.age_group or again.age_group, draft.gender or again.gender
+        return
     if draft.phrase.partitive not in SOME:
         return
     for told in reversed(earlier):
@@ -149,6 +156,17 @@ def recall(draft: Draft, earlier: list[Draft]) -> None:
             draft.age_group = draft.age_group or told.age_group
             draft.gender = draft.gender or told.gender
             return
+
+
+def same_people(draft: Draft, told: Draft) -> bool:
+    """Whether "all 26 women" are the 26 told of before."""
+    pairs = ((draft.age_group, told.age_group), (draft.gender, told.gender))
+    return (
+        draft.number.value == told.number.value > 1
+        and (draft.measure in CUSTODIAL) == (told.measure in CUSTODIAL)
+        and not told.phrase.of_events
+        and all(None in pair or pair[0] == pair[1] for pair in pairs)
+    )
 
 
 def only(kinds: Collection[str | None]) -> str | None:

@@ -34,13 +34,20 @@ FRONTED = re.compile(
     r"(?: \d+ [\w ]{1,20} and)?|"
     r"(?P<subject>[^.;,:\d]{4,80}?)(?: (?:is|was|are|were) (?:the |what )?(?:(?:[\w-]+ ){0,2}?(?:charges?|offenses?|"
     r"crimes?|allegations?|accusations?|reasons?|cause)(?: filed| laid| brought)? (?:for|against|in|of))?|"
-    r" accounts? for| accounted for| (?:for|against))(?: another| the other| some)?) $",
+    r" accounts? for| accounted for| ma(?:d|k)es? up| (?:for|against))(?: another| the other| some)?) $",
     re.I,
 )
 # "25 arrests, most of them for solicitation": of the others nothing is said.
 PARTLY = re.compile(
     r"\b(?:most|many|some|several|half|part|the (?:bulk|majority)|a few) of (?:them|whom|those|these|the)\b|"
     r"\b(?:most|main|chief|large)ly (?:for|on|of|charged|accused)\b",
+    re.I,
+)
+# "On a mixture of charges", "for offenses of several kinds": of no one kind.
+VARIED = re.compile(
+    r"^[^.;:\d]{0,80}?\b(?:(?:combination|mixture|mix|variety|range|assortment|array|host) of (?:[\w-]+ ){0,4}|"
+    r"(?:various|varied|assorted|differing|different) (?:[\w-]+ ){0,3})(?:charges|offenses|crimes|violations|counts)\b|"
+    r"^[^.;:\d]{0,80}?\b(?:charges|offenses|crimes) of (?:several|many|various|different|all) (?:kinds|sorts|types)\b",
     re.I,
 )
 # What stands before the next number is said of that: "solicitation against 31 of them and pimping against".
@@ -120,7 +127,13 @@ def offenses_before(draft: Draft) -> frozenset[str]:
     if draft.row or draft.measure == "citations":
         return charged_in(draft.before[-REACH:])
     fronted = FRONTED.search(text_of(draft.phrase.token.doc)[: draft.phrase.token.idx][-REACH:])
-    return charged_in(next(filter(None, fronted.groupdict().values()))) if fronted else frozenset()
+    return of_doers(next(filter(None, fronted.groupdict().values()))) if fronted else frozenset()
+
+
+def of_doers(words: str) -> frozenset[str]:
+    """The offenses that words name, or that the people they name commit: "sellers"."""
+    known = (nouns().get(word) for word in re.findall(r"[a-z-]+", words.lower()))
+    return charged_in(words) or frozenset(noun.offense for noun in known if noun and noun.offense)
 
 
 def offense_clause(after: str) -> frozenset[str]:
@@ -137,6 +150,8 @@ def offense_clause(after: str) -> frozenset[str]:
 def mixed(draft: Draft) -> bool:
     """Whether two kinds are counted together: "250 buyers and traffickers", "90 pimps and other suspects"."""
     joined = JOINED.match(draft.after)
+    if VARIED.match(draft.after):
+        return True
     partly = PARTLY.search(draft.after)
     if partly and offense_clause(draft.after[partly.start() :]) and not offense_clause(draft.after[: partly.start()]):
         return True

@@ -29,7 +29,8 @@ TOTAL = re.compile(
 GROUP = re.compile(r"\W{0,9}(?:by|of (?:these|those|them|whom)|broken down|breakdown|per)\b", re.I)
 ANYBODY = re.compile(
     r"\b(?:total|number|of|all|the|made|people|persons?|individuals?|suspects?|victims?|survivors?|trafficking|"
-    r"children|juveniles|minors|girls|women|men|missing)\b",
+    r"child(?:ren)?|juveniles?|minors?|girls|women|men|adults?|females?|males?|human|sex|potential|possible|suspected|"
+    r"missing)\b",
     re.I,
 )
 STOP = re.compile(r"[.!?][\"”’')\]]*$")

@@ -36,6 +36,8 @@ def describe_by_heads(draft: Draft) -> None:
 def tie_outline(drafts: list[Draft], index: int) -> None:
     """A cell is a part of the nearest cell that the outline of its list or table sets over it."""
     part = drafts[index]
+    if part.total is not None and drafts[part.total].sentence == part.sentence:
+        return
     for cell in part.over:
         held = [
             i

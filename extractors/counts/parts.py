@@ -20,6 +20,7 @@ from extractors.counts.holding import (
 )
 from extractors.counts.outlined import tie_outline
 from extractors.counts.parsed import text_of
+from extractors.counts.settle import share_days
 from extractors.counts.sums import assign, nearest, sentences, tables, tie_run, tie_sum, tie_table, tie_total
 from extractors.places.gazetteer import within
 
@@ -57,7 +58,11 @@ def untie(drafts: list[Draft]) -> None:
     are none of six traffickers."""
     for draft in drafts:
         total = drafts[draft.total] if draft.total is not None else None
-        if total is None or draft.phrase.partitive is not None or draft.number.value == total.number.value:
+        if total is None or draft.number.value == total.number.value:
+            continue
+        if not share_days(draft.period, total.period) and draft.measure != "charged":
+            draft.total = None
+        if draft.phrase.partitive is not None:
             continue
         own_event = draft.phrase.noun is not None and draft.rule == total.rule and draft.sentence != total.sentence
         pairs = list(zip(open_kind(total), kind(draft), strict=True))[0 if own_event else 1 :]

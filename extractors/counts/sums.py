@@ -17,7 +17,7 @@ from extractors.counts.holding import (
     sums,
 )
 
-NEAR, FEW, WINDOW = 800, 6, 12
+NEAR, FEW, WINDOW, LEAST = 800, 6, 12, 3
 
 
 def sentences(drafts: Sequence[Draft]) -> Iterable[list[int]]:
@@ -53,6 +53,7 @@ def tie_table(drafts: list[Draft], group: list[int]) -> None:
     """Rows are parts of what they add up to, of the general row that opens or ends them, or of what led to them."""
     if len(group) > 1:
         tie_sum(drafts, group)
+        tie_rows(drafts, group)
     if any(drafts[i].total is not None for i in group):
         return
     rows = [i for i in (group[0], group[-1]) if not any(kind(drafts[i])) and len(group) > 1]
@@ -77,6 +78,14 @@ def tie_table(drafts: list[Draft], group: list[int]) -> None:
         ):
             assign(drafts, parts, index)
             return
+
+
+def tie_rows(drafts: list[Draft], group: list[int]) -> None:
+    """Three rows or more that add up to the last are its parts, whatever times they name."""
+    *rows, last = group
+    free = all(drafts[i].total is None for i in group)
+    if len(rows) >= LEAST and free and sum(drafts[i].number.value for i in rows) == drafts[last].number.value:
+        assign(drafts, rows, last)
 
 
 def close(drafts: Sequence[Draft], parts: Sequence[int], index: int) -> bool:
@@ -126,7 +135,8 @@ def tie_total(drafts: list[Draft], index: int) -> None:
     near = [
         i
         for i, d in enumerate(drafts)
-        if i != index and could_hold(drafts, index, i) and specific(d, total) and one_action(d, total)
+        if i != index and d.number.value and could_hold(drafts, index, i) and specific(d, total)
+        and one_action(d, total)
         and abs(i - index) <= FEW and abs(d.sentence.start - total.sentence.start) < NEAR
     ]  # fmt: skip
     if near and sum(drafts[i].number.value for i in near) <= total.number.value:

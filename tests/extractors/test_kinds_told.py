@@ -23,6 +23,11 @@ ACTS = [
     ("The office won trafficking convictions against 54 people.", 54, "trafficking"),
     ("The office won arson convictions against 54 people.", 54, "other"),
     ("The night ended with 25 arrests, most of them for solicitation.", 25, None),
+    ("Deputies arrested 90 people in a trafficking sweep. Sellers make up 50 of those arrested.", 50, "selling"),
+    ("Deputies arrested 90 people in a trafficking sweep. Clerks make up 50 of those arrested.", 50, None),
+    ("A sweep against sex buyers led to nine arrests for offenses of several kinds.", 9, None),
+    ("In a trafficking sweep 18 people were arrested for registration violations.", 18, "other"),
+    ("Deputies made ten arrests for the sale of commercial sex in a trafficking sweep.", 10, "selling"),
 ]
 AIMS = [
     ("A reverse sting on Sample Street ended with 15 arrests in Operation Examplar.", 15, "buying"),

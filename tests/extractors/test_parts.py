@@ -68,6 +68,12 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
      "On November 4, 2021, deputies arrested seven people in Examplar County.", {(7, 41)}),
     ("Operation Examplar was held from January 5, 2017 to December 20, 2021, in Examplar County, Ohio. It led to 900 "
      "arrests. On November 4, 2021, deputies arrested seven people in Examplar County.", set()),
+    # Rows beside each other; rows that add up to the last, whatever their times; a division of its row's own number.
+    ("Services were provided to these victims:\n\nGirls: 19\nBoys: 35\nWomen: 202\nMen: 30\n", set()),
+    ("Potential victims identified:\n\n- during Operation Examplar: 13\n- October 2023: 21\n- February 2023: 24\n"
+     "- put together, in a year: 58\n", {(13, 58), (21, 58), (24, 58)}),
+    ("Victims\n\n    Child victims identified: 61\n    By sex\n        girls: 42\n        boys: 19\n",
+     {(42, 61), (19, 61)}),
     # What is said of all need not be said of some.
     ("In Operation Examplar 104 people ranging in age from 20 to 63 were arrested. One man was arrested for soliciting "
      "a minor.", {(1, 104)}),
