@@ -26,8 +26,7 @@ TOLD = [
     ("Police arrested 14 women in their 20s and 30s for prostitution.", 14, "adult", "female"),
     ("Police arrested 14 men for luring girls between 12 and 15 years old.", 14, None, "male"),
     # All of those told of before.
-    ("Deputies rescued 26 women, the youngest 20 and the oldest 60. All 26 women were offered services by local "
-     "groups.", 26, "adult", "female"),
+    ("Aides freed 26 women, the youngest 20 and the oldest 60. All 26 women were offered help.", 26, "adult", "female"),
     ("Adults served in 2019 came to 302.", 302, "adult", None),
     ("In May the team recovered 12 juveniles in Ohio. In June it recovered 13 others in Utah.", 13, "minor", None),
     ("Deputies arrested 11 men for luring. Four were charged with pimping.", 4, None, "male"),
