@@ -35,6 +35,12 @@ AGES = re.compile(
 LEANING = re.compile(r"\b(?:of|among|from) (?:them|these|those|whom|which)\b|\W{0,9}incl(?:\.|uding)\b", re.I)
 AMOUNT = re.compile(r"^(?:the )?(?:total )?(?:number(?: of)?|#(?: of)?|no\. of) ", re.I)
 IRREGULAR = frozenset({"put", "brought", "led", "held", "caught", "taken"})
+# "Rank among offices, by arrests: 4" counts nobody.
+MEASURED = re.compile(
+    r"\W{0,6}(?:[\w'’]+ ){0,2}(?:rank(?:ing|ed)?|average|median|mean|rate|ratio|percentage|per cent|change|cost)\b"
+    r"[^:.!?\n]{0,80}:\s?\W{0,2}[\d.,]+\W{0,3}$",
+    re.I,
+)
 LONGEST_LABEL = 90
 
 
@@ -54,6 +60,11 @@ def is_label(label: str) -> bool:
     """Whether words can name a row: letters, no date or place line, no number of their own."""
     place = DATELINE.search(label) is not None and not HAPPENED_IN.match(label)
     return re.search(r"[A-Za-z]", label) is not None and not place and not atoms().search(label)
+
+
+def measures(line: str) -> bool:
+    """Whether a row tells a rank, an average or a rate."""
+    return MEASURED.match(line) is not None
 
 
 def undated(label: str) -> str:

@@ -75,7 +75,8 @@ class Leads:
     def remember(self, candidate: Candidate, here: list[int]) -> None:
         """Keeps a sentence's totals rather than their parts; without any, what was said grows older."""
         divided = {self._drafts[i].number for i in here if self._drafts[i].total is not None}
-        totals = [i for i in here if self._drafts[i].number not in divided and not (candidate.row and self._led(i))]
+        said = [i for i in here if self._drafts[i].rule != "compared"] or here  # another year's figure leads to nothing
+        totals = [i for i in said if self._drafts[i].number not in divided and not (candidate.row and self._led(i))]
         if totals:
             self._recent = ([i for i in self._recent if i not in totals] + totals)[-TOTALS:]
             self._ago = 0
@@ -227,8 +228,7 @@ class Leads:
             if self._drafts[index].number.value >= phrase.number.value and agree(phrase.kind, self._drafts[index].kind)
         ]
         suited = [index for index in could if suits(phrase, self._drafts[index].measure)] or could
-        told = [index for index in suited if not self._drafts[index].row]
-        found = told or suited
+        found = [index for index in suited if not self._drafts[index].row] or suited
         return found[-1] if found else None
 
     def mentions(self, phrase: Phrase) -> bool:

@@ -40,7 +40,7 @@ LAID = frozenset({"accused", "suspected", "charged", "booked", "cited"})
 # "2,015 johns deterred": what was done to them is nothing that is counted.
 UNHELD = re.compile(
     r"(?: [\w-]+){1,3} (?:(?:was|were) )?"
-    r"(?:deterred|warned|screened|interviewed|questioned|released|educated|stopped)\b"
+    r"(?:deterred|warned|screened|interviewed|questioned|released|educated|stopped|acquitted|cleared|exonerated|sought)\b"
 )
 CASES = frozenset({"cases", "charges", "complaints", "filings", "counts", "investigations", "referrals", "tips"})
 MINDED = frozenset({"believed", "thought", "told", "said", "claimed", "admitted", "brought", "carried"})

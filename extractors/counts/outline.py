@@ -233,7 +233,8 @@ def short_item(words: str) -> bool:
 
 def is_heading(line: Line) -> bool:
     """Whether a line without a figure may head others."""
-    fits = len(line.text) <= LONGEST_HEADING and not STOP.search(line.text)
+    asks = line.text.endswith("?") and len(line.text.split()) <= FEW_WORDS  # "Who was arrested?"
+    fits = len(line.text) <= LONGEST_HEADING and (asks or not STOP.search(line.text))
     return fits and re.search("[A-Za-z]", line.text) is not None
 
 

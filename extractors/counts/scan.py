@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.counts.gate import Candidate, plain, trade_words
+from extractors.counts.labels import measures
 from extractors.counts.numbers import atoms, find_numbers
 from extractors.counts.outline import BULLET as ITEM
 from extractors.counts.outline import Standing, outline
@@ -35,7 +36,7 @@ def candidates(page: Page) -> Iterator[Candidate]:
     stands = outline(page.text, page.sentences)
     holding = {start for standing in stands.values() for start in standing.over}
     for span in page.sentences:
-        if not atoms().search(page.text, span.start, span.end):
+        if not atoms().search(page.text, span.start, span.end) or measures(span.of(page.text)):
             continue
         standing = stands.get(span.start, Standing())
         holds = span.start in holding

@@ -18,6 +18,7 @@ from extractors.counts.triggers import measure_in
 from extractors.rulebook import load_rules
 
 BEFORE = 140
+MARKS = frozenset({"mark", "milestone"})
 OF_WORK = re.compile(r"\b(?:operations?|stings?|raids?|sweeps?|details?|missions?|takedowns?|warrants?)\b", re.I)
 NAMED = frozenset({"number_of", "number_rose", "amounted_to"})  # rules that count nothing but what they name
 # "brings the number of guns to": not what was counted last.
@@ -83,7 +84,8 @@ def patterns() -> tuple[Sum, ...]:
 
 def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[int]) -> Tally | None:
     """What the words before a number say that it sums up, or None. `recent` are the drafts it may mean."""
-    if phrase.partitive is not None or (phrase.head is not phrase.token and phrase.noun is None):
+    marked = phrase.head.lower_ in MARKS  # "passed the 800 mark"
+    if phrase.partitive is not None or (phrase.head is not phrase.token and phrase.noun is None and not marked):
         return None
     before = text_of(doc)[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
     lead = meant(phrase, drafts, recent, False)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from extractors.model import Page, Span
 from extractors.page.furniture import kind_of
@@ -65,8 +65,15 @@ def lay_out(text: str) -> Page:
     if _is_listing(kept):
         kept = []
     body = tuple(paragraph.span for paragraph in kept if paragraph.kind != "more")
-    sentences = tuple(sentence for paragraph in body for sentence in split_sentences(text, paragraph))
+    sentences = tuple(sentence for paragraph in body for sentence in _told(text, split_sentences(text, paragraph)))
     return Page(text, _headline(kept, paragraphs), body, sentences)
+
+
+def _told(text: str, sentences: list[Span]) -> Iterator[Span]:
+    """The sentences of a paragraph up to one that lists other releases: "Reply to stop. Other news: Two arrested"."""
+    first, *rest = sentences
+    yield first
+    yield from takewhile(lambda sentence: kind_of(sentence.of(text)) != "line", rest)
 
 
 def _paragraphs(text: str) -> list[Paragraph]:

@@ -163,3 +163,9 @@ def test_a_typesetters_blanks_and_hyphens_are_read_as_plain_ones() -> None:
     page = lay_out(text)
     assert page.text == "Deputies arrested 15 men in a two-day sting.\n"
     assert len(page.text) == len(text)
+
+
+def test_what_follows_other_headlines_in_a_paragraph_is_not_told() -> None:
+    text = "Deputies arrested two men in a hotel by the river Friday.\n\nReply to stop. Other news: Two held. More.\n"
+    page = lay_out(text)
+    assert [span.of(text) for span in page.sentences][1:] == ["Reply to stop."]
