@@ -9,12 +9,21 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft
-from extractors.counts.equals import CONTINUED, caused, continues, coordinated, divided, elided, gapped, halves, tail
+from extractors.counts.equals import coordinated, equal, halves, tail
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
-from extractors.counts.harm import called_victims, cared_for, done_to, reported_missing, suffering, turned_out
+from extractors.counts.harm import (
+    called_victims,
+    cared_for,
+    done_to,
+    met_in_trade,
+    reported_missing,
+    suffering,
+    turned_out,
+)
+from extractors.counts.helped import MET
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
-from extractors.counts.leaning import aside, hails, minor, named, of_cases, of_residents, opposed, stands_alone, tells
+from extractors.counts.leaning import aside, hails, minor, named, of_cases, of_residents, opposed, stands_alone
 from extractors.counts.listings import listing
 from extractors.counts.lists import under_heading
 from extractors.counts.measures import CUSTODIAL
@@ -28,7 +37,6 @@ from extractors.counts.standing import (
     RECORD,
     before_of,
     divides,
-    is_passed_over,
     of_charge,
     of_kin,
     of_things,
@@ -48,9 +56,6 @@ TRAFFICKED = re.compile(r"\bvictims?\b|\btraffick(?:ed|ing)\b|(?<!missing and )(
 EVENT_PEOPLE = {"arrests": "suspect", "rescues": "victim", "convicted": "suspect", "citations": "suspect"}
 FOUND = {"missing": "missing_located", "victim": "victims_identified"}
 FURTHER = re.compile(r"(?:, |\band )(?:another|an additional) $", re.I)
-AGAIN = re.compile(r"^(?: [\w'-]+){0,6}(?:,|,? and|;)(?: another| an additional)? $")
-BEING = re.compile(r"^ (?:allegedly )?(?:were|was|are|is|had|have|faced?|came|tried)\b")
-WHEN = re.compile(r"^ (?:(?:in|on|during|from|by) [\w']|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 MORE = frozenset({"more", "additional", "other", "others"})
 ASIDE, BEHIND = 90, 200
 
@@ -116,7 +121,7 @@ class Drafter:
         if here and self.drafts[here[-1]].measure in CUSTODIAL and hails(phrase):
             return []
         beside = bool(here) and not (candidate.row and opposed(phrase, self.drafts[here[-1]]))
-        if not events and beside and self._equal(doc, phrase, after, self.drafts[here[-1]]):
+        if not events and beside and equal(doc, phrase, after, self.drafts[here[-1]]):
             last = self.drafts[here[-1]]
             others = "missing" in (phrase.kind, last.phrase.kind) and phrase.kind != last.phrase.kind
             measure = FOUND.get(phrase.kind or "", last.measure) if others else last.measure
@@ -159,6 +164,7 @@ class Drafter:
         """What happened to the people of the phrase; a number without a noun may be suspects or victims."""
         events = events_of(phrase, kind, candidate.row, listed)
         events = events or cared_for(phrase, kind, candidate.row, listed)
+        events = events or met_in_trade(phrase, kind)
         if phrase.partitive_of_things and not any(map(DOERS.search, phrase.words.lower().split())):
             return [event for event in events if event.measure in CUSTODIAL]  # "two of the stations were located"
         meant = phrase.partitive == "the" or (phrase.partitive == "them" and TRAFFICKED.search(candidate.plain))
@@ -179,25 +185,6 @@ class Drafter:
         if GROUPS.fullmatch(phrase.number.span.of(self._text)) and self._again(phrase) is None:
             return [event for event in events if event.measure in CUSTODIAL]
         return events
-
-    def _equal(self, doc: Doc, phrase: Phrase, after: str, last: Draft) -> bool:
-        """Whether the phrase counts what the one before it counts, another kind or another time."""
-        if phrase.kind == "suspect" and last.measure not in CUSTODIAL:
-            return False
-        if elided(doc, last, phrase, after):
-            return True
-        if phrase.noun is None and phrase.partitive is None and last.phrase.noun is None and divided(doc, phrase, last):
-            return caused(last, after) or (BEING.match(after) is not None and tells(after))
-        if gapped(doc, last, phrase):
-            return True
-        if phrase.head.dep_ in ("nsubj", "nsubjpass"):
-            return is_passed_over(phrase, after) and continues(doc, last, phrase, after)
-        if phrase.noun is None:
-            gap = text_of(doc)[last.phrase.head.idx + len(last.phrase.head.text) : phrase.token.idx]
-            if CONTINUED.search(gap) and caused(last, after):
-                return True
-            return AGAIN.match(gap) is not None and WHEN.match(after) is not None and phrase.head is phrase.token
-        return coordinated(doc, last.phrase, phrase) or continues(doc, last, phrase, after)
 
     def _again(self, phrase: Phrase) -> Draft | None:
         """The last figure of the same value, if there is one: those people again."""
@@ -233,7 +220,7 @@ class Drafter:
             return None
         again = self._again(phrase)
         if again:
-            return again.kind
+            return "victim" if again.measure in MET else again.kind
         if self.drafts and FURTHER.search(text_of(phrase.token.doc)[: phrase.token.idx]):
             return self.drafts[-1].kind
         return self.drafts[base].kind if base is not None else "person"

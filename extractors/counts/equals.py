@@ -7,16 +7,19 @@ import re
 from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft, agree
-from extractors.counts.leaning import BEING
+from extractors.counts.leaning import BEING, tells
+from extractors.counts.measures import CUSTODIAL
 from extractors.counts.nouns import PARTICIPLES
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
+from extractors.counts.standing import is_passed_over
 
 JOINED = re.compile(r"^(?: [\w'-]+){0,4}(?:, and|,| and| as well as| plus) (?:another |an additional |an? )?$")
 ALONG = re.compile(
     r"^[^.;:]{0,80}?\b(?:along with|together with|as well as|in addition to|plus) (?:another |an additional |an? )?$"
 )
 CONTINUED = re.compile(r"(?:, and|,|;| and) (?:another |an additional |an? )?$")
+SO = re.compile(r"(?:,|;)?(?: and)? (?:so|as) (?:was|were|had been) (?:another |an additional )?$")
 GAP = re.compile(r"(?:, and|,|;| and) (?:at|in|on|along|near|from) [^,.;\d]{3,40} $")
 OF_THOSE = re.compile(r"\W{0,9}(?:out )?of (?:the|those|these)\b", re.I)
 # An article or a place word, for an age stands behind a bare name.
@@ -24,6 +27,9 @@ ACTOR = re.compile(
     r"(?:,|;|,? and|,? while)(?: (?:police|officers|deputies|agents|detectives|those|and))? (?:the|in|at) "
     r"(?:[\w.'&-]+ ){1,6}$"
 )
+AGAIN = re.compile(r"^(?: [\w'-]+){0,6}(?:,|,? and|;)(?: another| an additional)? $")
+IS = re.compile(r"^ (?:allegedly )?(?:were|was|are|is|had|have|faced?|came|tried)\b")
+WHEN = re.compile(r"^ (?:(?:in|on|during|from|by) [\w']|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 ENDED = re.compile(r"\s*(?:[.,;]|$|and\b)")
 # What is said of one of two alone: "four juveniles safe, seven suspects in custody".
 APART = frozenset({"safe", "free", "home", "dead"})
@@ -67,9 +73,12 @@ def gapped(doc: Doc, last: Draft, phrase: Phrase) -> bool:
 
 
 def elided(doc: Doc, last: Draft, phrase: Phrase, after: str) -> bool:
-    """Whether verb and noun are left out behind who acted or where: "The city made 11 arrests, the county nine"."""
-    bare = phrase.noun is None and phrase.partitive is None and phrase.head is phrase.token
+    """Whether verb and noun are left out behind who acted or where: "The city made 11 arrests, the county nine";
+    or only its verb: "76 women were rescued, and so were 11 girls"."""
     gap = text_of(doc)[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
+    if SO.search(gap) and agree(phrase.kind, last.kind):
+        return True
+    bare = phrase.noun is None and phrase.partitive is None and phrase.head is phrase.token
     return bare and ACTOR.search(gap) is not None and ENDED.match(after) is not None
 
 
@@ -103,3 +112,23 @@ def divided(doc: Doc, phrase: Phrase, last: Draft) -> bool:
     leans = last.total is not None or last.phrase.partitive is not None or OF_THOSE.match(text_of(doc)) is not None
     gap = text_of(doc)[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]
     return leans and CONTINUED.search(gap) is not None
+
+
+def equal(doc: Doc, phrase: Phrase, after: str, last: Draft) -> bool:
+    """Whether the phrase counts what the one before it counts, another kind or another time."""
+    if phrase.kind == "suspect" and last.measure not in CUSTODIAL:
+        return False
+    if elided(doc, last, phrase, after):
+        return True
+    if phrase.noun is None and phrase.partitive is None and last.phrase.noun is None and divided(doc, phrase, last):
+        return caused(last, after) or (IS.match(after) is not None and tells(after))
+    if gapped(doc, last, phrase):
+        return True
+    if phrase.head.dep_ in ("nsubj", "nsubjpass"):
+        return is_passed_over(phrase, after) and continues(doc, last, phrase, after)
+    if phrase.noun is None:
+        gap = text_of(doc)[last.phrase.head.idx + len(last.phrase.head.text) : phrase.token.idx]
+        if CONTINUED.search(gap) and caused(last, after):
+            return True
+        return AGAIN.match(gap) is not None and WHEN.match(after) is not None and phrase.head is phrase.token
+    return coordinated(doc, last.phrase, phrase) or continues(doc, last, phrase, after)

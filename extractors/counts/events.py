@@ -33,7 +33,7 @@ SUPPOSED = re.compile(
     re.I,
 )
 # "Nobody leaves until two men are arrested"; "until two men were arrested" tells that they were.
-UNTIL = re.compile(r"\buntil [^,.;]{0,60}$", re.I)
+UNTIL = re.compile(r"\buntil (?!today|now|then|yesterday|this|last)[^,.;:]{0,60}$", re.I)
 # "Two have yet to be arrested."
 YET = re.compile(r"\b(?:yet|remain(?:s|ing)?|still) to (?:be )?$", re.I)
 OFFENDERS = frozenset({

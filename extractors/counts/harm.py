@@ -59,6 +59,11 @@ BESIDE = re.compile(
     r"\bdoe(?: #?\d{1,2})?,?(?: (?:were|are))? $",
     re.I,
 )
+IN_TRADE = re.compile(
+    r"(?: (?:who|that) (?:were|are|had been))? (?:involved|working|engaged|exploited|caught up|active|sold|being sold) "
+    r"(?:in|for|through) (?:the )?(?:commercial sex|sex (?:trade|industry|work)|prostitution|sex)\b",
+    re.I,
+)
 # What those do who are helped; others are given it.
 TAKING = frozenset({"accepted", "accept", "agreed", "took"})
 MOVING = frozenset({"put", "took", "taken", "drove", "driven", "placed", "got"})
@@ -96,6 +101,15 @@ def cared_for(phrase: Phrase, kind: str | None, row: bool, listed: bool) -> list
         and not any(child.dep_ == "aux" and child.lower_ == "to" for child in event.token.children)
     ]  # "women who hired him to help" were not helped
     return [event for event in events if phrase.head.dep_ != "nsubj" or taken_by_them(event)]
+
+
+def met_in_trade(phrase: Phrase, kind: str | None) -> list[Event]:
+    """That the authorities met those who sell sex, where it says nothing worse of them: "contacted 78 people involved
+    in commercial sex"."""
+    end = phrase.head.idx + len(phrase.head.text)
+    if kind != "person" or IN_TRADE.match(text_of(phrase.token.doc), end) is None:
+        return []
+    return [event for event in events_of(phrase, "victim") if event.measure == "victims_identified"]
 
 
 def taken_by_them(event: Event) -> bool:

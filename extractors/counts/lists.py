@@ -19,6 +19,7 @@ TOTALS = 4
 # Whoever is called so has been charged.
 DEFENDANTS = frozenset({"defendant", "defendants", "co-defendants", "codefendants"})
 ASIDE = re.compile(r"\s?(?:\([^()]{0,80}\))?\W{0,3}")
+INDENT = 4  # characters of a bullet
 GROWN = frozenset({"women", "woman", "men", "man", "adult", "adults"})
 
 
@@ -107,7 +108,12 @@ class Lists:
 def under_heading(candidate: Candidate, phrase: Phrase) -> list[Event]:
     """What its label or the heading says happened, for a row that divides no figure said before."""
     measure = measure_for(candidate.own or candidate.measures, "victim" if minor(phrase) else phrase.kind)
-    if measure is None and phrase.noun is not None and phrase.noun.word in DEFENDANTS and ends(candidate, phrase):
+    if (
+        measure is None
+        and phrase.noun is not None
+        and phrase.noun.word in DEFENDANTS
+        and (ends(candidate, phrase) or phrase.number.span.start - candidate.span.start > INDENT)
+    ):
         measure = "charged"
     if measure in OF_THINGS and phrase.noun is not None and phrase.kind != "event":
         return []  # "All sweeps since May: 40 men"

@@ -31,7 +31,7 @@ DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight",
 })  # fmt: skip
 # Behind a bare number they are no modifiers of a noun: "31 last year", "six face charges".
-UNNAMED = frozenset({"last", "this", "next", "face", "facing", "plead", "go", "admit", "await"})
+UNNAMED = frozenset({"last", "this", "next", "face", "facing", "plead", "go", "admit", "await", "mark"})
 FURTHER = frozenset({"additional", "more", "other"})
 # "Four of those shot" are none of those held.
 HARMED = frozenset({"shot", "killed", "injured", "wounded", "hurt", "stabbed", "robbed", "slain", "struck"})

@@ -9,7 +9,8 @@ from extractors.model import Span
 from extractors.rulebook import load_rules
 
 STOP = re.compile(
-    r"(?<!\.\.\.)(?<!\. )[.!?…][\"”’')\]]{0,3}(?P<gap>\s+)(?=[\"“‘'(\[]{0,2}[A-Z0-9ÁÉÍÓÚÑĐ$¿¡])|"
+    r"(?<!\.\.\.)(?<!\. )[.!?…](?!(?<= \.\.\.) ?\d[\d,]{0,9}\s{0,3}(?:\n|$))"
+    r"[\"”’')\]]{0,3}(?P<gap>\s+)(?=[\"“‘'(\[]{0,2}[A-Z0-9ÁÉÍÓÚÑĐ$¿¡])|"
     r"(?<!\s)\s+(?=[•▪●\uf0b7]\s)"
 )
 WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")

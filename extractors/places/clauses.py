@@ -11,6 +11,8 @@ CLAUSE = re.compile(
     r"[;•|*]|, (?:and|while|but|with|where|whereas|about|or|roughly|one|more|in addition) |: "
     r"|, (?:including|none) |\bannounced (?:\w+ )?that "
     r"| (?:while|whereas|as part of|involving) |, (?=(?:\w{1,12} )?of (?:them|those|whom|which)\b)"
+    r"|,? and (?=[A-Z][\w.]{2,20}(?: [A-Z]\w{1,20}){0,2}(?:, [^,.;]{1,30},)? (?:also |likewise |alone )?"
+    r"(?:with|had|reported|recorded|saw|counted|logged|contributed|added|likewise)\b)"
     r"|(?<=\d) and (?=\d)"
 )
 ROW_END = re.compile(r"(?:[:|–—-]|(?:\. ?){3,40}) ?\d[\d,]*\W*$")

@@ -41,6 +41,23 @@ SENTENCES = {
         ("victims_assisted", 12), ("victims_identified", 12),
     ],
     "Would-be abusers of minors: 22, every one of them arrested at the door.": [("arrests", 22)],
+    "All sweeps since 2011: 900 buyers arrested": [("arrests", 900)],
+    "It led to the arrests of no fewer than 47 people.": [("arrests", 47)],
+    "Correction: the release was headed \"72 Arrested.\" Deputies arrested 82 people.": [("arrests", 82)],
+    "Deputies rescued 76 women, and so were 11 victims who are minors.": [("rescues", 76), ("rescues", 11)],
+    "Arrests nationwide passed the 800 mark.": [("arrests", 800)],
+    "Six in ten had run from a home. Deputies arrested nine men.": [("arrests", 9)],
+    "Arrests by city\nSampleton, Friday: pimps, 2; buyers, 6\nExampleville, Friday: buyers, 3\n": [
+        ("arrests", 2), ("arrests", 6), ("arrests", 3),
+    ],
+    "Sampleton, Friday: pimps, 2; buyers, 6": [],
+    "- Defendants in a sealed indictment: 38\n- Not yet found: 9\n": [("charged", 38)],
+    "Detectives contacted 78 individuals involved in commercial sex.": [("victims_identified", 78)],
+    "Detectives arrested 12 women involved in commercial sex.": [("arrests", 12)],
+    "Detectives freed 109 people from traffickers. Services were arranged for each of the 109.": [
+        ("rescues", 109), ("victims_assisted", 109),
+    ],
+    "Agents got three girls out of the hands of a trafficker.": [("rescues", 3)],
 }  # fmt: skip
 
 
@@ -66,3 +83,20 @@ def test_what_adds_up_to_a_total_is_its_parts() -> None:
         (3, 0, "female"),
         (1, 0, "male"),
     ]
+
+
+def test_rows_below_a_group_divide_the_row_above_it() -> None:
+    counts = read(
+        "Deputies arrested 90 people.\n\n"
+        "Child victims identified: 61\nBy sex\n  girls: 42\n  boys: 19\nBy age\n  10 through 17: 39\n  under 10: 22\n"
+    ).counts
+    found = [(c.measure, c.number.value, c.part_of) for c in counts]
+    assert found[:2] == [("arrests", 90, None), ("victims_identified", 61, None)]
+    assert found[2:] == [("victims_identified", value, 1) for value in (42, 19, 39, 22)]
+
+
+def test_a_row_among_them_divides_the_row_above() -> None:
+    counts = read("Victims rescued ........ 21\n   minors among them ... 2\nSuspects arrested ...... 40\n").counts
+    assert [(c.measure, c.number.value, c.part_of) for c in counts] == [
+        ("rescues", 21, None), ("rescues", 2, 0), ("arrests", 40, None),
+    ]  # fmt: skip
