@@ -26,8 +26,8 @@ ACTS = re.compile(
 )
 # What tells a person of a day or a month: "Sun was", but not "March then".
 ACTED = re.compile(
-    r"[’']s?\s|\s(?:also )?(?:is|was|has|had|will|faces|allegedly|told|said|went|took|fled|drove|shot|stole|met|knew"
-    r"|ran|sent|hit|gave|made|\w{2,12}ed)\b"
+    r"[’']s?\s|\s(?:also |[a-z]{3,12}ly )?(?:is|was|has|had|will|faces|allegedly|told|said|went|took|fled|drove|shot"
+    r"|stole|met|knew|ran|sent|hit|gave|made|\w{2,12}ed)\b"
 )
 OWNS = re.compile(r"['’]s?\s")
 LIST = re.compile(r",? and |, ")

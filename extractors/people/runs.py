@@ -69,6 +69,7 @@ def names_in(text: str, run: list[Word]) -> list[Name]:
         size = _length(text, rest, at)
         if size and not (_is_thing(rest, at, size, bool(aged)) or _is_place(text, rest[at:], size)):
             begun = _is_particle(rest, at - 1) or _is_given_word(rest, at - 1, rest[at + size - 1])
+            begun = begun or (at == 1 and size > 1 and _opens_with_town(text, rest[:3]))
             words = tuple(rest[at - begun : at + size])
             names.append(Name(words, is_official(text, words[0])))
         at += size or 1
@@ -98,6 +99,14 @@ def _is_given_word(run: list[Word], at: int, last: Word) -> bool:
     ):  # "Son Jordan Quillon Nguyen" is kin of somebody
         return False
     return run[at].low in words_of("vietnamese-given") and last.low in words_of("vietnamese-families")
+
+
+def _opens_with_town(text: str, run: list[Word]) -> bool:
+    """Whether a town begins a sentence and a name of two words goes on: it is a given name, "Gaylord Ruth Examplar"."""
+    town, first, last = run
+    opens = town.first or text[max(0, town.start - 3) : town.start].rstrip(" \xa0")[-1:] == "."
+    named = first.kind in ("given", "unknown", "word") and last.kind in ("given", "unknown")
+    return town.kind in ("place", "either") and opens and named and not town.shouted
 
 
 def _length(text: str, run: list[Word], at: int) -> int:

@@ -211,6 +211,8 @@ def _kind(shown: str, low: str, shouted: bool) -> Kind:
         return "word"
     if is_place(low):
         return "place"
+    if low.endswith(tuple(words_of("drug-endings"))):  # "Clonezepam"
+        return "proper"
     if head.isupper() and not shouted and is_ordinary(tail.lower()):  # "QZ-made", "QZX-Light"
         return "proper"
     pieces = [piece.lower() for piece in PIECE.findall(shown)]

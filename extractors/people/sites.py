@@ -77,8 +77,11 @@ def is_nobody(text: str, word: Word) -> bool:
 
 def _is_owned(text: str, word: Word) -> bool:
     """Whether a given name is a thing one has: a make of car, or capital letters: "her IRA", "a Mercedes"."""
-    thing = word.low in words_of("makes") or word.shown.isupper()
-    return thing and bool(ARTICLE.search(text, max(0, word.start - 7), word.start))
+    made = word.low in words_of("makes")
+    before = max(0, word.start - 7)
+    if made and THE.search(text, before, word.start):
+        return True
+    return (made or word.shown.isupper()) and bool(ARTICLE.search(text, before, word.start))
 
 
 def _is_misspelt(text: str, word: Word) -> bool:

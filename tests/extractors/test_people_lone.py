@@ -56,6 +56,9 @@ def test_a_lone_family_name_or_place_that_is_accused_is_a_person(marked: str) ->
         "They searched since [Blaze Quillon] was missing. As they went on, [Blaze]’s family said why [Blaze] had gone.",
         "They told of [Whitney Zorbax] and of [Brooke]. They told of [Coleman Zorbax] then.",
         "They met in Coleman then.",
+        "They ended it there.  [Gaylord Zorbax Quillon], Anaheim, was charged.",
+        "They ended it there.  [Eureka Zorbax Quillon], Anaheim, was charged with it.",
+        "[Ruth Sun], 33, of Exampleton was there. [Sun] intentionally drove there.",
         "[Ruth Tippetting], 33, of Exampleton was there. They arrested [Tippeting] there.",
     ],
 )
@@ -83,6 +86,8 @@ def test_names_whose_words_are_ordinary_or_make_places(marked: str) -> None:
         "They told of what Brady issues and errors there are.",
         "They told of a U.S. Marshall’s team and of Papa John’s Pizza.",
         "Write to communityaffairs@example.org or to 2024.elections@example.org then.",
+        "They saw a Mercedes and then the Mercedes, and a red Mercedes Benz there.",
+        "They found Quillozepam and Zorbax Audio there, and told of a\nWatson\nadvisement.",
         "They bought an iPhone Zorbax and an iPad Quillon there.",
         "He was read his Miranda\nrights there.",
     ],
