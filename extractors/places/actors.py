@@ -44,7 +44,7 @@ AGENT = re.compile(
 )
 MANY = re.compile(r"(?:\d|\bother) (?:[\w-]+ ){0,3}(?:agencies|departments)\b")
 CLOSE = 60
-SHERIFF = re.compile(r"(?:['’]s)? (?i:sheriff)")
+SHERIFF = re.compile(r"(?:['’]s)? (?i:sheriff|deputies)")
 CITY_POLICE = re.compile(r"(?:['’]s)? (?:City )?(?:Police (?:Department|Dept)|police|PD)\b")
 RELATIVE = re.compile(r"[^,;.]{0,80},?\swho\s(?:\w+\s){1,4}")
 DATELINE = re.compile(r"[A-Z]{2}[^\n–—-]{1,60} ?(?:--|[–—]| -) ?")

@@ -37,6 +37,8 @@ COUNTED_IN = re.compile(
     r"(?: [a-z-]+){0,5} in (?:the )?(?:(?:(?:north|south|east|west){1,2}(?:ern)?|central|upstate) )?", re.I
 )
 JOINED = re.compile(r",? (?:and|&|plus) (?:in |across )?")
+# "Springfield followed with 10": the place before the figure is its subject.
+SUBJECT = re.compile(r",?(?: (?!(?:and|or|in|at|of|from|to|by|the|for|on)\b)[a-z]+){1,4} ")
 OPENS = 4
 
 
@@ -171,7 +173,8 @@ class PlaceFinder:
         if opens and not (of_sting and FIGURE.search(self.page.text, first.span.end, number.start)):
             here = [first, *(item for item in here if item.span.start > number.end)]
         right = (i for i in here if COUNTED_IN.fullmatch(self.page.text, number.end, i.span.start))
-        nearest = next(right, None) or min(here, key=lambda item: gap(item.span, number))
+        subject = (i for i in here if SUBJECT.fullmatch(self.page.text, i.span.end, number.start))
+        nearest = next(right, None) or next(subject, None) or min(here, key=lambda item: gap(item.span, number))
         # "In Iowa and 11 other states": the wider one holds both.
         joined = (i for i in here if i.broad and JOINED.fullmatch(self.page.text, nearest.span.end, i.span.start))
         return next(joined, nearest)

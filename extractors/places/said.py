@@ -36,7 +36,7 @@ OUTSIDE = re.compile(r"\boutside(?: of)? $")
 # "Ohio's law", "the Ohio Lottery": a state's things, not a place where something happened.
 OWNED = re.compile(
     r"['’]s (?!(?:North|South|East|West|Middle|Central)(?:ern)? District"
-    r"|(?:share|tally|totals?|figures?|count|numbers?)\b)\w(?![^\n]{0,40}:$)| [A-Z][a-z]+ [A-Za-z]",
+    r"|(?:share|part|tally|totals?|results?|figures?|count|numbers?)\b)\w(?![^\n]{0,40}:$)| [A-Z][a-z]+ [A-Za-z]",
     re.M,
 )
 # "End Slavery Ohio": the end of a name, which only says where its bearer is.
@@ -87,6 +87,7 @@ class AreasSaid:
         self, page: Page, places: tuple[Place, ...], home: Area | None, telling: frozenset[Span] | None = None
     ) -> None:
         self.page, self.home, self._telling = page, home, telling
+        self._all = places
         self.bodies = tuple(place for place in places if self._is_body(place))
         self.seat = next((area_of(p) for p in places if p.level != "state" and self._is_dateline(p)), None)
         self.places = tuple(p for p in places if not self._is_body(p) and not self._is_dateline(p))
@@ -127,7 +128,7 @@ class AreasSaid:
         for level in ("nation", "other-states", "state", "county", "city", "local"):
             for match in patterns()[level].finditer(self.page.text, sentence.start, sentence.end):
                 span = Span(*match.span())
-                area = (self._state_before(span) if level == "state" else None) or self._own(level)
+                area = self._spoken_of(level, span) or self._own(level)
                 if area and not self._is_aside(span):
                     yield Said(span, area, True, level != "other-states")
 
@@ -143,6 +144,13 @@ class AreasSaid:
         if not place or not JOINED.fullmatch(self.page.text, place.span.end, span.start):
             return False
         return self._is_elsewhere(place)
+
+    def _spoken_of(self, level: str, span: Span) -> Area | None:
+        """What "the state" and, where the release has no city of its own, "the city" are."""
+        if level == "city" and not self._own("city"):
+            named = [p for p in self._all if p.level == "place" and p.span.end <= span.start]
+            return area_of(named[-1]) if named else None
+        return self._state_before(span) if level == "state" else None
 
     def _state_before(self, span: Span) -> Area | None:
         """The state last spoken of in the paragraph, which "the state" then is."""

@@ -23,7 +23,7 @@ RUN_IN = re.compile(r"[A-Z][A-Z ,'’&-]{5,60}\.")
 SUMMING = re.compile(r"(?:Altogether|In all|All told|In total|Overall)\b")
 # "Of those, nine ...": the sentence goes on about what stands before it, paragraph or not.
 LEANING = re.compile(
-    rf"(?i:[\"“]?(?:they\b|those\b|of (?:these|those|them)\b|{FIGURE.pattern} of (?:these|those|them)\b"
+    rf"(?i:[\"“]?(?:they\b|those\b|of (?:these|those|them)\b|{FIGURE.pattern} of (?:these|those(?! \w+ed\b)|them)\b"
     r"|(?:on|by|during) (?:the )?(?:end of the )?(?:second|third|fourth|last|final|next|following) "
     r"(?:night|day|evening)\b))"
 )
