@@ -48,8 +48,8 @@ SHARE_AFTER = re.compile(
 )
 LAND_BEFORE = re.compile(r"\b(?:on|onto|across) (?:the )?$", re.IGNORECASE)
 PEOPLE_AFTER = re.compile(
-    r" (?:Police|POLICE|police|PD|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers|deputies|[Ss]heriff|office"
-    r"|division|(?i:operation|stings?|sweep|raids?|crackdown|roundup|region|area))\b"
+    r" (?:Police|POLICE|police|PD|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers"
+    r"|deputies|[Ss]heriff|office|division|(?i:operation|stings?|sweep|raids?|crackdown|roundup|region|area))\b"
 )
 POLICE_AFTER, WORD_AFTER = re.compile(r" (?:Police|police|PD)\b"), re.compile(r" [A-Z]")
 BY_COUNTY = re.compile(r"\b(?:by (?:county|parish)|counties|parishes)\b", re.IGNORECASE)

@@ -38,8 +38,9 @@ COUNTED_IN = re.compile(
 )
 JOINED = re.compile(r",? (?:and|&|plus) (?:in |across )?")
 # "Springfield followed with 10": the place before the figure is its subject.
-SUBJECT = re.compile(r",?(?: (?!(?:and|or|in|at|of|from|to|by|the|for|on)\b)[a-z]+){1,4} ")
-OPENS = 4
+SUBJECT = re.compile(r"(?: (?!(?:and|or|in|at|of|from|to|by|the|for|on)\b)[a-z]+){1,4} ")
+LOCATED = re.compile(r"\b(?:in|at|on|of|from|across|throughout|near) (?:the )?$", re.IGNORECASE)
+OPENS, BEHIND = 4, 20
 
 
 def find_places(page: Page) -> tuple[Place, ...]:
@@ -173,11 +174,17 @@ class PlaceFinder:
         if opens and not (of_sting and FIGURE.search(self.page.text, first.span.end, number.start)):
             here = [first, *(item for item in here if item.span.start > number.end)]
         right = (i for i in here if COUNTED_IN.fullmatch(self.page.text, number.end, i.span.start))
-        subject = (i for i in here if SUBJECT.fullmatch(self.page.text, i.span.end, number.start))
+        subject = (i for i in here if self._is_subject(i, number))
         nearest = next(right, None) or next(subject, None) or min(here, key=lambda item: gap(item.span, number))
         # "In Iowa and 11 other states": the wider one holds both.
         joined = (i for i in here if i.broad and JOINED.fullmatch(self.page.text, nearest.span.end, i.span.start))
         return next(joined, nearest)
+
+    def _is_subject(self, item: Said, number: Span) -> bool:
+        """Whether the place is what had the figure: "Sampleton followed with 10"."""
+        text = self.page.text
+        located = LOCATED.search(text, max(0, item.span.start - BEHIND), item.span.start)
+        return not located and SUBJECT.fullmatch(text, item.span.end, number.start) is not None
 
     def _is_aside(self, item: Said, number: Span) -> bool:
         """Whether another figure stands right before the place, or a semicolon between, or it is one of several."""

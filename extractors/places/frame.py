@@ -12,7 +12,7 @@ from extractors.places.gazetteer import Area
 from extractors.places.names import area_named
 from extractors.places.reach import labelled, partnered, spread
 from extractors.places.said import AreasSaid, Said, area_of, patterns
-from extractors.places.venue import BEHIND, SHORT, held_in, is_prose, venue
+from extractors.places.venue import BEHIND, held_in, is_prose, venue
 
 WIDE, FEW, MOST = ("state", "nation"), 3, 0.75
 EARLIER = re.compile(
@@ -117,7 +117,7 @@ def _drive(said: AreasSaid, home: Area) -> Area | None:
             whole = item.broad or item.area.level == "nation"
             if whole and item.area.id in home.parents and told and not patterns()["part-of-drive"].search(before):
                 return item.area
-        if sentence.end - sentence.start >= SHORT and first_figure(text, sentence):
+        if is_prose(sentence, text) and first_figure(text, sentence):
             return None
     return None
 

@@ -32,6 +32,7 @@ HELD = re.compile(
 )
 # "Nine of the suspects": a share.
 SHARE = re.compile(r"(?:-\w+)? (?:more )?of (?:the|these|those|them|our|his|her|its|all)\b")
+ALONE = re.compile(r" alone\b")
 THERE = re.compile(r"[\"“]?There,")
 # "Every one of the 16", "all nine": people counted before.
 AGAIN = re.compile(rf"\b(?:the|these|those|all) ({FIGURE.pattern})", re.IGNORECASE)
@@ -201,7 +202,9 @@ class Thread:
     def _of_some(self, sentence: Span) -> bool:
         """Whether its one figure is a share of people told of before: "Nine of the suspects were found in Ohio."""
         figures = list(islice(figures_in(self.page.text, sentence), 2))
-        return len(figures) == 1 and bool(SHARE.match(self.page.text, figures[0].end, sentence.end))
+        text = self.page.text
+        alone = any(ALONE.match(text, item.span.end) for item in self.said.within(sentence))
+        return len(figures) == 1 and (alone or bool(SHARE.match(text, figures[0].end, sentence.end)))
 
     def _of_drive(self, item: Said) -> bool:
         """Whether it is only said of a wider drive that the release's own work was part of."""
