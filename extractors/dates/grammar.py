@@ -49,7 +49,7 @@ END = r"(?:(?![A-Za-z0-9])|(?<=(?:19|20)\d\d)(?=[A-Z][A-Za-z]))"
 # Every first word of a rule: the scan looks for these alone, and tries the rules only there.
 KERNEL = re.compile(
     r"(?<![A-Za-z0-9$#.])(?:\d|Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MA[RY]|APR|JU[NL]|AUG|SEP|OCT|"
-    r"NOV|DEC|Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN|FY|[Ff]iscal|[Tt]o(?:day|morrow)|"
+    r"NOV|DEC|Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN|FY|[Ff]iscal|FISCAL|[Tt]o(?:day|morrow)|"
     r"[Yy]esterday|[Ll]ast|[Tt]his|[Pp]ast|[Ee]arlier|[Rr]ecent|[Tt]hat|"
     r"[Tt]he (?=following|next)|[Yy]ear[ -]|YEAR[ -]|YTD|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|"
     r"[Ff]inal|[Ss]tart|[Bb]eginning|[Ss]pring|[Ss]ummer|[Ff]all|"

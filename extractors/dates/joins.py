@@ -16,8 +16,12 @@ JOIN = re.compile(
     r"(?:to|into|through|thru|until|till)\s"
     r"(?:the\s|early\s|late\s|last\s|(?:morning|evening|night|end|(?:small|early|wee)\shours)\sof\s){0,3}"
     rf"{CLOCK}|"
+    r",?\sand\s(?:did\snot\s(?:\w+\s){1,4}|(?:\w+\s){1,4})until\s(?:(?:before|after|nearly|about)\s)?"
+    r"(?:(?:dawn|sunrise|daybreak|noon|midnight)\s(?:on\s|of\s)?)?|"
+    r"\sat\s(?:dawn|dusk|noon|midnight|nightfall|daybreak),?\s(?:and|to|through|until)\s(?:(?:stopping|ending|end(?:ed)?|"
+    r"stopped)\s)?(?:on\s)?|"
     r",?\sand\s(?:in(?:to)?\s)?the\s(?:early\s|small\s|wee\s)?(?:morning|hours|morning\shours)\sof\s|"
-    r",?\s(?:and|before)\s(?:end(?:ed|ing)|conclud(?:ed|ing)|finish(?:ed|ing)|clos(?:ed|ing)|(?:came|coming)\sto\san\send|"
+    r",?\s(?:(?:and|before)\s)?(?:it\s)?(?:end(?:ed|ing)|stopp(?:ed|ing)|conclud(?:ed|ing)|finish(?:ed|ing)|clos(?:ed|ing)|(?:came|coming)\sto\san\send|"
     r"(?:was|were)\s(?:over|done)|(?:wrapped|wrapping|winding|wound)\s(?:\w+\s)?(?:up|down))"
     r"\s(?:on\s|by\s|late\s)?"
 )
@@ -28,6 +32,8 @@ BETWEEN = re.compile(rf"(?i)\b(?:between|from)\s(?:the\s)?{CLOCK}$")
 LEAD = 30
 # What begins no range, and ends one only as "from Thursday until this morning".
 NO_ENDS = ("near_day", "past_span")
+# The forms of days that can be told one after the other.
+DAYS = ("month_day", "numeric", "numeric_short", "numeric_weekday", "day_alone")
 # Days named one after the other ("June 3 and June 10") are those of one event if they lie so close.
 NEAR = 31
 LONGEST_GAP = 48
@@ -45,7 +51,7 @@ def joined(text: str, before: Draft, after: Draft) -> Draft | None:
         return None
     lead = BETWEEN.search(text, max(0, before.span.start - LEAD), before.span.start)
     weekdays = before.rule == after.rule == "weekday"
-    days = before.rule == after.rule and after.rule in ("month_day", "numeric", "numeric_short")
+    days = before.rule == after.rule and after.rule in DAYS
     if not (JOIN.fullmatch(gap) or (AND.fullmatch(gap) and (lead or weekdays or (days and _are_near(before, after))))):
         return None
     first, last = before.first, after.last

@@ -16,9 +16,10 @@ from extractors.model import (
     earliest_day,
     latest_day,
 )
+from extractors.periods.ends import end_of
 from extractors.periods.figured import Figured
 from extractors.periods.phases import phase_at, phases_of, whole
-from extractors.periods.release import end_of, find_operation, same_event
+from extractors.periods.release import find_operation, same_event
 from extractors.periods.section import column_head, heading, lead_in, section_head
 from extractors.periods.spells import OPEN, SHORT_RUN, Tie, is_end_of, lies_within, meet, years_on
 from extractors.periods.telling import (
@@ -34,15 +35,13 @@ from extractors.periods.telling import (
     of_story,
     of_sum,
 )
-from extractors.periods.thread import Thread
+from extractors.periods.thread import SOON, Thread
 from extractors.periods.ties import is_of_deed, ties_of
 from extractors.periods.timeline import Timeline, near, value_of
 from extractors.periods.words import FAMILIES, event_of, rule
 
 # Places that tell the day of others than the one person the release is on, where it is not said how many they are.
 FEWEST = 2
-# Characters behind a date in which the operation stands that it is of.
-SOON = 60
 
 
 class PeriodFinder:
@@ -105,7 +104,7 @@ class PeriodFinder:
             return self._period(found, "section")
         if not in_court and (found := section_head(self._timeline, sentence)):
             return self._period(found, "section")
-        found_before = self._figured.of_year(sentence, measure) if not self._operation else None
+        found_before = None if self._operation else self._figured.of_year(sentence, measure)
         return found_before or self._of_release(number, sentence, event, in_court)
 
     def _of_release(self, number: Span, sentence: Span, event: str | None, in_court: bool) -> Period:
@@ -174,8 +173,8 @@ class PeriodFinder:
         ended = own and end_of(self._text, found) and (found.by_week or found.first == found.last)
         if own and (to_now or (ended and is_end_of(own, found))):
             found, scope = replace(own, span=found.span), own.scope
-        of_edition = rule("edition").match(self._text[found.span.end : found.span.end + SOON])
-        least = 0 if basis == "section" or of_edition else 1
+        behind = self._text[found.span.end : found.span.end + SOON]
+        least = 0 if basis == "section" or rule("edition").match(behind) else 1
         if own and scope in ("unspecified", "year_to_date")[: 2 - least] and lies_within(own, found, least):
             found, scope = replace(own, span=found.span), own.scope
         if scope == "unspecified" and own:

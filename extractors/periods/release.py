@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 
 from extractors.dates.points import YEAR
 from extractors.model import DateMention, Operation, Span, earliest_day, latest_day
-from extractors.periods.spells import ABOUT_A_YEAR, Tie, lasting
+from extractors.periods.ends import LONGEST, end_of, whole_of_end
+from extractors.periods.spells import ABOUT_A_YEAR, Tie
 from extractors.periods.ties import ties_of
 from extractors.periods.timeline import Timeline
 from extractors.periods.words import FAMILIES, is_of_offense, rule, states_other
@@ -18,12 +18,7 @@ from extractors.periods.words import FAMILIES, is_of_offense, rule, states_other
 RECENT = 150
 RECENT_MONTH = 92
 # ... and lasted no longer than this, unless it goes on; of months, only if it is called an operation.
-LONGEST, LONGEST_OF_MONTHS = 190, 75
-# Characters before a date in which the words stand by which it begins or ends something.
-SIGN_REACH = 60
-# The first and the last day, of which the lead names one as such, lie no farther apart.
-CLOSE = 15
-SINCE = re.compile(r"(?i)since\b|(?:dating|going|reaching) back to\b")
+LONGEST_OF_MONTHS = 75
 # What is summed up over no more days is no operation, but may have been one of several.
 LONGEST_SUM = 366
 
@@ -40,7 +35,7 @@ def find_operation(timeline: Timeline, operations: tuple[Operation, ...], phases
         return year
     if found:
         # What begins and ends on days told apart says more than "over the weekend".
-        wholes = [whole for each in found if (whole := _whole(timeline, each, found)) != each]
+        wholes = [whole for each in found if (whole := whole_of_end(timeline, each, found)) != each]
         best = max(wholes or found, key=lambda each: _weight(timeline, each))
         return replace(best, scope="this_operation" if best.scope == "unspecified" else best.scope)
     if only := _only_stretch(timeline, _next_told(operations, len(timeline.text))):
@@ -79,35 +74,6 @@ def _day_of(timeline: Timeline, sentence: Span, event: str, word: Span) -> Tie |
 def _weight(timeline: Timeline, found: Tie) -> tuple[int, bool, bool, int]:
     """The most exact counts most; of equals not today, then many days, then the first."""
     return found.exactness, found.last != timeline.published, found.first < found.last, -found.span.start
-
-
-def _whole(timeline: Timeline, found: Tie, ties: list[Tie]) -> Tie:
-    """An operation of which only the first or the last day is said where the rest is said elsewhere."""
-    sign = end_of(timeline.text, found)
-    if found.first != found.last or found.exactness < 2 or not sign:
-        return found
-    for other in ties:
-        apart = sign * (earliest_day(other.first) - earliest_day(found.first))
-        is_end = end_of(timeline.text, other) == -sign
-        if (is_end and timedelta(0) < apart < timedelta(LONGEST)) or _is_next_day_told(timeline, found, other, apart):
-            ends = sorted((other.first, found.first))
-            return replace(found, first=ends[0], last=ends[1])
-    length = rule("long_operation").search(timeline.text)
-    return (lasting(length, found.first, sign, found.span) if length else None) or found
-
-
-def _is_next_day_told(timeline: Timeline, found: Tie, other: Tie, apart: timedelta) -> bool:
-    """Whether a day of the lead ends what another of its days, shortly before, began."""
-    lead, alone = timeline.lead, other.first == other.last and other.exactness == found.exactness
-    told = lead is not None and all(lead.start <= each.span.start < lead.end for each in (found, other))
-    return told and alone and timedelta(0) < apart < timedelta(CLOSE) and other.last != timeline.published
-
-
-def end_of(text: str, found: Tie) -> int:
-    """1 for the day on which something began, -1 for that on which it ended, 0 for neither."""
-    before = text[max(0, found.span.start - SIGN_REACH) : found.span.start]
-    begins = rule("begins").search(before) or SINCE.match(found.span.of(text))
-    return 1 if begins else -1 if rule("ends").search(before) else 0
 
 
 def _year_reviewed(timeline: Timeline) -> Tie | None:

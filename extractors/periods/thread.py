@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from extractors.dates.points import DAY, MONTH, YEAR
 from extractors.model import Span, earliest_day, latest_day
-from extractors.periods.spells import Tie, years_on
+from extractors.periods.spells import Tie, meet, years_on
 from extractors.periods.telling import nth_day, of_run
 from extractors.periods.ties import ties_of
 from extractors.periods.timeline import Timeline, value_of
@@ -18,6 +18,8 @@ KEPT_DAYS = 28
 COURTS = [kind for kind, family in FAMILIES.items() if family in ("charge", "court")]
 # Characters at the beginning of a sentence in which "two days later" is said of all that follows.
 OPENING = 40
+# Characters behind a year in which the operation stands that it is of.
+SOON = 60
 
 
 class Thread:
@@ -82,12 +84,18 @@ class Thread:
         timeline = self._timeline
         for before in timeline.sentences_before(sentence):
             found = self._told(before) or of_run(timeline, before, self._operation) or self.anaphor(before)
-            if found and self._holds_of(found, event):
+            if found and self._holds_of(found, event) and not self._is_edition_before(found):
                 return found
             founded = [mention for mention in timeline.mentions(before) if mention.role == "launch"]
             if founded and has_done(self._text, sentence):
                 return timeline.until_now(founded[-1].first, "since_founding", founded[-1].span)
         return None
+
+    def _is_edition_before(self, found: Tie) -> bool:
+        """Whether a year is only that of another edition of the release's operation: "the 2019 sting had six"."""
+        own = self._operation
+        other = own is not None and found.exactness == 0 < own.exactness and not meet(own, found)
+        return other and rule("edition").match(self._text[found.span.end : found.span.end + SOON]) is not None
 
     def _told(self, sentence: Span) -> Tie | None:
         """The first date of a sentence, or one more exact that it gives for the same time with no figure between."""

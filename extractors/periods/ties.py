@@ -30,6 +30,10 @@ OWN_YEAR = re.compile(r"[Tt]his year['’]s\b")
 # "76 (2018: 92)": the time of the figure behind it.
 LABEL = re.compile(r"\s?:\s?\d")
 WHEN = re.compile(r",? when\b")
+# "Since May 3, ended on May 9": no time that goes on.
+OVER = re.compile(r"\b(?:end|stopp|conclud|finish|clos|wrapp)")
+# "In fiscal 2022, which ended last Sept. 30": a date that says what the one before it is.
+EXPLAINS = re.compile(r"\)?,? which (?:end(?:ed|s)|beg[ai]ns?|started|ran|runs) (?:on |in |from |last )?")
 
 
 def tie(text: str, mention: DateMention, sentence: Span, published: str | None) -> Tie | None:
@@ -40,6 +44,8 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
         last = published or OPEN
         if last < mention.first:
             return None
+        if mention.first != mention.last and OVER.search(as_said):
+            return Tie(mention.first, mention.last, "unspecified", mention.span)
         scope: Scope = "year_to_date" if mention.first[:4] == last[:4] else "since_founding"
         said = Span(mention.span.start - len(since.group()), mention.span.end)
         return Tie(mention.first, last, scope, said)
@@ -85,6 +91,8 @@ def ties_of(
             or (_is_told(text, mention, sentence) and not _is_old_news(mention, published))
             or _belongs_elsewhere(text, mention, sentence, event, anchor, published)
             or _opens_again(text, mention, mentions, sentence)
+            or rule("compared_to").search(text[max(sentence.start, mention.span.start - REACH) : mention.span.start])
+            or any(EXPLAINS.fullmatch(text, each.span.end, mention.span.start) for each in mentions)
         ):
             continue
         if (
