@@ -50,12 +50,13 @@ def _years(parts: Parts, _published: str | None) -> Ends:
 
 
 def _week(parts: Parts, _published: str | None) -> Ends | None:
-    """Seven days from the one named; its year, where not stated, is given later."""
+    """Seven days from the one named, or up to it; its year, where not stated, is given later."""
     year = year_of(parts)
     try:
         start = date(year or COMMON_YEAR, month_of(parts), int(parts["day"]))
     except ValueError:
         return None
+    start -= timedelta(days=6 * ("ending" in parts))
     first, last = day_point(start), day_point(start + timedelta(days=6))
     return (first, last) if year else (first._replace(year=None), last._replace(year=None))
 
@@ -111,9 +112,9 @@ def fiscal_year(year: int) -> Ends:
     return Point(year - 1, 10, 1), Point(year, 9, 30)
 
 
-def _day_alone(parts: Parts, _published: str | None) -> Ends:
-    point = Point(day=int(re.sub(r"\D", "", parts["of_month"])))
-    return point, point
+def _day_alone(parts: Parts, _published: str | None) -> Ends | None:
+    days = [int(number) for number in re.findall(r"\d+", parts["of_month"])]
+    return (Point(day=days[0]), Point(day=days[-1])) if days[0] <= days[-1] else None
 
 
 CALENDAR: dict[str, Reads] = {

@@ -37,7 +37,7 @@ MACROS = {
     "anymonth": rf"{MONTH}{DOT}",
     "until": rf"(?P<until>{MONTH}){DOT}",
     "day": r"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?!\d|,\d\d\d|[:.]\d|%))(?:st|nd|rd|th|TH)?",
-    "anyday": r"(?:3[01]|[12]\d|0?[1-9])(?!\d|,\d\d\d|[:.]\d|%)(?:st|nd|rd|th|TH)?",
+    "anyday": r"(?:3[01]|[12]\d|0?[1-9])(?!\d|,\d\d\d|[:.]\d|%|\s?[ap]\.?m\b)(?:st|nd|rd|th|TH)?",
     "year": r"(?P<year>(?:19|20)\d\d(?!\d|,\d|%))",
     "weekday": "(?P<weekday>" + _both_cases(list(WEEKDAYS)) + ")",
     "onweekday": rf"(?:(?:[Tt]his )?(?:{_both_cases([*WEEKDAYS, *SHORT_WEEKDAYS])})\.?,?{SPACE})?",
@@ -49,7 +49,7 @@ END = r"(?:(?![A-Za-z0-9])|(?<=(?:19|20)\d\d)(?=[A-Z][A-Za-z]))"
 # Every first word of a rule: the scan looks for these alone, and tries the rules only there.
 KERNEL = re.compile(
     r"(?<![A-Za-z0-9$#.])(?:\d|Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MA[RY]|APR|JU[NL]|AUG|SEP|OCT|"
-    r"NOV|DEC|Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN|FY|[Ff]iscal|FISCAL|[Tt]o(?:day|morrow)|"
+    r"NOV|DEC|Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN|FY|[Ff]iscal|FISCAL|New Year|[Tt]o(?:day|morrow)|"
     r"[Yy]esterday|[Ll]ast|[Tt]his|[Pp]ast|[Ee]arlier|[Rr]ecent|[Tt]hat|"
     r"[Tt]he (?=following|next)|[Yy]ear[ -]|YEAR[ -]|YTD|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|"
     r"[Ff]inal|[Ss]tart|[Bb]eginning|[Ss]pring|[Ss]ummer|[Ff]all|"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 
+from extractors.dates.calendar import COMMON_YEAR
 from extractors.dates.drafts import Draft, day_of
 from extractors.dates.points import Point
 from extractors.model import Span
@@ -25,9 +28,12 @@ JOIN = re.compile(
     r"(?:was|were)\s(?:over|done)|(?:wrapped|wrapping|winding|wound)\s(?:\w+\s)?(?:up|down))"
     r"\s(?:on\s|by\s|late\s)?"
 )
-AND = re.compile(rf",?\s(?:and|&)\s(?:again\son\s)?(?:the\s)?{CLOCK}|,\s")
+HOLIDAY = r"(?:(?:[A-Z][\w’']+\s){1,3}?(?:Day|Eve|[Ww]eekend),\s)?"
+AND = re.compile(rf",?\s(?:and|&)\s(?:again\son\s)?(?:the\s(?:end\sof\s)?)?{HOLIDAY}{CLOCK}|,\s")
 OF = re.compile(r",?\s(?:of\s)?")
-BETWEEN = re.compile(rf"(?i)\b(?:between|from)\s(?:the\s)?{CLOCK}$")
+BETWEEN = re.compile(rf"(?i)\b(?:between|from)\s(?:the\s)?{HOLIDAY}{CLOCK}$")
+END_OF = re.compile(r"\bend\sof\s$")
+EXPLAINED = re.compile(r"\s\(")
 # Characters before a date in which "between 6 p.m. on" stands.
 LEAD = 30
 # What begins no range, and ends one only as "from Thursday until this morning".
@@ -37,6 +43,50 @@ DAYS = ("month_day", "numeric", "numeric_short", "numeric_weekday", "day_alone")
 # Days named one after the other ("June 3 and June 10") are those of one event if they lie so close.
 NEAR = 31
 LONGEST_GAP = 48
+# Characters, with no figure among them, between the day on which something began and that on which it ended.
+APART = 220
+BEGAN = r"(?:beg[au]n|started|opened|kicked\soff|commenced|got\sunder\s?way|set\sout|went\sout)"
+ENDED = (
+    r"(?:ended|finished|stopped|concluded|closed|wrapped\s(?:\w+\s)?up|wound\s(?:\w+\s)?(?:up|down)|"
+    r"came\sto\s(?:an\send|a\sclose)|(?:was|were)\s(?:over|done|finished|complete))"
+)
+ON = r"(?:(?:on|late|early|at\s\w+|the\s(?:morning|evening|night|afternoon)\sof)\s){0,3}"
+LABELLED = r"(?:\s(?:date|day)|\sof\s(?:[\w’']{1,20}\s){0,3}[\w’']{1,20})?\s?[:|–-]\s{1,3}"
+TIME_OF_DAY = r"(?:\s(?:night|morning|evening|afternoon))?"
+BEGINS_BEFORE = re.compile(
+    rf"(?i)(?:\b{BEGAN}\s{ON}|\b(?:start(?:ed)?|began|beginning|opening|first\s(?:day|night)){LABELLED})$"
+)
+BEGINS_AFTER = re.compile(rf"(?i){TIME_OF_DAY},?\s(?:[\w’'.-]+\s){{1,7}}?{BEGAN}\b")
+ENDS_BEFORE = re.compile(
+    rf"(?i)(?:[.;,]\s|\n|\band\s)(?:(?:It|They|We|That|This|The\s(?:[\w-]+\s){{1,2}}|and|then)\s?){{0,3}}(?:\w+\s)?"
+    rf"(?:{ENDED}\s{ON}|(?:end(?:ed)?|finished|closing|last\s(?:day|night)){LABELLED})$"
+)
+ENDS_AFTER = re.compile(rf"(?i){TIME_OF_DAY},?\s(?:we|they|it|all|the\s[\w-]+)\s(?:\w+\s)?{ENDED}\b")
+
+
+def told_apart(text: str, before: Draft, after: Draft) -> Draft | None:
+    """The days on which the text says, one soon after the other, that something began and that it ended."""
+    gap = text[before.span.end : after.span.start]
+    if len(gap) > APART or any(sign.isdigit() for sign in gap) or "past_span" in (before.rule, after.rule):
+        return None
+    if not all(each.first == each.last and each.first.day for each in (before, after)):
+        return None
+    lead = text[max(0, before.span.start - LEAD) : before.span.start]
+    begins = BEGINS_BEFORE.search(lead) or BEGINS_AFTER.match(gap)
+    if not begins or not (ENDS_BEFORE.search(gap) or ENDS_AFTER.match(text, after.span.end)):
+        return None
+    return _of_days(before, after)
+
+
+def _of_days(before: Draft, after: Draft) -> Draft:
+    first, last = before.first, after.last
+    if before.rule == after.rule == "weekday":
+        first = _weekday_before(first, last)
+    elif first.year is None and last.year is not None:
+        first = first._replace(year=last.year - ((first.month or 0) > (last.month or 12)))
+    elif last.year is None and first.year is not None:
+        last = last._replace(year=first.year + ((last.month or 12) < (first.month or 0)))
+    return Draft(Span(before.span.start, after.span.end), after.rule, first, last)
 
 
 def joined(text: str, before: Draft, after: Draft) -> Draft | None:
@@ -44,6 +94,9 @@ def joined(text: str, before: Draft, after: Draft) -> Draft | None:
     gap = text[before.span.end : after.span.start]
     if after.rule == "near_span" and before.yearless and OF.fullmatch(gap) and after.first.month is None:
         return _in_year(before, after)
+    if before.rule == "fiscal" and EXPLAINED.fullmatch(gap) and after.first.day and after.first != after.last:
+        # "Fiscal year 2019 (July 1, 2018 - June 30, 2019)": the days it says.
+        return replace(after, span=Span(before.span.start, after.span.end))
     until_today = after.rule == "near_day" and JOIN.fullmatch(gap)
     if before.rule == after.rule == "near_day" and AND.fullmatch(gap) and before.first != after.first:
         return Draft(Span(before.span.start, after.span.end), after.rule, before.first, after.last)
@@ -54,14 +107,14 @@ def joined(text: str, before: Draft, after: Draft) -> Draft | None:
     days = before.rule == after.rule and after.rule in DAYS
     if not (JOIN.fullmatch(gap) or (AND.fullmatch(gap) and (lead or weekdays or (days and _are_near(before, after))))):
         return None
-    first, last = before.first, after.last
-    if weekdays:
-        first = _weekday_before(first, last)
-    elif first.year is None and last.year is not None:
-        first = first._replace(year=last.year - ((first.month or 0) > (last.month or 12)))
-    elif last.year is None and first.year is not None:
-        last = last._replace(year=first.year + ((last.month or 12) < (first.month or 0)))
-    return Draft(Span(before.span.start, after.span.end), after.rule, first, last)
+    if END_OF.search(gap) and before.first.day and after.last.day is None:
+        after = replace(after, last=_last_day(after.last))
+    return _of_days(before, after)
+
+
+def _last_day(month: Point) -> Point:
+    """The last day of a month; of a February without a year, that of most years."""
+    return month._replace(day=monthrange(month.year or COMMON_YEAR, month.month or 1)[1])
 
 
 def _in_year(before: Draft, after: Draft) -> Draft:

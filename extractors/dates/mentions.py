@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from extractors.dates.drafts import WINDOW, Draft, clause
 from extractors.dates.grammar import scan
-from extractors.dates.joins import joined
+from extractors.dates.joins import joined, told_apart
 from extractors.dates.points import DAY, Point, day_point
 from extractors.dates.published import find_published, find_updated
 from extractors.dates.relative import READERS
@@ -96,7 +96,7 @@ def _drafts(text: str, block: Span, published: str | None, federal: bool) -> Ite
         draft = _with_look_ahead(text, Draft(atom.span, atom.rule, *ends))
         if draft.rule == "day_alone" and not _of_month_before(draft, waiting or latest):
             continue
-        both = joined(text, waiting, draft) if waiting else None
+        both = joined(text, waiting, draft) or told_apart(text, waiting, draft) if waiting else None
         if waiting and not both:
             yield waiting
             latest = waiting
@@ -126,7 +126,7 @@ def _of_month_before(draft: Draft, before: Draft | None) -> bool:
     told = before.last if before else None
     if before is None or told is None or told.month is None or draft.span.start - before.span.end > NEAR_MONTH:
         return False
-    draft.first = draft.last = Point(told.year, told.month, draft.first.day)
+    draft.first, draft.last = (Point(told.year, told.month, each.day) for each in (draft.first, draft.last))
     return (told.day or 0) <= (draft.first.day or 0)
 
 

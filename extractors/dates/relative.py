@@ -68,6 +68,36 @@ def _near_span(parts: Parts, published: str | None) -> Ends | None:
     return day_point(monday), day_point(monday + timedelta(days=6))
 
 
+def _weekend(parts: Parts, published: str | None) -> Ends | None:
+    """From the day named to the Sunday after it, or the next day; its year, where not said, the latest before
+    publication."""
+    year = year_of(parts) or _latest_year(month_of(parts), int(parts["day"]), published)
+    try:
+        start = date(year or 0, month_of(parts), int(parts["day"]))
+    except ValueError:
+        return None
+    return day_point(start), day_point(start + timedelta(days=6 - start.weekday() or 1))
+
+
+def _fiscal_ended(parts: Parts, published: str | None) -> Ends | None:
+    """The twelve months up to the day on which a fiscal year is said to have ended."""
+    month, day = month_of(parts), int(parts["day"])
+    year = int(parts["fy"]) if "fy" in parts else year_of(parts) or _latest_year(month, day, published)
+    try:
+        end = date(year or 0, month, day)
+    except ValueError:
+        return None
+    return day_point(end.replace(year=end.year - 1) + timedelta(days=1)), day_point(end)
+
+
+def _latest_year(month: int, day: int, published: str | None) -> int | None:
+    """The year of the latest such day on or before publication."""
+    if published is None or len(published) < DAY:
+        return None
+    today = date.fromisoformat(published)
+    return today.year - ((month, day) > (today.month, today.day))
+
+
 def _past_span(parts: Parts, published: str | None) -> Ends | None:
     """A stretch that ends on publication; months and years back to the month."""
     if published is None or len(published) < (MONTH if parts["unit"][0] in "my" else DAY):
@@ -165,6 +195,8 @@ READERS: dict[str, Reads] = CALENDAR | {
     "new_year": _new_year,
     "last_month_name": _last_month_name,
     "month_of_near_year": _month_of_near_year,
+    "weekend": _weekend,
+    "fiscal_ended": _fiscal_ended,
     "weekday": _weekday,
     "weekday_the": _weekday_the,
 }
