@@ -15,7 +15,8 @@ class Draft:
     `after` is what follows the number up to the next, `before` what stands between it and the one before;
     `own_offense` says that the offense was said of this figure; `row` that it stands in a list or table, in
     which `column`, under which `heads`; `over` are the cells, by start of line and column, that it may be a share
-    of; `relisted` is the row, by its start and column, that says again what prose said before.
+    of; `relisted` is the row, by its start and column, that says again what prose said before;
+    `spot` is the name of the place of which alone it is told.
     """
 
     number: Number
@@ -43,6 +44,7 @@ class Draft:
     heads: tuple[str, ...] = ()
     over: tuple[tuple[int, int], ...] = ()
     relisted: tuple[int, int] | None = None
+    spot: Span | None = None
 
 
 def agree(kind: str | None, other: str | None) -> bool:

@@ -88,9 +88,20 @@ class Drafter:
             made = self._figures(candidate, doc, phrase, tail(doc, phrases[position:]), here)
             if made and skipped and (coordinated(doc, skipped, phrase) or halves(doc, skipped, phrase)):
                 made += [self._shared(skipped, index) for index in made if "missing" not in (skipped.kind, phrase.kind)]
+            made += self._everywhere(candidate, phrase, made)
             skipped = None if made or done_to(phrase) else phrase
             here += made
         self._leads.remember(candidate, here)
+
+    def _everywhere(self, candidate: Candidate, phrase: Phrase, made: list[int]) -> list[int]:
+        """The figures of the other places of which a number is told each."""
+        if not made:
+            return []
+        first, *others = self.spread.everywhere(candidate, phrase) or [self.spread.told_of.get(phrase.number.span)]
+        for index in made:
+            self.drafts[index].spot = first
+        self.drafts += [replace(self.drafts[index], spot=place) for index in made for place in others]
+        return list(range(len(self.drafts) - len(made) * len(others), len(self.drafts)))
 
     def _figures(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> list[int]:
         """The figures that one number makes; none where it counts nothing."""

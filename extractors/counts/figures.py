@@ -24,7 +24,6 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.outlined import describe_by_heads, free_rows
 from extractors.counts.parts import link_parts
 from extractors.counts.settle import merge, without_vague
-from extractors.counts.spread import BY_PLACE
 from extractors.counts.whereabouts import hold_places
 from extractors.counts.wronged import recognize
 from extractors.model import Operation, Page
@@ -61,8 +60,8 @@ def read_drafts(
             describe_by_heads(draft)
             draft.period = periods.period(draft.number.span, draft.sentence, draft.trigger, draft.measure)
             draft.place, draft.place_basis = places.place(draft.number.span, draft.sentence, draft.trigger)
-            if draft.rule == BY_PLACE and (place := drafter.spread.told_of.get(draft.number.span)):
-                draft.place, draft.place_basis = places.named[place], "sentence"
+            if draft.spot:
+                draft.place, draft.place_basis = places.named[draft.spot], "sentence"
             draft.operation = operation_of(draft.number.span, draft.sentence, page, operations)
         drafts = settled(drafter, part, young, usual)
         settle_offense(drafts, page, topic)

@@ -29,30 +29,41 @@ OPENED = re.compile(
 )
 GIVEN = (
     r"(?:had|has|saw|sees|reported|made|recorded|counted|logged|contributed|added|posted|tallied|registered|claimed|"
-    r"provided|supplied|brought|produced|yielded|netted|accounted for|(?:was|were) (?:responsible|good) for|"
+    r"provided|supplied|brought|produced|yielded|netted|(?P<deed>arrested|freed|rescued|recovered|found|identified|located|"
+    r"cited|charged|held|assisted)|accounted for|(?:was|were) (?:responsible|good) for|"
     r"(?:(?:led|followed|finished|ended|closed|started|began|opened|came)|was) (?:[a-z]+ ){0,3}?(?:with|at)|"
     r"(?:it|that|there|(?:the|its) (?:figure|number|count|total|tally)) (?:was|were|is|stood at|came to|reached)|"
     r"for|with|at)"
 )
 # Between a place and its number.
 TOLD = re.compile(
-    rf"(?:['’]s)?(?: (?:county|parish|police|officers|deputies|investigators|authorities))?(?:,[^,.;:\d]{{2,40}},)?,?"
+    r"(?:['’]s)?(?: (?:county|parish|police|officers|deputies|investigators|authorities|(?:field )?office|division))?"
+    rf"(?:,[^,.;:\d]{{2,40}},)?,?"
     rf"(?: (?:also|alone|then|itself|likewise|too|again|only|just|followed|next))*(?P<given> {GIVEN})?"
     r"(?: (?:also|only|just|all|the|another|some|other|an additional|the other|the remaining|as many as))* ",
     re.I,
 )
 IN_BODY = re.compile(rf"(?:^|[,;:(–—]\s?|\b(?:and|while|but) )\W{{0,3}}(?:(?:in|for) )?(?P<body>{BODY})(?= |,)", re.I)
+# In a series, a town that no table holds.
+NAMED = re.compile(
+    r"(?:[,;] ?(?:and |while )?|\b(?:and|while) )(?P<body>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2})(?= |,)"
+)
 # Behind the number.
-ENDED = re.compile(r"(?: of (?:them|these|those))?(?: more)?(?:\s?[.,;:)–—]|\s?$| and\b| while\b| but\b)", re.I)
+ENDED = re.compile(
+    r"(?: of (?:them|these|those))?(?: more)?(?: each| apiece)?(?:\s?[.,;:)–—]|\s?$| and\b| while\b| but\b)", re.I
+)
 THERE = re.compile(r"(?:^|[.;:,] ?|\band )\W{0,3}(?P<there>there (?:were|was) )?$", re.I)
 IN = re.compile(r" (?:each )?(?:in|at) (?:the )?")
+# "Ohio and Iowa made three arrests each", "two apiece in Ohio and Iowa"
+EACH = re.compile(r"(?: [\w-]+){0,2} (?:each|apiece)\b(?P<where> (?:in|at|from|for) )?", re.I)
+JOINED = re.compile(r",? (?:and )?")
 # "Who arrested how many?", "Now the arrests.": what is told of next.
 TOPIC = re.compile(r"(?:^|[.?!:\n]\s)(?P<topic>[^.?!:\n\d]{3,80}[.?!:])\s*\Z")
 # What makes a sentence without words of the trade worth reading.
 LIKELY = re.compile(
     rf"[A-Z][\w'’-]+(?:,[^,.;:\d]{{2,40}},)? (?:(?:also|likewise|alone) )?(?:{GIVEN} )?(?:the other )?"
     r"(?:\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty(?:-\w{3,5})?)"
-    r"(?: of (?:them|these|those))?(?:[.,;)]|$| and\b)|\b[Tt]here were \w{3,12} in [A-Z]|"
+    r"(?: of (?:them|these|those))?(?: each| apiece)?(?:[.,;)]|$| and\b)|\b[Tt]here were \w{3,12} in [A-Z]|"
     rf"\b[Tt]he {SIDE} [^,.;:\d]{{0,30}}\b(?:\d{{1,6}}|[a-z-]{{3,12}})(?: of (?:them|these|those))?[.,;)]"
 )
 AFAR, SHARES = 500, ("them", "these", "those")
@@ -81,9 +92,9 @@ class Spread:
         if candidate.row or not bare or phrase.number.value == 0 or not goes_on_counting(phrase, self._drafts):
             return None
         last = self._drafts[-1] if self._drafts and self._drafts[-1].sentence == candidate.span else None
-        given = self._told_before(candidate, phrase)
+        begun = last is not None and last.rule == BY_PLACE
+        given = self._told_before(candidate, phrase, begun)
         if given is None:
-            begun = last is not None and last.rule == BY_PLACE
             behind = self._told_behind(candidate, phrase)
             given = behind if behind or begun else None
         if given is None or not (given or last):
@@ -94,10 +105,37 @@ class Spread:
         self._total, self._last = total, candidate.span.end
         return Tally(Event(self._drafts[total].measure, BY_PLACE, phrase.token), total)
 
-    def _told_before(self, candidate: Candidate, phrase: Phrase) -> bool | None:
+    def everywhere(self, candidate: Candidate, phrase: Phrase) -> list[Span]:
+        """The places of which a number is told each: "Ohio and Iowa made three arrests each"; none of one alone."""
+        number = phrase.number.said
+        each = EACH.match(self._text, number.end, candidate.span.end)
+        if each is None:
+            return []
+        behind = each["where"] is not None
+        start = each.end() if behind else self._start(candidate, number)
+        places = list(self._between(start, candidate.span.end if behind else number.start))
+        places = places if behind else places[::-1]
+        run = places[:1]
+        for place in places[1:]:
+            gap = sorted((run[-1], place))
+            if not JOINED.fullmatch(self._text, gap[0].end, gap[1].start):
+                break
+            run.append(place)
+        beside = bool(run) and (run[0].start == start if behind else self._leads_to(run[0], number))
+        return run if beside and len(run) > 1 else []
+
+    def _leads_to(self, place: Span, number: Span) -> bool:
+        return TOLD.fullmatch(self._text, place.end, number.start) is not None
+
+    @staticmethod
+    def _start(candidate: Candidate, number: Span) -> int:
+        """Where the number before one ends, or its sentence begins."""
+        return max((n.said.end for n in candidate.numbers if n.said.end <= number.start), default=candidate.span.start)
+
+    def _told_before(self, candidate: Candidate, phrase: Phrase, begun: bool) -> bool | None:
         """Whether a place stands before the number, and a word for counting between them."""
         number = phrase.number.said
-        start = max((n.said.end for n in candidate.numbers if n.said.end <= number.start), default=candidate.span.start)
+        start = self._start(candidate, number)
         if not ENDED.match(self._text, number.end, candidate.span.end):
             return None
         for place in self._between(start, number.start):
@@ -105,7 +143,8 @@ class Spread:
             if told and OPENED.search(self._text[start : place.start]):
                 self.told_of[phrase.number.span] = place
                 return told["given"] is not None
-        body = IN_BODY.search(self._text[start : number.start])
+        between = self._text[start : number.start]
+        body = IN_BODY.search(between) or (NAMED.search(between) if begun else None)
         told = TOLD.fullmatch(self._text, start + body.end("body"), number.start) if body else None
         return told["given"] is not None if told else None
 
@@ -133,10 +172,19 @@ class Spread:
         if going is not None and measure in (None, self._drafts[going].measure):
             return going if self._drafts[going].number.value > value else None
         near = [i for i, d in enumerate(self._drafts) if d.measure in PEOPLE and start - d.sentence.end < AFAR]
+        if measure is None and near and self._placed(near[-1]):
+            measure = self._drafts[near[-1]].measure  # "Ohio had the busiest night, with 46 arrests. Iowa had seven."
         near = [i for i in near if measure in (None, self._drafts[i].measure) and self._drafts[i] is not last]
         could = [i for i in near if self._drafts[i].number.value > value and self._drafts[i].total is None]
+        could = [
+            i for i in could if not self._placed(i)
+        ] or could  # the total is told of all places, its shares each of one
         sentence = [i for i in could if self._drafts[i].sentence == self._drafts[could[-1]].sentence]
         return sentence[0] if sentence else None
+
+    def _placed(self, index: int) -> bool:
+        sentence = self._drafts[index].sentence
+        return bool(self._between(sentence.start, sentence.end))
 
     def _topic(self, start: int) -> str | None:
         """The measure that the few words before a sentence say is told of next."""

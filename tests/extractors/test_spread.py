@@ -27,6 +27,10 @@ SERIES = {
         ("arrests", 25, None), ("arrests", 10, 25), ("arrests", 15, 25),
     ],
     "They made 44 arrests. Sampleton County accounted for the other 27.": [("arrests", 44, None), ("arrests", 27, 44)],
+    "Agents freed 95 children and arrested 50 pimps. Detroit's office freed nine; Sampleton recovered six and San Diego "
+    "five.": [
+        ("rescues", 95, None), ("arrests", 50, None), ("rescues", 9, 95), ("rescues", 6, 95), ("rescues", 5, 95),
+    ],
     "Troopers arrested 25 buyers. Ohio has 88 counties, and Texas 20.": [("arrests", 25, None)],
     "Troopers arrested 25 buyers. Texas beat Oklahoma with 24 that night.": [("arrests", 25, None)],
     "Troopers arrested 25 buyers. The commander has two daughters and Sgt. Examplar three.": [("arrests", 25, None)],
@@ -47,3 +51,17 @@ def test_the_place_before_the_number_is_its_own() -> None:
         "Agents made 30 arrests in two states. Wisconsin finished with five and Tennessee with four.\n"
     ).counts
     assert [(one.number.value, one.place) for one in counts[1:]] == [(5, "WI"), (4, "TN")]
+
+
+EACH = {
+    "Agents arrested 102 people in all states. Utah and Ohio had seven apiece.": [(7, "OH"), (7, "UT")],
+    "Agents arrested 102 people. Iowa, Utah and Ohio reported three arrests each.": [(3, "IA"), (3, "OH"), (3, "UT")],
+    "Agents arrested 102 people. There were nine buyers each in Iowa and Utah.": [],
+    "Agents arrested 102 people. The two leaders got nine years each in Iowa and Utah.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "figures"), EACH.items())
+def test_a_number_told_of_each_of_several_places(text: str, figures: list[tuple[int, str]]) -> None:
+    counts = read(f"{text}\n").counts
+    assert sorted((one.number.value, one.place) for one in counts if one.number.value < 102) == figures
