@@ -105,7 +105,7 @@ class Spread:
         self._total, self._last = total, candidate.span.end
         return Tally(Event(self._drafts[total].measure, BY_PLACE, phrase.token), total)
 
-    def everywhere(self, candidate: Candidate, phrase: Phrase) -> list[Span]:
+    def everywhere(self, candidate: Candidate, phrase: Phrase) -> list[Span | None]:
         """The places of which a number is told each: "Ohio and Iowa made three arrests each"; none of one alone."""
         number = phrase.number.said
         each = EACH.match(self._text, number.end, candidate.span.end)
@@ -122,7 +122,7 @@ class Spread:
                 break
             run.append(place)
         beside = bool(run) and (run[0].start == start if behind else self._leads_to(run[0], number))
-        return run if beside and len(run) > 1 else []
+        return [*run] if beside and len(run) > 1 else []
 
     def _leads_to(self, place: Span, number: Span) -> bool:
         return TOLD.fullmatch(self._text, place.end, number.start) is not None
