@@ -40,6 +40,7 @@ DIVIDED = re.compile(r", (?:[a-z]+|\d+) of (?:whom|them|these)\b")
 STATE = re.compile(r" (?:in (?:\w+ )?(?:custody|jail|handcuffs)|behind bars|under arrest|face)\b", re.I)
 WORD = re.compile(r" (\w+)")
 LONGEST_NOTE, LONGEST_ROW, FEW_WORDS = 40, 120, 5
+FILLERS = frozenset({"", "another", "an additional", "a total of", "some"})
 ALONE = Standing()
 
 
@@ -82,7 +83,7 @@ def labeled(text: str, span: Span, headed: bool) -> list[Candidate]:
         return []
     numbers = [number for number in find_numbers(text, span) if number.said.start >= label.end()]
     numbers = numbers or (find_numbers(text, Span(label.end(), span.end)) if headed else [])
-    if not numbers or text[label.end() : numbers[0].said.start].strip(" \"'“~"):
+    if not numbers or text[label.end() : numbers[0].said.start].strip(" \"'“~").lower() not in FILLERS:
         return []
     name = label.group("label")
     if SHOUTED_PLACE.search(name) and ":" not in label.group("gap"):

@@ -25,6 +25,7 @@ STATUS = re.compile(
     r"wanted (?:by|in|on|for)|lived?|liv(?:e|ing) (?:with|in|at)|reside\w*|residents?|remains?|"
     r"migrants?|immigrants?|undocumented|(?:foreign )?nationals|aliens|in the country|posted|bail|bond|"
     r"needed|required|suffered|"
+    r"(?:drove|came|traveled|travelled|flew) (?:in )?from|"
     r"not (?:yet )?(?:been )?(?:found|located|arrested|apprehended|in custody)|yet to be|"
     r"deterred|interviewed|screened|warned|diverted|"
     r"in the (?:custody|care) of|in foster care|address(?:es)?|"

@@ -58,6 +58,13 @@ SENTENCES = {
         ("rescues", 109), ("victims_assisted", 109),
     ],
     "Agents got three girls out of the hands of a trafficker.": [("rescues", 3)],
+    "Deputies rescued nine girls. The team has eight full-time positions, two of them new.": [("rescues", 9)],
+    "Deputies locked up 250 people that month.": [("arrests", 250)],
+    "Deputies locked 250 doors and woke 12 people.": [],
+    "The week put 11 suspects in Iowa jails.": [("arrests", 11)],
+    "A caseworker linked all nine victims with services.": [("victims_assisted", 9)],
+    "Twelve men were arrested. Drove in from another state: 3": [("arrests", 12)],
+    "Arrested for soliciting a minor: another four men": [("arrests", 4)],
 }  # fmt: skip
 
 
