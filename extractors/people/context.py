@@ -123,6 +123,8 @@ def alias_length(text: str, run: list[Word]) -> int:
 
 def _is_no_part(word: Word) -> bool:
     passed = ("names-of-things", "official-titles", "person-words", "kin", "never-alone", "things-by-name")
+    if word.low.rpartition("-")[2] in words_of("person-words") | words_of("kin"):  # "MURDER OF EX-WIFE"
+        return True
     other = word.kind in ("proper", "acronym") or word.low in words_of("shy")
     return (other and not is_family(word.low)) or any(word.low in words_of(rule) for rule in passed)
 
