@@ -42,6 +42,7 @@ DATELINE_AFTER = re.compile(
 ROW_AFTER = re.compile(r"(?: \([^()\d\n]{1,60}\))?(?: ?(?:\. ?){3,40}|: ?| [-–—] | ?\| ?|\t+| {2,20}| \()\d")
 # "Springfield had two", "Shelbyville for 14": a place that a share is said of.
 SHARE_AFTER = re.compile(
+    r"['’]s (?:own )?(?:share|part|tally|totals?|numbers?)\b|"
     r" (?:alone )?(?:(?:accounted for|had|saw|contributed|reported|recorded|produced|yielded|added|led with|for)"
     r"(?: (?:only|just|about|nearly|another))?"
     r" (?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|no|the most)\b))"

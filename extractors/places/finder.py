@@ -39,6 +39,8 @@ COUNTED_IN = re.compile(
 JOINED = re.compile(r",? (?:and|&|plus) (?:in |across )?")
 # "Springfield followed with 10": the place before the figure is its subject.
 SUBJECT = re.compile(r"(?: (?!(?:and|or|in|at|of|from|to|by|the|for|on)\b)[a-z]+){1,4} ")
+# "Sampleton's share of a national sting": only what it was a share of.
+SHARE_OF = re.compile(r"['’]s (?:own )?(?:share|part|results|numbers|totals) (?:of|in|from) (?:[\w-]+ ){0,4}\Z")
 LOCATED = re.compile(r"\b(?:in|at|on|of|from|across|throughout|near) (?:the )?$", re.IGNORECASE)
 OPENS, BEHIND = 4, 20
 
@@ -91,7 +93,9 @@ class PlaceFinder:
 
     def _said(self, sentence: Span, trigger: Span | None) -> list[Said]:
         charged = trigger or self._court_alone(sentence)
-        return [item for item in self.said.within(sentence) if self._has_venue(item.area, item.span.start, charged)]
+        text, said = self.page.text, self.said.within(sentence)
+        shared = [i for i in said if not (i.broad and SHARE_OF.search(text, sentence.start, i.span.start))] or said
+        return [item for item in shared if self._has_venue(item.area, item.span.start, charged)]
 
     def _court_alone(self, sentence: Span) -> Span | None:
         """What a court or prosecutor did, in a sentence that tells of no arrest."""
@@ -105,10 +109,13 @@ class PlaceFinder:
             return area
         if area := self._of_shares(number, sentence, trigger):
             return area
-        clause = clause_of(number, sentence, self.page.text)
+        clause, said = clause_of(number, sentence, self.page.text), self._said(sentence, trigger)
+        # A list of places is not divided: "Ohio and Iowa had 7".
+        cut = (i.span.start for i in said if i.span.start < clause.start < i.span.end)
+        clause = Span(next(cut, clause.start), clause.end)
         here = [
             item
-            for item in self._said(sentence, trigger)
+            for item in said
             if clause.covers(item.span) and not OTHERS.search(self.page.text, number.end, item.span.start)
         ]
         if trigger and number.end <= trigger.start:

@@ -33,6 +33,8 @@ HELD = re.compile(
 # "Nine of the suspects": a share.
 SHARE = re.compile(r"(?:-\w+)? (?:more )?of (?:the|these|those|them|our|his|her|its|all)\b")
 ALONE = re.compile(r" alone\b")
+# What sums up is of no one place that a share was told of.
+TOTAL = re.compile(r"[\"“]?(?:A|The) (?:grand |combined |overall )?total of\b")
 THERE = re.compile(r"[\"“]?There,")
 # "Every one of the 16", "all nine": people counted before.
 AGAIN = re.compile(rf"\b(?:the|these|those|all) ({FIGURE.pattern})", re.IGNORECASE)
@@ -174,6 +176,7 @@ class Thread:
     def _before(self, sentence: Span, beyond: bool, section: Area | None) -> Area | None:
         """The area of the figure before, in the paragraph or `beyond` it; or where an operation is said to have been
         held, or else the `section`'s or the state or nation last spoken of."""
+        total = TOTAL.match(self.page.text, sentence.start)
         leant, since = bool(LEANING.match(self.page.text, sentence.start, sentence.end)), set[Area]()
         for above, between in self._above(sentence):
             if "\n" in between and not beyond:
@@ -183,7 +186,7 @@ class Thread:
             here = {item.area for item in self.said.within(above) if not item.broad}
             if figure and _apart({*filter(None, told), *here}):
                 return None  # "nine in Sampleton, one in Exampleville": what follows is of neither
-            if not leant and self._of_some(above):
+            if (figure and total) or (not leant and self._of_some(above)):
                 continue
             if told and told[0]:
                 return section if not leant and _apart({told[0], *since}) else told[0]

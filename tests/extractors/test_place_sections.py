@@ -72,6 +72,9 @@ def test_heading_gives_its_section_an_area(text: str, number: str, place: str) -
         ("The sweep was held in every region of California.\nArrests: 14", "14", "CA"),
         ("Palmdale deputies, of California, ended a raid with 9 arrests\nThe sweep was held throughout California.\n"
          "Arrests: 14", "14", "CA"),
+        ("Sacramento's share of a national sting: 14 arrests.", "14", "Sacramento, CA"),
+        ("Ohio and Iowa had 14 arrests, Utah had 9.", "14", "US"),
+        ("The sting was held across Ohio. Two were found in Iowa. A total of 14 men were held.", "14", "OH"),
         ("Held in Nevada: 90 buyers, of whom 14 were caught in Reno.", "90", "NV"),
     ],
 )  # fmt: skip
