@@ -10,6 +10,7 @@ from extractors.counts.draft import Draft, agree
 from extractors.counts.equals import CAUSE
 from extractors.counts.gate import Candidate
 from extractors.counts.leaning import (
+    AT_OTHER_TIMES,
     OF_WHOLE,
     directly,
     directly_after,
@@ -54,10 +55,6 @@ OPENING = re.compile(
 # "Two of the dozen are brothers."
 OF_NUMBER, DOZEN = re.compile(r" of (?:the|those|these) (?:dozen|\d+)\b", re.I), "12"
 GROUPS = re.compile(r"both|(?:the |a )?(?:pair|duo|trio|quartet)", re.I)
-# "62 arrests (48 the year before)"
-AT_OTHER_TIMES = re.compile(
-    r"\([^()]*(?:\b(?:19|20)\d\d\b|\b(?:year|month|week|up|down|from|compared|against|previous\w*|last)\b)", re.I
-)
 SENTENCES, TOTALS, BEFORE = 2, 4, 90
 
 
@@ -73,12 +70,14 @@ class Leads:
         self._lists = Lists(text, drafts, self.fitting)
 
     def remember(self, candidate: Candidate, here: list[int]) -> None:
-        """Keeps a sentence's totals rather than their parts; without any, what was said grows older."""
+        """Keeps a sentence's totals, the last of each measure too; without any, what was said grows older."""
         divided = {self._drafts[i].number for i in here if self._drafts[i].total is not None}
         said = [i for i in here if self._drafts[i].rule != "compared"] or here  # another year's figure leads to nothing
         totals = [i for i in said if self._drafts[i].number not in divided and not (candidate.row and self._led(i))]
         if totals:
-            self._recent = ([i for i in self._recent if i not in totals] + totals)[-TOTALS:]
+            known = [i for i in self._recent if i not in totals] + totals
+            last = {self._drafts[i].measure: i for i in known if not self._drafts[i].row}
+            self._recent = sorted({*last.values(), *known[-TOTALS:]}, key=known.index)
             self._ago = 0
         elif here:
             self._ago = 0
@@ -104,7 +103,7 @@ class Leads:
     def base(
         self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]
     ) -> tuple[int | None, bool]:
-        """The draft whose people the phrase divides, if it says so, and whether it is listed behind "including"."""
+        """The draft whose people the phrase divides, and whether it is listed behind "including"."""
         before = text_of(doc)[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
         if phrase.partitive_of_things:
             return None, False
@@ -119,7 +118,7 @@ class Leads:
             if found is not None or not candidate.row:
                 return found, listed
         if candidate.row:
-            return self._lists.base(candidate, phrase, self._recent if self._ago <= SENTENCES else []), False
+            return self._lists.base(candidate, phrase, self._recent[-TOTALS:] if self._ago <= SENTENCES else []), False
         if not self._recent:
             return None, False
         if self._named is doc and included(before):

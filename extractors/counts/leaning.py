@@ -50,6 +50,10 @@ MINDED = frozenset({"believed", "thought", "told", "said", "claimed", "admitted"
 BEING = frozenset({"was", "were", "is", "are", "be", "been"})
 NAMES = re.compile(r"\b(?:names?|photos?|photographs?|pictures?|mugshots?|identit(?:y|ies)|faces) of $", re.I)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+# "62 arrests (48 the year before)"
+AT_OTHER_TIMES = re.compile(
+    r"\([^()]*(?:\b(?:19|20)\d\d\b|\b(?:year|month|week|up|down|from|compared|against|previous\w*|last)\b)", re.I
+)
 SHORT = 90
 
 

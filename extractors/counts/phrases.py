@@ -35,6 +35,9 @@ UNNAMED = frozenset({"last", "this", "next", "face", "facing", "plead", "go", "a
 FURTHER = frozenset({"additional", "more", "other"})
 # "Four of those shot" are none of those held.
 HARMED = frozenset({"shot", "killed", "injured", "wounded", "hurt", "stabbed", "robbed", "slain", "struck"})
+# "Twelve of the arrested": what befell people names them.
+BEFALLEN = dict.fromkeys(("arrested", "detained", "indicted", "charged", "convicted", "jailed", "cited"), "suspect")
+BEFALLEN |= dict.fromkeys(("rescued", "recovered"), "victim")
 VALUES = frozenset({
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "duo", "trio",
 })  # fmt: skip
@@ -204,6 +207,8 @@ def partitive_phrase(token: Token, number: Number, part: re.Match[str]) -> Phras
             return Phrase(number, token, token, Noun(words[0], "harmed", "thing"), said.strip(), which)
         if (words[0] in VALUES or words[0].isdigit()) and (len(words) == 1 or words[1] not in nouns()):
             return Phrase(number, token, token, thing_behind(token), f"of the {words[0]}", "them")
+        if words[0] in BEFALLEN:
+            return Phrase(number, token, token, Noun(words[0], "befallen", BEFALLEN[words[0]]), said.strip(), which)
         behind = nouns().get(words[-1])
         known = nouns().get(" ".join(words)) or (nouns().get(words[0]) if words[0] != "other" else None) or behind
         if len(words) > 1 and known is nouns().get(words[0]):

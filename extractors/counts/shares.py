@@ -8,6 +8,7 @@ from extractors.counts.draft import Draft, agree
 from extractors.counts.events import Event
 from extractors.counts.leaning import acts, told_otherwise
 from extractors.counts.measures import CUSTODIAL, OF_THINGS
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import OWNED, Phrase
 
 FOR = re.compile(
@@ -48,7 +49,13 @@ TERM = re.compile(r"(?: of (?:them|whom|those|which))? (?:for|to) (?:life|\d+|ye
 ACCUSED = re.compile(r" (?:are|is|were|was)(?: \w+)? (?:accused|charged|suspected)\b")
 # "*Two defendants accused of planning it": only what some of them are said to have done.
 ALLEGED = re.compile(r"(?: [\w-]+){1,4} (?:accused|suspected) of\b")
+REST = re.compile(r"\b(?:the|all) (?:other|remaining|last|final) $", re.I)
 CASEWORK = frozenset({"charged", "convicted"})
+
+
+def is_rest(phrase: Phrase) -> bool:
+    """Whether those are meant whom no other share holds, whatever is told of them: "the remaining dozen"."""
+    return REST.search(text_of(phrase.token.doc)[: phrase.token.idx]) is not None
 
 
 def inherited(lead: Draft, phrase: Phrase, row: bool, after: str, listed: bool) -> list[Event]:
@@ -72,7 +79,7 @@ def inherited(lead: Draft, phrase: Phrase, row: bool, after: str, listed: bool) 
         or (lead.measure == "convicted" and TERM.match(after))
         or STATUS.search(after)
         or (HAILING.match(after) and (phrase.noun is None or lead.measure in CUSTODIAL))
-        or (not lead.phrase.of_events and acts(phrase, after, lead.measure in CUSTODIAL))
+        or (not lead.phrase.of_events and not is_rest(phrase) and acts(phrase, after, lead.measure in CUSTODIAL))
     ):
         return []
     if not row and (unread or phrase.of_crimes or (governed and not (FOR if not listed else HERE).match(after))):

@@ -25,6 +25,7 @@ ACTS = [
     ("The night ended with 25 arrests, most of them for solicitation.", 25, None),
     ("Deputies arrested 90 people in a trafficking sweep. Sellers make up 50 of those arrested.", 50, "selling"),
     ("Deputies arrested 90 people in a trafficking sweep. Clerks make up 50 of those arrested.", 50, None),
+    ("Deputies arrested 90 people. Fifty of them were buyers. It was a long week.", 90, None),
     ("A sweep against sex buyers led to nine arrests for offenses of several kinds.", 9, None),
     ("In a trafficking sweep 18 people were arrested for registration violations.", 18, "other"),
     ("Deputies made ten arrests for the sale of commercial sex in a trafficking sweep.", 10, "selling"),

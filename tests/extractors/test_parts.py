@@ -68,6 +68,14 @@ LINKS: list[tuple[str, set[tuple[int, int]]]] = [
      "On November 4, 2021, deputies arrested seven people in Examplar County.", {(7, 41)}),
     ("Operation Examplar was held from January 5, 2017 to December 20, 2021, in Examplar County, Ohio. It led to 900 "
      "arrests. On November 4, 2021, deputies arrested seven people in Examplar County.", set()),
+    # The rest, whatever is told of them; those whom what befell them names; a total that much has been told since.
+    ("Deputies arrested 90 people. Fifty of them were buyers. The other 40 had nothing to do with it.",
+     {(50, 90), (40, 90)}),
+    ("Deputies arrested 90 people. Fifty of them were buyers. Another 40 had nothing to do with it.", {(50, 90)}),
+    ("Deputies arrested 45 people. Twelve of the arrested are women.", {(12, 45)}),
+    ("In eight days 228 people went to jail in Examplar.\n\nPotential victims identified:\n- in March: 13\n"
+     "- in April: 21\n- in May: 24\n- in June: 30\n\nNow the arrests. One hundred of these people wanted to buy sex. "
+     "Sixty wanted to sell it.", {(100, 228), (60, 228)}),
     # Rows beside each other; rows that add up to the last, whatever their times; a division of its row's own number.
     ("Services were provided to these victims:\n\nGirls: 19\nBoys: 35\nWomen: 202\nMen: 30\n", set()),
     ("Potential victims identified:\n\n- during Operation Examplar: 13\n- October 2023: 21\n- February 2023: 24\n"
