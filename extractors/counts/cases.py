@@ -115,7 +115,9 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
             continue
         of_a_year = len(draft.period.first or "") == len("2018")
         shared = any(
-            d.total == index and d.own_offense and not (d.sentence == draft.sentence and GOES_ON.match(d.after))
+            d.total == index
+            and d.own_offense
+            and (not GOES_ON.match(d.after) if d.sentence == draft.sentence else d.offense not in (None, "other"))
             for d in drafts
         )
         if shared and not of_one:

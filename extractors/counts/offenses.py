@@ -150,7 +150,8 @@ def offense_clause(after: str) -> frozenset[str]:
 def mixed(draft: Draft) -> bool:
     """Whether two kinds are counted together: "250 buyers and traffickers", "90 pimps and other suspects"."""
     joined = JOINED.match(draft.after)
-    if VARIED.match(draft.after):
+    varied = VARIED.match(draft.after)
+    if varied and not offenses_in(varied.group()):
         return True
     partly = PARTLY.search(draft.after)
     if partly and offense_clause(draft.after[partly.start() :]) and not offense_clause(draft.after[: partly.start()]):

@@ -27,6 +27,7 @@ ACTS = [
     ("Deputies arrested 90 people in a trafficking sweep. Clerks make up 50 of those arrested.", 50, None),
     ("Deputies arrested 90 people. Fifty of them were buyers. It was a long week.", 90, None),
     ("A sweep against sex buyers led to nine arrests for offenses of several kinds.", 9, None),
+    ("A sweep against sex buyers led to nine arrests for various parole and probation violations.", 9, "other"),
     ("In a trafficking sweep 18 people were arrested for registration violations.", 18, "other"),
     ("Deputies made ten arrests for the sale of commercial sex in a trafficking sweep.", 10, "selling"),
 ]
