@@ -26,12 +26,16 @@ SERIES = {
     "Troopers arrested 25 buyers. The northern district saw ten of these, the southern 15.": [
         ("arrests", 25, None), ("arrests", 10, 25), ("arrests", 15, 25),
     ],
-    "They made 44 arrests. Sampleton County accounted for the other 27.": [("arrests", 44, None), ("arrests", 27, 44)],
-    "Agents freed 95 children and arrested 50 pimps. Detroit's office freed nine; Sampleton recovered six and San Diego "
+    "They made 44 arrests. Sampleton County had the other 27.": [("arrests", 44, None), ("arrests", 27, 44)],
+    "Agents freed 95 children and arrested 50 pimps. Detroit's office freed nine; Sampleton recovered six, San Diego "
     "five.": [
         ("rescues", 95, None), ("arrests", 50, None), ("rescues", 9, 95), ("rescues", 6, 95), ("rescues", 5, 95),
     ],
     "Troopers arrested 25 buyers. Ohio has 88 counties, and Texas 20.": [("arrests", 25, None)],
+    "Troopers arrested 25 buyers. The truck took 60 dogs to Utah, and Ohio had 20.": [("arrests", 25, None)],
+    "Agents arrested 90 people. Kentucky had the busiest night, with 46 arrests. Iowa had seven.": [
+        ("arrests", 90, None), ("arrests", 46, None), ("arrests", 7, 90),
+    ],
     "Troopers arrested 25 buyers. Texas beat Oklahoma with 24 that night.": [("arrests", 25, None)],
     "Troopers arrested 25 buyers. The commander has two daughters and Sgt. Examplar three.": [("arrests", 25, None)],
     "Troopers arrested 25 buyers. Ohio had 31, Iowa none.": [("arrests", 25, None)],
