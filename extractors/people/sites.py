@@ -197,4 +197,4 @@ def called_thing() -> re.Pattern[str]:
 @cache
 def doctrine() -> re.Pattern[str]:
     """A rule of law that is called by a party's name: "Brady material"."""
-    return re.compile(rf"\b(?i:{any_of('doctrines')})[ \xa0\n]{1, 2}(?:v\.|(?i:{any_of('doctrine-things')})\b)")
+    return re.compile(rf"\b(?i:{any_of('doctrines')})[ \xa0\n](?:v\.|(?i:{any_of('doctrine-things')})\b)")
