@@ -19,6 +19,9 @@ YEAR_BEFORE = re.compile(
     r"(?i)\b(?:(?:a|one|the) year (?:earlier|before|prior)|(?:the|a) (?:previous|prior|preceding) year|"
     r"(?P<ago>last year\b|(?:a|one) year ago))\b"
 )
+# "In 2021 it ran from January 25": so near.
+NEAR_YEAR = 60
+IN_YEAR = re.compile(r"(?:^|[.?!\n”\"] ?)In $")
 # The year told last says which was the one before it only if it is one of the latest.
 LATE = 2
 # A date so far back with one close ahead could be either, where no word decides.
@@ -59,11 +62,13 @@ def give_years(text: str, drafts: list[Draft], published: str | None) -> None:
     """Gives every draft without a year the one it is of, where that is beyond doubt."""
     line_year: tuple[int, Point] | None = None
     told: Point | None = None
+    year_told: Draft | None = None
     for draft in drafts:
         line = text.rfind("\n", max(0, draft.span.start - STORY), draft.span.start)
         if draft.yearless:
             same_line = line_year[1] if line_year and line_year[0] == line else None
-            year = _from_told(text, draft, told) or _year_before(text, draft, told, published)
+            year = _from_told(text, draft, told) or _year_beside(text, draft, year_told)
+            year = year or _year_before(text, draft, told, published)
             year = year or _year_of(text, draft, published, same_line)
             if year is not None:
                 draft.first = draft.first._replace(year=year)
@@ -71,6 +76,7 @@ def give_years(text: str, drafts: list[Draft], published: str | None) -> None:
         elif draft.first.month and draft.rule not in ("near_span", "near_day", "weekday", "past_span"):
             line_year = (line, draft.last)
         told = draft.last if draft.last.year else told
+        year_told = draft if draft.first == draft.last == Point(draft.first.year) else None
 
 
 def _from_told(text: str, draft: Draft, told: Point | None) -> int | None:
@@ -83,6 +89,15 @@ def _from_told(text: str, draft: Draft, told: Point | None) -> int | None:
     if draft.rule not in ("that_month", "day_alone"):
         return None
     return told.year + ((draft.first.month or 12) < (told.month or 0))
+
+
+def _year_beside(text: str, draft: Draft, year_told: Draft | None) -> int | None:
+    """The year that opens the sentence of a date without one: "In 2021 it ran here from January 25"."""
+    if year_told is None or year_told.rule != "year" or draft.span.start - year_told.span.end > NEAR_YEAR:
+        return None
+    between = text[year_told.span.end : draft.span.start]
+    opens = IN_YEAR.search(text[max(0, year_told.span.start - 5) : year_told.span.start])
+    return year_told.first.year if opens and not re.search(r"[.;:\n]", between) else None
 
 
 def _year_before(text: str, draft: Draft, told: Point | None, published: str | None) -> int | None:

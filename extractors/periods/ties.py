@@ -86,12 +86,13 @@ def ties_of(
     stand = told[-1].last if told else published
     nearest = bisect_left(mentions, anchor.start, key=lambda mention: mention.span.start)
     for mention in mentions[max(0, nearest - MOST_DATES) : nearest + MOST_DATES]:
+        told_of = not _leads_on(text, mention, anchor)
         if (
             OWN_YEAR.match(text, mention.span.start)
-            or (_is_told(text, mention, sentence) and not _is_old_news(mention, published))
+            or (told_of and _is_told(text, mention, sentence) and not _is_old_news(mention, published))
             or _belongs_elsewhere(text, mention, sentence, event, anchor, published)
             or _opens_again(text, mention, mentions, sentence)
-            or rule("compared_to").search(text[max(sentence.start, mention.span.start - REACH) : mention.span.start])
+            or (told_of and _is_compared(text, mention, sentence))
             or any(EXPLAINS.fullmatch(text, each.span.end, mention.span.start) for each in mentions)
         ):
             continue
@@ -114,6 +115,18 @@ def _opens_again(text: str, mention: DateMention, mentions: Sequence[DateMention
         return False
     opened = text[max(sentence.start, before[-1].span.start - REACH) : before[-1].span.start]
     return rule("since").search(opened) is not None or _opens_again(text, before[-1], before, sentence)
+
+
+def _is_compared(text: str, mention: DateMention, sentence: Span) -> bool:
+    """Whether a date is only that of what a figure is compared with: "down from 2019"."""
+    before = text[max(sentence.start, mention.span.start - REACH) : mention.span.start]
+    return rule("compared_to").search(before) is not None
+
+
+def _leads_on(text: str, mention: DateMention, anchor: Span) -> bool:
+    """Whether what a date is told for goes on to what stands behind it: "down from 2019, when it was 9"."""
+    behind = text[mention.span.end : anchor.start]
+    return mention.span.end <= anchor.start and rule("in_which").match(behind) is not None
 
 
 def is_of_deed(text: str, number: Span, said: Span, trigger: Span) -> bool:

@@ -52,6 +52,12 @@ def test_another_edition_only_named_dates_nothing(said: str, ends: Ends) -> None
             ("2017-10-01", "2018-09-30"),
         ),
         ("U.S. EXAMPLE SERVICE, FISCAL YEAR 2018\nGirls freed: 9", ("2017-10-01", "2018-09-30")),
+        (
+            "Then? In 2018 the drive ran here from July 25 through the 28th. It freed 9 girls.",
+            ("2018-07-25", "2018-07-28"),
+        ),
+        ("In 2018 the drive grew; from July 1 through July 4 deputies freed 9 girls.", ("2019-07-01", "2019-07-04")),
+        ("Girls freed fell from 2018, when 9 were freed.", ("2018", "2018")),
         ("Its busiest year was 2016, when 9 girls were freed.", ("2016", "2016")),
     ],
 )
