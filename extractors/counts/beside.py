@@ -101,6 +101,8 @@ def behind_verb(doc: Doc, offset: int, end: int, kind: str | None) -> Iterator[E
     """What the nearest word of the trade says between a place in the sentence and the number."""
     first = token_at(doc, offset)
     for word in reversed(doc[first.i : end] if first else ()):
+        if word.tag_.startswith("NN") and doc[word.i + 1].lower_ == "and":
+            return  # "arrests on two charges and 44 on other grounds": of the 44 the noun tells nothing
         events = list(beside(doc, word.idx, kind, "object"))
         if events:
             yield from events

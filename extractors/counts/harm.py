@@ -27,9 +27,16 @@ HARMED = re.compile(
     re.I,
 )
 HARMED_BEFORE = re.compile(r"\b(?:trafficked|exploited|abused|prostituted|enslaved|victimi[sz]ed)\b", re.I)
+# "13 who show signs of being trafficked", "two people with indicators of trafficking"
+SIGNS = re.compile(
+    r"^(?: [\w-]+){0,4}?,? (?:(?:who|that) )?(?:show(?:ed|ing|s)?|display(?:ed|ing|s)?|with|bearing|bore|ha[ds]|having|have) "
+    r"(?:[\w-]+ ){0,2}?(?:signs?|indicators?|marks|indications?|hallmarks) of (?:(?:having been|being|human|sex|labor) )?"
+    r"(?:traffick|exploit|coerc|victim|forced)",
+    re.I,
+)
 REPORTED = re.compile(
-    r"(?: [\w-]+){1,3}? (?:who|whom|that) "
-    r"(?:(?:[\w-]+ ){0,6}?(?:reported|gone|listed as|been)|(?:were|are)(?: \w+)?) missing\b",
+    r"(?: [\w-]+){1,3}?(?: (?:who|whom|that) "
+    r"(?:(?:[\w-]+ ){0,6}?(?:reported|gone|listed as|been)|(?:were|are)(?: \w+)?)|,? (?:all )?(?:reported|listed as)) missing\b",
     re.I,
 )
 # Those to whom a crime was done: "Man who killed three sentenced", "charged with the assault of two boys".
@@ -72,7 +79,7 @@ REACH = 90
 
 def called_victims(phrase: Phrase, after: str) -> bool:
     """Whether those counted are said to be victims, or to have suffered: "12 girls who had been sold"."""
-    if VICTIMS.search(after[:REACH]):
+    if VICTIMS.search(after[:REACH]) or SIGNS.match(after):
         return True
     return phrase.noun is not None and bool(HARMED.match(after) or HARMED_BEFORE.search(phrase.words))
 

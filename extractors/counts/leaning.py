@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractors.counts.ages import age_group
 from extractors.counts.draft import Draft
@@ -61,8 +61,23 @@ def of_others(phrase: Phrase) -> bool:
     """Whether "of whom", "of them" means people of its sentence that are no figure: "ten detectives, two of them"."""
     before = text_of(phrase.token.doc)[: phrase.token.idx]
     if phrase.partitive == "them":
-        return OF_STAFF.search(before) is not None or OF_POSTS.search(before) is not None
+        return OF_STAFF.search(before) is not None or OF_POSTS.search(before) is not None or of_listed_things(phrase)
     return phrase.partitive in ("whom", "which") and OTHERS.search(before) is not None
+
+
+def of_listed_things(phrase: Phrase) -> bool:
+    """Whether "of them" means counted things right before: "five shelters, two of them in town", "ads, 500 of them"."""
+    meant = phrase.token.head if phrase.token.dep_ == "appos" else last_word(phrase)
+    if meant is None or meant.tag_ != "NNS" or (noun := nouns().get(meant.lower_)) and noun.kind != "thing":
+        return False
+    there = any(child.dep_ == "expl" for child in meant.head.children)
+    return there or any(child.dep_ == "nummod" for child in meant.children)
+
+
+def last_word(phrase: Phrase) -> Token | None:
+    """The word before a phrase that a comma sets apart."""
+    doc, at = phrase.token.doc, phrase.token.i
+    return doc[at - 2] if at > 1 and doc[at - 1].text in (",", "-", "–", "—", "(") else None
 
 
 def of_residents(phrase: Phrase) -> bool:
