@@ -92,6 +92,13 @@ SENTENCES = {
     "MAN SENTENCED TO\nTEN YEARS IN PRISON FOR\nHARMING\nFIVE FEMALE RELATIVES AGES 5 TO 11\n": [],
     "Taken out of trafficking: 63 people, 14 of whom had not turned 18.": [("rescues", 63), ("rescues", 14)],
     "Arrested: nine. Eight men, one woman.": [("arrests", 9), ("arrests", 8), ("arrests", 1)],
+    "The county made 22 arrests on state charges and 9 on other grounds.": [("arrests", 22), ("arrests", 9)],
+    "The sweep took in 31 would-be buyers along with six traffickers.": [("arrests", 31), ("arrests", 6)],
+    "Deputies arrested 30 men. The county runs five shelters, three of them in town.": [("arrests", 30)],
+    "Deputies arrested 30 men. One last word.": [("arrests", 30)],
+    "Deputies arrested 30 suspects. They met 14 more who show signs of being trafficked.": [
+        ("arrests", 30), ("victims_identified", 14),
+    ],
 }  # fmt: skip
 LINES = {
     "VICTIMS SERVED, 2019\nTotal: 210\nBy gender\nFemale: 180\nMale: 30\n": [
