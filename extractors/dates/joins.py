@@ -31,7 +31,9 @@ JOIN = re.compile(
 HOLIDAY = r"(?:(?:[A-Z][\w’']+\s){1,3}?(?:Day|Eve|[Ww]eekend),\s)?"
 AND = re.compile(rf",?\s(?:and|&)\s(?:again\son\s)?(?:the\s(?:end\sof\s)?)?{HOLIDAY}{CLOCK}|,\s")
 OF = re.compile(r",?\s(?:of\s)?")
-BETWEEN = re.compile(rf"(?i)\b(?:between|from)\s(?:the\s)?{HOLIDAY}{CLOCK}$")
+BETWEEN = re.compile(
+    rf"(?i)\b(?:between|from)\s(?:the\s|(?:those|these|the)\s(?:same\s)?(?:two\s)?(?:dates|days),?\s)?{HOLIDAY}{CLOCK}$"
+)
 END_OF = re.compile(r"\bend\sof\s$")
 EXPLAINED = re.compile(r"\s\(")
 # Characters before a date in which "between 6 p.m. on" stands.

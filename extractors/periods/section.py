@@ -13,6 +13,8 @@ from extractors.periods.words import is_reported, rule
 
 LONGEST_LEAD_IN = 400
 MOST_LINES = 20
+# "3. Calendar year 2018, all activity."
+NUMBERED = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)] [A-Z](?:[^.!?\n]|\.(?=\w)){3,70}\.")
 ITEM = re.compile(r"\s{0,9}(?:[•▪●○*·–-]|\d{1,4}\b|[A-Za-z]\))")
 
 
@@ -81,8 +83,9 @@ def lead_in(timeline: Timeline, sentence: Span) -> Span | None:
 
 
 def _is_prose(text: str, line: Span) -> bool:
-    """Whether a line is no heading, list item or row."""
-    return line.end - line.start > SHORT or text[line.end - 1] in '.!?”"'
+    """Whether a line is no heading, list item or row; a heading with a number may end as a sentence does."""
+    ended = text[line.end - 1] in '.!?”"' and not NUMBERED.fullmatch(text, line.start, line.end)
+    return line.end - line.start > SHORT or ended
 
 
 def _told_list(timeline: Timeline, line: Span) -> bool:

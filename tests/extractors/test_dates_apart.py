@@ -44,3 +44,14 @@ def test_days_of_other_things_stay_apart(text: str) -> None:
 
 def test_days_without_a_month_are_of_the_month_told() -> None:
     assert ends("In January, on the 10th, 11th and 12th, they were out.")[-1] == ("2023-01-10", "2023-01-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "range_"),
+    [
+        ("In 2021 the sting ran here from January 25 through the 28th.", ("2021-01-25", "2021-01-28")),
+        ("In 2003 it was founded, and since then it grew; from January 25 to 28 it met.", ("2023-01-25", "2023-01-28")),
+    ],
+)
+def test_the_year_that_opens_a_sentence_is_that_of_its_days(text: str, range_: tuple[str, str]) -> None:
+    assert ends("Nine Jailed\n" + text)[-1] == range_
