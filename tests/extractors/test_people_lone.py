@@ -56,11 +56,12 @@ def test_a_lone_family_name_or_place_that_is_accused_is_a_person(marked: str) ->
         "[Deep Examplar], 33, of Exampleton was there.\nHEARING FOR [DEEP EXAMPLAR] IS TODAY",
         "They searched since [Blaze Quillon] was missing. As they went on, [Blaze]’s family said why [Blaze] had gone.",
         "They told of [Whitney Zorbax] and of [Brooke]. They told of [Coleman Zorbax] then.",
+        "Se dice que [Manuel Rojas] y [Ruth Zorbax], los dos de 29 años, y que [Zorbax] dijo eso.",
         "They met in Coleman then.",
         "They ended it there.  [Gaylord Zorbax Quillon], Anaheim, was charged.",
         "They ended it there.  [Eureka Zorbax Quillon], Anaheim, was charged with it.",
         "[Ruth Sun], 33, of Exampleton was there. [Sun] intentionally drove there.",
-        "[Ruth Tippetting], 33, of Exampleton was there. They arrested [Tippeting] there.",
+        "[Ruth Tippett], 33, of Exampleton was there. They arrested [Tippet] there.",
     ],
 )
 def test_names_whose_words_are_ordinary_or_make_places(marked: str) -> None:
@@ -90,7 +91,7 @@ def test_names_whose_words_are_ordinary_or_make_places(marked: str) -> None:
         "They saw a Mercedes and then the Mercedes, and a red Mercedes Benz there.",
         "They found Quillozepam and Zorbax Audio there, and told of a\nWatson\nadvisement.",
         "Trinidad and Tobago Citizen Convicted There\nThey told of a man of Trinidad and Tobago.",
-        "Inmate Convicted Of Murder Of Ex-Girlfriend There",
+        "Inmate Convicted of an Attack on Ex-Girlfriend and on Others There",
         "They told of Brady\nv. Maryland, and of taxfraud@example.org too.",
         "They bought an iPhone Zorbax and an iPad Quillon there.",
         "He was read his Miranda\nrights there.",
@@ -98,3 +99,10 @@ def test_names_whose_words_are_ordinary_or_make_places(marked: str) -> None:
 )
 def test_what_only_looks_like_a_name_stays_readable(marked: str) -> None:
     assert_hidden(marked)
+
+
+def test_a_page_without_the_small_words_of_english_is_in_another_language() -> None:
+    line = (
+        "zilo mare quilla este zorba lunga fara nimic alta zilo mare quilla este zorba lunga fara nimic Quilloman alta"
+    )
+    assert_hidden("\n".join([line] * 3) + "\nQuilloman 23 zilo")
