@@ -91,7 +91,7 @@ def test_names_whose_words_are_ordinary_or_make_places(marked: str) -> None:
         "They saw a Mercedes and then the Mercedes, and a red Mercedes Benz there.",
         "They found Quillozepam and Zorbax Audio there, and told of a\nWatson\nadvisement.",
         "Trinidad and Tobago Citizen Convicted There\nThey told of a man of Trinidad and Tobago.",
-        "Inmate Convicted of an Attack on Ex-Girlfriend and on Others There",
+        "Please see the page that they wrote about the Attempted Murder of Ex-Girlfriend and of others there.",
         "They told of Brady\nv. Maryland, and of taxfraud@example.org too.",
         "They bought an iPhone Zorbax and an iPad Quillon there.",
         "He was read his Miranda\nrights there.",
