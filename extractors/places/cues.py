@@ -47,6 +47,14 @@ SHARE_AFTER = re.compile(
     r"(?: (?:only|just|about|nearly|another))?"
     r" (?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|no|the most)\b))"
 )
+# "FRIDAY, SPRINGFIELD", "Springfield (March 3)": a day and a town that make up a heading.
+DAY = (
+    r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Day|Night) (?:\d|one|two|three|four)"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?)"
+    r"(?: (?:night|evening|morning|afternoon))?)"
+)
+DAY_ABOVE = re.compile(rf"\W{{0,4}}(?:{DAY}(?:, | ?[:|–—-] ?| in ))?", re.IGNORECASE)
+DAY_BEHIND = re.compile(rf"(?:, | ?[:|–—-] ?| \(| on | ){DAY}\W{{0,2}}|\W{{0,2}}", re.IGNORECASE)
 LAND_BEFORE = re.compile(r"\b(?:on|onto|across) (?:the )?$", re.IGNORECASE)
 PEOPLE_AFTER = re.compile(
     r" (?:Police|POLICE|police|PD|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers"

@@ -87,9 +87,20 @@ class PlaceFinder:
             return area.name, "section"
         # A city a release is only written from is not that of its body's other work in the state.
         written_from = self.home and self.home == self.said.seat and self.own and self.own.level == "state"
-        area = self.home if apart and not written_from else self.own
+        same = apart and self._is_of_same_drive(sentence)
+        area = self.home if apart and not written_from and not same else self.own
         name = area.name if area else self.home_name
         return name, "release" if name else "none"
+
+    def _is_of_same_drive(self, sentence: Span) -> bool:
+        """Whether it tells of an earlier year of the state's or nation's drive: "The May 2017 campaign ..."."""
+        if not self.home or not self.own or self.own.id not in self.home.parents:
+            return False
+        return bool(
+            patterns()["same-drive"].search(
+                self.page.text, paragraph_start(self.page.text, sentence.start), sentence.end
+            )
+        )
 
     def _said(self, sentence: Span, trigger: Span | None) -> list[Said]:
         charged = trigger or self._court_alone(sentence)

@@ -49,7 +49,9 @@ def release_area(said: AreasSaid) -> Area | None:
         if item.area.id in home.parents and (item.broad or home.level == "place") and not own:
             return item.area
     spot = None if _told_of_several(said) else _held_in(said, home)
-    return venue(said, home) or spot or _police_city(said, home) or partnered(said, home) or home
+    return (
+        venue(said, home) or spot or _of_force(said, home) or _police_city(said, home) or partnered(said, home) or home
+    )
 
 
 def _one_state(said: AreasSaid) -> Area | None:
@@ -188,6 +190,15 @@ def _police_city(said: AreasSaid, home: Area) -> Area | None:
         return None
     areas = {area_of_body(said, body) for body in makers}
     return areas.pop() if len(areas) == 1 and len(makers) > 1 and all(_is_part(a, home) for a in areas) else None
+
+
+def _of_force(said: AreasSaid, home: Area) -> Area | None:
+    """The town or county of the one task force that did what an office of the state tells."""
+    if home.level != "state":
+        return None
+    forces = (body for body in said.bodies if patterns()["force-acts"].match(said.page.text, body.span.end))
+    areas = {area for area in map(area_of, forces) if home.id in area.parents}
+    return areas.pop() if len(areas) == 1 else None
 
 
 def _is_venue(said: AreasSaid, item: Said) -> bool:

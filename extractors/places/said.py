@@ -13,6 +13,7 @@ from extractors.operations.mentions import paragraph_start
 from extractors.places.cues import DATELINE_AFTER, FIELD_OFFICE
 from extractors.places.gazetteer import NATION, Area, common_area, gazetteer
 from extractors.places.names import area_named
+from extractors.places.stretch import ends, is_range, only_included
 from extractors.rulebook import load_rules
 
 LINK = re.compile(
@@ -112,6 +113,9 @@ class AreasSaid:
             between = self.page.text[groups[-1][0].end : place.span.start] if groups else ""
             if OWNER.fullmatch(between):
                 groups.pop()  # "California's Riverside County"
+            if groups and (both := ends(self.page.text, *groups[-1][:2], place.span, area_of(place))):
+                groups[-1] = (Span(groups[-1][0].start, place.span.end), both, False)
+                continue
             if groups and LINK.fullmatch(between):
                 span, areas, elsewhere = groups[-1]
                 groups[-1] = (Span(span.start, place.span.end), [*areas, area_of(place)], elsewhere)
@@ -121,7 +125,8 @@ class AreasSaid:
             area = common_area(areas)
             if area and not elsewhere:
                 scope = area.level == "state" and patterns()["scope-after"].match(self.page.text, span.end)
-                yield Said(span, area, bool(scope) or self._before(span, "throughout"))
+                ranges = area.level == "state" and is_range(self.page.text, span)
+                yield Said(span, area, bool(scope) or ranges or self._before(span, "throughout"))
 
     def _at_large(self, sentence: Span) -> Iterator[Said]:
         """The nation, or the release's own state or county."""
@@ -205,6 +210,8 @@ class AreasSaid:
 
     def _is_elsewhere(self, place: Place) -> bool:
         """Whether somebody only lives there, comes from there or was taken there."""
+        if only_included(self.page.text, place.span):
+            return True
         own = OWNED_AGAIN.match(self.page.text, place.span.end)
         if own and COUNTED_IN.search(self.page.text[max(0, place.span.start - BEHIND) : place.span.start]):
             return True

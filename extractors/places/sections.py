@@ -10,9 +10,11 @@ from extractors.places.clauses import ROW_END
 from extractors.places.gazetteer import NATION, Area
 from extractors.places.names import area_named
 from extractors.places.said import AreasSaid, patterns
-from extractors.places.venue import is_prose
+from extractors.places.venue import ENDED, is_prose
 
 LONGEST = 90
+# "What happened in Springfield?" on a line of its own: the question that the text below answers.
+QUESTION = re.compile(r"(?:Q[.:] )?[A-Z][^.!?\n]{5,80}\?")
 NOT_A_HEADING = re.compile(r"[.!?,;:][”\"’')]*$|^[•*·–-] |: .|^\W*$|^\d[\d,]* |\(\d[\d,]*\)$")
 MARKED_END = re.compile(r"\W*(?:[-–] ?\d+ ?[-–]|#{2,})\W*$")
 
@@ -31,7 +33,7 @@ class Sections:
             if prose and listed:
                 self._starts.append(sentence.start)  # what follows a list is no longer under the list's heading
                 self._areas.append(None)
-            listed = not prose and not heading and bool(self._areas and self._areas[-1])
+            listed = not heading and self._is_row(sentence) and bool(self._areas and self._areas[-1])
             opened = opened or prose or bool(ROW_END.search(sentence.of(page.text)))
             if not heading:
                 continue
@@ -48,11 +50,18 @@ class Sections:
         index = bisect_right(self._starts, sentence.start) - 1
         return self._areas[index] if index >= 0 else None
 
+    def _is_row(self, line: Span) -> bool:
+        """Whether it is an item of a list rather than a sentence, be it short: "That was in May."."""
+        words = line.of(self._text)
+        return not is_prose(line, self._text) and bool(ROW_END.search(words) or not ENDED.search(words))
+
     def _is_heading(self, line: Span) -> bool:
         """Whether it is a short line of its own that neither ends as a sentence nor is a row."""
         text, words = self._text, line.of(self._text)
         alone = text[max(0, line.start - 1) : line.start] in ("", "\n") and text[line.end : line.end + 1] in ("", "\n")
         if MARKED_END.fullmatch(words):
+            return True
+        if alone and QUESTION.fullmatch(words):
             return True
         return alone and len(words) <= LONGEST and not NOT_A_HEADING.search(words) and not ROW_END.search(words)
 

@@ -15,6 +15,8 @@ from extractors.places.cues import (
     COUNTY_BEFORE,
     CUE_BEFORE,
     DATELINE_AFTER,
+    DAY_ABOVE,
+    DAY_BEHIND,
     DIRECTIONS,
     FIELD_OFFICE,
     FIRST_NAME,
@@ -224,8 +226,10 @@ class NameReader:
 
     def listed(self, span: Span) -> bool:
         """Whether it stands alone on its line, or right after another place: "Hemet and Corona"."""
-        if span.start <= self.line.start + 1:
-            return span.end >= self.line.end - 1
+        opens = span.start <= self.line.start + 1 or DAY_ABOVE.fullmatch(self.text, self.line.start, span.start)
+        if opens:
+            ends = span.end >= self.line.end - 1 or DAY_BEHIND.fullmatch(self.text, span.end, self.line.end)
+            return bool(ends)
         return self.past > self.line.start and bool(SEPARATOR.fullmatch(self.text, self.past, span.start))
 
     def with_state(self, span: Span, key: str, areas: tuple[Area, ...], manner: Manner) -> Mention:

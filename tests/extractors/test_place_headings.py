@@ -1,0 +1,66 @@
+"""The towns and questions that head a list, totals that only include a place, and drives over all of a state."""
+
+from __future__ import annotations
+
+import pytest
+from placed import area
+
+COUNTY, CITY, STATE = (
+    "Fresno County Sheriff's Office",
+    "Torrance Police Department",
+    "Office of the Attorney General of Ohio",
+)
+LEAD = "Fresno County deputies held a sting in May against people who buy sex.\n\n"
+OHIO = "Agents in Ohio held a sting in May against people who buy sex.\n\n"
+WIDE = "A sweep that ran across California last week ended with 90 arrests, deputies said Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "publisher", "place"),
+    [
+        # A day and a town make a heading; a day and something else do not.
+        (OHIO + "THURSDAY, TOLEDO\nBuyers arrested: 14", "14", STATE, "Toledo, OH"),
+        (OHIO + "Toledo, Friday night\nBuyers arrested: 14", "14", STATE, "Toledo, OH"),
+        (OHIO + "Toledo (May 4)\nBuyers arrested: 14", "14", STATE, "Toledo, OH"),
+        (OHIO + "Day One: Toledo\nBuyers arrested: 14", "14", STATE, "Toledo, OH"),
+        (OHIO + "FRIDAY, TOLEDO\nBuyers arrested: 9\n\nSATURDAY, DAYTON\nBuyers arrested: 14", "14", STATE, "Dayton, OH"),
+        (OHIO + "THURSDAY, HARVEST\nBuyers arrested: 14", "14", STATE, "OH"),
+        (OHIO + "UNITED STATES (this week)\nBuyers arrested: 140", "140", STATE, "US"),
+        # A question is the heading of its answer; the next one ends it.
+        (LEAD + "What happened in Oregon?\nAgents made 14 arrests.", "14", COUNTY, "OR"),
+        (LEAD + "And in the nine states together?\nThe number of arrests is 140.", "140", COUNTY, "US"),
+        (LEAD + "What of Oregon?\nAgents made 9 arrests.\n\nWho else was held?\nThey made 14 arrests.", "14", COUNTY,
+         "Fresno County, CA"),
+        # Short sentences under a heading are no list that would end it.
+        (LEAD + "IN OREGON\nIt was in May.\nThe police there asked us for help with this. They made 14 arrests.", "14",
+         COUNTY, "OR"),
+        # A total that includes a place is of more than it.
+        (OHIO + "UNITED STATES\nAll arrests (Ohio included): 140", "140", STATE, "US"),
+        (OHIO + "UNITED STATES\nAll arrests (counting Ohio): 140", "140", STATE, "US"),
+        (OHIO + "UNITED STATES\nAll arrests in Ohio: 140", "140", STATE, "OH"),
+        # From one end to the other; but not where somebody was taken.
+        ("A sweep that ran from the Oregon border to San Diego ended with 140 arrests, deputies said.", "140", COUNTY,
+         "CA"),
+        ("Stings in May from Los Angeles to San Francisco ended with 140 arrests, deputies said.", "140", COUNTY, "CA"),
+        ("A girl was taken from Los Angeles to San Francisco, deputies said; 14 arrests followed.", "14", COUNTY,
+         "Fresno County, CA"),
+        # The bounds of the release's own city or county.
+        ("Police arrested 90 people in Los Angeles County. They held 14 inside our city limits.", "14", CITY,
+         "Torrance, CA"),
+        ("Teams arrested 90 people across California. They held 14 within our county lines.", "14", COUNTY,
+         "Fresno County, CA"),
+        # A headline's office is where its head sits.
+        ("Operation Sample, told by the head of the Toledo field office\nAgents made 14 arrests.", "14", STATE, "OH"),
+        # The task force of a town or county did it there, a regional one anywhere.
+        ("The San Diego Vice and Trafficking Task Force ran two stings. Agents made 14 arrests.", "14",
+         "California Highway Patrol", "San Diego, CA"),
+        ("The San Diego Regional Trafficking Task Force ran two stings. Agents made 14 arrests.", "14",
+         "California Highway Patrol", "CA"),
+        ("The San Diego Trafficking Task Force was thanked. Agents made 14 arrests.", "14", "California Highway Patrol", "CA"),
+        # An earlier year of a drive reached as far; the body's own year did not.
+        (WIDE + "The January 2017 campaign brought 14 arrests.", "14", COUNTY, "CA"),
+        (WIDE + "Back in 2017 the sheriff had told of 14 arrests.", "14", COUNTY, "Fresno County, CA"),
+    ],
+)  # fmt: skip
+def test_area(text: str, number: str, publisher: str, place: str) -> None:
+    assert area(text, number, publisher) == place
