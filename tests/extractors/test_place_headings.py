@@ -23,7 +23,8 @@ WIDE = "A sweep that ran across California last week ended with 90 arrests, depu
         (OHIO + "Toledo, Friday night\nBuyers arrested: 14", "14", STATE, "Toledo, OH"),
         (OHIO + "Toledo (May 4)\nBuyers arrested: 14", "14", STATE, "Toledo, OH"),
         (OHIO + "Day One: Toledo\nBuyers arrested: 14", "14", STATE, "Toledo, OH"),
-        (OHIO + "FRIDAY, TOLEDO\nBuyers arrested: 9\n\nSATURDAY, DAYTON\nBuyers arrested: 14", "14", STATE, "Dayton, OH"),
+        (OHIO + "FRIDAY, TOLEDO\nBuyers arrested: 9\n\nSATURDAY, DAYTON\nBuyers arrested: 14", "14", STATE,
+         "Dayton, OH"),
         (OHIO + "THURSDAY, HARVEST\nBuyers arrested: 14", "14", STATE, "OH"),
         (OHIO + "UNITED STATES (this week)\nBuyers arrested: 140", "140", STATE, "US"),
         # A question is the heading of its answer; the next one ends it.
@@ -56,7 +57,8 @@ WIDE = "A sweep that ran across California last week ended with 90 arrests, depu
          "California Highway Patrol", "San Diego, CA"),
         ("The San Diego Regional Trafficking Task Force ran two stings. Agents made 14 arrests.", "14",
          "California Highway Patrol", "CA"),
-        ("The San Diego Trafficking Task Force was thanked. Agents made 14 arrests.", "14", "California Highway Patrol", "CA"),
+        ("The San Diego Trafficking Task Force was thanked. Agents made 14 arrests.", "14",
+         "California Highway Patrol", "CA"),
         # An earlier year of a drive reached as far; the body's own year did not.
         (WIDE + "The January 2017 campaign brought 14 arrests.", "14", COUNTY, "CA"),
         (WIDE + "Back in 2017 the sheriff had told of 14 arrests.", "14", COUNTY, "Fresno County, CA"),
