@@ -39,6 +39,16 @@ MISSING = re.compile(
     rf"\brunaways\b",
     re.I,
 )
+# A release that says missing children but once speaks of them still where it goes on telling how many were found.
+FOUND = re.compile(
+    r"\b(?:found(?! (?:guilty|dead|that|to (?:be|have)|in possession|\w+ (?:guns?|drugs?|bodies)))|surfaced|located|"
+    r"tracked down|accounted for)\b",
+    re.I,
+)
+OF_THE_TRADE = re.compile(
+    r"\b(?:arrest\w*|charged|indicted|convicted|sentenced|sold|selling|rescued|victims?|survivors?|pimps?)\b", re.I
+)
+FINDS = 3
 
 
 def read_drafts(
@@ -47,7 +57,7 @@ def read_drafts(
 ) -> list[Draft]:  # fmt: skip
     """Every figure of the release, settled as to kind, time, place, parts and repeats."""
     body = " ".join(span.of(page.text) for span in page.body)
-    missing = len(MISSING.findall(body)) > 1
+    missing = of_missing(body)
     young = re.search(rf"\bmissing {CHILDREN}\b|\b{CHILDREN} (?:\w+ ){{0,6}}missing\b", body, re.I) is not None
     usual = frozenset((None, places.home_name, places.own.name if places.own else None))
     found: list[Draft] = []
@@ -70,6 +80,12 @@ def read_drafts(
             draft.total = None if draft.total is None else draft.total + len(found)
         found += drafts
     return found
+
+
+def of_missing(body: str) -> bool:
+    """Whether a release is about missing people: "found" then says that they are missing no more."""
+    said, finds = len(MISSING.findall(body)), len(FOUND.findall(body))
+    return said > 1 or (said == 1 and finds >= FINDS and finds > len(OF_THE_TRADE.findall(body)))
 
 
 def stretches(page: Page, read: list[tuple[Candidate, Doc]]) -> Iterator[tuple[Page, list[tuple[Candidate, Doc]]]]:

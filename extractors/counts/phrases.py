@@ -128,6 +128,8 @@ def noun_chain(token: Token) -> list[Token]:
             if following.text == "(" and len(doc) > following.i + 2 and opens_division(doc, following.i):
                 break
             chain.append(following)
+        elif opens_compound(following) and not ends:
+            chain.append(following)
         elif following.tag_ in WITHIN and not (ends and ended(following, chain[-1])):
             if following.tag_ == "CD" and doc[following.i - 1].tag_ != "HYPH" and not following.text[0].isalpha():
                 break
@@ -184,7 +186,14 @@ def last_comma(chain: list[Token]) -> bool:
 
 def modifier_follows(token: Token) -> bool:
     after = token.doc[token.i + 1 : token.i + 3]
-    return len(after) > 0 and after[0].tag_ in ("JJ", "VBN", "VBG", "RB", "NN", "HYPH") and not after[0].like_num
+    if not len(after) or after[0].like_num:
+        return False
+    return after[0].tag_ in ("JJ", "VBN", "VBG", "RB", "NN", "HYPH") or opens_compound(after[0])
+
+
+def opens_compound(token: Token) -> bool:
+    """Whether a preposition opens a word with hyphens: "missing or at-risk children"."""
+    return token.tag_ == "IN" and token.doc[token.i + 1 : token.i + 2].text == "-"
 
 
 def look_up(chain: list[Token]) -> Noun | None:
