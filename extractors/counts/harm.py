@@ -29,14 +29,16 @@ HARMED = re.compile(
 HARMED_BEFORE = re.compile(r"\b(?:trafficked|exploited|abused|prostituted|enslaved|victimi[sz]ed)\b", re.I)
 # "13 who show signs of being trafficked", "two people with indicators of trafficking"
 SIGNS = re.compile(
-    r"^(?: [\w-]+){0,4}?,? (?:(?:who|that) )?(?:show(?:ed|ing|s)?|display(?:ed|ing|s)?|with|bearing|bore|ha[ds]|having|have) "
-    r"(?:[\w-]+ ){0,2}?(?:signs?|indicators?|marks|indications?|hallmarks) of (?:(?:having been|being|human|sex|labor) )?"
-    r"(?:traffick|exploit|coerc|victim|forced)",
+    r"^(?: [\w-]+){0,4}?,? (?:(?:who|that) )?"
+    r"(?:show(?:ed|ing|s)?|display(?:ed|ing|s)?|with|bearing|bore|ha[ds]|having|have) "
+    r"(?:[\w-]+ ){0,2}?(?:signs?|indicators?|marks|indications?|hallmarks) of "
+    r"(?:(?:having been|being|human|sex|labor) )?(?:traffick|exploit|coerc|victim|forced)",
     re.I,
 )
 REPORTED = re.compile(
     r"(?: [\w-]+){1,3}?(?: (?:who|whom|that) "
-    r"(?:(?:[\w-]+ ){0,6}?(?:reported|gone|listed as|been)|(?:were|are)(?: \w+)?)|,? (?:all )?(?:reported|listed as)) missing\b",
+    r"(?:(?:[\w-]+ ){0,6}?(?:reported|gone|listed as|been)|(?:were|are)(?: \w+)?)|"
+    r",? (?:all )?(?:reported|listed as)) missing\b",
     re.I,
 )
 # Those to whom a crime was done: "Man who killed three sentenced", "charged with the assault of two boys".

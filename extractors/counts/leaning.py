@@ -68,7 +68,7 @@ def of_others(phrase: Phrase) -> bool:
 def of_listed_things(phrase: Phrase) -> bool:
     """Whether "of them" means counted things right before: "five shelters, two of them in town", "ads, 500 of them"."""
     meant = phrase.token.head if phrase.token.dep_ == "appos" else last_word(phrase)
-    if meant is None or meant.tag_ != "NNS" or (noun := nouns().get(meant.lower_)) and noun.kind != "thing":
+    if meant is None or meant.tag_ != "NNS" or ((noun := nouns().get(meant.lower_)) and noun.kind != "thing"):
         return False
     there = any(child.dep_ == "expl" for child in meant.head.children)
     return there or any(child.dep_ == "nummod" for child in meant.children)
