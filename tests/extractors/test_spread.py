@@ -33,6 +33,9 @@ SERIES = {
     ],
     "Troopers arrested 25 buyers. Ohio has 88 counties, and Texas 20.": [("arrests", 25, None)],
     "Troopers arrested 25 buyers. The truck took 60 dogs to Utah, and Ohio had 20.": [("arrests", 25, None)],
+    "Agents arrested 90 people. They freed 50 children. In Kentucky 46 people were arrested. Iowa had seven.": [
+        ("arrests", 90, None), ("rescues", 50, None), ("arrests", 46, None), ("arrests", 7, 90),
+    ],
     "Agents arrested 90 people. Kentucky had the busiest night, with 46 arrests. Iowa had seven.": [
         ("arrests", 90, None), ("arrests", 46, None), ("arrests", 7, 90),
     ],
