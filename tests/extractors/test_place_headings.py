@@ -60,8 +60,8 @@ WIDE = "A sweep that ran across California last week ended with 90 arrests, depu
         ("The San Diego Trafficking Task Force was thanked. Agents made 14 arrests.", "14",
          "California Highway Patrol", "CA"),
         # An earlier year of a drive reached as far; the body's own year did not.
-        (WIDE + "The January 2017 campaign brought 14 arrests.", "14", COUNTY, "CA"),
-        (WIDE + "Back in 2017 the sheriff had told of 14 arrests.", "14", COUNTY, "Fresno County, CA"),
+        (WIDE + "Last year the team was smaller. The January 2017 campaign brought 14 arrests.", "14", COUNTY, "CA"),
+        (WIDE + "Last year the team was smaller. It made 14 arrests.", "14", COUNTY, "Fresno County, CA"),
     ],
 )  # fmt: skip
 def test_area(text: str, number: str, publisher: str, place: str) -> None:
