@@ -16,6 +16,7 @@ FIELD_OFFICE = re.compile(r"^FBI((?: [A-Z][a-z]+){1,3}?)(?: Division| Field Offi
 NEWSROOM = r"News ?room|News|Press Office|Press Releases?|Media Relations"
 AROUND = re.compile(rf"(?:the |\*+)?(.*?)(?:,? [A-Z]{{2}}|,? (?:{NEWSROOM}))?[.:]?", re.I)
 PERSON = re.compile(r"(?: [A-Z][\w'.]*){0,5}")
+ENDING = re.compile(r"'\w\b")  # "SHERIFF'S", "HAWAI'I"
 KEPT = frozenset({"FBI", "ICE", "DEA", "HSI", "ATF", "USMS", "NYPD", "LAPD"})
 SMALL = frozenset({"Of", "And", "The", "For", "On", "In"})
 PARENTS = frozenset({"doj", "dhs"})
@@ -123,6 +124,9 @@ def smooth(name: str) -> str:
     """A name in capitals as names are written; others unchanged. Length stays."""
     if not name.isupper() or " " not in name:
         return name
-    titled = (word if "." in word or word in KEPT else word.title().replace("'S", "'s") for word in name.split(" "))
-    words = list(titled)
+    words = [word if "." in word or word in KEPT else ENDING.sub(_small, word.title()) for word in name.split(" ")]
     return " ".join(word.lower() if word in SMALL and index else word for index, word in enumerate(words))
+
+
+def _small(found: re.Match[str]) -> str:
+    return found.group().lower()

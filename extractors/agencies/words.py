@@ -75,7 +75,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     for match in TOKEN.finditer(text, start, end):
         word, stop = match.group(), match.end()
         norm = word.lower().replace(" ", "").rstrip(".")
-        if stop < end and text[stop] == "." and norm in dotted() and word[0].isupper():
+        if stop < end and text[stop] == "." and norm.split("-")[-1] in dotted() and word[0].isupper():
             stop += 1
             word += "."
         elif word == "." and found and found[-1].end > match.start():

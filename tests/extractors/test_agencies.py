@@ -232,3 +232,17 @@ def test_levels_of_government(name: str, ruled: str, level: str | None) -> None:
 def test_a_long_hostile_line_is_read_in_linear_time() -> None:
     text = "Ames Police Department and " * 3000 + "A, " * 20000 + "Office of the " * 5000
     assert names(text) == ["Ames Police Department"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Agents of the Ames-St. Paul Airport Police Department came.", ["Ames-St. Paul Airport Police Department"]),
+        ("HAWAI'I DEPARTMENT OF THE ATTORNEY GENERAL", ["Hawai'i Department of the Attorney General"]),
+        ("Write to One State Police Plaza Drive; the Iowa State Police came.", ["Iowa State Police"]),
+        ("It was led by the Ada County Major Crimes Task Force.", ["Ada County Major Crimes Task Force"]),
+        ("Maj. Examplar and Major Ames Task Force members came.", ["Ames Task Force"]),
+    ],
+)
+def test_names_are_read_whole(text: str, names: list[str]) -> None:
+    assert [agency.name for agency in find_agencies(page_of(f"{text}\nNine men were held.\n"), Context())] == names
