@@ -25,7 +25,7 @@ from extractors.counts.helped import MET
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
 from extractors.counts.leaning import aside, hails, minor, named, of_cases, of_residents, opposed, stands_alone
 from extractors.counts.listings import listing
-from extractors.counts.lists import under_heading
+from extractors.counts.lists import of_the_found, under_heading
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase, phrase_of, token_at
@@ -146,6 +146,8 @@ class Drafter:
             events = inherited(self.drafts[base], phrase, candidate.row, after, listed)
         if not events and base is None:
             events = under_heading(candidate, phrase)
+            if (base := of_the_found(candidate, phrase, events, self.drafts)) is not None:
+                events, kind = [Event("missing_located", "part_of_locate_missing", phrase.token)], "missing"
         return [self._draft(candidate, phrase, event, after, kind, base) for event in events]
 
     def _draft(

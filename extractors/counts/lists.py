@@ -129,6 +129,19 @@ def under_heading(candidate: Candidate, phrase: Phrase) -> list[Event]:
     return [Event(measure, f"under_{measure}", phrase.token)]
 
 
+FREED = re.compile(r"\b(?:rescu|free|sav|victim|surviv|traffick)\w*", re.I)
+
+
+def of_the_found(candidate: Candidate, phrase: Phrase, events: list[Event], drafts: Sequence[Draft]) -> int | None:
+    """The row "Missing children found: 225" that rows below divide by how: "Recovered: 169", "Located and safe: 56"."""
+    told = any(event.rule in ("under_rescues", "under_victims_identified") for event in events)
+    if not told or phrase.noun is not None or FREED.search(candidate.plain):
+        return None
+    rows = [i for i, d in enumerate(drafts) if d.row and d.total is None and d.measure != "rescues"]
+    found = rows and drafts[rows[-1]].measure == "missing_located"
+    return rows[-1] if found and drafts[rows[-1]].number.value >= phrase.number.value else None
+
+
 def ends(candidate: Candidate, phrase: Phrase) -> bool:
     """Whether nothing but an aside in brackets stands behind the noun of a row."""
     return ASIDE.fullmatch(candidate.plain, phrase.head.idx + len(phrase.head.text)) is not None

@@ -25,6 +25,11 @@ RELEASES = {
     "as a missing child. Nine juveniles were located. Two pimps were found.": [
         ("arrests", 4), ("charged", 2), ("victims_identified", 12),
     ],
+    "Results of the search\n\nMissing children found: 225\n\nBy outcome\n\nRecovered: 169\n\nLocated, known to be "
+    "safe: 56\n": [("missing_located", 56), ("missing_located", 169), ("missing_located", 225)],
+    "Results of the sweep\n\nVictims found: 225\n\nBy outcome\n\nRecovered: 169\n": [
+        ("rescues", 169), ("victims_identified", 225),
+    ],
 }  # fmt: skip
 
 
