@@ -19,6 +19,7 @@ TOTALS = 4
 # Whoever is called so has been charged.
 DEFENDANTS = frozenset({"defendant", "defendants", "co-defendants", "codefendants"})
 ASIDE = re.compile(r"\s?(?:\([^()]{0,80}\))?\W{0,3}")
+NETS = re.compile(r"\b(?:sweep|sting|operation|crackdown|raids?|bust|drive|campaign) net(?:s|ted)\b", re.I)
 INDENT = 4  # characters of a bullet
 GROWN = frozenset({"women", "woman", "men", "man", "adult", "adults"})
 
@@ -115,6 +116,8 @@ def under_heading(candidate: Candidate, phrase: Phrase) -> list[Event]:
         and (ends(candidate, phrase) or phrase.number.span.start - candidate.span.start > INDENT)
     ):
         measure = "charged"
+    if measure == "operations" and phrase.noun is None and NETS.search(candidate.plain):
+        measure = "arrests"  # "Sweep nets 40"
     if measure in OF_THINGS and phrase.noun is not None and phrase.kind != "event":
         return []  # "All sweeps since May: 40 men"
     if not candidate.row or measure is None or phrase.number.value == 0:

@@ -36,3 +36,8 @@ RELEASES = {
 @pytest.mark.parametrize(("text", "expected"), RELEASES.items())
 def test_found(text: str, expected: list[tuple[str, int]]) -> None:
     assert sorted((count.measure, count.number.value) for count in read(text).counts) == expected
+
+
+def test_what_a_headline_says_a_sweep_netted_is_no_sweep() -> None:
+    counts = read("Three Days in May: Statewide Trafficking Sweep Nets 510\n\nThe sweep ended on Friday.\n").counts
+    assert [(count.measure, count.number.value) for count in counts] == [("arrests", 510)]
