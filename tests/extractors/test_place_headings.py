@@ -39,6 +39,7 @@ WIDE = "A sweep that ran across California last week ended with 90 arrests, depu
         (OHIO + "UNITED STATES\nAll arrests (Ohio included): 140", "140", STATE, "US"),
         (OHIO + "UNITED STATES\nAll arrests (counting Ohio): 140", "140", STATE, "US"),
         (OHIO + "UNITED STATES\nAll arrests in Ohio: 140", "140", STATE, "OH"),
+        (OHIO + "United States involving nine men\nAll arrests: 140", "140", STATE, "OH"),
         # From one end to the other; but not where somebody was taken.
         ("A sweep that ran from the Oregon border to San Diego ended with 140 arrests, deputies said.", "140", COUNTY,
          "CA"),
