@@ -1,0 +1,59 @@
+"""What patterns of the readers are there for that one sentence alone decides. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.agencies.names import fold
+from extractors.reader import read
+
+FIGURES = {
+    # Ages are those of others whom the words before them name.
+    "Nine people were arrested with victims ages 14 to 16.": [("arrests", 9, None)],
+    # A share is of the figure whose number it names.
+    "Deputies arrested nine people in May. In June they arrested 20 people. Two of the nine were women.": [
+        ("arrests", 9, None), ("arrests", 20, None), ("arrests", 2, 9),
+    ],
+    # Those told of beside others share their verb.
+    "Nine buyers were jailed in addition to two pimps.": [("arrests", 9, None), ("arrests", 2, None)],
+    # Whoever shows signs of a crime was met as its victim.
+    "Deputies met two people with indicators of trafficking.": [("victims_identified", 2, None)],
+    # A heading names the side of whom its rows tell.
+    "Deputies arrested nine people and rescued nine victims.\nSuspects:\n• 4 women\n• 5 men": [
+        ("arrests", 9, None), ("rescues", 9, None), ("arrests", 4, 9), ("arrests", 5, 9),
+    ],
+    # Ages name rows.
+    "Arrests\n18-24: 4\n25-34: 9": [("arrests", 4, None), ("arrests", 9, None)],
+    "Victims rescued\n10 to 17 - 4\n18+ - 9": [("rescues", 4, None), ("rescues", 9, None)],
+    # A heading that ends on a day is no row.
+    "ARRESTS (May 8)\nFresno: 9\nMadera: 4": [("arrests", 9, None), ("arrests", 4, None)],
+    # A mark that is reached is a figure.
+    "Arrests reached the 800 milestone.": [("arrests", 800, None)],
+    # An aside behind the noun of a row is none of its own.
+    "The sting's end:\n4 defendants (all of Iowa)\n9 co-defendants": [("charged", 4, None), ("charged", 9, None)],
+    # A line with leaders heads no columns.
+    "Arrests\nFresno …  Victims and others\nMadera  9\nMerced  4": [("arrests", 9, None), ("arrests", 4, None)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figures"), FIGURES.items())
+def test_figures(text: str, figures: list[tuple[str, int, int | None]]) -> None:
+    counts = read(f"{text}\n").counts
+    totals = [None if one.part_of is None else counts[one.part_of].number.value for one in counts]
+    assert [(one.measure, one.number.value, total) for one, total in zip(counts, totals, strict=True)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Nine people were arrested with victims ages 14 to 16.", [None]),
+        ("Nine people were arrested for driving kids ages 14 to 16.", [None]),
+        ("Arrests by age\n10 through 17: 4\n18 and older: 9", ["minor", "adult"]),
+    ],
+)
+def test_age_groups(text: str, groups: list[str | None]) -> None:
+    assert [count.age_group for count in read(f"{text}\n").counts] == groups
+
+
+def test_an_association_of_a_state_is_named_before_or_behind() -> None:
+    assert fold("Sheriffs' Association of Georgia") == fold("Georgia Sheriffs' Association")
