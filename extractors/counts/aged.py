@@ -33,7 +33,8 @@ def age_by_sentence(drafts: Sequence[Draft], page: Page) -> None:
         last = before[-1] if before else None
         if last is None or of_others(page.text[last.number.span.end : said.start()], last):
             continue
-        group = of_each(said, last) if "ages" in said.re.groupindex else age_group(page.text[said.start() : said.end() + BEHIND])
+        each = "ages" in said.re.groupindex
+        group = of_each(said, last) if each else age_group(page.text[said.start() : said.end() + BEHIND])
         for draft in same_people(drafts, before, last):
             draft.age_group = draft.age_group or group
 

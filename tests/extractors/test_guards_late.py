@@ -48,7 +48,7 @@ def test_figures(text: str, figures: list[tuple[str, int, int | None]]) -> None:
     [
         ("Nine people were arrested with victims ages 14 to 16.", [None]),
         ("Nine people were arrested for driving kids ages 14 to 16.", [None]),
-        ("Arrests by age\n10 through 17: 4\n18 and older: 9", ["minor", "adult"]),
+        ("Arrests by age\nUnder 18: 4\n18 and older: 9", ["minor", "adult"]),
     ],
 )
 def test_age_groups(text: str, groups: list[str | None]) -> None:
@@ -57,3 +57,40 @@ def test_age_groups(text: str, groups: list[str | None]) -> None:
 
 def test_an_association_of_a_state_is_named_before_or_behind() -> None:
     assert fold("Sheriffs' Association of Georgia") == fold("Georgia Sheriffs' Association")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # The day since which something ran and the day on which it ended are one period.
+        (
+            "June 5, 2020\nSince May 3 deputies arrested nine men. The sting ended May 12.",
+            [("2020-05-03", "2020-05-12")],
+        ),
+        # A numbered heading that ends as a sentence does dates its rows.
+        (
+            "Year in review\n\n1. Calendar year 2018, all activity.\n\nArrests: 9\n\n"
+            "2. Calendar year 2019, all activity.\n\nArrests: 12",
+            [("2018", "2018"), ("2019", "2019")],
+        ),
+    ],
+)
+def test_periods(text: str, days: list[tuple[str, str]]) -> None:
+    assert [(count.period.first, count.period.last) for count in read(f"{text}\n").counts] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # A sheriff called by his town is its county's.
+        ("Ohio Attorney General\nToledo sheriff's deputies arrested nine men.", ["Lucas County, OH"]),
+        # Where a share was found is not where those told of next were.
+        (
+            "Deputies arrested 20 men in Dayton, Ohio. Nine of the suspects were found in Toledo. Four women were "
+            "arrested.",
+            ["Dayton, OH", "Dayton, OH"],
+        ),
+    ],
+)
+def test_places(text: str, places: list[str]) -> None:
+    assert [count.place for count in read(f"{text}\n").counts] == places
