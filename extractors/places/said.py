@@ -26,10 +26,7 @@ OPENS = re.compile(
     r"(?:[A-Z][A-Z .'’-]{1,30}, )?\(?"
 )
 ACRONYM = re.compile(r"[A-Z]{1,5}[PS]D")
-# "which include Springfield's": a share that is only counted in.
-OWNED_AGAIN = re.compile(r"['’]s(?=[,.;)])")
 JOINED = re.compile(r",? (?:and|or|as well as|plus) ")
-COUNTED_IN = re.compile(r"\bincl\w+ $")
 # "departments in nine states": bodies that did it there.
 SEATS = re.compile(r"\b(?:departments|agencies|offices|courts) (?:in|from|of) $")
 OWNER = re.compile("['’]s ")
@@ -211,9 +208,6 @@ class AreasSaid:
     def _is_elsewhere(self, place: Place) -> bool:
         """Whether somebody only lives there, comes from there or was taken there."""
         if only_included(self.page.text, place.span):
-            return True
-        own = OWNED_AGAIN.match(self.page.text, place.span.end)
-        if own and COUNTED_IN.search(self.page.text[max(0, place.span.start - BEHIND) : place.span.start]):
             return True
         if self._before(place.span, "came") or self._before(place.span, "held-in"):
             return False

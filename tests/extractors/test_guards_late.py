@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.agencies.names import fold
+from extractors.page.layout import lay_out
+from extractors.people.masking import find_private_names
 from extractors.reader import read
 
 FIGURES = {
@@ -94,3 +96,11 @@ def test_periods(text: str, days: list[tuple[str, str]]) -> None:
 )
 def test_places(text: str, places: list[str]) -> None:
     assert [count.place for count in read(f"{text}\n").counts] == places
+
+
+def test_a_page_with_the_small_words_of_english_is_no_foreign_one() -> None:
+    line = "They told us of the day and of the town where nine men had been held for the week, and that was all.\n"
+    text = (
+        f"{line * 12}Holbrin Zaxter told the town of it, and with that the day was over for all who had come there.\n"
+    )
+    assert [name.of(text) for name in find_private_names(lay_out(text), (), ())] == ["Holbrin Zaxter"]
