@@ -77,6 +77,11 @@ def _in_modules() -> Iterator[Guard]:
                 yield from (Guard(area, name, at or None, module.__name__) for at, _ in _held(value))
 
 
+def _value(guard: Guard) -> Any:
+    """What the guard's module holds under its name."""
+    return getattr(importlib.import_module(guard.module or ""), guard.name)
+
+
 def _held(value: Any, at: str = "") -> Iterator[tuple[str, Any]]:
     """The pattern or word list that a value is, or the patterns that a tuple holds, each with where it stands."""
     if isinstance(value, re.Pattern) or (not at and _is_words(value)):
@@ -112,7 +117,7 @@ def modules() -> list[ModuleType]:
 def take_away(guard: Guard) -> None:
     """The readers of this process are without the guard from now on."""
     if guard.module:
-        held = getattr(importlib.import_module(guard.module), guard.name)
+        held = _value(guard)
         ((_, part),) = [one for one in _held(held) if one[0] == (guard.field or "")]
         _put(held, _with(held, {guard.field or "": _nothing(part)}), modules())
     else:
@@ -168,10 +173,14 @@ class Watch:
 
     def start(self, tests: Iterable[ModuleType]) -> None:
         """Watch the readers, and what test modules took from them."""
-        for module, name in sorted({(guard.module, guard.name) for guard in guards(()) if guard.module}):
-            held = getattr(importlib.import_module(module), name)
-            watched = {at: self._watching(one, f"{module}.{name}{at}") for at, one in _held(held)}
-            self._changed += _put(held, _with(held, watched), modules())
+        named: dict[int, list[str]] = {}  # two modules may hold the same pattern, for patterns alike are one object
+        held = {f"{guard.module}.{guard.name}": _value(guard) for guard in guards(()) if guard.module}
+        for name, value in held.items():
+            named.setdefault(id(value), []).append(name)
+        for names in named.values():
+            value = held[names[0]]
+            watched = {at: self._watching(one, [f"{name}{at}" for name in names]) for at, one in _held(value)}
+            self._changed += _put(value, _with(value, watched), modules())
         self._changed += _put(rulebook.load_rules, self._load, modules())
         everywhere = [*modules(), *tests]
         cached = {id(value): value for module in modules() for value in vars(module).values() if _is_cached(value)}
@@ -179,7 +188,7 @@ class Watch:
             value.cache_clear()
             self._changed += _put(value, _cached(value, self), everywhere)
 
-    def _watching(self, held: Any, used: str) -> object:
+    def _watching(self, held: Any, used: list[str]) -> object:
         return (_Pattern if isinstance(held, re.Pattern) else _Words)(held, used, self)
 
     def stop(self) -> None:
@@ -215,13 +224,13 @@ def _cached(function: Callable[..., Any], watch: Watch) -> Callable[..., Any]:
 class _Pattern:
     """A pattern that notes when it finds something."""
 
-    def __init__(self, held: re.Pattern[str], used: str, watch: Watch) -> None:
+    def __init__(self, held: re.Pattern[str], used: list[str], watch: Watch) -> None:
         self._held, self._used, self._watch = held, used, watch
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._held, name)
         if not callable(value):
-            self._watch.note([self._used])
+            self._watch.note(self._used)
             return value
 
         def ask(*given: Any, **named: Any) -> Any:
@@ -229,7 +238,7 @@ class _Pattern:
             if name == "finditer":
                 answer = list(answer)
             if answer:
-                self._watch.note([self._used])
+                self._watch.note(self._used)
             return iter(answer) if name == "finditer" else answer
 
         return ask
@@ -238,17 +247,17 @@ class _Pattern:
 class _Words(Set[str]):
     """A word list that notes when it holds a word, or is looked through."""
 
-    def __init__(self, held: frozenset[str], used: str, watch: Watch) -> None:
+    def __init__(self, held: frozenset[str], used: list[str], watch: Watch) -> None:
         self._held, self._used, self._watch = held, used, watch
 
     def __contains__(self, word: object) -> bool:
         holds = word in self._held
         if holds:
-            self._watch.note([self._used])
+            self._watch.note(self._used)
         return holds
 
     def __iter__(self) -> Iterator[str]:
-        self._watch.note([self._used])
+        self._watch.note(self._used)
         return iter(self._held)
 
     def __len__(self) -> int:
@@ -262,5 +271,5 @@ class _Words(Set[str]):
         return frozenset(words)
 
     def __getattr__(self, name: str) -> Any:
-        self._watch.note([self._used])
+        self._watch.note(self._used)
         return getattr(self._held, name)
