@@ -24,6 +24,10 @@ FIGURES = {
     "Deputies arrested nine people and rescued nine victims.\nSuspects:\n• 4 women\n• 5 men": [
         ("arrests", 9, None), ("rescues", 9, None), ("arrests", 4, 9), ("arrests", 5, 9),
     ],
+    # The few words before a place and its number say what is told of next.
+    "Agents arrested 90 people. They freed 47 victims. Now to the arrests. Ohio had 12.": [
+        ("arrests", 90, None), ("rescues", 47, None), ("arrests", 12, 90),
+    ],
     # Ages name rows.
     "Arrests\n18-24: 4\n25-34: 9": [("arrests", 4, None), ("arrests", 9, None)],
     "Victims rescued\n10 to 17 - 4\n18+ - 9": [("rescues", 4, None), ("rescues", 9, None)],
