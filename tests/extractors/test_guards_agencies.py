@@ -91,3 +91,7 @@ def test_brackets_are_no_part_of_a_name() -> None:
 def test_the_police_of_a_people_are_named_with_the_word_nation_or_without(people: str, names: list[str]) -> None:
     text = f"The {people} Police Department held nine men. The Mock Police Department will go on.\n"
     assert [agency.name for agency in find_agencies(lay_out(text), Context())] == names
+
+
+def test_what_an_association_is_of_may_stand_before_it() -> None:
+    assert fold("Sample Association of Clerks") == fold("Clerks Sample Association")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.model import Span
 from extractors.page.layout import lay_out
+from extractors.page.sentences import in_parts
 
 PROSE = "Deputies held nine men in a motel of the town on Monday, and all of them had come to buy sex there, they said."
 
@@ -56,3 +58,9 @@ def test_headline(above: str, found: str) -> None:
 def test_paragraphs(text: str, paragraphs: list[str]) -> None:
     page = lay_out(f"{text}\n")
     assert [span.of(page.text) for span in page.body] == paragraphs
+
+
+def test_a_long_run_of_words_is_cut_between_words() -> None:
+    text = "sample " * 400
+    parts = [part.of(text) for part in in_parts(text, Span(0, len(text)))]
+    assert len(parts) > 1 and {word for part in parts for word in part.split()} == {"sample"}

@@ -102,6 +102,18 @@ def test_places(text: str, found: list[tuple[str, str]]) -> None:
         # A body in the line above heads a row of a list, and no sentence.
         ("Ohio Attorney General's Office\n\nToledo Police Department\nTwelve men arrested\n", ["Toledo, OH"]),
         ("Ohio Attorney General's Office\n\nToledo Police Department\nTwelve men were arrested.\n", ["OH"]),
+        # Each body of a list did its own,
+        ("Ohio\nThe Wood County Sheriff made 9 arrests, Toledo police made 4 arrests.\n",
+         ["Wood County, OH", "Toledo, OH"]),
+        # as did one whose name ends right before a figure.
+        ("Ohio\nIn Lima, Toledo Police Department 12 arrests.\n", ["Toledo, OH"]),
+        # A sheriff called by a town is its county's.
+        ("Iowa\nAmes Sheriff's deputies arrested 9 men.\n", ["Story County, IA"]),
+        # The last of some days is no figure of the town behind it.
+        ("Iowa\nNine men were arrested between March 5 and 7 in Ames.\n", ["Ames, IA"]),
+        # Where a share of those counted was found says nothing of others.
+        ("Des Moines, Iowa\nDeputies arrested 40 men in Ames, Iowa. Nine of them were found in Boone, Iowa. "
+         "Another 12 women were arrested.\n", ["Ames, IA", "Ames, IA"]),
     ],
 )  # fmt: skip
 def test_areas(text: str, areas: list[str | None]) -> None:
