@@ -63,4 +63,5 @@ def test_paragraphs(text: str, paragraphs: list[str]) -> None:
 def test_a_long_run_of_words_is_cut_between_words() -> None:
     text = "sample " * 400
     parts = [part.of(text) for part in in_parts(text, Span(0, len(text)))]
-    assert len(parts) > 1 and {word for part in parts for word in part.split()} == {"sample"}
+    assert len(parts) > 1
+    assert {word for part in parts for word in part.split()} == {"sample"}

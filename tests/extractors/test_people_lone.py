@@ -16,6 +16,7 @@ from masks import assert_hidden
         "They met in Adelaide, Australia, and heard that Adelaide pleased them.",
         "They heard that a Torrance gang was there and that the lead Torrance car was seen.",
         "They heard that [Edna]’s Chief of Staff was there.",
+        "They told us of [Nancy Good] and of her friends there.",
     ],
 )
 def test_animals_schools_and_firms_are_no_people_where_nobody_else_has_the_name(marked: str) -> None:
