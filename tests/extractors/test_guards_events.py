@@ -101,3 +101,13 @@ def test_what_the_harmed_were_held_for_is_no_offense_of_today() -> None:
 def test_rows_of_years_under_a_head_of_fiscal_years_are_fiscal() -> None:
     text = "FBI arrests by fiscal year\n2019: 12\n2020: 15\n"
     assert [count.period.first for count in read(text).counts] == ["2018-10-01", "2019-10-01"]
+
+
+def test_an_operation_told_with_its_own_date_is_not_the_releases() -> None:
+    text = (
+        "Nine Held\nMay 5, 2016\n"
+        "Deputies held a sting for a week in the county, and it went on day and night, they said.\n"
+        "Deputies had worked as hard on Operation Paper Lantern, in May 2016 and came home glad of all they did.\n"
+        "They arrested 12 men.\n"
+    )
+    assert [count.operation for count in read(text).counts] == [None]

@@ -114,6 +114,8 @@ def test_places(text: str, found: list[tuple[str, str]]) -> None:
         # Where a share of those counted was found says nothing of others.
         ("Des Moines, Iowa\nDeputies arrested 40 men in Ames, Iowa. Nine of them were found in Boone, Iowa. "
          "Another 12 women were arrested.\n", ["Ames, IA", "Ames, IA"]),
+        # A town that only says whose county it is.
+        ("Ohio\n9 men were arrested in Cleveland's Cuyahoga County.\n", ["Cuyahoga County, OH"]),
     ],
 )  # fmt: skip
 def test_areas(text: str, areas: list[str | None]) -> None:

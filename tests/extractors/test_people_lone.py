@@ -107,3 +107,8 @@ def test_a_page_without_the_small_words_of_english_is_in_another_language() -> N
         "zilo mare quilla este zorba lunga fara nimic alta zilo mare quilla este zorba lunga fara nimic Quilloman alta"
     )
     assert_hidden("\n".join([line] * 3) + "\nQuilloman 23 zilo")
+
+
+def test_a_long_english_page_is_read_as_english() -> None:
+    page = "The clerk went to the town with the men and spoke of it for a day, and they were glad of that.\n" * 12
+    assert_hidden(f"{page}They told us of [Jordan Examplar] and of [Zorbax Quillon]. [Examplar] was there.")
