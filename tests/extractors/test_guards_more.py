@@ -117,3 +117,20 @@ def test_the_noun_behind_a_year_is_of_its_row() -> None:
 )
 def test_figures_that_one_guard_alone_decides(text: str, figures: list[tuple[str, int]]) -> None:
     assert [(count.measure, count.number.value) for count in read(f"{text}\n").counts] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        # A heading's number dates nothing, its year does; a heading may end on a day.
+        ("3. Calendar year 2018, all activity.\nArrests: 12\nRescues: 4", [("2018", "2018"), ("2018", "2018")]),
+        ("Arrests (May 8)\nAmes: 4\nBoone: 3", [(None, None), (None, None)]),
+        # What dates back to a day begins on it.
+        (
+            "In a case dating back to May 3, 2021, deputies arrested 12 men until May 9.",
+            [("2021-05-03", "2021-05-09")],
+        ),
+    ],
+)
+def test_times_that_one_guard_alone_decides(text: str, times: list[tuple[str | None, str | None]]) -> None:
+    assert [(count.period.first, count.period.last) for count in read(f"{text}\n").counts] == times
