@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from extractors.counts.addends import whole_of
 from extractors.counts.draft import Draft
 from extractors.counts.equals import coordinated, equal, halves, tail
 from extractors.counts.events import Event, excluded
@@ -46,7 +47,6 @@ from extractors.counts.standing import (
     where,
     young_seller,
 )
-from extractors.counts.summing import whole_of
 from extractors.counts.triggers import events_of
 from extractors.counts.wronged import gender_told
 from extractors.model import Span

@@ -15,7 +15,9 @@ from extractors.model import Number, Span
 
 DATELINE = re.compile(r", [A-Z][a-z]*\.?$|\d|[()]|(?i:\b(?:release|advisory|update|news|alert)$)|\b[A-Z][a-z]+\.$")
 # "Arrests in Sampleton, Ohio"
-HAPPENED_IN = re.compile(r"[A-Za-z][a-z]* (?:[a-z]+ )?(?:in|at|across) [A-Z][A-Za-z .]*, [A-Z][a-z]*\.?$")
+HAPPENED_IN = re.compile(
+    r"[A-Za-z][a-z]{0,20} (?:[a-z]{1,20} )?(?:in|at|across) [A-Z][A-Za-z .]{0,40}, [A-Z][a-z]{0,20}\.?$"
+)
 BODIES = frozenset({
     "county", "city", "state", "department", "office", "division", "unit", "district", "bureau", "agency", "team",
     "week", "month", "year", "day", "spot", "place",
@@ -37,8 +39,8 @@ AMOUNT = re.compile(r"^(?:the )?(?:total )?(?:number(?: of)?|#(?: of)?|no\. of) 
 IRREGULAR = frozenset({"put", "brought", "led", "held", "caught", "taken"})
 # "Rank among offices, by arrests: 4" counts nobody.
 MEASURED = re.compile(
-    r"\W{0,6}(?:[\w'’]+ ){0,2}(?:rank(?:ing|ed)?|average|median|mean|rate|ratio|percentage|per cent|change|cost)\b"
-    r"[^:.!?\n]{0,80}:\s?\W{0,2}[\d.,]+\W{0,3}$",
+    r"\W{0,6}(?:[\w'’]{1,20} ){0,2}(?:rank(?:ing|ed)?|average|median|mean|rate|ratio|percentage|per cent|change|cost)\b"
+    r"[^:.!?\n]{0,80}:\s?\W{0,2}[\d.,]{1,15}\W{0,3}$",
     re.I,
 )
 LONGEST_LABEL = 90

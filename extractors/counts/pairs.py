@@ -13,7 +13,7 @@ from extractors.counts.offenses import offenses_in
 from extractors.model import Number, Span
 
 WHERE_OR_WHEN = re.compile(r"\W{0,6}(?P<label>[A-Za-z\d][^:|\n;]{1,90}?)(?::\s?|\s[-–—]\s)(?=[A-Za-z])")
-WHO = re.compile(r"\)?[\s,;.]*(?:and )?(?P<who>[A-Za-z][A-Za-z'’ -]{2,40}?)(?:,|:|\s?[-–—=])?\s?\(?")
+WHO = re.compile(r"\)?[\s,;.]{0,9}(?:and )?(?P<who>[A-Za-z][A-Za-z'’ -]{2,40}?)(?:,|:|\s?[-–—=])?\s?\(?")
 ENDED = re.compile(r"\)?\W*")
 LEAST = 2
 

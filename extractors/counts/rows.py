@@ -13,7 +13,7 @@ from extractors.counts.headings import measures_over
 from extractors.counts.labels import AGES, as_sentence, is_aside, is_known, is_label, named, of_people, undated
 from extractors.counts.listings import BY_PLACE
 from extractors.counts.nouns import PARTICIPLES, nouns
-from extractors.counts.numbers import find_numbers
+from extractors.counts.numbers import find_numbers, vetoed
 from extractors.counts.outline import Standing
 from extractors.counts.pairs import in_pairs
 from extractors.counts.tables import ALL, YEAR, Cell, cells_of, corner, table_cells
@@ -71,6 +71,8 @@ def at_end(text: str, span: Span, headed: bool, anyhow: bool) -> list[Candidate]
     if not (measure_in(said["label"]) or (headed and (anyhow or is_known(said["label"])))):
         return []
     at = Span(said.start("number"), said.end("number"))
+    if not said["bracket"] and vetoed(text, at.start, at.end, span) == "date":  # "Arrests on June 8"
+        return []
     label = said["label"].strip()
     words = f": in {label}" if anyhow and is_aside(label) else label
     return [as_sentence(span, Number(at, at, int(said["number"].replace(",", ""))), words)]

@@ -61,7 +61,7 @@ JOINED = re.compile(r",? (?:and )?")
 TOPIC = re.compile(r"(?:^|[.?!:\n]\s)(?P<topic>[^.?!:\n\d]{3,80}[.?!:])\s*\Z")
 # What makes a sentence without words of the trade worth reading.
 LIKELY = re.compile(
-    rf"[A-Z][\w'’-]+(?:,[^,.;:\d]{{2,40}},)? (?:(?:also|likewise|alone) )?(?:{GIVEN} )?(?:the other )?"
+    rf"\b[A-Z][\w'’-]{{1,40}}(?:,[^,.;:\d]{{2,40}},)? (?:(?:also|likewise|alone) )?(?:{GIVEN} )?(?:the other )?"
     r"(?:\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty(?:-\w{3,5})?)"
     r"(?: of (?:them|these|those))?(?: each| apiece)?(?:[.,;)]|$| and\b)|\b[Tt]here were \w{3,12} in [A-Z]|"
     rf"\b[Tt]he {SIDE} [^,.;:\d]{{0,30}}\b(?:\d{{1,6}}|[a-z-]{{3,12}})(?: of (?:them|these|those))?[.,;)]"
@@ -176,9 +176,7 @@ class Spread:
             measure = self._drafts[near[-1]].measure  # "Ohio had the busiest night, with 46 arrests. Iowa had seven."
         near = [i for i in near if measure in (None, self._drafts[i].measure) and self._drafts[i] is not last]
         could = [i for i in near if self._drafts[i].number.value > value and self._drafts[i].total is None]
-        could = [
-            i for i in could if not self._placed(i)
-        ] or could  # the total is told of all places, its shares each of one
+        could = [i for i in could if not self._placed(i)] or could  # the total is of all places, a share of one
         sentence = [i for i in could if self._drafts[i].sentence == self._drafts[could[-1]].sentence]
         return sentence[0] if sentence else None
 

@@ -106,6 +106,10 @@ def test_the_noun_behind_a_year_is_of_its_row() -> None:
         ("Operations held by city:\nFresno: 4\nMadera: 3", [("operations", 4), ("operations", 3)]),
         ("Warrants served by county:\nFresno: 4\nMadera: 3", [("search_warrants", 4), ("search_warrants", 3)]),
         ("Victims served by county:\nFresno: 4\nMadera: 3", [("victims_assisted", 4), ("victims_assisted", 3)]),
+        # A line that ends on a day counts nobody; one in brackets, or of a month alone, does.
+        ("Arrests on June 8\nFresno: 4\nMadera: 3", [("arrests", 4), ("arrests", 3)]),
+        ("Arrests (8)", [("arrests", 8)]),
+        ("Arrests in June 8", [("arrests", 8)]),
         # Only the names of some are told of.
         ("Police published photos of nine of the men arrested.", []),
         # Shares listed on without their verb, and no number of those behind the comma.
