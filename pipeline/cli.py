@@ -23,6 +23,7 @@ from pipeline.commands import changing, comparing, drawing, exporting, looking, 
 from pipeline.errors import UserError
 from pipeline.scrape import command as scrape_command
 from pipeline.scrape import sources_command
+from pipeline.wording import counted
 
 SOME_UNREAD = 3
 app = typer.Typer(
@@ -207,7 +208,8 @@ def verify() -> None:
     rows = open_dataset(ws).manifest.counts_out
     for problem in problems:
         print(problem)
-    print(f"Checked {rows['releases']} texts and {rows['counts']} figures: {len(problems)} problems.")
+    checked = f"{counted(rows['releases'], 'text')} and {counted(rows['counts'], 'figure')}"
+    print(f"Checked {checked}: {counted(len(problems), 'problem')}.")
     if problems:
         raise typer.Exit(1)
 

@@ -23,6 +23,7 @@ from pipeline.sources import load_sources
 from pipeline.store.snapshots import Store
 from pipeline.warc_files import Answer, read_answers
 from pipeline.warc_pages import Whose, release_in
+from pipeline.wording import counted
 from pipeline.workspace import Workspace
 
 Progress = Callable[[int, int], None]
@@ -141,8 +142,9 @@ class _Import:
             self.unread[file.path.suffix.lower() or "in no dot"] += 1
 
     def say_what_was_passed_over(self, paths: list[Path]) -> None:
-        said = [f"{n} files ending {end} were not read. {READABLE}" for end, n in sorted(self.unread.items())]
-        said += [f"{n} records of WARC files were passed over: {why}." for why, n in sorted(self.passed_over.items())]
+        said = [f"{counted(n, 'file')} ending {end} not read. {READABLE}" for end, n in sorted(self.unread.items())]
+        over = sorted(self.passed_over.items())
+        said += [f"{counted(n, 'record')} of WARC files passed over: {why}." for why, n in over]
         self.messages.extend(said)
         origin = origin_of(*paths)
         self.issues[origin].extend(Issue("import", "unread_files", None, None, message) for message in said)
@@ -170,7 +172,7 @@ class _Import:
             self.refuse(file, data, source_id)
             return
         try:
-            address = self.address_in(data) if content_type == "text/html" else None
+            address = bounded(self.ws.settings.parse, canonical_url, data) if content_type == "text/html" else None
             if content_type == "text/plain":
                 decode(data)
         except ParseError as error:
@@ -178,9 +180,6 @@ class _Import:
             return
         key = address or (file.within if self.source else legible(file.path.name))
         self.add(file, source_id, key, address, data, None)
-
-    def address_in(self, data: bytes) -> str | None:
-        return bounded(self.ws.settings.parse, canonical_url, data)
 
     def take_answer(self, file: InputFile, answer: Answer) -> None:
         """A page that another tool fetched: among the states of its release, by the time it came."""

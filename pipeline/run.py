@@ -15,6 +15,7 @@ from pipeline.dataset import open_dataset
 from pipeline.errors import UserError
 from pipeline.importing import ImportSummary, import_paths
 from pipeline.overview import arrests_and_rescues, side_by_side
+from pipeline.wording import counted
 from pipeline.workspace import Workspace
 
 Watch = Callable[[str, int, int], None]
@@ -90,13 +91,14 @@ def _short(path: Path) -> Path:
 def summary_of_import(summary: ImportSummary) -> str:
     """One line of what an import did."""
     kinds = ("new", "same", "revised", "gone", "failed")
-    counted = ", ".join(f"{getattr(summary, kind)} {kind}" for kind in kinds if getattr(summary, kind))
-    return f"Imported from {len(summary.sources)} sources: {counted}."
+    said = ", ".join(f"{getattr(summary, kind)} {kind}" for kind in kinds if getattr(summary, kind))
+    return f"Imported from {counted(len(summary.sources), 'source')}: {said}."
 
 
 def summary_of_build(summary: BuildSummary) -> str:
     """One line of what a build did."""
-    held = f"{summary.releases} releases, {summary.figures} figures, {summary.issues} issues"
+    rows = (summary.releases, "release"), (summary.figures, "figure"), (summary.issues, "issue")
+    held = ", ".join(counted(number, noun) for number, noun in rows)
     if summary.skipped:
         return f"Nothing new: the dataset holds {held}."
-    return f"Built in {summary.seconds:.1f} s, {summary.read} texts read anew: {held}."
+    return f"Built in {summary.seconds:.1f} s, {counted(summary.read, 'text')} read anew: {held}."

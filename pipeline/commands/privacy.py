@@ -9,6 +9,7 @@ import typer
 
 from pipeline import terminal
 from pipeline.cli_options import common, with_common
+from pipeline.wording import counted
 
 Audited = Annotated[
     list[Path] | None,
@@ -43,7 +44,8 @@ def audit_names(paths: Audited = None, names: Names = False) -> None:
     found = audit(people, chosen)
     for exposure in found:
         print(exposure.told(names))
-    print(f"Looked for {people.names} names of {people.releases} texts: {len(found)} problems.")
+    looked = f"{counted(people.names, 'name')} of {counted(people.releases, 'text')}"
+    print(f"Looked for {looked}: {counted(len(found), 'problem')}.")
     if found:
         raise typer.Exit(1)
 
@@ -87,7 +89,7 @@ def forget(
         typer.confirm(f"Overwrite all that is stored of release {found}?", abort=True)
     with terminal.progress() as watch:
         gone = forget_release(ws, found, watch)
-    print(f"Forgot {found}: {gone.erased} stored records overwritten, dataset built anew.")
+    print(f"Forgot {found}: {counted(gone.erased, 'stored record')} overwritten, dataset built anew.")
     if gone.stay:
         print(f"{gone.stay} records stay, since other releases lie in them too: they still tell of it.")
     print("Exports, charts and notebooks made before still hold it.")

@@ -11,6 +11,7 @@ import typer
 from pipeline import terminal
 from pipeline.cli_options import common, with_common
 from pipeline.errors import UserError
+from pipeline.wording import counted
 
 if TYPE_CHECKING:
     from pipeline.review.desk import Reviewing
@@ -90,7 +91,7 @@ def _take(ws: Workspace, who: str | None, gold: Path, docs: list[Path]) -> None:
     said = load_annotations(gold)
     taken = take_annotations(Reviewing(ws, who or reviewer()), said, documents(ws, docs))
     terminal.say_all(taken.left)
-    print(f"{taken.decisions} decisions on {taken.releases} releases kept in {ws.reviews}.")
+    print(f"{counted(taken.decisions, 'decision')} on {counted(taken.releases, 'release')} kept in {ws.reviews}.")
     if taken.left:
         raise typer.Exit(3 if taken.releases else 1)
 

@@ -16,6 +16,7 @@ from pipeline.releases import release_id
 from pipeline.review.decisions import Decision, Key, standing
 from pipeline.review.verdicts import contradicts
 from pipeline.store.snapshots import Store
+from pipeline.wording import counted
 
 Row = Mapping[str, Any]
 ENDINGS = {"text/plain": ".txt", "application/pdf": ".pdf", "application/json": ".jsonl"}
@@ -184,7 +185,8 @@ def suggest(dataset: Dataset, number: int) -> list[dict[str, Any]]:
 def _why(counts: list[Row], before: int) -> str:
     """What there is to learn of a release, and how many of its source stand before it."""
     left = [row["confidence"] for row in counts if row["review"] is None]
-    said = f"{len(left)} figures of confidence {min(left)} to {max(left)}" if left else "no figure: is one missed?"
+    few = f"{counted(len(left), 'figure')} of confidence {min(left)} to {max(left)}" if left else ""
+    said = few or "no figure: is one missed?"
     return f"{said}; {before} of the source before it" if before else said
 
 

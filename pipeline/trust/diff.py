@@ -99,7 +99,7 @@ def _latest(table: pa.Table) -> list[Row]:
 
 
 def _of_rows(releases: Iterable[Row], counts: Iterable[Row]) -> Build:
-    figures: dict[str, list[Row]] = defaultdict(list)
+    figures: dict[str, list[dict[str, Any]]] = defaultdict(list)
     listed = list(counts)
     starts = {row["count_id"]: row["start"] for row in listed if "count_id" in row}
     for row in listed:
@@ -108,7 +108,10 @@ def _of_rows(releases: Iterable[Row], counts: Iterable[Row]) -> Build:
         figures[row["release_id"]].append({**row, "part_of": total})
     for own in figures.values():
         own.sort(key=lambda row: (row["start"], row["measure"], row["offense"] or ""))
-    return Build({row["release_id"]: row for row in releases}, dict(figures))
+        said = {row["start"]: _said(row) for row in reversed(own)}
+        for row in own:
+            row["total"] = said.get(row["part_of"])
+    return Build({row["release_id"]: row for row in releases}, {release: [*own] for release, own in figures.items()})
 
 
 def differences(before: Build, after: Build) -> list[Change]:
@@ -165,7 +168,12 @@ def _said(row: Row) -> str:
 
 
 def _unlike(old: Row, new: Row, names: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
-    return tuple((name, str(old[name]), str(new[name])) for name in names if old[name] != new[name])
+    return tuple((name, _shown(old, name), _shown(new, name)) for name in names if old[name] != new[name])
+
+
+def _shown(row: Row, name: str) -> str:
+    """A value as a reader understands it: a total by what it counts, not by where it stands."""
+    return str(row["total"] if name == "part_of" and row["part_of"] is not None else row[name])
 
 
 def changes_table(changes: Iterable[Change]) -> pa.Table:

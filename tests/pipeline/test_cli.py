@@ -267,13 +267,13 @@ def test_run_imports_builds_and_shows_and_does_it_once(tally: Tally, tmp_path: P
     first = tally("run", pages, "--home", home)
     assert first.returncode == 0
     assert ["2021", "14", "14"] in [line.split()[-3:] for line in first.stdout.splitlines()]
-    assert "Imported from 1 sources: 1 new." in first.stderr
+    assert "Imported from 1 source: 1 new." in first.stderr
     assert "Publicity is not incidence" in first.stderr
     written = {path.name for path in (home / "outputs").iterdir()}
     assert {"arrests_and_rescues.png", "arrests_and_rescues.html", "dataset"} <= written
     second = tally("run", "--home", home)
     assert second.stdout == first.stdout
-    assert "Nothing new: the dataset holds 1 releases, 1 figures" in second.stderr
+    assert "Nothing new: the dataset holds 1 release, 1 figure" in second.stderr
     assert tally("verify", "--home", home).returncode == 0
     assert tally("build", "--home", home).stdout.startswith("Nothing new")
 

@@ -28,7 +28,7 @@ FIGURE: dict[str, Any] = {
 
 
 def made(*figures: dict[str, Any], **release: Any) -> Build:
-    return Build({"r1": RELEASE | release}, {"r1": [FIGURE | figure for figure in figures]})
+    return Build({"r1": RELEASE | release}, {"r1": [FIGURE | figure | {"total": None} for figure in figures]})
 
 
 def test_equal_builds_do_not_differ() -> None:
@@ -92,6 +92,14 @@ def test_releases_come_go_and_change() -> None:
     assert change.fields == (("published", "2020-03-01", "2020-03-02"),)
     shown = changes_table([change]).to_pylist()
     assert shown[0]["changed"] == "published: 2020-03-01 → 2020-03-02"
+
+
+def test_a_total_is_told_by_what_it_counts(tmp_path: Path) -> None:
+    before, after = tmp_path / "before.jsonl", tmp_path / "after.jsonl"
+    write_expectation(made({}, {"start": 90, "value": 3}), before)
+    write_expectation(made({}, {"start": 90, "value": 3, "part_of": 40}), after)
+    (change,) = differences(read_build(before), read_build(after))
+    assert (change.what, change.fields) == ("arrests 3", (("part_of", "None", "arrests 12"),))
 
 
 def test_an_expectation_says_what_the_build_says(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def forget(ws: Workspace, wanted: str) -> str:
 
 def test_nothing_of_a_forgotten_release_stays_but_its_tombstone(ws: Workspace) -> None:
     assert b"Examplar and 12 men" in everything(ws.home)
-    assert "1 stored records overwritten" in forget(ws, "https://example.org/news/jordan-examplar")
+    assert "1 stored record overwritten" in forget(ws, "https://example.org/news/jordan-examplar")
     left = everything(ws.home).lower()
     assert b"examplar" not in left
     assert b"paper lantern" in left

@@ -108,7 +108,7 @@ def test_other_endings_are_counted_and_one_that_was_asked_for_is_refused(ws: Wor
         (inbox / name).write_text("Two held.")
     summary = import_paths(ws, [inbox])
     assert counts(summary) == (1, 0, 0, 0, 0)
-    assert summary.messages[0].startswith("2 files ending .doc were not read.")
+    assert summary.messages[0].startswith("2 files ending .doc not read.")
     assert [(issue.code, issue.message) for issue in stored_issues(ws)] == [("unread_files", summary.messages[0])]
     with pytest.raises(UserError, match=r"a\.doc: It was not read\. Only \.html"):
         import_paths(ws, [inbox / "a.doc"])

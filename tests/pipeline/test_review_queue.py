@@ -182,8 +182,8 @@ def test_what_teaches_most_is_suggested_first(ws: Workspace) -> None:
     chosen = suggest(dataset, 50)
     assert [row["teaches"] for row in chosen] == [0.16, 0.106, 0.048, 0.029]
     assert [row["why"] for row in suggest(dataset, 2)] == [
-        "1 figures of confidence 0.2 to 0.2",
-        "1 figures of confidence 0.88 to 0.88; 1 of the source before it",
+        "1 figure of confidence 0.2 to 0.2",
+        "1 figure of confidence 0.88 to 0.88; 1 of the source before it",
     ]
 
 
