@@ -63,8 +63,6 @@ EVERYONE = re.compile(
     re.I,
 )
 OF_NUMBER = re.compile(r"^ of (?:the|those|these) \d+(?= (?:are|were|is|was|had|have)\b)")
-# "2020 - 8 men", as a row is read: the noun stands behind the year.
-OF_YEAR = re.compile(rf" : in \d{{4}} (?P<who>{GROUP})\b", re.I)
 # "adults: 49 (2018: 41)"
 LABEL = re.compile(rf"(?:^|[.;)] |\s\s)(?P<who>{GROUP}): ?(?:\d+ \((?:in )?\d{{4}}: ?)?$", re.I)
 CLAUSE = re.compile(r"[.;:]|, (?!\d)")
@@ -116,7 +114,7 @@ def named_before(draft: Draft) -> str:
     before = text_of(draft.phrase.token.doc)[: draft.phrase.token.idx]
     if draft.rule == "amounted_to":
         return CLAUSE.split(before)[-1]
-    label = LABEL.search(before) or (OF_YEAR.match(behind(draft)) if draft.row else None)
+    label = LABEL.search(before)
     return label["who"] if label and draft.phrase.noun is None else ""
 
 

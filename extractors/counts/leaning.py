@@ -36,9 +36,6 @@ OF_STAFF = re.compile(
     r"staff|employees|troopers|volunteers|advocates|teams|units|cases)\b[^.;]{0,300}$",
     re.I,
 )
-OF_POSTS = re.compile(
-    r"\d (?:[\w-]+ ){0,3}(?:positions|posts|jobs|beds|rooms|grants|vehicles|ads|programs|meetings),? $"
-)
 LAID = frozenset({"accused", "suspected", "charged", "booked", "cited"})
 # "2,015 johns deterred": what was done to them is nothing that is counted.
 UNHELD = re.compile(
@@ -61,7 +58,7 @@ def of_others(phrase: Phrase) -> bool:
     """Whether "of whom", "of them" means people of its sentence that are no figure: "ten detectives, two of them"."""
     before = text_of(phrase.token.doc)[: phrase.token.idx]
     if phrase.partitive == "them":
-        return OF_STAFF.search(before) is not None or OF_POSTS.search(before) is not None or of_listed_things(phrase)
+        return OF_STAFF.search(before) is not None or of_listed_things(phrase)
     return phrase.partitive in ("whom", "which") and OTHERS.search(before) is not None
 
 

@@ -16,7 +16,6 @@ LONGEST = 90
 # "What happened in Springfield?" on a line of its own: the question that the text below answers.
 QUESTION = re.compile(r"(?:Q[.:] )?[A-Z][^.!?\n]{5,80}\?")
 NOT_A_HEADING = re.compile(r"[.!?,;:][”\"’')]*$|^[•*·–-] |: .|^\W*$|^\d[\d,]* |\(\d[\d,]*\)$")
-MARKED_END = re.compile(r"\W*(?:[-–] ?\d+ ?[-–]|#{2,})\W*$")
 
 
 class Sections:
@@ -59,8 +58,6 @@ class Sections:
         """Whether it is a short line of its own that neither ends as a sentence nor is a row."""
         text, words = self._text, line.of(self._text)
         alone = text[max(0, line.start - 1) : line.start] in ("", "\n") and text[line.end : line.end + 1] in ("", "\n")
-        if MARKED_END.fullmatch(words):
-            return True
         if alone and QUESTION.fullmatch(words):
             return True
         return alone and len(words) <= LONGEST and not NOT_A_HEADING.search(words) and not ROW_END.search(words)

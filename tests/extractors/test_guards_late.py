@@ -37,6 +37,16 @@ FIGURES = {
     "Arrests reached the 800 milestone.": [("arrests", 800, None)],
     # An aside behind the noun of a row is none of its own.
     "The sting's end:\n4 defendants (all of Iowa)\n9 co-defendants": [("charged", 4, None), ("charged", 9, None)],
+    # What is said of one of two alone: the other was held.
+    "Nine men in handcuffs, one man free.": [("arrests", 9, None)],
+    # Minors are not divided by grown people.
+    "Children rescued along the highway: 25\nWomen: 4": [("rescues", 25, None)],
+    # Whose share a row's number is says that the row counts people.
+    "Results\nOperation Examplar arrests: 12 of them were for pimping": [("arrests", 12, None)],
+    # Shares of causes are listed on.
+    "Deputies made nine arrests. Of that total, pandering accounted for eight and pimping for one.": [
+        ("arrests", 9, None), ("arrests", 8, 9), ("arrests", 1, 9),
+    ],
     # A line with leaders heads no columns.
     "Arrests\nFresno …  Victims and others\nMadera  9\nMerced  4": [("arrests", 9, None), ("arrests", 4, None)],
 }  # fmt: skip
@@ -79,6 +89,14 @@ def test_an_association_of_a_state_is_named_before_or_behind() -> None:
             "2. Calendar year 2019, all activity.\n\nArrests: 12",
             [("2018", "2018"), ("2019", "2019")],
         ),
+        # Over the items of a list its heading still dates the later ones,
+        (
+            "AMES, Iowa, Jan. 4, 2021 - Deputies work all year.\n\nWork in May 2020\n\n- Nine men arrested\n\n"
+            "- Deputies rescued two girls.",
+            [("2020-05", "2020-05"), ("2020-05", "2020-05")],
+        ),
+        # and what says when a time ended is not the figure's.
+        ("In the year 2021, which ended in December 2021, deputies arrested nine men.", [("2021", "2021")]),
     ],
 )
 def test_periods(text: str, days: list[tuple[str, str]]) -> None:
@@ -96,6 +114,9 @@ def test_periods(text: str, days: list[tuple[str, str]]) -> None:
             "arrested.",
             ["Dayton, OH", "Dayton, OH"],
         ),
+        # A place that acts has the figure behind it, one that something was in leaves it to a nearer one.
+        ("Ohio followed with 12 arrests, Iowa with 10.", ["OH"]),
+        ("In Ohio agents arrested 12 men near Toledo.", ["Lucas County, OH"]),
     ],
 )
 def test_places(text: str, places: list[str]) -> None:

@@ -19,6 +19,7 @@ from extractors.people.parted import is_alike
         "They met some of the others of the Zorbax-based firm and of the county of Travis on that day.",
         "They met some of the others in Fullerton, Addison and Irvine and at Addison, Irvine and other towns.",
         "They met some of the others of [Addison], who fled.",
+        "They met deputies of Zorbax, Ohio, on that day and told them of it there.",
         "They met some of the others between Morgan, Kingsland and Maspeth Avenues on that day.",
         "[Michael Examplar], 29, El Zorbax, pleaded guilty of it, and so did [Ruth Banks], 30, Quillon, N.Y., there.",
         "They met some of the others by a Toyota Zorbax and by the [Zorbax] there.",
