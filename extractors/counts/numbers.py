@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from extractors.model import Number, Precision, Span
+from extractors.places.gazetteer import gazetteer
 from extractors.rulebook import Rule, load_rules
 
 ONES = [
@@ -65,11 +66,18 @@ def qualifiers() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Precisi
 
 
 @cache
+def states() -> str:
+    """A pattern of the names of all states, in full."""
+    return f"(?:{'|'.join(area.core for area in gazetteer().areas.values() if area.level == 'state')})"
+
+
+@cache
 def vetoes() -> tuple[tuple[Rule, dict[str, re.Pattern[str]]], ...]:
-    """Each rule of rules/numbers.yml with its patterns compiled."""
+    """Each rule of rules/numbers.yml with its patterns compiled; in them {state} is the name of any state."""
     keys = ("before", "before_not", "after", "after_not", "whole", "not_in")
     return tuple(
-        (rule, {key: re.compile(rule[key], re.I) for key in keys if key in rule}) for rule in load_rules("numbers")
+        (rule, {key: re.compile(rule[key].replace("{state}", states()), re.I) for key in keys if key in rule})
+        for rule in load_rules("numbers")
     )
 
 
