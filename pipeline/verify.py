@@ -23,7 +23,8 @@ from pipeline.parse.load import parsing_of
 from pipeline.releases import release_id
 from pipeline.resolve.rows import identify_count
 from pipeline.sources import Source, load_sources
-from pipeline.store.snapshots import Snapshot, Store
+from pipeline.store.snapshots import Store
+from pipeline.store.states import Snapshot
 from pipeline.workspace import Workspace
 
 Row = Mapping[str, Any]

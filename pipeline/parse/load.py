@@ -15,7 +15,8 @@ from pipeline.parse import Parsed, ParseError, parser_hash
 from pipeline.parse.bounded import ahead, parsing
 from pipeline.releases import Release, Status, release_id, site_of
 from pipeline.sources import Source, load_sources, selectors_of
-from pipeline.store.snapshots import Snapshot, Store
+from pipeline.store.snapshots import Store
+from pipeline.store.states import Snapshot
 from pipeline.workspace import ParseSettings, Workspace
 
 _KIND = "parsed"

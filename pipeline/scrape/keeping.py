@@ -15,7 +15,7 @@ from pipeline.scrape.outcome import Outcome
 from pipeline.scrape.telling import told_of, wanted
 from pipeline.scrape.visit import Visit
 from pipeline.store.fetches import Known, State
-from pipeline.store.snapshots import Snapshot
+from pipeline.store.states import Snapshot
 
 _LOGINS = {"login", "log-in", "signin", "sign-in", "wp-login.php", "login.php", "login.aspx", "user"}
 

@@ -11,7 +11,8 @@ from http import HTTPStatus
 from sqlite3 import Connection, OperationalError
 from typing import Any, Literal
 
-from pipeline.store.snapshots import Added, Snapshot, Store
+from pipeline.store.snapshots import Added, Store
+from pipeline.store.states import Snapshot
 from pipeline.store.warc import Location, read_record
 from pipeline.store.warc_http import Exchange, Original, records
 from pipeline.workspace import Workspace

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from hashlib import sha256
 from io import TextIOWrapper
@@ -16,34 +15,15 @@ from pipeline.releases import release_id
 from pipeline.store.catalog import open_catalog
 from pipeline.store.looks import Standing, Watching, standings, watching
 from pipeline.store.recovery import committed, note_synced, recover
+from pipeline.store.states import SNAPSHOTS, Snapshot, place_among, snapshot_of
 from pipeline.store.warc import Appender, Location, read_record
 from pipeline.workspace import Settings, Workspace
 
 Added = Literal["new", "same", "revised"]
 
-_SNAPSHOTS = "SELECT source_id, key, sequence, url, sha256, content_type, fetched_at, capture FROM snapshot"
-
 # How many bytes and records may be lost to a kill, and are stored again by the next import.
 _COMMIT_RECORDS = 1000
 _COMMIT_BYTES = 32_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """One state of the bytes under a key of a source; `sequence` counts the key's states from 1.
-
-    `capture` is the address in a web archive that it came from, null where the site itself gave it; `fetched_at` is
-    then when the archive captured it.
-    """
-
-    source_id: str
-    key: str
-    sequence: int
-    url: str | None
-    sha256: str
-    content_type: str
-    fetched_at: datetime | None
-    capture: str | None = None
 
 
 class Store:
@@ -117,7 +97,7 @@ class Store:
         if self.is_forgotten(*known):
             return "same"
         states = self.states(*known)
-        at = _place(snapshot, states) if in_time else len(states)
+        at = place_among(snapshot, states) if in_time else len(states)
         if at == len(states) and not snapshot.capture:
             self._set_there(snapshot, in_time=in_time)
         if snapshot.sha256 in [state.sha256 for state in states[max(at - 1, 0) : at + 1]]:
@@ -134,8 +114,8 @@ class Store:
 
     def states(self, source_id: str, key: str) -> list[Snapshot]:
         """The states of a release in order."""
-        rows = self._db.execute(f"{_SNAPSHOTS} WHERE source_id = ? AND key = ? ORDER BY sequence", (source_id, key))
-        return [_snapshot(*row) for row in rows]
+        rows = self._db.execute(f"{SNAPSHOTS} WHERE source_id = ? AND key = ? ORDER BY sequence", (source_id, key))
+        return [snapshot_of(*row) for row in rows]
 
     def _set_there(self, snapshot: Snapshot, *, in_time: bool) -> None:
         """Take back that a release is gone, unless what came is from before the day it was."""
@@ -220,10 +200,10 @@ class Store:
     def snapshots(self, of_bytes: str | None = None) -> Iterator[Snapshot]:
         """Every snapshot, or those of the bytes with this hash, sorted by source, key and sequence."""
         rows = self._db.execute(
-            f"{_SNAPSHOTS} WHERE ? IS NULL OR sha256 = ? ORDER BY source_id, key, sequence", (of_bytes, of_bytes)
+            f"{SNAPSHOTS} WHERE ? IS NULL OR sha256 = ? ORDER BY source_id, key, sequence", (of_bytes, of_bytes)
         )
         for row in rows:
-            yield _snapshot(*row)
+            yield snapshot_of(*row)
 
     def read(self, snapshot: Snapshot) -> bytes:
         """The stored bytes. Raises UserError where the file is damaged."""
@@ -251,32 +231,6 @@ class Store:
         self._pending_bytes += size
         if self._pending_records >= _COMMIT_RECORDS or self._pending_bytes >= _COMMIT_BYTES:
             self.commit()
-
-
-def _snapshot(
-    source_id: str,
-    key: str,
-    sequence: int,
-    url: str | None,
-    sha256: str,
-    content_type: str,
-    fetched: str | None,
-    capture: str | None,
-) -> Snapshot:
-    fetched_at = datetime.fromisoformat(fetched) if fetched else None
-    return Snapshot(source_id, key, sequence, url, sha256, content_type, fetched_at, capture)
-
-
-def _place(snapshot: Snapshot, states: Sequence[Snapshot]) -> int:
-    """How many of a key's states come before a snapshot, by time; a state without a time counts as older.
-
-    What the site itself said stays the last word: a capture comes before the last state that is none.
-    """
-    moment = snapshot.fetched_at
-    later = [n for n, state in enumerate(states) if moment and state.fetched_at and state.fetched_at > moment]
-    at = later[0] if later else len(states)
-    live = [n for n, state in enumerate(states) if not state.capture]
-    return min(at, live[-1]) if snapshot.capture and live else at
 
 
 def _lock(ws: Workspace) -> TextIOWrapper:

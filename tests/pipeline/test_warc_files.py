@@ -18,7 +18,8 @@ from tape import SITE, Tape, page
 
 from pipeline.errors import UserError
 from pipeline.importing import ImportSummary, import_paths
-from pipeline.store.snapshots import Snapshot, Store
+from pipeline.store.snapshots import Store
+from pipeline.store.states import Snapshot
 from pipeline.workspace import Settings, Workspace
 
 SOURCE = {
