@@ -9,7 +9,7 @@ from extractors.counts.draft import Draft, agree
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 
-BESIDE = re.compile(r"(?:[ -][\w'’-]+){0,4}(?:,? and|,|;|,? as well as|,? plus) (?:an? )?$")
+BESIDE = re.compile(r"(?:[ -][\w'’]{1,30}){0,6}(?:,? and|,|;|,? as well as|,? plus) (?:an? )?$")
 FURTHER = re.compile(r"\b(?:additional|other|others|more|further)\b", re.I)
 MOST = 6  # numbers that add up
 

@@ -8,7 +8,8 @@ digits, commas and brackets, 64,000 of the others, which only patterns that repe
 Then whole texts are read, twice as long each time, up to `--longest` characters: hostile ones, and ordinary ones
 without end. The growth is the exponent between the two longest: 1 is linear, 2 quadratic. Says so as it goes, a line
 for each module and each kind of text, and ends with status 1 and the names of what grows beyond `BOUND`. Patterns
-that only ever see a bounded stretch are shown to need no such bound.
+that only ever see a bounded stretch are shown to need no such bound. Work that has not ended after `ENDLESS` seconds is
+broken off and counts as growing without end.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import multiprocessing
 import os
 import pkgutil
 import re
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -55,6 +57,7 @@ ORDINARY = {
 SIZES, ENOUGH = (1_000, 8_000, 64_000), 0.25  # characters for a pattern; seconds after which no longer text is tried
 MILLION = dict.fromkeys(("digits", "commas", "brackets"), (1_024_000,))
 FIRST_READ, READ_ENOUGH = 8_000, 8.0  # the same of whole texts, twice as long each time
+ENDLESS, NEVER = 60.0, 99.0  # seconds of processor time after which work is broken off, and what its growth is called
 BOUND, SURE, TRIES = 1.5, 0.002, 3  # exponent; seconds below which a ratio is noise
 WORDLESS = frozenset({"id", "about", "kind", "examples", "counterexamples"})
 FORK = multiprocessing.get_context("fork")
@@ -129,9 +132,21 @@ def whole(pattern: re.Pattern[str]) -> Callable[[str], None]:
     return search
 
 
+def broken_off(*_: object) -> None:
+    raise TimeoutError
+
+
 def seconds(work: Callable[[str], object], text: str) -> float:
+    """Processor time of the work; that of work broken off is `ENDLESS` or a little more."""
+    signal.signal(signal.SIGVTALRM, broken_off)
     start = time.process_time()
-    work(text)
+    signal.setitimer(signal.ITIMER_VIRTUAL, ENDLESS)
+    try:
+        work(text)
+    except TimeoutError:
+        return max(ENDLESS, time.process_time() - start)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return time.process_time() - start
 
 
@@ -151,6 +166,8 @@ def measured(what: str, work: Callable[[str], object], kind: str, unit: str, siz
             taken[size] = round(seconds(work, text_of(unit, size)), 4)
             if taken[size] > enough:
                 break
+        if taken[size] >= ENDLESS:
+            return Row(what, kind, taken, NEVER)
         last, before = ([*taken.items()] * 2)[-1:-3:-1]
         growth = math.log(max(last[1], SURE) / max(before[1], SURE), last[0] / before[0]) if len(taken) > 1 else 1.0
         if growth <= BOUND:

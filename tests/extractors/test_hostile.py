@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from re import _constants  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -40,6 +41,13 @@ def test_twice_the_text_is_twice_the_matches(name: str) -> None:
 def test_the_longest_sentence_is_read(name: str) -> None:
     text = HOSTILE[name][:LONGEST]
     assert len(find_numbers(text, Span(0, len(text)))) <= len(text) // 2 + 1
+
+
+def test_work_without_end_is_broken_off_and_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prove_linear, "ENDLESS", 0.05)
+    endless = re.compile(r"(?:a?){40}a{40}$")
+    row = prove_linear.measured("invented", prove_linear.whole(endless), "lower", "a", [30, 240], 0.01)
+    assert (row.growth, list(row.seconds)) == (prove_linear.NEVER, [30])
 
 
 def inner(operator: str, held: Any) -> list[Any]:
