@@ -45,9 +45,9 @@ def test_the_longest_sentence_is_read(name: str) -> None:
 
 def test_work_without_end_is_broken_off_and_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prove_linear, "ENDLESS", 0.05)
-    endless = re.compile(r"(?:a?){40}a{40}$")
-    row = prove_linear.measured("invented", prove_linear.whole(endless), "lower", "a", [30, 240], 0.01)
-    assert (row.growth, list(row.seconds)) == (prove_linear.NEVER, [30])
+    endless = re.compile(r"(?:a?){30}a{30}b")
+    row = prove_linear.measured("invented", prove_linear.whole(endless), "lower", "a", [60, 480], 0.01)
+    assert (row.growth, list(row.seconds)) == (prove_linear.NEVER, [60])
 
 
 def inner(operator: str, held: Any) -> list[Any]:
