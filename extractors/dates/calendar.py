@@ -10,6 +10,8 @@ from extractors.dates.grammar import MONTHS
 from extractors.dates.points import Ends, Parts, Point, Reads, day_point, month_of, number_of, year_of
 
 ORDINALS = ("first", "second", "third", "fourth")
+NTH = {word: nth for nth, word in enumerate(ORDINALS)} | {"opening": 0, "early": 0}
+LAST = ("last", "final", "closing", "latter")
 COMMON_YEAR = 2001  # whose months are meant where no year is said
 
 
@@ -67,11 +69,19 @@ def _part_of_year(parts: Parts, published: str | None) -> Ends | None:
     year = int(published[:4]) - ("which" in parts) if published and "year" not in parts else year_of(parts)
     if year is None:
         return None
-    length = {"half": 6, "quarter": 3}[parts["part"].lower()] if "part" in parts else number_of(parts["number"])
-    length, nth = min(length, 12), parts["nth"].lower()
-    start = 13 - length if nth in ("last", "final") else 1 + ORDINALS.index(nth) * length
-    start = min(start, 13 - length)
+    part = {"half": 6, "quarter": 3}.get(parts.get("part", "").lower())
+    length, nth = min(part or number_of(parts.get("number", "1")), 12), parts["nth"].lower()
+    start = min(13 - length if nth in LAST else 1 + NTH[nth] * length, 13 - length)
     return Point(year, start), Point(year, start + length - 1)
+
+
+def _quarter(parts: Parts, _published: str | None) -> Ends:
+    year, last = year_of(parts), 3 * int(parts["q"])
+    return Point(year, last - 2), Point(year, last)
+
+
+def _start_of_year(parts: Parts, _published: str | None) -> Ends:
+    return Point(year_of(parts), 1), Point(year_of(parts), 1)
 
 
 def _part_of_month(parts: Parts, _published: str | None) -> Ends | None:
@@ -82,19 +92,22 @@ def _part_of_month(parts: Parts, _published: str | None) -> Ends | None:
     if "part" in parts and parts["part"].lower() == "weekend":
         return _weekend(year, month, nth) if year else None
     unit = parts.get("unit", parts.get("part", "")).lower()
+    if unit in ("days", "weeks") and "number" not in parts:
+        # "The final days of May": who knows how many.
+        return Point(year, month), Point(year, month)
     days = {"half": 15, "week": 7}.get(unit) or number_of(parts.get("number", "1")) * (7 if unit == "weeks" else 1)
-    if unit == "half" and nth in ("second", "last"):
+    if unit == "half" and (nth == "second" or nth in LAST):
         return Point(year, month, 16), Point(year, month, length)
-    if nth in ("last", "final"):
+    if nth in LAST:
         return Point(year, month, max(1, length - days + 1)), Point(year, month, length)
-    start = 1 + ORDINALS.index(nth) * days
+    start = 1 + NTH[nth] * days
     return (Point(year, month, start), Point(year, month, min(length, start + days - 1))) if start <= length else None
 
 
 def _weekend(year: int, month: int, nth: str) -> Ends:
     """A Saturday of a month, and the day after."""
     saturdays = [week[SATURDAY] for week in monthcalendar(year, month) if week[SATURDAY]]
-    first = date(year, month, saturdays[-1 if nth in ("last", "final") else ORDINALS.index(nth)])
+    first = date(year, month, saturdays[-1 if nth in LAST else NTH[nth]])
     return day_point(first), day_point(first + timedelta(days=1))
 
 
@@ -103,8 +116,14 @@ def _whole_year(parts: Parts, _published: str | None) -> Ends:
 
 
 def _fiscal(parts: Parts, _published: str | None) -> Ends:
-    """The federal fiscal year: October 1 to September 30 (31 U.S.C. 1102)."""
-    return fiscal_year(int(parts["fy"][-2:]) + 2000)
+    """The federal fiscal year: October 1 to September 30 (31 U.S.C. 1102); of one named by two years, these."""
+    year = int(parts["fy"][-2:]) + 2000
+    return (Point(year), Point(int(parts["to"][-2:]) + 2000)) if "to" in parts else fiscal_year(year)
+
+
+def other_fiscal_year(ends: Ends) -> Ends:
+    """That of a state or county, which begins on another day of the year before: the two years, as far as is known."""
+    return Point(ends[0].year), Point(ends[1].year)
 
 
 def fiscal_year(year: int) -> Ends:
@@ -126,6 +145,8 @@ CALENDAR: dict[str, Reads] = {
     "years": _years,
     "week": _week,
     "part_of_year": _part_of_year,
+    "quarter": _quarter,
+    "start_of_year": _start_of_year,
     "part_of_month": _part_of_month,
     "year": _whole_year,
     "fiscal": _fiscal,

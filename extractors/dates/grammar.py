@@ -15,6 +15,12 @@ from extractors.model import Span
 from extractors.rulebook import load_rules
 
 WORD_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+# Longer counts, of months and days: "the last eighteen months".
+MORE_NUMBERS = {
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty-one": 21, "twenty-four": 24, "twenty": 20, "thirty-six": 36, "thirty": 30, "forty-five": 45, "forty": 40,
+    "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100,
+}  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = {form.lower(): number for number in range(1, 13) for form in (month_name[number], month_abbr[number])}
 MONTHS["sept"] = 9
@@ -41,7 +47,8 @@ MACROS = {
     "year": r"(?P<year>(?:19|20)\d\d(?!\d|,\d|%))",
     "weekday": "(?P<weekday>" + _both_cases(list(WEEKDAYS)) + ")",
     "onweekday": rf"(?:(?:[Tt]his )?(?:{_both_cases([*WEEKDAYS, *SHORT_WEEKDAYS])})\.?,?{SPACE})?",
-    "number": r"(?P<number>\d{1,3}|(?i:" + "|".join(WORD_NUMBERS) + "))",
+    "number": r"(?P<number>\d{1,3}|(?i:" + "|".join([*WORD_NUMBERS, *MORE_NUMBERS]) + "))",
+    "holiday": f"(?P<holiday>{'|'.join(rule['pattern'] for rule in load_rules('holidays'))})",
     "last": f"(?P<which>[Ll]ast|[Tt]his(?:{SPACE}past)?|[Pp]ast)",
 }
 # Where a page's lines were run together, a capital follows the year: "June 5, 2020Example City".
@@ -49,9 +56,11 @@ END = r"(?:(?![A-Za-z0-9])|(?<=(?:19|20)\d\d)(?=[A-Z][A-Za-z]))"
 # Every first word of a rule: the scan looks for these alone, and tries the rules only there.
 KERNEL = re.compile(
     r"(?<![A-Za-z0-9$#.])(?:\d|Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MA[RY]|APR|JU[NL]|AUG|SEP|OCT|"
-    r"NOV|DEC|Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN|FY|[Ff]iscal|FISCAL|New Year|[Tt]o(?:day|morrow)|"
-    r"[Yy]esterday|[Ll]ast|[Tt]his|[Pp]ast|[Ee]arlier|[Rr]ecent|[Tt]hat|"
-    r"[Tt]he (?=following|next)|[Yy]ear[ -]|YEAR[ -]|YTD|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|"
+    r"NOV|DEC|Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN|FY|[Ff]iscal|FISCAL|[Nn]ew Year|Q[1-4]\b|"
+    r"Martin|MLK|M\.L|Valentine|President|St\.? P|Saint P|Cinco|Memorial|Independence|Labor|Halloween|Veteran|Thanks|"
+    r"Christmas|[Tt]o(?:day|morrow)|[Yy]esterday|[Ll]ast|[Tt]his|[Pp]ast|[Ee]arlier|[Rr]ecent|[Tt]hat|[Ll]ong w|"
+    r"[Tt]he (?=following|next|present)|[Pp]resent\b|[Nn]ow\b|date\b|[Yy]ear[ -]|YEAR[ -]|YTD|[Ff]irst|[Ss]econd|"
+    r"[Tt]hird|[Ff]ourth|[Oo]pening|[Cc]losing|[Ll]atter|"
     r"[Ff]inal|[Ss]tart|[Bb]eginning|[Ss]pring|[Ss]ummer|[Ff]all|"
     r"[Aa]utumn|[Ww]inter|[Ww]eek|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|"
     r"[Ee]leven|[Tt]welve) )"

@@ -34,6 +34,8 @@ OF = re.compile(r",?\s(?:of\s)?")
 BETWEEN = re.compile(
     rf"(?i)\b(?:between|from)\s(?:the\s|(?:those|these|the)\s(?:same\s)?(?:two\s)?(?:dates|days),?\s)?{HOLIDAY}{CLOCK}$"
 )
+# "From 2005, the year the partnership began, to today".
+APPOSED = re.compile(r",\s[^,.;:\d\n]{3,80},\s(?:to|until|through|till|and)\s(?:the\s(?:end|close)\sof\s)?")
 END_OF = re.compile(r"\bend\sof\s$")
 EXPLAINED = re.compile(r"\s\(")
 # Characters before a date in which "between 6 p.m. on" stands.
@@ -42,6 +44,8 @@ LEAD = 30
 NO_ENDS = ("near_day", "past_span")
 # The forms of days that can be told one after the other.
 DAYS = ("month_day", "numeric", "numeric_short", "numeric_weekday", "day_alone")
+NUMERIC = ("numeric", "numeric_short")
+RUNS = ("month_days", "month_day_range", "numeric_range", "day_alone")
 # Days named one after the other ("June 3 and June 10") are those of one event if they lie so close.
 NEAR = 31
 LONGEST_GAP = 48
@@ -56,12 +60,14 @@ ON = r"(?:(?:on|late|early|at\s\w+|the\s(?:morning|evening|night|afternoon)\sof)
 LABELLED = r"(?:\s(?:date|day)|\sof\s(?:[\w’']{1,20}\s){0,3}[\w’']{1,20})?\s?[:|–-]\s{1,3}"
 TIME_OF_DAY = r"(?:\s(?:night|morning|evening|afternoon))?"
 BEGINS_BEFORE = re.compile(
-    rf"(?i)(?:\b{BEGAN}\s{ON}|\b(?:start(?:ed)?|began|beginning|opening|first\s(?:day|night)){LABELLED})$"
+    rf"(?i)(?:\b{BEGAN}\s{ON}|\b(?:start(?:ed|s)?|beg[ai]ns?|beginning|open(?:ing|ed)|launch(?:ed)?|(?:ran\s)?from|"
+    rf"first\s(?:day|night)){LABELLED})$"
 )
 BEGINS_AFTER = re.compile(rf"(?i){TIME_OF_DAY},?\s(?:[\w’'.-]+\s){{1,7}}?{BEGAN}\b")
 ENDS_BEFORE = re.compile(
     rf"(?i)(?:[.;,]\s|\n|\band\s)(?:(?:It|They|We|That|This|The\s(?:[\w-]+\s){{1,2}}|and|then)\s?){{0,3}}(?:\w+\s)?"
-    rf"(?:{ENDED}\s{ON}|(?:end(?:ed)?|finished|closing|last\s(?:day|night)){LABELLED})$"
+    rf"(?:{ENDED}\s{ON}|(?:end(?:ed|s)?|finish(?:ed)?|clos(?:ing|ed?)|(?:ran\s)?(?:to|until|through)|conclu(?:ded|sion)|"
+    rf"last\s(?:day|night)){LABELLED})$"
 )
 ENDS_AFTER = re.compile(rf"(?i){TIME_OF_DAY},?\s(?:we|they|it|all|the\s[\w-]+)\s(?:\w+\s)?{ENDED}\b")
 
@@ -99,19 +105,32 @@ def joined(text: str, before: Draft, after: Draft) -> Draft | None:
     if before.rule == "fiscal" and EXPLAINED.fullmatch(gap) and after.first.day and after.first != after.last:
         # "Fiscal year 2019 (July 1, 2018 - June 30, 2019)": the days it says.
         return replace(after, span=Span(before.span.start, after.span.end))
-    until_today = after.rule == "near_day" and JOIN.fullmatch(gap)
+    if after.rule == "weekday" and EXPLAINED.fullmatch(gap) and before.first.day and before.first == before.last:
+        # "6/5/2020 (Friday)".
+        return replace(before, span=Span(before.span.start, after.span.end))
+    until_today = after.rule == "near_day" and (JOIN.fullmatch(gap) or APPOSED.fullmatch(gap))
     if before.rule == after.rule == "near_day" and AND.fullmatch(gap) and before.first != after.first:
         return Draft(Span(before.span.start, after.span.end), after.rule, before.first, after.last)
-    if len(gap) > LONGEST_GAP or before.rule in NO_ENDS or (after.rule in NO_ENDS and not until_today):
-        return None
     lead = BETWEEN.search(text, max(0, before.span.start - LEAD), before.span.start)
+    apposed = lead is not None and APPOSED.fullmatch(gap) is not None
+    too_long = len(gap) > LONGEST_GAP and not apposed
+    if too_long or before.rule in NO_ENDS or (after.rule in NO_ENDS and not until_today):
+        return None
     weekdays = before.rule == after.rule == "weekday"
-    days = before.rule == after.rule and after.rule in DAYS
-    if not (JOIN.fullmatch(gap) or (AND.fullmatch(gap) and (lead or weekdays or (days and _are_near(before, after))))):
+    days = _are_days(before, after)
+    if not (apposed or JOIN.fullmatch(gap) or (AND.fullmatch(gap) and (lead or weekdays or (days and _are_near(before, after))))):
         return None
     if END_OF.search(gap) and before.first.day and after.last.day is None:
         after = replace(after, last=_last_day(after.last))
     return _of_days(before, after)
+
+
+def _are_days(before: Draft, after: Draft) -> bool:
+    """Whether two days, or two runs of days, are written alike: one after the other, they can be those of one event."""
+    alike = before.rule == after.rule and after.rule in DAYS
+    numeric = before.rule in NUMERIC and after.rule in NUMERIC
+    runs = all(each.rule in RUNS and each.first != each.last for each in (before, after))
+    return alike or numeric or runs
 
 
 def _last_day(month: Point) -> Point:

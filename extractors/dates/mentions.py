@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from extractors.dates.calendar import other_fiscal_year
 from extractors.dates.drafts import WINDOW, Draft, clause
 from extractors.dates.grammar import scan
 from extractors.dates.joins import joined, told_apart
 from extractors.dates.points import DAY, Point, day_point
 from extractors.dates.published import find_published, find_updated
 from extractors.dates.relative import READERS
-from extractors.dates.years import give_years, make_fiscal
+from extractors.dates.years import give_years, make_fiscal, take_year
 from extractors.model import DateMention, DateRole, Page, Span
 
 __all__ = ["find_dates", "find_published", "find_updated"]
@@ -90,13 +91,18 @@ def _drafts(text: str, block: Span, published: str | None, federal: bool) -> Ite
     latest: Draft | None = None
     for atom in scan(text, block.start, block.end):
         ends = READERS[atom.reads](atom.parts, published)
-        # States and counties keep other fiscal years: only a text that names a federal body means the federal one.
-        if ends is None or (atom.reads == "fiscal" and not federal):
+        if ends is None:
             continue
+        # States and counties keep other fiscal years: only a text that names a federal body means the federal one.
+        if atom.reads == "fiscal" and not federal:
+            ends = other_fiscal_year(ends)
         draft = _with_look_ahead(text, Draft(atom.span, atom.rule, *ends))
         if draft.rule == "day_alone" and not _of_month_before(draft, waiting or latest):
             continue
+        take_year(text, draft, waiting or latest)
         both = joined(text, waiting, draft) or told_apart(text, waiting, draft) if waiting else None
+        if draft.rule == "now" and not both:
+            continue  # "to date" alone is no date
         if waiting and not both:
             yield waiting
             latest = waiting

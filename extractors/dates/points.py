@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from extractors.dates.grammar import MONTHS, WORD_NUMBERS
+from extractors.dates.grammar import MONTHS, MORE_NUMBERS, WORD_NUMBERS
 
 DAY, MONTH, YEAR = 10, 7, 4  # lengths of a cut ISO date
 
@@ -54,4 +54,5 @@ def year_of(parts: Parts) -> int | None:
 
 
 def number_of(said: str) -> int:
-    return int(said) if said.isdigit() else WORD_NUMBERS.index(said.lower()) + 1
+    word = said.lower()
+    return int(said) if said.isdigit() else MORE_NUMBERS.get(word) or WORD_NUMBERS.index(word) + 1

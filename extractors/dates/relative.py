@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from math import ceil
 
 from extractors.dates.calendar import CALENDAR
 from extractors.dates.grammar import WEEKDAYS
+from extractors.dates.holidays import holiday
 from extractors.dates.points import (
     DAY,
     MONTH,
@@ -76,7 +79,8 @@ def _weekend(parts: Parts, published: str | None) -> Ends | None:
         start = date(year or 0, month_of(parts), int(parts["day"]))
     except ValueError:
         return None
-    return day_point(start), day_point(start + timedelta(days=6 - start.weekday() or 1))
+    long = "long" in parts  # until Monday
+    return day_point(start), day_point(start + timedelta(days=(6 - start.weekday() or 1) + long))
 
 
 def _fiscal_ended(parts: Parts, published: str | None) -> Ends | None:
@@ -88,6 +92,17 @@ def _fiscal_ended(parts: Parts, published: str | None) -> Ends | None:
     except ValueError:
         return None
     return day_point(end.replace(year=end.year - 1) + timedelta(days=1)), day_point(end)
+
+
+def _fiscal_began(parts: Parts, published: str | None) -> Ends | None:
+    """The twelve months from the day on which a fiscal year is said to have begun."""
+    month, day = month_of(parts), int(parts.get("day", "1"))
+    year = year_of(parts) or _latest_year(month, day, published)
+    try:
+        start = date(year or 0, month, day)
+        return day_point(start), day_point(start.replace(year=start.year + 1) - timedelta(days=1))
+    except ValueError:
+        return None
 
 
 def _latest_year(month: int, day: int, published: str | None) -> int | None:
@@ -110,8 +125,10 @@ def _back(parts: Parts, published: str) -> Point:
     end, unit = earliest_day(published), parts["unit"].lower().rstrip("s")
     number = number_of(parts.get("number", "1"))
     if unit in ("month", "year"):
-        return Point(*month_before(end.year, end.month, number * (12 if unit == "year" else 1)))
-    return day_point(end - timedelta(days=number * (7 if unit == "week" else 1)))
+        months = 6 * (2 * number + ("half" in parts)) if unit == "year" else number
+        return Point(*month_before(end.year, end.month, months))
+    days = ceil(number / 24) if unit == "hour" else number * (7 if unit == "week" else 1)
+    return day_point(end - timedelta(days=days))
 
 
 def _past_few(parts: Parts, published: str | None) -> Ends | None:
@@ -138,6 +155,12 @@ def _year_to_date(_parts: Parts, published: str | None) -> Ends | None:
     return (Point(int(published[:4])), Point(*(int(part) for part in published.split("-")))) if published else None
 
 
+def _now(_parts: Parts, published: str | None) -> Ends | None:
+    """ "To date", "to the present": the day of publication."""
+    point = Point(*(int(part) for part in published.split("-"))) if published else None
+    return (point, point) if point else None
+
+
 def _new_year(_parts: Parts, published: str | None) -> Ends | None:
     point = Point(int(published[:4]), 1, 1) if published else Point()
     return point, point
@@ -150,6 +173,16 @@ def _last_month_name(parts: Parts, published: str | None) -> Ends | None:
     year, month = (int(part) for part in published.split("-")[:2])
     year -= parts["which"].lower() != "this" and month_of(parts) >= month
     return Point(year, month_of(parts)), Point(year, month_of(parts))
+
+
+def _days_of_near_month(parts: Parts, published: str | None) -> Ends | None:
+    """ "The 3rd and the 9th of last month"."""
+    if published is None or len(published) < MONTH:
+        return None
+    year, month = (int(part) for part in published.split("-")[:2])
+    year, month = month_before(year, month, int(parts["which"].lower() != "this"))
+    days = [int(number) for number in re.findall(r"\d+", parts["days"])]
+    return (Point(year, month, days[0]), Point(year, month, days[-1])) if days[0] <= days[-1] else None
 
 
 def _month_of_near_year(parts: Parts, published: str | None) -> Ends | None:
@@ -192,11 +225,15 @@ READERS: dict[str, Reads] = CALENDAR | {
     "past_few": _past_few,
     "ago": _ago,
     "year_to_date": _year_to_date,
+    "now": _now,
     "new_year": _new_year,
+    "holiday": holiday,
+    "days_of_near_month": _days_of_near_month,
     "last_month_name": _last_month_name,
     "month_of_near_year": _month_of_near_year,
     "weekend": _weekend,
     "fiscal_ended": _fiscal_ended,
+    "fiscal_began": _fiscal_began,
     "weekday": _weekday,
     "weekday_the": _weekday_the,
 }

@@ -7,13 +7,13 @@ import re
 from extractors.dates.calendar import fiscal_year
 from extractors.dates.drafts import Draft, clause, day_of
 from extractors.dates.points import Point
-from extractors.model import latest_day
+from extractors.model import Span, latest_day
 
 AHEAD = re.compile(
     r"(?i)\b(?:will|scheduled|expected|due|upcoming|next|set for|to be|returns?|facing|sentencing|hearing|arraignment|"
     r"(?<!at )trial|pre-trial|deadline|hosts?|event|register|until|starting|continued)\b"
 )
-SAME_YEAR = re.compile(r",?\s(?:of\s)?(?:that|the\ssame)\syear\b")
+SAME_YEAR = re.compile(r",?\s(?:(?:in|of)\s)?(?:that|the\ssame)\syear\b")
 # What is told after these words was a year before what was told last, or before publication.
 YEAR_BEFORE = re.compile(
     r"(?i)\b(?:(?:a|one|the) year (?:earlier|before|prior)|(?:the|a) (?:previous|prior|preceding) year|"
@@ -56,6 +56,14 @@ def _is_under_fiscal(text: str, start: int) -> bool:
             return FISCAL_HEAD.search(line) is not None
         start = above
     return False
+
+
+def take_year(text: str, draft: Draft, before: Draft | None) -> None:
+    """Makes "July of that year" a date of the year told before it, and its words a part of it: "... through May 2020"."""
+    same = SAME_YEAR.match(text, draft.span.end) if draft.yearless else None
+    if same and before and before.last.year:
+        draft.first, draft.last = (each._replace(year=before.last.year) for each in (draft.first, draft.last))
+        draft.span = Span(draft.span.start, same.end())
 
 
 def give_years(text: str, drafts: list[Draft], published: str | None) -> None:

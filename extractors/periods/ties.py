@@ -170,7 +170,7 @@ def _belongs_elsewhere(
         return True
     if mention.span.end <= anchor.start and rule("in_which").search(text[mention.span.end : anchor.start]):
         return False
-    if rule("aside_clause").search(text, gap_start, max(gap_start, gap_end)):
+    if any(rule(name).search(text, gap_start, max(gap_start, gap_end)) for name in ("aside_clause", "of_deed_done")):
         return True
     since = rule("since").search(text[max(sentence.start, gap_end - REACH) : gap_end])
     if since or rule("lasted_from").search(text, max(sentence.start, gap_end - REACH), gap_end):
