@@ -18,9 +18,9 @@ def holiday(parts: Parts, published: str | None) -> Ends | None:
         return _ends_in(year, parts)
     if published is None or len(published) < DAY:
         return None
-    today = date.fromisoformat(published)
-    ends = _ends_in(today.year, parts)
-    return ends if ends and date(*ends[0]) <= today else _ends_in(today.year - 1, parts)
+    year = int(published[:4])
+    ends = _ends_in(year, parts)
+    return ends if ends and (ends[0].iso() or "") <= published else _ends_in(year - 1, parts)
 
 
 def _ends_in(year: int, parts: Parts) -> Ends | None:

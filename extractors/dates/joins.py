@@ -118,7 +118,8 @@ def joined(text: str, before: Draft, after: Draft) -> Draft | None:
         return None
     weekdays = before.rule == after.rule == "weekday"
     days = _are_days(before, after)
-    if not (apposed or JOIN.fullmatch(gap) or (AND.fullmatch(gap) and (lead or weekdays or (days and _are_near(before, after))))):
+    listed = lead or weekdays or (days and _are_near(before, after))
+    if not (apposed or JOIN.fullmatch(gap) or (AND.fullmatch(gap) and listed)):
         return None
     if END_OF.search(gap) and before.first.day and after.last.day is None:
         after = replace(after, last=_last_day(after.last))

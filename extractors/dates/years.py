@@ -59,7 +59,7 @@ def _is_under_fiscal(text: str, start: int) -> bool:
 
 
 def take_year(text: str, draft: Draft, before: Draft | None) -> None:
-    """Makes "July of that year" a date of the year told before it, and its words a part of it: "... through May 2020"."""
+    """Makes "July of that year" a date of the year told before it, and these words a part of it."""
     same = SAME_YEAR.match(text, draft.span.end) if draft.yearless else None
     if same and before and before.last.year:
         draft.first, draft.last = (each._replace(year=before.last.year) for each in (draft.first, draft.last))
