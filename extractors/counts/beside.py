@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from extractors.counts.events import Event, by_noun, by_verb, complete, fits, is_active, real, undone
+from extractors.counts.events import SUPPOSED, Event, by_noun, by_verb, complete, fits, is_active, real, undone
 from extractors.counts.governors import joined
 from extractors.counts.nouns import PARTICIPLES
 from extractors.counts.parsed import text_of
@@ -28,6 +29,12 @@ RIGHT = re.compile(
     r"get|subsequently|variously|initially|now|will|each|recently|since|then|"
     r"allegedly) ){0,6}(?:\w+ly )?(?P<verb>[\w-]+)",
     re.I,
+)
+# What stands between a noun and what a rule's `state` tells of it: "nine women, all of them now".
+TO_STATE = (
+    r"(?: (?:of|from|at|in) (?!(?:the|a) (?:jail|custody))(?:the |a |this |that )?[\w-]+)?"
+    r"(?:,? (?:who|that|which|all|both|each|of (?:them|whom)|now|then|also|later|since|already|were|was|are|is|have|has|"
+    r"had|been|finally|safely|therefore|thus)){0,7},? "
 )
 LEFT = re.compile(
     r"(?<![\w-])(?P<verb>[\w-]+)(?: (?:of|a|an|the|total|up|another|additional|all|these|those|against|more|than|and|"
@@ -88,6 +95,8 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
             and re.match(rule["clause"], text_of(doc)[end : end + 120], re.I)
         ):
             yield Event(rule["measure"], rule["id"], phrase.head)
+    if not whole and not SUPPOSED.search(text_of(doc)[: phrase.token.idx]):
+        yield from in_state(phrase, kind, behind)
     turned = INVERTED.match(text_of(doc)[: phrase.token.idx])
     if turned and turned["verb"].lower() in PARTICIPLES:
         yield from beside(doc, turned.start("verb"), kind, "subject")
@@ -95,6 +104,21 @@ def nearby(phrase: Phrase, kind: str | None) -> Iterator[Event]:
     acts = phrase.head.dep_ in ("nsubj", "nsubjpass") and phrase.head.head.tag_ in ("VBN", "VBD", "VBP", "VBZ")
     if left and not (acts and left.group().endswith("and ")):
         yield from behind_verb(doc, max(0, phrase.token.idx - 60) + left.start(), phrase.token.i, kind)
+
+
+def in_state(phrase: Phrase, kind: str | None, behind: str) -> Iterator[Event]:
+    """What is told of those counted by words that are no verb of the trade: "are safe tonight", "said yes to help"."""
+    before = text_of(phrase.token.doc)[: phrase.token.idx]
+    for rule, state in states():
+        if fits(rule, kind) and re.search(rule.get("lead", ""), before, re.I) and state.match(behind):
+            yield Event(rule["measure"], rule["id"], phrase.head)
+
+
+@cache
+def states() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    return tuple(
+        (rule, re.compile(TO_STATE + f"(?:{rule['state']})", re.I)) for rule in load_rules("triggers") if "state" in rule
+    )
 
 
 def behind_verb(doc: Doc, offset: int, end: int, kind: str | None) -> Iterator[Event]:

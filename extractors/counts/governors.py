@@ -13,7 +13,10 @@ GROUPS = frozenset({"total", "group", "number", "additional", "team", "crew", "r
 # "Each of the 16 was charged", "every one of the 16"
 EVERY = frozenset({"each", "all", "every"})
 
-AID = frozenset({"services", "help", "assistance", "shelter", "care", "support"})
+AID = frozenset({
+    "services", "help", "assistance", "shelter", "care", "support", "bed", "beds", "housing", "lodging", "food", "meals",
+    "clothes", "clothing", "room", "rooms", "treatment", "counseling", "resources", "aid", "needs",
+})  # fmt: skip
 
 # Subjects that are those of the verb before: "Nine were found and all were offered help".
 AGAIN = frozenset({"all", "each", "both", "they"})

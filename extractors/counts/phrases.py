@@ -26,7 +26,7 @@ OF_A_PLACE = r" (?:of|from) [a-z]+(?: [a-z]+){0,2}(?:, [a-z]+)?, (?:was|were|are
 OF_A_CRIME = r" of (?:human |sex |labor |child )*(?:traffick|pimping|pander|prostitut|solicit|promoting|patroni|molest)"
 OF_NONE = re.compile(f"{OF_A_PLACE}|{OF_A_CRIME}", re.I)
 OWNED = frozenset({"the", "its", "all", "our", "whose", "their", "her", "his", "my"})
-MISSING = re.compile(r"\b(?:missing|runaway|abducted|endangered)\b", re.I)
+MISSING = re.compile(r"\b(?:missing|runaways?|abducted|endangered)\b", re.I)
 DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight",
 })  # fmt: skip

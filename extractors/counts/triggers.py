@@ -62,7 +62,7 @@ DOUBTED = re.compile(
     re.I,
 )
 LED_TO = re.compile(
-    r"\b(?:led to|result(?:ed|s|ing) in|yielded|netted|ended with|execution of|service of) [^.;]{0,80}$", re.I
+    r"\b(?:led to|result(?:ed|s|ing) in|yielded|netted|ended with|execution of|service of|includ(?:ed|ing)|involved|saw) [^.;]{0,80}$", re.I
 )
 RESULTS = frozenset({"resulted", "resulting"})  # of warrants that are not said to be for a search
 WITHDRAWN = re.compile(
@@ -147,7 +147,8 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
         doers = {child.lower_ for child in word.children if child.dep_ == "nsubj"}
         if measure == "operations" and doers & (OFFENDERS | SURGEONS):
             return []
-        if word.lower_ in wanted and real(word):
+        there = word.lower_ in ("were", "been") and any(child.dep_ == "expl" for child in word.children)
+        if (word.lower_ in wanted or (there and measure == "operations")) and real(word):
             return [Event(measure, rule, word)]
     return []
 
@@ -200,6 +201,8 @@ def measures_in(words: str) -> Iterator[str]:
         if of and of.measure in OF_THINGS:  # "warrants served" serve nobody
             continue
         for rule in by_verb().get(word, ()):
+            if rule["measure"] in OF_THINGS:
+                continue  # their nouns name them; "finished with five" is of anything
             if (word in PARTICIPLES or "needs" in rule) and re.search(rule.get("needs", ""), words, re.I):
                 yield str(rule["measure"])
                 break
