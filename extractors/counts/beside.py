@@ -33,8 +33,8 @@ RIGHT = re.compile(
 # What stands between a noun and what a rule's `state` tells of it: "nine women, all of them now".
 TO_STATE = (
     r"(?: (?:of|from|at|in) (?!(?:the|a) (?:jail|custody))(?:the |a |this |that )?[\w-]+)?"
-    r"(?:,? (?:who|that|which|all|both|each|of (?:them|whom)|now|then|also|later|since|already|were|was|are|is|have|has|"
-    r"had|been|finally|safely|therefore|thus)){0,7},? "
+    r"(?:,? (?:who|that|which|all|both|each|of (?:them|whom)|now|then|also|later|since|already|were|was|are|is|have|"
+    r"has|had|been|finally|safely|therefore|thus)){0,7},? "
 )
 LEFT = re.compile(
     r"(?<![\w-])(?P<verb>[\w-]+)(?: (?:of|a|an|the|total|up|another|additional|all|these|those|against|more|than|and|"
@@ -117,7 +117,9 @@ def in_state(phrase: Phrase, kind: str | None, behind: str) -> Iterator[Event]:
 @cache
 def states() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     return tuple(
-        (rule, re.compile(TO_STATE + f"(?:{rule['state']})", re.I)) for rule in load_rules("triggers") if "state" in rule
+        (rule, re.compile(TO_STATE + f"(?:{rule['state']})", re.I))
+        for rule in load_rules("triggers")
+        if "state" in rule
     )
 
 

@@ -14,8 +14,8 @@ GROUPS = frozenset({"total", "group", "number", "additional", "team", "crew", "r
 EVERY = frozenset({"each", "all", "every"})
 
 AID = frozenset({
-    "services", "help", "assistance", "shelter", "care", "support", "bed", "beds", "housing", "lodging", "food", "meals",
-    "clothes", "clothing", "room", "rooms", "treatment", "counseling", "resources", "aid", "needs",
+    "services", "help", "assistance", "shelter", "care", "support", "bed", "beds", "housing", "lodging", "food",
+    "meals", "clothes", "clothing", "room", "rooms", "treatment", "counseling", "resources", "aid", "needs",
 })  # fmt: skip
 
 # Subjects that are those of the verb before: "Nine were found and all were offered help".

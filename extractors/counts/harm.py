@@ -38,8 +38,8 @@ SIGNS = re.compile(
 REPORTED = re.compile(
     r"(?: [\w-]+){1,3}?(?: (?:who|whom|that) "
     r"(?:(?:[\w-]+ ){0,6}?(?:reported|gone|listed as|been)|(?:were|are)(?: \w+)?)|"
-    r",? (?:all )?(?:reported|listed as)) missing\b|(?: [\w-]+){1,3}? (?:who|that) (?:[\w-]+ ){0,2}?(?:run away|ran away|"
-    r"gone missing|vanished|disappeared)\b",
+    r",? (?:all )?(?:reported|listed as)) missing\b|"
+    r"(?: [\w-]+){1,3}? (?:who|that) (?:[\w-]+ ){0,2}?(?:run away|ran away|gone missing|vanished|disappeared)\b",
     re.I,
 )
 # Those to whom a crime was done: "Man who killed three sentenced", "charged with the assault of two boys".

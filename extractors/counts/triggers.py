@@ -62,7 +62,9 @@ DOUBTED = re.compile(
     re.I,
 )
 LED_TO = re.compile(
-    r"\b(?:led to|result(?:ed|s|ing) in|yielded|netted|ended with|execution of|service of|includ(?:ed|ing)|involved|saw) [^.;]{0,80}$", re.I
+    r"\b(?:led to|result(?:ed|s|ing) in|yielded|netted|ended with|execution of|service of|includ(?:ed|ing)|involved|"
+    r"saw) [^.;]{0,80}$",
+    re.I,
 )
 RESULTS = frozenset({"resulted", "resulting"})  # of warrants that are not said to be for a search
 WITHDRAWN = re.compile(
