@@ -13,7 +13,7 @@ INCLUDED = re.compile(r"(?:['’]s(?: \w+)?)? (?:included|counted in|counted too
 COUNTING = re.compile(
     r"\((?:including|incl\.|counting|with)(?: those)?(?: in| from)? $|\bcounting(?: those)?(?: in| from)? $"
 )
-FROM = re.compile(r"(?:\w+,? ){0,4}from (?:the )?$")
+FROM = re.compile(r"(?:\b\w{1,30},? ){0,4}from (?:the )?$")
 MOVED = re.compile(
     r"\b(?:brought|took|taken|moved?|moving|travel\w*|driv\w+|drove|flown|flew|transport\w*|traffick(?:ed|ing)"
     r"|return\w*|extradited|sent|c[ao]me|went|girls?|boys?|women|woman|m[ae]n|child|children|victims?|her|him|them) "
