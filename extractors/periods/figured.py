@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from extractors.dates.points import YEAR
@@ -45,6 +46,14 @@ class Figured:
         text = self._timeline.text
         of = rule("of_total").search(text[number.end : sentence.end])
         of = of or rule("of_total_before").search(text[sentence.start : number.start])
+        return self._of(of, event)
+
+    def of_list(self, lead_in: Span, event: str | None) -> Period | None:
+        """The time of the figure told before whose parts a list is said to be: "Elsewhere in the 37:"."""
+        return self._of(rule("of_total_before").search(lead_in.of(self._timeline.text) + " "), event)
+
+    def _of(self, of: re.Match[str] | None, event: str | None) -> Period | None:
+        """The time of the total that words name, if it was told."""
         known = self._by_value.get(value_of(of["total"])) if of else None
         in_court = event is not None and FAMILIES[event] != "police"
         own_day = known and in_court and known.first == known.last and len(known.first or "") > YEAR

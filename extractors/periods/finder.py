@@ -13,15 +13,14 @@ from extractors.model import (
     Period,
     Published,
     Span,
-    earliest_day,
-    latest_day,
 )
+from extractors.periods.editions import is_of_other, of_last_edition
 from extractors.periods.ends import end_of
 from extractors.periods.figured import Figured
 from extractors.periods.phases import phase_at, phases_of, whole
 from extractors.periods.release import find_operation, same_event
 from extractors.periods.section import column_head, heading, lead_in, section_head
-from extractors.periods.spells import OPEN, SHORT_RUN, Tie, is_end_of, lies_within, meet, years_on
+from extractors.periods.spells import OPEN, Tie, is_end_of, lies_within, meet, years_on
 from extractors.periods.telling import (
     clause_of,
     has_no_time,
@@ -36,9 +35,9 @@ from extractors.periods.telling import (
     of_sum,
 )
 from extractors.periods.thread import SOON, Thread
-from extractors.periods.ties import is_of_deed, ties_of
+from extractors.periods.ties import finer, is_of_deed, ties_of
 from extractors.periods.timeline import Timeline, near, value_of
-from extractors.periods.words import FAMILIES, event_of, rule
+from extractors.periods.words import FAMILIES, event_of, goes_on, rule
 
 # Places that tell the day of others than the one person the release is on, where it is not said how many they are.
 FEWEST = 2
@@ -94,13 +93,16 @@ class PeriodFinder:
             return self._period(found, "section")
         if self._operation and rule("this_one").search(self._text, sentence.start, sentence.end):
             return self._period(self._operation, "operation")
-        if self._is_of_other(number, sentence):
-            return self._of_last_edition(number, sentence) or Period()
+        if is_of_other(self._text, number, sentence, self._operation):
+            return of_last_edition(self._timeline, number, sentence, self._operation) or Period()
         if known:
             return known
         if not in_court and (found := of_all(self._timeline, sentence, number, self._operation)):
             return self._period(found, "section")
-        if found := self._thread.of_paragraph(sentence, event) or self._of_list(sentence, event):
+        above = lead_in(self._timeline, sentence)
+        if above and (listed := self._figured.of_list(above, event)):
+            return listed
+        if found := self._thread.of_paragraph(sentence, event) or self._of_list(above, event):
             return self._period(found, "section")
         if not in_court and (found := section_head(self._timeline, sentence)):
             return self._period(found, "section")
@@ -113,9 +115,9 @@ class PeriodFinder:
             return self._period(found, "release")
         if event == "arrest" and not self._operation and (found := of_story(self._timeline, sentence)):
             return self._period(found, "section")
-        if so_far := rule("so_far").search(self._text, sentence.start, sentence.end):
+        if so_far := goes_on(self._text, sentence.start, sentence.end):
             return self._until_now(Span(*so_far.span()))
-        if before := self._of_last_edition(number, sentence):
+        if before := of_last_edition(self._timeline, number, sentence, self._operation):
             return before
         if self._operation and is_of_longer(self._text, number, sentence, self._operation):
             return Period()
@@ -131,32 +133,12 @@ class PeriodFinder:
             return self._period(found, "release")
         return Period()
 
-    def _is_of_other(self, number: Span, sentence: Span) -> bool:
-        """Whether the words before a figure set an earlier or another operation apart from the release's own."""
-        own = self._operation
-        short = own is not None and latest_day(own.last) - earliest_day(own.first) < SHORT_RUN
-        words = ("last_edition", "other_one") if short else ("last_edition",)
-        return any(rule(name).search(self._text, sentence.start, number.start) for name in words)
-
     def _aftermath(self, sentence: Span) -> Period | None:
         """What has "since" come of arrests in court, said here or before in the paragraph."""
         for each in (sentence, *self._timeline.sentences_before(sentence)):
             said = rule("since_been").search(self._text, each.start, each.end)
             if said and not self._timeline.mentions(each):
                 return self._until_now(Span(*said.span()))
-        return None
-
-    def _of_last_edition(self, number: Span, sentence: Span) -> Period | None:
-        """The year before the operation's where the paragraph tells of last year's; no time if only of one before."""
-        for each in (sentence, *self._timeline.sentences_before(sentence)):
-            said = rule("last_edition").search(self._text, each.start, min(each.end, number.start))
-            if said and self._operation and "year" in said[0].lower():
-                year = str(int(self._operation.first[:4]) - 1)
-                return Period(year, year, "sentence" if each == sentence else "section", "other_operation", said[0])
-            if said:
-                return Period()
-            if self._timeline.mentions(each):
-                break
         return None
 
     def _until_now(self, said: Span) -> Period:
@@ -169,6 +151,7 @@ class PeriodFinder:
     def _period(self, found: Tie, basis: Basis) -> Period:
         own, scope = self._operation, found.scope
         to_now = own and own.exactness and found.first == own.first and found.last == self._timeline.published
+        to_now = to_now and not rule("so_far").search(found.span.of(self._text))
         # "By the time it ended on Sunday", "which ended last week": all of its days.
         ended = own and end_of(self._text, found) and (found.by_week or found.first == found.last)
         if own and (to_now or (ended and is_end_of(own, found))):
@@ -229,15 +212,19 @@ class PeriodFinder:
             # "Nine were held that day, and a tenth gave himself up on Friday".
             between = Span(number.end, max(number.end, ties[0].span.start))
             of_then = rule("that_time").search(self._text, between.start, between.end)
-            return (self._thread.anaphor(between) if of_then else None) or ties[0]
+            return (self._thread.anaphor(between) if of_then else None) or finer(self._text, ties)
         clause = clause_of(self._text, number, sentence)
         above = Span(sentence.start, clause.start)
-        goes_on = rule("so_far").search(above.of(self._text))
-        return self._thread.anaphor(clause) or (self._thread.anaphor(above) if goes_on else None)
+        is_on = goes_on(self._text, above.start, above.end)
+        found = self._thread.anaphor(clause)
+        if found and found.scope == "other_operation":
+            # "9 men were held, and all 9 were charged before the month was out".
+            others = rule("any_number").search(self._text, number.end, max(number.end, found.span.start))
+            found = None if others else found
+        return found or (self._thread.anaphor(above) if is_on else None)
 
-    def _of_list(self, sentence: Span, event: str | None) -> Tie | None:
+    def _of_list(self, above: Span | None, event: str | None) -> Tie | None:
         """The time of what is told before the sentence that leads in a list."""
-        above = lead_in(self._timeline, sentence)
         found = self._thread.of_paragraph(above, event) if above else None
         # "It was the largest since 2008. These led:" is told of the operation.
         aside = found and self._operation and found.scope != "unspecified"

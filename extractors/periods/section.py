@@ -72,12 +72,12 @@ def section_head(timeline: Timeline, sentence: Span) -> Tie | None:
 def lead_in(timeline: Timeline, sentence: Span) -> Span | None:
     """The sentence that ends in a colon above the list in which a sentence's line stands, if there is one."""
     line, text = _line(timeline, sentence.start), timeline.text
-    if line is None or _is_prose(text, line):
+    if line is None or (_is_prose(text, line) and not ITEM.match(text, line.start)):
         return None
     for above in _lines_above(timeline, line):
         if text[above.end - 1] == ":":
             return timeline.sentence_at(above.end - 1)
-        if _is_prose(text, above):
+        if _is_prose(text, above) and not ITEM.match(text, above.start):
             return None
     return None
 

@@ -6,12 +6,12 @@ import re
 from datetime import timedelta
 
 from extractors.dates.points import DAY, MONTH, YEAR
-from extractors.model import Span, earliest_day, latest_day
+from extractors.model import DateMention, Span, earliest_day, latest_day
 from extractors.periods.spells import Tie, meet, years_on
 from extractors.periods.telling import nth_day, of_run
-from extractors.periods.ties import ties_of
+from extractors.periods.ties import is_aside, ties_of
 from extractors.periods.timeline import Timeline, value_of
-from extractors.periods.words import FAMILIES, has_done, is_of_offense, rule
+from extractors.periods.words import FAMILIES, goes_on, has_done, is_of_offense, rule
 
 # A time at least so long is one of which figures are kept, those of courts too.
 KEPT_DAYS = 28
@@ -51,13 +51,13 @@ class Thread:
             if now := here or self._operation or told:
                 first, last = years_on(now.first, now.last, -1 if beside["before"] else 1)
                 return Tie(first, last, "unspecified", Span(sentence.start, sentence.start + beside.end()))
-        if so_far := rule("so_far").search(text, sentence.start, sentence.end):
+        if so_far := goes_on(text, sentence.start, sentence.end):
             start = timeline.told_before(sentence) or timeline.inception
             return timeline.until_now(start, "ongoing", Span(*so_far.span()))
         return None
 
     def _that_time(self, that: re.Match[str]) -> Tie | None:
-        mention, unit = self._timeline.mention_before(that.start()), (that["unit"] or that["whole"] or "").lower()
+        mention, unit = self._told_last(that.start()), (that[that.lastgroup] if that.lastgroup else "").lower()
         if mention is None:
             return None
         between, said = Span(mention.span.end, that.start()), Span(*that.span())
@@ -67,7 +67,16 @@ class Thread:
         if mention.first[:size] != mention.last[:size]:
             # A fiscal year, or a year that the release counts from another day.
             return Tie(mention.first, mention.last, "unspecified", said)
-        return Tie(mention.first[:size], mention.last[:size], "unspecified", said)
+        # By the end of the month is another time than that of the days told in it.
+        by_end = that["out"] or that["end"]
+        return Tie(mention.first[:size], mention.last[:size], "other_operation" if by_end else "unspecified", said)
+
+    def _told_last(self, at: int) -> DateMention | None:
+        """The last date before an offset that is not only that of an announcement or of how long something has been."""
+        timeline = self._timeline
+        told = timeline.mentions_before(at)
+        aside = (each for each in told if not is_aside(self._text, each, timeline.sentence_at(each.span.start)))
+        return next(aside, told[0] if told else None)
 
     def _days_later(self, later: re.Match[str]) -> Tie | None:
         """So many days after the day told last; none after a time of which only the month is told."""

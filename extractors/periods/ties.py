@@ -14,7 +14,7 @@ from datetime import timedelta
 from extractors.dates.points import DAY, YEAR
 from extractors.model import DateMention, Scope, Span, earliest_day, latest_day
 from extractors.periods.spells import OPEN, Tie, time_before, whole_after, whole_of
-from extractors.periods.words import CHAIN, FAMILIES, REACH, has_done, is_reported, rule
+from extractors.periods.words import CHAIN, FAMILIES, REACH, goes_on, has_done, is_reported, is_run_of_days, rule
 
 # Dates considered on each side of a figure.
 MOST_DATES = 8
@@ -60,14 +60,16 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
         return Tie(mention.first, published, "since_founding", mention.span)
     if mention.first != mention.last and "til" in as_said and WHEN.match(text, mention.span.end):
         return Tie(mention.last, mention.last, "unspecified", mention.span)
-    goes_on = rule("so_far").search(text, sentence.start, sentence.end) and not _is_over(mention, published)
+    is_on = goes_on(text, sentence.start, sentence.end) and not _is_over(mention, published)
     of_this_year = as_said == "this year" and mention.first == (published or "")[:4]
-    if published and published >= mention.first and (goes_on or of_this_year):
+    if published and published >= mention.first and (is_on or of_this_year):
         return Tie(mention.first, published, "year_to_date" if of_this_year else "ongoing", mention.span)
     by_week = as_said.endswith(("this week", "last week")) and mention.first != mention.last
     # "This week" is over, as far as a release can tell, on the day it is told.
     last = min(mention.last, published) if published and by_week and published >= mention.first else mention.last
-    return Tie(mention.first, last, "unspecified", mention.span, by_week)
+    # "Before May was out" is no other word for the days in May on which something else was.
+    out = rule("out_behind").match(text[mention.span.end : mention.span.end + REACH])
+    return Tie(mention.first, last, "other_operation" if out else "unspecified", mention.span, by_week)
 
 
 def _is_over(mention: DateMention, published: str | None) -> bool:
@@ -107,6 +109,19 @@ def ties_of(
     return [found_tie for _, _, found_tie in sorted(found, key=lambda item: item[:2])]
 
 
+def finer(text: str, ties: list[Tie]) -> Tie:
+    """The nearest time or, where that is a year, the day that the sentence goes on to give for what it tells of that
+    year: "four of the arrests of 2021 were made on May 3"."""
+    nearest = ties[0]
+    of_year = nearest.exactness == 0 and nearest.first == nearest.last
+    for each in ties[1:] if of_year else []:
+        between = text[nearest.span.end : each.span.start]
+        told = rule("was_done").search(between) and not rule("any_number").search(between)
+        if told and each.exactness > 2 and each.first.startswith(nearest.first) and each.last.startswith(nearest.first):
+            return each
+    return nearest
+
+
 def _opens_again(text: str, mention: DateMention, mentions: Sequence[DateMention], sentence: Span) -> bool:
     """Whether a date is that of a further place or time of what "since" dates already: "since opening in Ardell in 2019
     and in Borley in 2021"."""
@@ -140,7 +155,15 @@ def _is_told(text: str, mention: DateMention, sentence: Span) -> bool:
     """Whether a date is that of the telling, and opens no time: "since May 3", "in the ten days before May 3"."""
     before = text[max(sentence.start, mention.span.start - REACH) : mention.span.start]
     opens = rule("since").search(before) is not None or time_before(before, mention) is not None
-    return not opens and is_reported(text, mention.span, sentence)
+    by_week = mention.span.of(text).lower().endswith(("week", "weekend"))
+    days = is_run_of_days(mention) and not by_week
+    return not opens and not days and is_reported(text, mention.span, sentence)
+
+
+def is_aside(text: str, mention: DateMention, sentence: Span) -> bool:
+    """Whether a date is that of the telling, or only says since when something has been."""
+    before = text[max(sentence.start, mention.span.start - REACH) : mention.span.start]
+    return _is_told(text, mention, sentence) or rule("since").search(before) is not None
 
 
 def _is_old_news(mention: DateMention, published: str | None) -> bool:
@@ -170,6 +193,8 @@ def _belongs_elsewhere(
         return True
     if mention.span.end <= anchor.start and rule("in_which").search(text[mention.span.end : anchor.start]):
         return False
+    if rule("out_behind").match(text[mention.span.end : mention.span.end + REACH]):
+        return False  # "all were charged with theft before May was out"
     if any(rule(name).search(text, gap_start, max(gap_start, gap_end)) for name in ("aside_clause", "of_deed_done")):
         return True
     since = rule("since").search(text[max(sentence.start, gap_end - REACH) : gap_end])
@@ -190,10 +215,10 @@ def _belongs_elsewhere(
         words = gap.replace(" with ", " ") if of_figures else gap
         if FAMILIES[event] in ("charge", "court") and rule("of_offense").search(words):
             return True
-    goes_on = rule("so_far").search(text, sentence.start, sentence.end) or has_done(text, sentence)
+    is_on = goes_on(text, sentence.start, sentence.end) or has_done(text, sentence)
     founding = mention.role == "launch" and mention.first == mention.last
     founding &= not _begins_now(text, mention, sentence, published)
-    return founding and not goes_on and not whole_after(text, text[max(0, gap_end - REACH) : gap_end], mention)
+    return founding and not is_on and not whole_after(text, text[max(0, gap_end - REACH) : gap_end], mention)
 
 
 def _begins_now(text: str, mention: DateMention, sentence: Span, published: str | None) -> bool:

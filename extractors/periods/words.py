@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from extractors.dates.grammar import WORD_NUMBERS
-from extractors.model import Span
+from extractors.dates.points import DAY
+from extractors.model import DateMention, Span
 from extractors.rulebook import load_rules
 
 # What a trigger can state, and what it belongs to: a date of one family is no date of another.
@@ -65,6 +66,17 @@ def is_reported(text: str, said: Span, sentence: Span) -> bool:
     told = after.startswith(",") and any(rule(kind).search(before) for kind in ("operation", *FAMILIES))
     announced = not told and not ASIDE.match(after) and rule("reported_after").search(after)
     return bool(announced or any(rule(name).search(before) for name in ("reported_before", "as_of", "compared_to")))
+
+
+def is_run_of_days(mention: DateMention) -> bool:
+    """Whether a date is a run of days from one to another, which is no day on which something was announced."""
+    return mention.first != mention.last and len(mention.first) == len(mention.last) == DAY
+
+
+def goes_on(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The words by which something told goes on up to now: "so far", unless they say that it is the largest so far."""
+    found = rule("so_far").search(text, start, end)
+    return None if found and rule("greatest").search(text[max(start, found.start() - NEAR) : found.start()]) else found
 
 
 def _happens(said: str) -> bool:

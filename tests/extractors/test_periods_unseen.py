@@ -1,0 +1,69 @@
+"""Times that releases tell in ways of their own: what is assumed of them. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reader import read
+
+HEAD = "Example County Sheriff's Office\nFebruary 16, 2022\n\n"
+JANUARY = ("2022-01", "2022-01")
+LAST_WEEK_OF_IT = ("2022-01-24", "2022-01-30")
+
+
+def times(text: str) -> list[tuple[str | None, str | None]]:
+    return [(count.period.first, count.period.last) for count in read(HEAD + text).counts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A run of days is no day of an announcement.
+        ("From January 24 to 30, the chief announced, deputies arrested nine men.", LAST_WEEK_OF_IT),
+        ("The bureau reports for the full week of January 24 to 30 that nine men were arrested.", LAST_WEEK_OF_IT),
+        ("On Tuesday the sheriff said that nine men were arrested.", (None, None)),
+        # A month that is spoken of.
+        ("January was Prevention Month, and they spent it in motels. During the month nine were arrested.", JANUARY),
+        # A day that the sentence gives for what it tells of a year.
+        ("Five of the 2021 arrests were made in Ardell on December 13 of that year.", ("2021-12-13", "2021-12-13")),
+        # The largest so far is over; what has been done so far goes on.
+        ("The sting ran from January 24 to 30. It was the largest of its kind so far, and nine men were arrested.",
+         LAST_WEEK_OF_IT),
+        ("A sting was held January 24 to 30. So far, nine men have been charged.", ("2022-01-24", "2022-02-16")),
+        # By the end of a month is another time than that of days in it.
+        ("Ardell, January 10 to 14. There were 12 arrests, and all 12 were charged before the month ended.", JANUARY),
+        ("Ardell, January 10 to 14. There were 12 arrests, and all 12 men were charged by month's end.", JANUARY),
+        ("From January 10 to January 14 we took in a dozen, and 12 were charged with luring before January was out.",
+         JANUARY),
+        # What is done in connection with a deed is not of its day.
+        ("Deputies arrested five boys in connection with attacking a clerk over Memorial Day weekend.", (None, None)),
+    ],
+)  # fmt: skip
+def test_the_time_is_that_of_what_was_done(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert times(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "FACT SHEET: TRAFFICKING IN EXAMPLE COUNTY, 2020\n\nHere are the answers of all agencies to the survey.",
+        "Trafficking in Example County\n\nThis report covers calendar year 2020 and was made by the clerk of the county.",
+    ],
+)
+def test_a_report_on_a_year_gives_its_figures(opening: str) -> None:
+    assert times(f"{opening}\n\nFROM THE POLICE\n12 arrests for sex trafficking") == [("2020", "2020")]
+
+
+def test_a_list_of_parts_has_the_time_of_its_total() -> None:
+    text = (
+        "Twenty agencies took part, from January 3 to 9. They arrested 451 men for trying to buy sex.\n\n"
+        "Our release of Monday gave another number.\n\nElsewhere in the 451:\n"
+        "- the Ardell Police Department in Ohio has nine arrests, all of them for luring a child by telephone or "
+        "letter and all in one week;"
+    )
+    assert times(text)[-1] == ("2022-01-03", "2022-01-09")
+
+
+def test_the_same_year_is_that_of_what_was_told_and_no_year_since_which_something_is() -> None:
+    text = "The police made 50 arrests for trafficking in 2021. Since 2010 there has been a unit.\n"
+    assert times(text + "In the same year we helped 134 survivors.")[-1] == ("2021", "2021")
