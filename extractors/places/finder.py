@@ -26,7 +26,7 @@ CLAIMED = re.compile(rf"(?:{FIGURE.pattern}|\bnone\b|\bone\b(?! (?:each|apiece))
 OWN_VOICE = re.compile(
     r"\b(?:[Ww]e|[Oo]ur \w+) (?:have |has |had |also |alone )?(?:made|arrested|rescued|recovered|found|held|served)\b"
 )
-# "30 arrests, the 18 in Sampleton included": the place is only those others'.
+# "30 arrests, counting the 18 in Sampleton": the place is only those others'.
 OTHERS = re.compile(rf"\b(?:the|these|those) {FIGURE.pattern} (?:in|from) $", re.IGNORECASE)
 AMONG = re.compile(r"\b(?:including|such as|among them)(?: in)? $")
 OPENING = re.compile(r"[\"“]?(?:In|Across|Throughout|Within|For) (?:all of |the )?")

@@ -67,11 +67,11 @@ def _in_rules() -> Iterator[Guard]:
 
 
 def _in_modules() -> Iterator[Guard]:
-    known = {id(NEVER)}  # one pattern that two modules write alike is one object, and taken away from both
+    known: set[int] = set()  # one pattern that two modules write alike is one object, and taken away from both
     for module in modules():
         for name, value in vars(module).items():
             own = name.isupper() and f"\n{name} = " in Path(str(module.__file__)).read_text(encoding="utf-8")
-            if own and id(value) not in known:
+            if own and id(value) not in known and value != NEVER:
                 known.add(id(value))
                 area = module.__name__.split(".")[1]
                 yield from (Guard(area, name, at or None, module.__name__) for at, _ in _held(value))

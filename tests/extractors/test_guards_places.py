@@ -77,7 +77,7 @@ def test_places(text: str, found: list[tuple[str, str]]) -> None:
         # nor is one of many.
         ("Ohio\nToledo police and other departments of the state arrested 9 men.\n", ["OH"]),
         # What others' figure is said of is not said of this one.
-        ("Ohio\nThey made 30 arrests, the 18 in Toledo included.\n", ["OH"]),
+        ("Ohio\nThe sting led to 30 arrests, counting the 18 in Toledo.\n", ["OH"]),
         # A state and the nation together are the nation.
         ("Police arrested 40 men in Iowa and across the nation.\n", ["US"]),
         # What a body says of itself is no drive's of the nation.
