@@ -47,6 +47,13 @@ FIGURES = {
     "Deputies made nine arrests. Of that total, pandering accounted for eight and pimping for one.": [
         ("arrests", 9, None), ("arrests", 8, 9), ("arrests", 1, 9),
     ],
+    # Who was helped and shows signs of a crime was helped as its victim; who takes help was given it.
+    "The team helped nine people with indicators of trafficking.": [("victims_assisted", 9, None)],
+    "Deputies met 12 women. Four of the women took a bed.": [("victims_assisted", 4, None)],
+    # Those who were trafficked are no share of the missing.
+    "Victims identified\nMissing children found: 225\nTrafficked: 169": [
+        ("missing_located", 225, None), ("victims_identified", 169, None),
+    ],
     # A line with leaders heads no columns.
     "Arrests\nFresno …  Victims and others\nMadera  9\nMerced  4": [("arrests", 9, None), ("arrests", 4, None)],
 }  # fmt: skip

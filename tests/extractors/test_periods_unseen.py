@@ -47,7 +47,7 @@ def test_the_time_is_that_of_what_was_done(text: str, expected: tuple[str | None
     "opening",
     [
         "FACT SHEET: TRAFFICKING IN EXAMPLE COUNTY, 2020\n\nHere are the answers of all agencies to the survey.",
-        "Trafficking in Example County\n\nThis report covers calendar year 2020 and was made by its clerk for the fair.",
+        "Trafficking in Example County\n\nThis report covers calendar year 2020 and was made by a clerk for the fair.",
     ],
 )
 def test_a_report_on_a_year_gives_its_figures(opening: str) -> None:
