@@ -37,6 +37,8 @@ BETWEEN = re.compile(
 # "From 2005, the year the partnership began, to today".
 APPOSED = re.compile(r",\s[^,.;:\d\n]{3,80},\s(?:to|until|through|till|and)\s(?:the\s(?:end|close)\sof\s)?")
 END_OF = re.compile(r"\bend\sof\s$")
+# "On Wednesday and today in two towns", not "on Wednesday, and today pleaded guilty".
+THEN = re.compile(r",?\s(?!in\b|at\b|by\b|across\b|during\b|as\b|on\b|when\b)\w")
 EXPLAINED = re.compile(r"\s\(")
 # Characters before a date in which "between 6 p.m. on" stands.
 LEAD = 30
@@ -108,6 +110,13 @@ def joined(text: str, before: Draft, after: Draft) -> Draft | None:
     if after.rule == "weekday" and EXPLAINED.fullmatch(gap) and before.first.day and before.first == before.last:
         # "6/5/2020 (Friday)".
         return replace(before, span=Span(before.span.start, after.span.end))
+    if (
+        before.rule == "weekday"
+        and after.rule == "near_day"
+        and AND.fullmatch(gap)
+        and not THEN.match(text, after.span.end)
+    ):
+        return Draft(Span(before.span.start, after.span.end), after.rule, before.first, after.last)
     until_today = after.rule == "near_day" and (JOIN.fullmatch(gap) or APPOSED.fullmatch(gap))
     if before.rule == after.rule == "near_day" and AND.fullmatch(gap) and before.first != after.first:
         return Draft(Span(before.span.start, after.span.end), after.rule, before.first, after.last)

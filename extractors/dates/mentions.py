@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from extractors.dates.calendar import other_fiscal_year
 from extractors.dates.drafts import WINDOW, Draft, clause
@@ -43,6 +44,7 @@ DATELINE = re.compile(r"\s?[)\]]?\s{0,2}[–—:-]|\)")
 FEDERAL = re.compile(
     r"\bU\.S\. |\bFBI\b|\bHSI\b|\bICE\b|\bUnited States |\bHomeland Security|\b[Ff]ederal (?:agen|Bureau)"
 )
+BY = re.compile(r"(?:^|[\s.])[Bb]y (?:late |early )?$")
 FRESH = 60
 # Characters over which a day without a month is one of the month told before.
 NEAR_MONTH = 200
@@ -61,6 +63,7 @@ def find_dates(page: Page, published: str | None) -> tuple[DateMention, ...]:
     if federal:
         make_fiscal(page.text, drafts)
     _bring_into_week(page.text, drafts)
+    _bring_into_story(page.text, drafts)
     sentences = [sentence.start for sentence in page.sentences]
     found = []
     for draft in drafts:
@@ -121,6 +124,16 @@ def _bring_into_week(text: str, drafts: list[Draft]) -> None:
         days = draft.rule == "weekday" and draft.first != draft.last and not draft.span.of(text).endswith("week")
         if week and days and draft.first > week.last and draft.span.start - week.span.end < SAME:
             draft.first, draft.last = _shifted(draft.first, -7), _shifted(draft.last, -7)
+
+
+def _bring_into_story(text: str, drafts: list[Draft]) -> None:
+    """Moves "by Sunday" into the week after the day that the story began on, where that is told shortly before."""
+    for before, draft in pairwise(drafts):
+        begun, by = before.first.iso(), text[max(0, draft.span.start - len("by early ")) : draft.span.start]
+        near = draft.span.start - before.span.end < SAME and begun is not None and len(begun) == DAY
+        if near and draft.rule == "weekday" and draft.first == draft.last and BY.search(by):
+            weeks = (date.fromisoformat(draft.first.iso() or "") - date.fromisoformat(begun or "")).days // 7
+            draft.first = draft.last = _shifted(draft.first, -7 * max(weeks, 0))
 
 
 def _shifted(point: Point, days: int) -> Point:

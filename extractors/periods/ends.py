@@ -26,6 +26,8 @@ def whole_of_end(timeline: Timeline, found: Tie, ties: list[Tie]) -> Tie:
     sign = end_of(timeline.text, found)
     if found.first != found.last or found.exactness < 2 or not sign:
         return found
+    if sign < 0 and (start := _start_before(timeline, found)):
+        return replace(found, first=start)
     for other in [*ties, *_told_after(timeline, found)]:
         apart = sign * (earliest_day(other.first) - earliest_day(found.first))
         is_end = end_of(timeline.text, other) == -sign
@@ -34,6 +36,23 @@ def whole_of_end(timeline: Timeline, found: Tie, ties: list[Tie]) -> Tie:
             return replace(found, first=ends[0], last=ends[1])
     length = rule("long_operation").search(timeline.text)
     return (lasting(length, found.first, sign, found.span) if length else None) or found
+
+
+def _start_before(timeline: Timeline, found: Tie) -> str | None:
+    """The day told before, in its paragraph, from which what was done "by Friday" was done."""
+    text, at = timeline.text, timeline.sentence_at(found.span.start)
+    if not rule("by_day").search(text[max(at.start, found.span.start - SIGN_REACH) : found.span.start]):
+        return None
+    days = []
+    for sentence in timeline.sentences_before(at):
+        head = Span(sentence.start, sentence.start)
+        days += ties_of(text, timeline.mentions(sentence), sentence, None, head, timeline.published)
+    near = [each.first for each in days if each.exactness > 2 and _is_shortly_before(each.first, found.first)]
+    return min(near, default=None)
+
+
+def _is_shortly_before(day: str, end: str) -> bool:
+    return timedelta(0) < earliest_day(end) - earliest_day(day) < timedelta(LONGEST)
 
 
 def _told_after(timeline: Timeline, found: Tie) -> list[Tie]:

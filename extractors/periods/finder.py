@@ -84,7 +84,7 @@ class PeriodFinder:
         if in_court and (since := self._aftermath(sentence)):
             return since
         if found := self._of_sentence(number, sentence, trigger, event):
-            return self._period(found, "sentence")
+            return self._period(found, "sentence", in_court)
         if found := of_run(self._timeline, sentence, self._operation):
             return self._period(found, "section")
         if found := phase_at(self._phases, self._text, number, sentence):
@@ -148,10 +148,10 @@ class PeriodFinder:
         now = self._timeline.published
         return Period(start, now, basis, "ongoing", said.of(self._text)) if now else Period()
 
-    def _period(self, found: Tie, basis: Basis) -> Period:
+    def _period(self, found: Tie, basis: Basis, in_court: bool = False) -> Period:
         own, scope = self._operation, found.scope
         to_now = own and own.exactness and found.first == own.first and found.last == self._timeline.published
-        to_now = to_now and not rule("so_far").search(found.span.of(self._text))
+        to_now = to_now and not (in_court and rule("so_far").search(found.span.of(self._text)))
         # "By the time it ended on Sunday", "which ended last week": all of its days.
         ended = own and end_of(self._text, found) and (found.by_week or found.first == found.last)
         if own and (to_now or (ended and is_end_of(own, found))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from extractors.dates.points import DAY, MONTH, YEAR
@@ -16,6 +17,8 @@ from extractors.periods.words import FAMILIES, goes_on, has_done, is_of_offense,
 # A time at least so long is one of which figures are kept, those of courts too.
 KEPT_DAYS = 28
 COURTS = [kind for kind, family in FAMILIES.items() if family in ("charge", "court")]
+# What is called weeks, months or years has at least so many days.
+LEAST_DAYS = {"weeks": 6, "months": 28, "years": 360}
 # Characters at the beginning of a sentence in which "two days later" is said of all that follows.
 OPENING = 40
 # Characters behind a year in which the operation stands that it is of.
@@ -33,13 +36,10 @@ class Thread:
     def anaphor(self, sentence: Span) -> Tie | None:
         """ "That month", "since then", "since its inception", "as of today": a time said before."""
         text, timeline = self._text, self._timeline
-        if since := rule("since_event").search(text, sentence.start, sentence.end):
-            of_body = rule("since_inception").search(text, sentence.start, sentence.end)
-            told = timeline.mention_before(sentence.start)
-            if rule("that_span").search(since.group()) and told and told.first != told.last:
-                return Tie(told.first, told.last, "unspecified", Span(*since.span()))
-            start = timeline.told_before(sentence) or (timeline.inception if of_body else None)
-            return timeline.until_now(start, "since_founding", Span(*since.span()))
+        if rule("since_event").search(text, sentence.start, sentence.end):
+            return self._since(sentence)
+        if (same := rule("same_span").search(text, sentence.start, sentence.end)) and (found := self._same_span(same)):
+            return found
         if that := rule("that_time").search(text, sentence.start, sentence.end):
             return self._that_time(that)
         if later := rule("days_later").search(text, sentence.start, min(sentence.end, sentence.start + OPENING)):
@@ -56,12 +56,27 @@ class Thread:
             return timeline.until_now(start, "ongoing", Span(*so_far.span()))
         return None
 
+    def _since(self, sentence: Span) -> Tie | None:
+        """ "Since then", "in that time": from what was told before to publication, or the stretch told before."""
+        text, timeline = self._text, self._timeline
+        since = rule("since_event").search(text, sentence.start, sentence.end)
+        if since is None:
+            return None
+        of_body = rule("since_inception").search(text, sentence.start, sentence.end)
+        told = timeline.mention_before(sentence.start)
+        if rule("that_span").search(since.group()) and told and told.first != told.last:
+            return Tie(told.first, told.last, "unspecified", Span(*since.span()))
+        start = timeline.told_before(sentence) or (timeline.inception if of_body else None)
+        return timeline.until_now(start, "since_founding", Span(*since.span()))
+
     def _that_time(self, that: re.Match[str]) -> Tie | None:
         mention, unit = self._told_last(that.start()), (that[that.lastgroup] if that.lastgroup else "").lower()
         if mention is None:
             return None
         between, said = Span(mention.span.end, that.start()), Span(*that.span())
-        if unit in ("day", "night", "evening") and (day := nth_day(self._text, between, mention.first, mention.last)):
+        if unit in ("day", "morning", "afternoon", "night", "evening") and (
+            day := nth_day(self._text, between, mention.first, mention.last)
+        ):
             return Tie(day, day, "unspecified", said)
         size = {"month": MONTH, "year": YEAR}.get(unit, DAY)
         if mention.first[:size] != mention.last[:size]:
@@ -70,6 +85,21 @@ class Thread:
         # By the end of the month is another time than that of the days told in it.
         by_end = that["out"] or that["end"]
         return Tie(mention.first[:size], mention.last[:size], "other_operation" if by_end else "unspecified", said)
+
+    def _same_span(self, same: re.Match[str]) -> Tie | None:
+        """The stretch of days, months or years told last in the paragraph or that of the operation, else the one told
+        last before; none if it is too short to be called so."""
+        timeline, said = self._timeline, Span(*same.span())
+        here = [
+            self._since(each) or self._told(each)
+            for each in timeline.sentences_before(timeline.sentence_at(said.start))
+        ]
+        before = [each for each in timeline.mentions_before(said.start) if each.first != each.last]
+        told = [each for each in here if each and each.first != each.last]
+        told += [self._operation] if self._operation else []
+        told += [Tie(each.first, each.last, "unspecified", each.span) for each in before]
+        least = LEAST_DAYS.get((same["unit"] or "").lower(), 1)
+        return next((replace(each, span=said) for each in told if _days(each) >= least), None)
 
     def _told_last(self, at: int) -> DateMention | None:
         """The last date before an offset that is not only that of an announcement or of how long something has been."""
@@ -111,7 +141,7 @@ class Thread:
         timeline = self._timeline
         head = Span(sentence.start, sentence.start)
         ties = ties_of(self._text, timeline.mentions(sentence), sentence, None, head, timeline.now)
-        past = [each for each in ties if not timeline.published or each.first < timeline.published]
+        past = [each for each in ties if not timeline.published or each.first <= timeline.published]
         if not past:
             return None
         finer = [each for each in past[1:] if each.exactness > past[0].exactness and _lies_in(each, past[0])]
@@ -130,8 +160,12 @@ class Thread:
         if found.exactness == 0 and found.first == found.last:
             counted = any(rule(kind).search(self._text, told.start, told.end) for kind in (*COURTS, "casework"))
             return of_police or (counted and not is_of_offense(self._text, told.start, found.span.start))
-        days = (latest_day(found.last) - earliest_day(found.first)).days + 1
+        days = _days(found)
         return of_police and (days >= KEPT_DAYS or (event == "charge" and days > 1))
+
+
+def _days(said: Tie) -> int:
+    return (latest_day(said.last) - earliest_day(said.first)).days + 1
 
 
 def _lies_in(inner: Tie, outer: Tie) -> bool:

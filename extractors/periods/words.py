@@ -27,6 +27,10 @@ REACH = 90
 CHAIN = 30
 # "In three months, the chief said, nine were held" dates what he told of.
 ASIDE = re.compile(r",\s(?:[\w.’'-]+\s){1,8}(?:said|says|reported),")
+# "This morning agents of two bureaus, with local police at their side, served ...".
+ACTED = re.compile(
+    r"(?i),?\s(?:[\w.-]+\s){0,3}(?:agents|officers|deputies|detectives|investigators|troopers|marshals|police)\b"
+)
 TODAY = re.compile(r"(?i)today|this (?:morning|afternoon|evening)")
 # Characters around "today" in which the words stand that say what happened then.
 NEAR = 60
@@ -60,7 +64,8 @@ def is_reported(text: str, said: Span, sentence: Span) -> bool:
     )
     if rule("reported_in").search(after) or rule("toward").search(before):
         return True
-    if TODAY.fullmatch(text, said.start, said.end) and not _happens(before[-NEAR:] + " " + after[:NEAR]):
+    acted = ACTED.match(after) and rule("took_place").search(after)
+    if TODAY.fullmatch(text, said.start, said.end) and not acted and not _happens(before[-NEAR:] + " " + after[:NEAR]):
         return True
     # "On Monday the sheriff said" dates what he said; "nine were held on Monday, the sheriff said" what he told of.
     told = after.startswith(",") and any(rule(kind).search(before) for kind in ("operation", *FAMILIES))
