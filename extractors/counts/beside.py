@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from extractors.counts.events import SUPPOSED, Event, by_noun, by_verb, complete, fits, is_active, real, undone
 from extractors.counts.governors import joined
-from extractors.counts.nouns import PARTICIPLES
+from extractors.counts.nouns import PARTICIPLES, nouns
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase, token_at
 from extractors.rulebook import Rule, load_rules
@@ -152,7 +152,7 @@ def verb_shared(doc: Doc, offset: int, end: int, kind: str | None) -> Iterator[E
 def harmed(phrase: Phrase) -> bool:
     """Whether another clause acts on the phrase: "a driver who crashed, killing three people, was charged"."""
     verb = phrase.head.head
-    return phrase.head.dep_ == "dobj" and verb.tag_.startswith("VB") and verb.lower_ not in by_verb()
+    return phrase.head.dep_ == "dobj" and verb.tag_.startswith("VB") and not {verb.lower_} & {*by_verb(), *nouns()}
 
 
 def beside(doc: Doc, offset: int, kind: str | None, role: str) -> Iterator[Event]:

@@ -29,6 +29,7 @@ from extractors.counts.listings import listing
 from extractors.counts.lists import of_the_found, under_heading
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.parsed import text_of
+from extractors.counts.partition import Loose, may_add_up
 from extractors.counts.phrases import Phrase, phrase_of, token_at
 from extractors.counts.shares import inherited
 from extractors.counts.spread import Spread
@@ -66,6 +67,7 @@ class Drafter:
     def __init__(self, text: str, missing: bool, places: Sequence[Span] = ()) -> None:
         self.drafts: list[Draft] = []
         self.genders: dict[int, set[str]] = {}
+        self.loose: list[Loose] = []
         self._text = text
         self._missing = missing
         self._phrases: list[Phrase] = []  # of the sentence being read
@@ -85,7 +87,10 @@ class Drafter:
         here: list[int] = []
         skipped: Phrase | None = None
         for position, phrase in enumerate(phrases):
-            made = self._figures(candidate, doc, phrase, tail(doc, phrases[position:]), here)
+            after = tail(doc, phrases[position:])
+            made = self._figures(candidate, doc, phrase, after, here)
+            if not made and may_add_up(phrase, candidate, after):
+                self.loose.append(Loose(phrase, candidate, after, phrase.kind))
             if made and skipped and (coordinated(doc, skipped, phrase) or halves(doc, skipped, phrase)):
                 made += [self._shared(skipped, index) for index in made if "missing" not in (skipped.kind, phrase.kind)]
             made += self._everywhere(candidate, phrase, made)

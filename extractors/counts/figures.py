@@ -22,6 +22,7 @@ from extractors.counts.helped import help_all
 from extractors.counts.kinds import carry_gender, describe, inherit, only, recall
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.outlined import describe_by_heads, free_rows
+from extractors.counts.partition import add_up
 from extractors.counts.parts import link_parts
 from extractors.counts.settle import merge, without_vague
 from extractors.counts.whereabouts import hold_places
@@ -65,6 +66,7 @@ def read_drafts(
         drafter = Drafter(page.text, missing, tuple(places.named))
         for candidate, doc in stretch:
             drafter.add(candidate, doc)
+        add_up(drafter.drafts, drafter.loose)
         for draft in drafter.drafts:
             describe(draft)
             describe_by_heads(draft)

@@ -46,6 +46,7 @@ CASES = frozenset({"cases", "charges", "complaints", "filings", "counts", "inves
 MINDED = frozenset({"believed", "thought", "told", "said", "claimed", "admitted", "brought", "carried"})
 BEING = frozenset({"was", "were", "is", "are", "be", "been"})
 NAMES = re.compile(r"\b(?:names?|photos?|photographs?|pictures?|mugshots?|identit(?:y|ies)|faces) of $", re.I)
+OF_HOME = frozenset({"residents", "citizens", "nationals", "natives", "guests", "visitors", "strangers", "locals"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 # "62 arrests (48 the year before)"
 AT_OTHER_TIMES = re.compile(
@@ -125,6 +126,8 @@ def acts(phrase: Phrase, after: str, custodial: bool) -> bool:
         return True
     told = tells(after) or tells(after.split(",")[0]) or verb.lower_ in LAID
     if custodial and phrase.head.dep_ in ("nsubj", "nsubjpass") and verb.tag_.startswith("VB"):
+        if verb.lower_ in BEING and any(c.dep_ == "attr" and c.lower_ not in OF_HOME for c in verb.children):
+            return False  # "nine were schoolteachers" tells of what kind they are
         return not told and not (phrase.partitive == "whom" and SOMEWHERE.match(after))
     if (
         phrase.partitive not in OWNED

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
+from extractors.counts.answers import answer
 from extractors.counts.gate import Candidate, plain, trade_words
 from extractors.counts.labels import measures
 from extractors.counts.numbers import atoms, find_numbers
@@ -25,6 +27,8 @@ OPENER = re.compile(
 )
 
 
+# "Savannah had two of these", "As for the other 77, all were well"
+SHARE = re.compile(r"\b(?:of (?:them|these|those)|the (?:others?|remaining|rest))\b", re.I)
 ENDED = re.compile(r"[.!?:][\"”’')\]]*$")
 # "In 2019 there had been 65": a year may open what goes on counting.
 YEARLY = re.compile(r"\W{0,6}(?:in|during|for) (?:all of |fiscal(?: year)? |fy ?)?(?:19|20)\d\d\b", re.I)
@@ -35,7 +39,11 @@ def candidates(page: Page) -> Iterator[Candidate]:
     stacked = stacks(page.text, page.sentences)
     stands = outline(page.text, page.sentences)
     holding = {start for standing in stands.values() for start in standing.over}
-    for span in page.sentences:
+    for before, span in pairwise([None, *page.sentences]):
+        assert span is not None
+        if told := answer(page.text, before, span):
+            yield told
+            continue
         if not atoms().search(page.text, span.start, span.end) or measures(span.of(page.text)):
             continue
         standing = stands.get(span.start, Standing())
@@ -57,7 +65,8 @@ def may_count(text: str, span: Span) -> bool:
     """Whether a sentence holds a word of the trade, opens with a number or a year, or counts by place."""
     traded = trade_words().search(text, span.start, span.end) is not None
     yearly = YEARLY.match(text, span.start, span.end) is not None
-    return traded or yearly or opens_with_number(text, span) or likely(text, span)
+    shared = SHARE.search(text, span.start, span.end) is not None
+    return traded or yearly or shared or opens_with_number(text, span) or likely(text, span)
 
 
 def is_item(text: str, span: Span, listed: bool) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.counts.draft import Draft
+from extractors.counts.parsed import text_of
 from extractors.model import Basis, Period, earliest_day, latest_day
 from extractors.places.gazetteer import within
 
@@ -105,10 +106,22 @@ def same(first: Draft, second: Draft) -> bool:
         return False
     if first.row and second.row and not same_row(first, second):
         return False
+    if opens_bare(first) and opens_bare(second) and first.total == second.total is not None:
+        return False  # "One was selling. One had come along."
     if first.row != second.row and first.place != second.place and (first.total is None) != (second.total is None):
         return False
     return all(a is None or b is None or a == b for a, b in zip(kinds(first), kinds(second), strict=True)) and meet(
         first, second
+    )
+
+
+def opens_bare(draft: Draft) -> bool:
+    """Whether a number without a noun opens its sentence: it tells of some who have not been told of."""
+    phrase = draft.phrase
+    return (
+        phrase.noun is None
+        and phrase.partitive is None
+        and not re.search(r"\w", text_of(phrase.token.doc)[: phrase.token.idx])
     )
 
 

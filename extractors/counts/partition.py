@@ -1,0 +1,150 @@
+"""Numbers that nothing is said to have befallen, but that add up to a figure told before them: "244 were arrested. 141
+wanted to buy. Another 93 came to sell, and the remaining 10 drove."
+
+That they add up says whose they are, whatever words tell who they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.counts.draft import Draft
+from extractors.counts.events import by_verb
+from extractors.counts.gate import Candidate
+from extractors.counts.harm import done_to
+from extractors.counts.leaning import stands_alone
+from extractors.counts.measures import CUSTODIAL, OF_THINGS
+from extractors.counts.parsed import text_of
+from extractors.counts.phrases import Phrase
+from extractors.model import Number
+
+RULE = "adds_up"
+LEAST, NEAR, FAR = 3, 500, 900  # value; characters between two of them; and from the figure to the last of them
+# Where those of a figure live, or what became of them in custody, divides it no further; those still sought are none.
+ASIDE = re.compile(
+    r"[^.;]{0,60}\b(?:liv(?:es?|ed|ing) (?:in|at|near|outside|elsewhere|here|there)|resid\w+|hail(?:s|ed)?|"
+    r"(?:came|come|comes|are|were|is|was|drove in|traveled) (?:here )?from|remain\w*|bail\w*|bond(?:ed)?|guests?|"
+    r"released|custody|at large|wanted (?:for|by|on)|sought|fled|still missing|not|never|nothing|dismissed|acquitted|"
+    r"died|dead|killed|injured)\b",
+    re.I,
+)
+# "All the others, 58, took place in the city", "the remaining dozen fit in neither box"
+REST = re.compile(r"\b(?:(?:others?|remaining|another|rest),? (?:of (?:them|these|those),? )?)$", re.I)
+PEOPLE = frozenset({"person", "suspect", "victim", "missing"})
+# "Two were members of the task force": who took part.
+PART_OF = frozenset({"whom", "which", "its", "our", "my"})
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A number of people of whom nothing is read."""
+
+    phrase: Phrase
+    candidate: Candidate
+    after: str
+    kind: str | None
+
+
+def may_add_up(phrase: Phrase, candidate: Candidate, after: str) -> bool:
+    """Whether a number without a figure may be one of those that divide another."""
+    if phrase.number.value == 0 or phrase.partitive in PART_OF or done_to(phrase) or ASIDE.match(after):
+        return False
+    if not (candidate.row or stands_first(phrase)) or told_by_verb(phrase):
+        return False
+    if phrase.noun is None:
+        return bare(phrase) or (candidate.row and phrase.head is phrase.token)
+    return (phrase.kind in PEOPLE and phrase.number.value > 1) or phrase.kind == "event"
+
+
+def stands_first(phrase: Phrase) -> bool:
+    """Whether a clause is about those that a number counts."""
+    said = text_of(phrase.token.doc)[: phrase.token.idx]
+    head = phrase.head if phrase.head.dep_ != "conj" else phrase.head.head
+    return head.dep_ in ("nsubj", "nsubjpass") or REST.search(said) is not None or not re.search(r"\w", said)
+
+
+def bare(phrase: Phrase) -> bool:
+    """Whether no noun follows a number: of several a word in the singular is none."""
+    if phrase.head is phrase.token:
+        return stands_alone(phrase)
+    return phrase.number.value > 1 and phrase.head.tag_ not in ("NNS", "NNPS")
+
+
+def told_by_verb(phrase: Phrase) -> bool:
+    """Whether a verb of the trade says something else of them: "two were interviewed"."""
+    rules = by_verb().get(phrase.head.head.lower_, ()) if phrase.head.dep_ in ("nsubj", "nsubjpass") else ()
+    return any("needs" not in rule for rule in rules)
+
+
+def add_up(drafts: list[Draft], loose: Sequence[Loose]) -> None:
+    """Adds the figures of loose numbers that, with those read between them, add up to a figure before them."""
+    left = list(loose)
+    for index in range(len(drafts)):
+        for run in runs(drafts, index, left):
+            for one in run:
+                if isinstance(one, Loose):
+                    drafts.append(figure(one, drafts[index], index))
+                    left.remove(one)
+
+
+def figure(one: Loose, total: Draft, index: int) -> Draft:
+    candidate = one.candidate
+    return Draft(
+        one.phrase.number, total.measure, RULE, candidate.span, None, one.phrase, one.after, one.kind, index,
+        row=candidate.row, column=candidate.column, heads=candidate.heads, over=candidate.over,
+    )  # fmt: skip
+
+
+def runs(drafts: Sequence[Draft], index: int, loose: Sequence[Loose]) -> Iterator[list[Draft | Loose]]:
+    """Stretches of numbers behind a figure that add up to it, of which one at least is loose."""
+    total = drafts[index]
+    if total.number.value < LEAST or total.number.precision != "exact" or total.number.value_max is not None:
+        return
+    begin = total.number.said.end
+    fits = [one for one in loose if begin < start_of(one) < begin + FAR and suits(one, total)]
+    if not fits:
+        return
+    told = [d for i, d in enumerate(drafts) if begin < start_of(d) < begin + FAR and beside(drafts, i, index)]
+    run: list[Draft | Loose] = []
+    for one in sorted([*fits, *told], key=start_of):
+        if run and start_of(one) - start_of(run[-1]) > NEAR:
+            run = []
+        run.append(one)
+        while sum(map(value_of, run)) > total.number.value:
+            run.pop(0)
+        if sum(map(value_of, run)) == total.number.value:
+            if len(run) > 1 and any(isinstance(part, Loose) for part in run):
+                yield run
+            run = []
+
+
+def suits(one: Loose, total: Draft) -> bool:
+    """Whether those of a loose number can be some of a figure's people, or of its operations."""
+    if one.phrase.number.value >= total.number.value:
+        return False
+    noun = one.phrase.noun
+    if total.measure in OF_THINGS or (noun and noun.kind == "event"):
+        return noun is not None and noun.measure == total.measure
+    return one.phrase.kind != ("victim" if total.measure in CUSTODIAL else "suspect")
+
+
+def beside(drafts: Sequence[Draft], place: int, index: int) -> bool:
+    """Whether a figure is one that may stand beside others in dividing another: of its measure, and no part of such."""
+    one, total = drafts[place], drafts[index]
+    if one.measure != total.measure or one.number.value >= total.number.value:
+        return False
+    return one.total in (None, index) or start_of(drafts[one.total]) <= start_of(total)
+
+
+def start_of(one: Draft | Loose) -> int:
+    return number_of(one).said.start
+
+
+def value_of(one: Draft | Loose) -> int:
+    return number_of(one).value
+
+
+def number_of(one: Draft | Loose) -> Number:
+    return one.phrase.number if isinstance(one, Loose) else one.number
