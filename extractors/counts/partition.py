@@ -108,7 +108,8 @@ def runs(drafts: Sequence[Draft], index: int, loose: Sequence[Loose]) -> Iterato
         return
     told = [d for i, d in enumerate(drafts) if begin < start_of(d) < begin + FAR and beside(drafts, i, index)]
     run: list[Draft | Loose] = []
-    for one in sorted([*fits, *told], key=start_of):
+    both: list[Draft | Loose] = [*fits, *told]
+    for one in sorted(both, key=start_of):
         if run and start_of(one) - start_of(run[-1]) > NEAR:
             run = []
         run.append(one)
