@@ -19,7 +19,8 @@ from extractors.counts.scan import candidates
 from extractors.dates.mentions import find_dates
 from extractors.dates.published import find_published, find_updated
 from extractors.model import AgeGroup, Breakdown, Context, Count, Gender, Measure, Offense, Reading, Span
-from extractors.operations.mentions import find_operations
+from extractors.operations.finder import OperationFinder
+from extractors.operations.names import find_operations
 from extractors.page.layout import lay_out
 from extractors.people.masking import find_private_names
 from extractors.periods.finder import PeriodFinder
@@ -61,7 +62,7 @@ def read_closely(text: str, context: Context) -> tuple[Reading, list[Draft]]:
     drafts = read_drafts(
         page, found, list(model().pipe(candidate.plain for candidate in found)),
         PeriodFinder(page, dates, published, operations), PlaceFinder(page, places, home, operations, telling),
-        operations, topic.value,
+        OperationFinder(page, operations), topic.value,
     )  # fmt: skip
     reading = Reading(
         published, find_updated(page), publisher, home, agencies, dates, places, operations,

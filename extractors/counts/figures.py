@@ -27,8 +27,8 @@ from extractors.counts.parts import link_parts
 from extractors.counts.settle import merge, without_vague
 from extractors.counts.whereabouts import hold_places
 from extractors.counts.wronged import recognize
-from extractors.model import Operation, Page
-from extractors.operations.mentions import operation_of
+from extractors.model import Page
+from extractors.operations.finder import OperationFinder
 from extractors.periods.finder import PeriodFinder
 from extractors.places.finder import PlaceFinder
 
@@ -54,7 +54,7 @@ FINDS = 3
 
 def read_drafts(
     page: Page, candidates: list[Candidate], docs: list[Doc], periods: PeriodFinder, places: PlaceFinder,
-    operations: tuple[Operation, ...], topic: str,
+    operations: OperationFinder, topic: str,
 ) -> list[Draft]:  # fmt: skip
     """Every figure of the release, settled as to kind, time, place, parts and repeats."""
     body = " ".join(span.of(page.text) for span in page.body)
@@ -74,7 +74,7 @@ def read_drafts(
             draft.place, draft.place_basis = places.place(draft.number.span, draft.sentence, draft.trigger)
             if draft.spot:
                 draft.place, draft.place_basis = places.named[draft.spot], "sentence"
-            draft.operation = operation_of(draft.number.span, draft.sentence, page, operations)
+            draft.operation = operations.operation(draft.number.span, draft.sentence, draft.period)
         drafts = settled(drafter, part, young, usual)
         settle_offense(drafts, page, topic)
         break_down(drafts)

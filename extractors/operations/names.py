@@ -1,13 +1,15 @@
-"""Finds named operations: how a text, its headline and its capitals write them."""
+"""Finds named operations: how a text, its headline, its capitals and its quotation marks write them."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from extractors.model import Operation, Page, Span
+from extractors.operations.forms import NUMBER, Forms, bare, ordinary
 from extractors.rulebook import load_rules
 
 QUOTES = "“”\"‘’'"
@@ -15,6 +17,15 @@ OPENED = re.compile(r"[“\"]$")
 CLOSED = re.compile(r"[,.]?[”\"]")
 NUMBERED = re.compile(r"(?: (?:[IVX]+|\d{1,4})\b)?")
 HEADLINE = 0.6
+MOST = 60  # ways of saying an operation again that are looked for
+# Words that join two others of a name and end none.
+SMALL = ("and", "or", "of", "for", "the", "in", "with", "to", "&", "de", "on", "at")
+# Where an operation was, not what it was called: "Operation Paper Lantern in Springfield".
+PLACED = re.compile(r" (?:in|at) (?!the\b)[A-Z].*")
+SHORTEST = 3  # words, the first of them Operation, before a place
+# "Operation We Will Carry Light" has a verb of its own.
+SPOKEN = re.compile(r"(?:We|You|I)\b", re.I)
+SHOUTED = re.compile(r"[A-Z][A-Z’'-]+ [A-Z’'& -]{2,}")
 
 
 @cache
@@ -27,10 +38,10 @@ def find_operations(page: Page) -> tuple[Operation, ...]:
     running = [line for line in page.body if not _is_headline(line.of(page.text))]
     known = frozenset(operation.name for line in running for operation in _in_line(page.text, line, frozenset()))
     found = [operation for line in page.body for operation in _in_line(page.text, line, known)]
-    written = Counter(operation.name for operation in found)
-    best = {name: name if _is_acronym(name) and name in known else _as_written(name, written) for name in written}
-    named = [Operation(operation.span, best[operation.name]) for operation in found]
-    return tuple(sorted([*named, *_by_nickname(page, named)], key=lambda operation: operation.span))
+    found = _apart(_without_places(found))
+    found = _apart([*found, *_said_again(page, found)])
+    forms = Forms(page, found, known)
+    return tuple(replace(operation, name=forms.of(operation)) for operation in found)
 
 
 def _in_line(text: str, line: Span, known: frozenset[str]) -> Iterator[Operation]:
@@ -38,14 +49,23 @@ def _in_line(text: str, line: Span, known: frozenset[str]) -> Iterator[Operation
     rules, headline = patterns(), _is_headline(line.of(text))
     for match in rules["operation-named"].finditer(text, line.start, line.end):
         before = text[max(line.start, match.start() - 30) : match.start()]
-        words = _quoted(text, match) or (headline and _known(match, known)) or _name_words(match["name"], headline)
+        shouted = headline or bool(SHOUTED.match(match["name"]))
+        words = _quoted(text, match) or (headline and _known(match, known)) or _name_words(match["name"], shouted)
         if words and rules["not-before"].search(before) and not rules["not-police-work"].match(match[0]):
             yield Operation(Span(match.start(), match.start("name") + len(words)), f"Operation {words}")
-    for match in rules["initiative-named"].finditer(text, line.start, line.end):
-        yield Operation(Span(*match.span("name")), match["name"].removeprefix("The "))
-    for match in rules["called"].finditer(text, line.start, line.end):
-        group = "name" if match["name"] else "plain"
-        yield Operation(Span(*match.span(group)), match[group])
+    for rule in ("operation-quoted", "quoted-before", "quoted-held", "named-in-quotes"):
+        for match in rules[rule].finditer(text, line.start, line.end):
+            name = match["name"].rstrip(",. ")
+            if rule == "operation-quoted":
+                yield Operation(Span(match.start(), match.end("name")), f"Operation {name}")
+            elif " " in name or rule == "named-in-quotes":
+                yield Operation(Span(*match.span("name")), name)
+    for rule in ("initiative-named", "named-plainly", "entitled", "numbered"):
+        for match in rules[rule].finditer(text, line.start, line.end):
+            words = _name_words(match["name"].removeprefix("The "), False)
+            if " " in words:
+                start = match.start("name") + match["name"].index(words)
+                yield Operation(Span(start, start + len(words)), words)
 
 
 def _quoted(text: str, match: re.Match[str]) -> str:
@@ -72,56 +92,69 @@ def _is_headline(line: str) -> bool:
 
 
 def _name_words(name: str, headline: bool) -> str:
-    """The name up to the word that ends it; empty where the first word already does."""
+    """The name up to the word that ends it; empty where no name is left."""
     kept: list[str] = []
     rules = patterns()
     for word in name.split(" "):
-        bare = word.strip(QUOTES + ",")
-        if rules["not-a-name"].fullmatch(bare) or (headline and rules["headline-verb"].fullmatch(bare)):
+        plain = word.strip(QUOTES + ",")
+        ends = headline and not SPOKEN.match(name) and rules["headline-verb"].fullmatch(plain)
+        if ends or rules["not-a-name"].fullmatch(plain):
             break
         kept.append(word)
         if word[-1] in QUOTES:
             break
-    while kept and kept[-1].rstrip(",").lower() in ("and", "of", "for", "the", "in", "with", "to", "&", "de", "on"):
+    while kept and kept[-1].rstrip(",").lower() in SMALL:
         kept.pop()
-    return re.sub(r"['’]s$", "", " ".join(kept)).strip(QUOTES + ",")
+    words = re.sub(r"['’]s$", "", " ".join(kept)).strip(QUOTES + ",")
+    return "" if rules["no-name-alone"].fullmatch(words) else words
 
 
-def _as_written(name: str, written: Counter[str]) -> str:
-    """A headline's capitals give way to the same name in the text, or to ordinary capitals."""
-    alike = [other for other in written if other.lower() == name.lower() and not _capitals(other)]
-    if alike:
-        return max(alike, key=lambda other: written[other])
-    shorter = [other for other in written if not _capitals(other) and name.lower().startswith(f"{other.lower()} ")]
-    if shorter and _capitals(name):
-        return max(shorter, key=lambda other: written[other])
-    return " ".join(_title(word) for word in name.split()) if _capitals(name) else name
+def _without_places(found: list[Operation]) -> list[Operation]:
+    """Names without the place behind them: of one word only where the text also has it without one."""
+    short = {operation.name.lower() for operation in found}
+    cut = []
+    for operation in found:
+        name = PLACED.sub("", operation.name)
+        sure = name.lower() in short or name.count(" ") + 1 >= SHORTEST
+        less = len(operation.name) - len(name) if sure else 0
+        span = Span(operation.span.start, operation.span.end - less)
+        cut.append(Operation(span, operation.name[: len(operation.name) - less]))
+    return cut
 
 
-def _is_acronym(name: str) -> bool:
-    """Whether the name is one word in capitals, which running text does not write otherwise: "Operation SNARE"."""
-    return name.removeprefix("Operation ").isupper() and name.count(" ") == 1
+def _said_again(page: Page, named: list[Operation]) -> Iterator[Operation]:
+    """Mentions of a named operation without that word, or by the initials that stand in brackets behind its name."""
+    calls = {}
+    for operation in named:
+        words = bare(operation.name)
+        if " " in words:
+            calls[words] = calls[ordinary(words)] = operation.name
+        if " " in (short := NUMBER.sub("", words)):
+            name = NUMBER.sub("", operation.name)
+            calls.setdefault(short, name)
+            calls.setdefault(ordinary(short), name)
+        initials = patterns()["initials"].match(page.text, operation.span.end)
+        if initials and _are_initials(initials["name"], operation.name):
+            calls[initials["name"]] = operation.name
+    for words, name in islice(calls.items(), MOST):
+        again = re.compile(
+            rf"(?<![\w-])(?<!of )(?<!of the ){re.escape(words)}(?![\w-])(?! [A-Z]\w+ (?:Department|Office|Task))"
+        )
+        for line in page.body:
+            for match in again.finditer(page.text, line.start, line.end):
+                yield Operation(Span(*match.span()), name)
 
 
-def _capitals(name: str) -> bool:
-    rest = name.removeprefix("Operation ")
-    return rest.isupper() and not re.fullmatch(r"[IVX]+|\w{1,3}", rest)
+def _are_initials(short: str, name: str) -> bool:
+    every = "".join(word[0] if not word.isdigit() else word for word in name.split()).upper()
+    capitals = "".join(word[0] for word in name.split() if word[0].isupper() or word.isdigit())
+    return short in (every, capitals, every[1:])
 
 
-def _title(word: str) -> str:
-    if word in ("AND", "OF", "FOR", "THE", "IN", "TO", "ON"):
-        return word.lower()
-    return word if re.fullmatch(r"[IVX]+", word) else word[:1] + word[1:].lower()
-
-
-def _by_nickname(page: Page, named: list[Operation]) -> list[Operation]:
-    """Mentions such as "the 'Paper Lantern' sting" of an operation named in full elsewhere."""
-    full = {operation.name.lower(): operation.name for operation in named}
-    found = []
-    for line in page.body:
-        for match in patterns()["quoted-before"].finditer(page.text, line.start, line.end):
-            said = match["name"].lower()
-            name = full.get(f"operation {said}") or full.get(said)
-            if name:
-                found.append(Operation(Span(*match.span("name")), name))
-    return found
+def _apart(found: list[Operation]) -> list[Operation]:
+    """Mentions in text order; of two that meet the one that begins first, and of those the longer."""
+    kept: list[Operation] = []
+    for operation in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
+        if not kept or kept[-1].span.end <= operation.span.start:
+            kept.append(operation)
+    return kept

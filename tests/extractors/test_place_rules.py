@@ -6,7 +6,7 @@ import pytest
 from marked import cases, unmark
 
 from extractors.model import Page, Span
-from extractors.operations.mentions import patterns as operation_patterns
+from extractors.operations.names import patterns as operation_patterns
 from extractors.places.finder import find_places
 from extractors.places.home import patterns as home_patterns
 from extractors.places.said import patterns
@@ -72,7 +72,7 @@ def test_name_counterexample(rule: str, sentence: str) -> None:
     assert not (found & areas if areas else found)
 
 
-WHOLE_WORDS = ("not-a-name", "headline-verb", "lasting")
+WHOLE_WORDS = ("not-a-name", "headline-verb", "lasting", "no-name-alone")
 
 
 @pytest.mark.parametrize(("rule", "sentence"), cases("operations", "examples"))

@@ -40,7 +40,7 @@ def test_a_new_operation_is_where_what_follows_it_was(opening: str, number: str,
 
 def test_an_operation_is_where_another_sentence_says_it_was() -> None:
     from extractors.model import Context, Span
-    from extractors.operations.mentions import find_operations
+    from extractors.operations.names import find_operations
     from extractors.page.layout import lay_out
     from extractors.places.finder import PlaceFinder, find_places, home_of
 
