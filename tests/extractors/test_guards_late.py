@@ -54,6 +54,10 @@ FIGURES = {
     "Victims identified\nMissing children found: 225\nTrafficked: 169": [
         ("missing_located", 225, None), ("victims_identified", 169, None),
     ],
+    # Those of a body are none of those it arrested, though their numbers add up.
+    "Deputies arrested nine people. Six of its members wore vests, and three of its members drove.": [
+        ("arrests", 9, None),
+    ],
     # A line with leaders heads no columns.
     "Arrests\nFresno …  Victims and others\nMadera  9\nMerced  4": [("arrests", 9, None), ("arrests", 4, None)],
 }  # fmt: skip
@@ -101,6 +105,11 @@ def test_an_association_of_a_state_is_named_before_or_behind() -> None:
             "AMES, Iowa, Jan. 4, 2021 - Deputies work all year.\n\nWork in May 2020\n\n- Nine men arrested\n\n"
             "- Deputies rescued two girls.",
             [("2020-05", "2020-05"), ("2020-05", "2020-05")],
+        ),
+        # a day on which something else was done is no end of the time,
+        (
+            "AMES, Iowa, June 5, 2020 - Nine men were arrested on Wednesday and today pleaded guilty.",
+            [("2020-06-03", "2020-06-03")],
         ),
         # and what says when a time ended is not the figure's.
         ("In the year 2021, which ended in December 2021, deputies arrested nine men.", [("2021", "2021")]),
