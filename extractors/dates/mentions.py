@@ -44,6 +44,9 @@ DATELINE = re.compile(r"\s?[)\]]?\s{0,2}[–—:-]|\)")
 FEDERAL = re.compile(
     r"\bU\.S\. |\bFBI\b|\bHSI\b|\bICE\b|\bUnited States |\bHomeland Security|\b[Ff]ederal (?:agen|Bureau)"
 )
+# "To date" and "until last week" are dates only at the end of a time.
+ENDS_ONLY = ("now", "end_of_last")
+SEASONS = ("season", "the_season", "season_of_operation")
 BY = re.compile(r"(?:^|[\s.])[Bb]y (?:late |early )?$")
 FRESH = 60
 # Characters over which a day without a month is one of the month told before.
@@ -104,8 +107,8 @@ def _drafts(text: str, block: Span, published: str | None, federal: bool) -> Ite
             continue
         take_year(text, draft, waiting or latest)
         both = joined(text, waiting, draft) or told_apart(text, waiting, draft) if waiting else None
-        if draft.rule == "now" and not both:
-            continue  # "to date" alone is no date
+        if draft.rule in ENDS_ONLY and not both:
+            continue
         if waiting and not both:
             yield waiting
             latest = waiting
@@ -150,11 +153,14 @@ def _of_month_before(draft: Draft, before: Draft | None) -> bool:
 
 
 def _with_look_ahead(text: str, draft: Draft) -> Draft:
-    """A weekday or weekend of which the text says what will be is that of the week to come."""
+    """A weekday, weekend or season of which the text says what will be is that of the week or year to come."""
     said = text[draft.span.start : draft.span.end].lower()
-    shifted = draft.rule == "weekday" or said == "this weekend"
+    shifted = draft.rule == "weekday" or said == "this weekend" or draft.rule in SEASONS
     if not shifted or not WILL.search(text, clause(text, draft), draft.span.start):
         return draft
+    if draft.rule in SEASONS:
+        first, last = (each._replace(year=(each.year or 0) + 1) for each in (draft.first, draft.last))
+        return replace(draft, first=first, last=last)
     return replace(draft, first=_shifted(draft.first, 7), last=_shifted(draft.last, 7))
 
 

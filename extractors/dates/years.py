@@ -33,6 +33,7 @@ STORY = 4000
 # The head of rows of years that are fiscal years, and such a row.
 FISCAL_HEAD = re.compile(r"\b(?:[Ff]iscal [Yy]ears?|FISCAL YEARS?|FYs?)\b(?! ?\d)")
 YEAR_ROW = re.compile(r"\W{0,4}(?:19|20)\d\d\b")
+ROW = re.compile(r"\W{0,4}((?:19|20)\d\d) ?[|/:\t–—-]\s?")
 MOST_ROWS = 20
 LONGEST_ROW = 300
 
@@ -75,7 +76,7 @@ def give_years(text: str, drafts: list[Draft], published: str | None) -> None:
         line = text.rfind("\n", max(0, draft.span.start - STORY), draft.span.start)
         if draft.yearless:
             same_line = line_year[1] if line_year and line_year[0] == line else None
-            year = _from_told(text, draft, told) or _year_beside(text, draft, year_told)
+            year = _from_told(text, draft, told) or _year_of_row(text, draft) or _year_beside(text, draft, year_told)
             year = year or _year_before(text, draft, told, published)
             year = year or _year_of(text, draft, published, same_line)
             if year is not None:
@@ -97,6 +98,13 @@ def _from_told(text: str, draft: Draft, told: Point | None) -> int | None:
     if draft.rule not in ("that_month", "day_alone"):
         return None
     return told.year + ((draft.first.month or 12) < (told.month or 0))
+
+
+def _year_of_row(text: str, draft: Draft) -> int | None:
+    """The year that heads the row in which a date stands: "2020 | October 19 - December 11 | 32"."""
+    start = text.rfind("\n", max(0, draft.span.start - LONGEST_ROW), draft.span.start) + 1
+    row = ROW.match(text, start, draft.span.start)
+    return int(row[1]) if row else None
 
 
 def _year_beside(text: str, draft: Draft, year_told: Draft | None) -> int | None:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from extractors.dates.points import YEAR
 from extractors.model import DateMention, Operation, Span, earliest_day, latest_day
 from extractors.periods.ends import LONGEST, end_of, whole_of_end
+from extractors.periods.opening import first_told
 from extractors.periods.spells import ABOUT_A_YEAR, Tie
 from extractors.periods.ties import ties_of
 from extractors.periods.timeline import Timeline
@@ -40,6 +41,8 @@ def find_operation(timeline: Timeline, operations: tuple[Operation, ...], phases
         return replace(best, scope="this_operation" if best.scope == "unspecified" else best.scope)
     if only := _only_stretch(timeline, _next_told(operations, len(timeline.text))):
         return only
+    if first := first_told(timeline):
+        return first
     if year := _opening_year(timeline):
         return year
     return timeline.until_now(timeline.inception, "since_founding", Span(0, 0)) if timeline.is_first_year else None

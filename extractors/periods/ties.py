@@ -94,6 +94,7 @@ def ties_of(
             or (told_of and _is_told(text, mention, sentence) and not _is_old_news(mention, published))
             or _belongs_elsewhere(text, mention, sentence, event, anchor, published)
             or _opens_again(text, mention, mentions, sentence)
+            or _is_left_out(text, mention, sentence)
             or (told_of and _is_compared(text, mention, sentence))
             or any(EXPLAINS.fullmatch(text, each.span.end, mention.span.start) for each in mentions)
         ):
@@ -136,6 +137,13 @@ def _is_compared(text: str, mention: DateMention, sentence: Span) -> bool:
     """Whether a date is only that of what a figure is compared with: "down from 2019"."""
     before = text[max(sentence.start, mention.span.start - REACH) : mention.span.start]
     return rule("compared_to").search(before) is not None
+
+
+def _is_left_out(text: str, mention: DateMention, sentence: Span) -> bool:
+    """Whether a date is that of what a figure leaves out: "not counting May", "the week in May not counted"."""
+    before = text[max(sentence.start, mention.span.start - REACH) : mention.span.start]
+    behind = text[mention.span.end : mention.span.end + REACH]
+    return bool(rule("left_out").search(before) or rule("left_out_behind").match(behind))
 
 
 def _leads_on(text: str, mention: DateMention, anchor: Span) -> bool:

@@ -72,6 +72,48 @@ def test_a_story_goes_on_with_its_times(text: str, expected: tuple[str | None, s
     assert times(text)[-1] == expected
 
 
+LEAD = "Nine men were arrested in Ardell, and eight boys were freed there."
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        # What a team did on the first day told, not long ago, is the time of figures without one.
+        (
+            "For five days, January 24 to 28, investigators of two towns posed as children.",
+            ("2022-01-24", "2022-01-28"),
+        ),
+        ("On Thursday, January 27, our detectives answered advertisements.", ("2022-01-27", "2022-01-27")),
+        (
+            "On Friday, January 28, that came to an end. Agents served warrants on two houses.",
+            ("2022-01-28", "2022-01-28"),
+        ),
+        ("On January 28 detectives charged a man with theft.", (None, None)),
+        ("On January 28 the mayor spoke at the fair.", (None, None)),
+        ("On January 28, 2020, investigators posed as children.", (None, None)),
+        ("On January 28, the agents said, nobody was at home.", (None, None)),
+    ],
+)
+def test_a_story_begins_on_the_first_day_told(opening: str, expected: tuple[str | None, str | None]) -> None:
+    assert times(f"{opening} It took them long, and nobody in the town knew of it.\n\n{LEAD}")[-1] == expected
+
+
+def test_what_is_left_out_of_a_figure_has_another_time() -> None:
+    sure = ("2022-01-01", "2022-02-16")
+    assert times("Since January 1 the unit has arrested nine men, the week in May 2021 not counted.")[-1] == sure
+    assert times("Since January 1 the unit has arrested nine men, not counting those of May 2021.")[-1] == sure
+
+
+def test_a_season_to_come_is_no_season_past() -> None:
+    assert times("Nine men were arrested. Stings will be held over the summer.")[-1] == (None, None)
+    assert times("Stings were held over the summer, and nine men were arrested.")[-1] == ("2021-06", "2021-08")
+
+
+def test_the_year_at_the_head_of_a_row_is_that_of_its_days() -> None:
+    text = "How they compare\n\nYear | Dates | Arrests\n2020 | October 19 - December 11 | 32\n2021 | May 3 - May 9 | 30"
+    assert times(text) == [("2020-10-19", "2020-12-11"), ("2021-05-03", "2021-05-09")]
+
+
 @pytest.mark.parametrize(
     "opening",
     [
