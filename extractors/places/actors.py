@@ -49,7 +49,8 @@ CITY_POLICE = re.compile(r"(?:['’]s)? (?:City )?(?:Police (?:Department|Dept)|
 RELATIVE = re.compile(r"[^,;.]{0,80},?\swho\s(?:\w+\s){1,4}")
 DATELINE = re.compile(r"[A-Z]{2}[^\n–—-]{1,60} ?(?:--|[–—]| -) ?")
 LEAD_IN = re.compile(
-    r"[\"“• ]*(?:[^,]{0,40}, |(?:Over|In|During|Within|For) the (?:past|last) (?:[\w-]+ ){1,3}?(?=the ))?"
+    r"[\"“• ]*(?:(?:\d\d?, )?(?:19|20)\d\d, |[^,]{0,40}, |(?:On|In|From|Between|During) [^;.\n]{3,60}, (?=(?:the|our) )"
+    r"|(?:Over|In|During|Within|For) the (?:past|last) (?:[\w-]+ ){1,3}?(?=the ))?"
     r"(?:the |The |our |Our )?"
 )
 

@@ -9,8 +9,10 @@ from extractors.model import Span
 
 CLAUSE = re.compile(
     r"[;•|*]|, (?:and|while|but|with|where|whereas|about|or|roughly|one|more|in addition) |: "
-    r"|, (?:including|none) |\bannounced (?:\w+ )?that "
+    r"|, (?:including|none|among (?:them|those|whom)) |\bannounced (?:\w+ )?that "
     r"| (?:while|whereas|as part of|involving) |, (?=(?:\w{1,12} )?of (?:them|those|whom|which)\b)"
+    r"|, (?=(?:several|some|most|many|others|half|a few|the rest) (?:of (?:them|whom) )?"
+    r"(?:[a-z-]+ ){0,5}(?:in|at|near) )"
     r"|,? and (?=[A-Z][\w.]{2,20}(?: [A-Z]\w{1,20}){0,2}(?:, [^,.;]{1,30},)? (?:also |likewise |alone )?"
     r"(?:with|had|reported|recorded|saw|counted|logged|contributed|added|likewise)\b)"
     r"|(?<=\d) and (?=\d)"

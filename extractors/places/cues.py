@@ -61,7 +61,10 @@ PEOPLE_AFTER = re.compile(
     r"|deputies|[Ss]heriff|office|division|(?i:operation|stings?|sweep|raids?|crackdown|roundup|region|area))\b"
 )
 POLICE_AFTER, WORD_AFTER = re.compile(r" (?:Police|police|PD)\b"), re.compile(r" [A-Z]")
-BY_COUNTY = re.compile(r"\b(?:by (?:county|parish)|counties|parishes)\b", re.IGNORECASE)
+COUNTIES_LISTED = re.compile(r"[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.-]{2,15})?,? and $")
+BY_COUNTY = re.compile(
+    r"\b(?:by (?:county|parish)|counties|parishes)\b|^(?:county|parish) ?(?:\||\t| {2}|:)", re.I | re.M
+)
 LISTED_NUMBER = re.compile(r" \d[\d,]*(?=[,.;)\n]| and\b|$)")
 FIRST_NAME = re.compile(
     r"\b(?!(?:The|From|Of|And|A|An|To|For|By|With|North|South|East|West|Greater|Acting|Former|Central|Metro)\b)"

@@ -14,15 +14,20 @@ from extractors.places.disambiguate import Decider
 from extractors.places.frame import release_area
 from extractors.places.gazetteer import NATION, Area, common_area
 from extractors.places.home import home_of
+from extractors.places.labels import LABEL
 from extractors.places.names import area_named
 from extractors.places.said import AreasSaid, Said, patterns
-from extractors.places.thread import LABEL, Thread
+from extractors.places.thread import Thread
 from extractors.places.toponyms import scan
 
 __all__ = ["PlaceFinder", "area_named", "find_places", "home_of"]
 
 # A figure of its own right before a place: "..., including 66 in Springfield", "none of them in Springfield".
-CLAIMED = re.compile(rf"(?:{FIGURE.pattern}|\bnone\b|\bone\b(?! (?:each|apiece)))(?: [a-z-]+){{0,3}} $", re.IGNORECASE)
+CLAIMED = re.compile(
+    rf"(?:{FIGURE.pattern}|, (?:several|some|most|many|others|half|a few)(?: [a-z-]+){{0,2}}|\bnone\b"
+    rf"|\bone\b(?! (?:each|apiece)))(?: [a-z-]+){{0,3}} $",
+    re.IGNORECASE,
+)
 OWN_VOICE = re.compile(
     r"\b(?:[Ww]e|[Oo]ur \w+) (?:have |has |had |also |alone )?(?:made|arrested|rescued|recovered|found|held|served)\b"
 )
@@ -42,6 +47,8 @@ SUBJECT = re.compile(r"(?: (?!(?:and|or|in|at|of|from|to|by|the|for|on)\b)[a-z]+
 # "Sampleton's share of a national sting": only what it was a share of.
 SHARE_OF = re.compile(r"['’]s (?:own )?(?:share|part|results|numbers|totals) (?:of|in|from) (?:[\w-]+ ){0,4}\Z")
 LOCATED = re.compile(r"\b(?:in|at|on|of|from|across|throughout|near) (?:the )?$", re.IGNORECASE)
+# "Ten of the 29", "among the 107", "four of the year's 18": the total told of before, wherever the share was.
+AGAIN_OF = re.compile(r"\b(?:of|among|in) (?:the|these|those|our|its|all|(?:the |that )?\w{3,10}['’]s) \Z")
 OPENS, BEHIND = 4, 20
 
 
@@ -75,6 +82,10 @@ class PlaceFinder:
     def place(self, number: Span, sentence: Span, trigger: Span | None) -> tuple[str | None, Basis]:
         """The area said in the figure's own sentence, else by its section's heading or paragraph, else the
         release's own, and which of these it was; None where none is known."""
+        if AGAIN_OF.search(self.page.text, sentence.start, number.start) and (
+            before := self.thread.told_before(number, sentence)
+        ):
+            return self.place(*before, None)
         if area := self._in_clause(number, sentence, trigger):
             return area.name, "sentence"
         if self._is_abroad(number, sentence, trigger):

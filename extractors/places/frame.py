@@ -21,6 +21,15 @@ EARLIER = re.compile(
 )
 
 
+YEARS = re.compile(
+    r"\b(?:(?:[Ii]n|[Dd]uring|[Ff]or|[Tt]hroughout|[Ss]ince) (?:all of |calendar |fiscal )?(?:19|20)\d\d"
+    r"(?:(?:,| and| to| through) (?:19|20)\d\d){0,6}(?! ?[-–/]?\d)"
+    r"|[Cc]alendar year|[Ff]iscal year|in the course of the year"
+    r"|(?:those|these|both|past|last|(?:two|three|four|five|six|seven|eight|nine|ten)) years"
+    r"|[Aa]nnual|[Yy]ear in review|[Yy]ear-end)\b"
+)
+
+
 def release_area(said: AreasSaid) -> Area | None:
     """The area of the figures that say none themselves; None where neither lead nor home tells."""
     home = said.home
@@ -48,7 +57,7 @@ def release_area(said: AreasSaid) -> Area | None:
         own = patterns()["part-of-drive"].search(said.page.text[max(0, item.span.start - BEHIND) : item.span.start])
         if item.area.id in home.parents and (item.broad or home.level == "place") and not own:
             return item.area
-    spot = None if _told_of_several(said) else _held_in(said, home)
+    spot = None if _told_of_several(said) or _told_of_years(said) else _held_in(said, home)
     return (
         venue(said, home) or spot or _of_force(said, home) or _police_city(said, home) or partnered(said, home) or home
     )
@@ -79,6 +88,20 @@ def _told_of_several(said: AreasSaid) -> bool:
     text = said.page.text
     for sentence in said.page.sentences:
         if patterns()["several-operations"].search(text, sentence.start, sentence.end):
+            return True
+        if is_prose(sentence, text) and first_figure(text, sentence):
+            return False
+    return False
+
+
+def _told_of_years(said: AreasSaid) -> bool:
+    """Whether a state's or the nation's body opens with what it did in one or more whole years, of which no one spot
+    is all."""
+    if said.home is None or said.home.level not in WIDE:
+        return False
+    text = said.page.text
+    for sentence in said.page.sentences:
+        if YEARS.search(text, sentence.start, sentence.end):
             return True
         if is_prose(sentence, text) and first_figure(text, sentence):
             return False

@@ -149,10 +149,18 @@ class AreasSaid:
 
     def _spoken_of(self, level: str, span: Span) -> Area | None:
         """What "the state" and, where the release has no city of its own, "the city" are."""
-        if level == "city" and not self._own("city"):
-            named = [p for p in self._all if p.level == "place" and p.span.end <= span.start]
-            return area_of(named[-1]) if named else None
+        if level == "city":
+            return self._city_before(span)
         return self._state_before(span) if level == "state" else None
+
+    def _city_before(self, span: Span) -> Area | None:
+        """The city last named: in the paragraph, or anywhere above where the release has no city of its own."""
+        start, places = 0, self._all
+        if self._own("city"):
+            start = paragraph_start(self.page.text, span.start)
+            places = tuple(p for p in self.places if not self._is_elsewhere(p))
+        named = [p for p in places if p.level == "place" and start <= p.span.start and p.span.end <= span.start]
+        return area_of(named[-1]) if named else None
 
     def _state_before(self, span: Span) -> Area | None:
         """The state last spoken of in the paragraph, which "the state" then is."""

@@ -13,34 +13,30 @@ from extractors.operations.mentions import paragraph_start
 from extractors.places.actors import acts, area_of_body
 from extractors.places.clauses import FIGURE, ROW_END, figures_in, first_figure
 from extractors.places.gazetteer import Area
+from extractors.places.labels import BULLET, COUNTED_ROW, HEADING, LABEL, is_label
 from extractors.places.said import AreasSaid, Said, patterns
 from extractors.places.sections import Sections
 from extractors.places.venue import BEHIND
 
-HEADING = re.compile(r"[^.!?\d|][^.!?|]{2,110}:?")
-LABEL = re.compile(r"(?:[^\w\n]{1,3} ?){0,4}[A-Z](?:[^.:;\n]|(?<=[A-Z][a-z]{2})\.){2,40}: ")
-RUN_IN = re.compile(r"[A-Z][A-Z ,'’&-]{5,60}\.")
-SUMMING = re.compile(r"(?:Altogether|In all|All told|In total|Overall)\b")
+SUMMING = re.compile(r"(?:Altogether|In all(?! of\b)|All told|In total|Overall)\b")
 # "Of those, nine ...": the sentence goes on about what stands before it, paragraph or not.
 LEANING = re.compile(
     rf"(?i:[\"“]?(?:they\b|those\b|of (?:these|those|them)\b|{FIGURE.pattern} of (?:these|those(?! \w+ed\b)|them)\b"
     r"|(?:on|by|during) (?:the )?(?:end of the )?(?:second|third|fourth|last|final|next|following) "
     r"(?:night|day|evening)\b))"
 )
-HELD = re.compile(
-    r"\b(?:conducted|held|ran|carried out|executed|launched) an? (?:[\w-]+ ){0,4}(?:operation|sting|sweep|detail)\b"
-)
+HELD = re.compile(r"\b(?:conducted|held|ran|carried out|launched) an? (?:[\w-]+ ){0,4}(?:operation|sting|sweep)\b")
 # "Nine of the suspects": a share.
 SHARE = re.compile(r"(?:-\w+)? (?:more )?of (?:the|these|those|them|our|his|her|its|all)\b")
 ALONE = re.compile(r" alone\b")
 # What sums up is of no one place that a share was told of.
 TOTAL = re.compile(r"[\"“]?(?:A|The) (?:grand |combined |overall )?total of\b")
-THERE = re.compile(r"[\"“]?There,")
+# "searched a spa there", "There, nine ...": the place of the sentence before; not "there were nine".
+THERE = re.compile(
+    r"(?:^[\"“]?There,|(?<=[a-z] )there\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|be|for)\b))"
+)
 # "Every one of the 16", "all nine": people counted before.
 AGAIN = re.compile(rf"\b(?:the|these|those|all) ({FIGURE.pattern})", re.IGNORECASE)
-# "18 arrests": a row that opens with its figure.
-COUNTED_ROW = re.compile(rf"{FIGURE.pattern} [^.!?\n]{{2,80}}", re.IGNORECASE)
-BULLET = re.compile(r"[•*·–-] ?")
 ENDED = re.compile(r"[.!?][”\"’]?$")
 LOOK_BACK, MOST = 15, 12  # sentences; figures of a sentence, or sentences that name one thing again
 WIDE = ("state", "nation")
@@ -110,10 +106,13 @@ class Thread:
         return next((area for area in areas if area.level not in WIDE), None) if len(areas) == 1 else None
 
     def _there(self, sentence: Span) -> Area | None:
-        """The area that the sentence before ends with, where this one opens with "There"."""
-        above = next(self._above(sentence), None) if THERE.match(self.page.text, sentence.start) else None
-        said = self.said.within(above[0]) if above else []
-        return said[-1].area if said else None
+        """The area that the sentence before speaks of last, where this one says "there"."""
+        there = THERE.search(sentence.of(self.page.text))
+        above = next(self._above(sentence), None) if there else None
+        if not above or "\n" in above[1]:
+            return None
+        local = [item.area for item in self.said.within(above[0]) if item.area.level not in WIDE]
+        return local[-1] if local else None
 
     def _counted_before(self, sentence: Span) -> Area | None:
         """The area of the figure that the sentence names again: "all nine", where nine were spoken of."""
@@ -122,6 +121,11 @@ class Thread:
                 if above < sentence and (area := self.own(figure, above)):
                     return area
         return None
+
+    def told_before(self, number: Span, sentence: Span) -> tuple[Span, Span] | None:
+        """The first figure of the same number above, with its sentence."""
+        earlier = self._counted.get(number.of(self.page.text).lower(), ())
+        return next(((figure, above) for figure, above in earlier if above.end <= sentence.start), None)
 
     def _above(self, sentence: Span) -> Iterator[tuple[Span, str]]:
         """The sentences above, nearest first, each with what lies between it and the next."""
@@ -139,7 +143,7 @@ class Thread:
             if said := [item for item in self.said.within(line) if item.span.end <= label.end()]:
                 return said[0].area
         opening = self._opening(sentence)
-        if opening and RUN_IN.fullmatch(opening.of(self.page.text)) and (said := self.said.within(opening)):
+        if opening and is_label(opening, self.said) and (said := self.said.within(opening)):
             return said[0].area
         listed = bool(BULLET.match(self.page.text, sentence.start))
         for above, between in self._above(sentence):

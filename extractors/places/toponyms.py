@@ -11,6 +11,7 @@ from extractors.places.cues import (
     AHEAD,
     BY_COUNTY,
     CITY_BEFORE,
+    COUNTIES_LISTED,
     COUNTY_AFTER,
     COUNTY_BEFORE,
     CUE_BEFORE,
@@ -147,11 +148,14 @@ class NameReader:
         if STREET_AFTER.match(after) or OPERATION_BEFORE.search(before):
             return None
         counties = known.counties.get(key, ())
-        if counties and (said := COUNTY_AFTER.match(after)) and not (key in known.states and said[0].endswith("ies")):
+        of_state = key in known.states and not COUNTIES_LISTED.search(before)
+        if counties and (said := COUNTY_AFTER.match(after)) and not (of_state and said[0].endswith("ies")):
             alike = tuple(area for area in counties if f" {said[0].strip().title()}, " in area.name)
             counties = alike or counties
             return self.with_state(Span(span.start, span.end + said.end()), key, counties, "county")
-        if counties and (COUNTY_BEFORE.search(before) or LISTED_AFTER.match(after)):
+        listed = LISTED_AFTER.match(after)  # "Houston and Harris County" is a large city and its county
+        one_of_list = listed and not ((key in special.known or key in special.fixed) and listed[0].endswith("ounty"))
+        if counties and (COUNTY_BEFORE.search(before) or one_of_list):
             return self.with_state(span, key, counties, "county")
         stated = STATE_AFTER.match(after) or (key not in DIRECTIONS and STATE_JOINED.match(after))
         if stated and (state := state_said(stated[1])):
