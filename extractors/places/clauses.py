@@ -17,6 +17,10 @@ CLAUSE = re.compile(
     r"(?:with|had|reported|recorded|saw|counted|logged|contributed|added|likewise)\b)"
     r"|(?<=\d) and (?=\d)"
 )
+SMALL = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    "|nineteen|twenty"
+)
 ROW_END = re.compile(r"(?:[:|–—-]|(?:\. ?){3,40}) ?\d[\d,]*\W*$")
 FIGURE = re.compile(
     r"\b(?:\d[\d,]*(?!\d|:\d| ?%)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?"
@@ -35,6 +39,16 @@ MEASURED = re.compile(
     r"(?:miles?|feet|blocks?|minutes?|hours?|days?|nights?|weeks?|months?|years?|acres)\b"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+WORDS = tuple(SMALL.split("|"))
+
+
+def in_other_words(number: str) -> str:
+    """A small number in digits for one in words, and the other way round; others as they are."""
+    if number in WORDS:
+        return str(WORDS.index(number) + 2)
+    return WORDS[int(number) - 2] if number.isdigit() and 2 <= int(number) < len(WORDS) + 2 else number
 
 
 def figures_in(text: str, sentence: Span) -> Iterator[Span]:

@@ -16,7 +16,8 @@ DIRECTIONS = frozenset({"north", "south", "east", "west", "central", "middle", "
 STATE_JOINED = re.compile(r" ([A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)(?![\w’'])")
 NAME_GOES_ON = re.compile(r" [A-Z][a-z]")
 LABEL_AFTER = re.compile(
-    r"(?:(?:,? [A-Z][\w.]+| [Aa]rea| [Rr]egion)?: [A-Z]|(?:,? \([^():\n]{1,60}\)|, [^:\n]{1,30}): ?[\w(])"
+    r"(?:(?:,? [A-Z][\w.]+| [Aa]rea| [Rr]egion)?: [A-Z]|\. (?=[A-Z\d])"
+    r"|(?:,? \([^():\n]{1,60}\)|, [^:\n]{1,30}): ?[\w(])"
 )
 STREET_AFTER = re.compile(
     r" (?i:avenue|ave|street|st|road|rd|boulevard|blvd|drive|lane|highway(?! patrol)|parkway|place|court)\b"

@@ -11,7 +11,7 @@ from itertools import combinations, islice
 from extractors.model import Operation, Page, Span
 from extractors.operations.mentions import paragraph_start
 from extractors.places.actors import acts, area_of_body
-from extractors.places.clauses import FIGURE, ROW_END, figures_in, first_figure
+from extractors.places.clauses import FIGURE, ROW_END, figures_in, first_figure, in_other_words
 from extractors.places.gazetteer import Area
 from extractors.places.labels import BULLET, COUNTED_ROW, HEADING, LABEL, is_label
 from extractors.places.said import AreasSaid, Said, patterns
@@ -124,8 +124,9 @@ class Thread:
 
     def told_before(self, number: Span, sentence: Span) -> tuple[Span, Span] | None:
         """The first figure of the same number above, with its sentence."""
-        earlier = self._counted.get(number.of(self.page.text).lower(), ())
-        return next(((figure, above) for figure, above in earlier if above.end <= sentence.start), None)
+        said = number.of(self.page.text).lower()
+        earlier = [*self._counted.get(said, ()), *self._counted.get(in_other_words(said), ())]
+        return min(((figure, above) for figure, above in earlier if above.end <= sentence.start), default=None)
 
     def _above(self, sentence: Span) -> Iterator[tuple[Span, str]]:
         """The sentences above, nearest first, each with what lies between it and the next."""

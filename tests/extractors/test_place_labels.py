@@ -20,6 +20,7 @@ def areas(text: str) -> list[tuple[int, str | None]]:
         ("ALLEN COUNTY, July 2016.", "Allen County, OH"),
         ("Allen County, July 8 to 9, 2016.", "Allen County, OH"),
         ("Across the country.", "US"),
+        ("Toledo.", "Toledo, OH"),
         ("Elsewhere in Allen County.", "Allen County, OH"),
         ("The teams went on.", "OH"),
     ],
@@ -39,6 +40,13 @@ def test_there_is_the_place_of_the_sentence_before() -> None:
     assert areas(STATE.format(told.format("there")))[1:] == [(12, "Toledo, OH")]
     told = "The men came from Toledo. In the spa there were guards, and 12 women were rescued."
     assert areas(STATE.format(told))[1:] == [(12, "OH")]
+
+
+def test_a_total_named_again_in_other_words_keeps_its_place() -> None:
+    text = STATE.format("ALLEN COUNTY, July 2016. Four of the year's {} children were rescued from homes there.")
+    told = "\n\nAgents rescued eighteen children in 2016.\n\n"
+    assert (18, "OH") in areas(text.format(18).replace("\n\nALLEN", f"{told}ALLEN"))
+    assert (19, "Allen County, OH") in areas(text.format(19).replace("\n\nALLEN", f"{told}ALLEN"))
 
 
 @pytest.mark.parametrize(
