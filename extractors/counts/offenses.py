@@ -50,6 +50,13 @@ VARIED = re.compile(
     r"^[^.;:\d]{0,80}?\b(?:charges|offenses|crimes) of (?:several|many|various|different|all) (?:kinds|sorts|types)\b",
     re.I,
 )
+# "Charges that ran from prostitution to theft", "for anything from pandering to drugs": of one kind if both ends are.
+SPAN = re.compile(
+    r"^[^.;:\d]{0,60}?\b(?:(?:rang|runn|vary|go)(?:e|es|ing)?|ran|ranged|varied|went|anything|everything) from "
+    r"(?P<one>[^.;:\d]{3,50}?) to (?P<other>[^.;:\d]{3,60})",
+    re.I,
+)
+ALIKE = re.compile(r"^[^.;:\d]{0,60}?\b(?P<one>[\w-]+) and (?:\w+ )?(?P<other>[\w-]+) alike\b", re.I)
 # What stands before the next number is said of that: "solicitation against 31 of them and pimping against".
 OF_NEXT = re.compile(r"(?:[,;]| and) [^,;]{4,60} (?:against|for)(?: another| the other)? $")
 REACH = 170
@@ -147,11 +154,18 @@ def offense_clause(after: str) -> frozenset[str]:
     return found
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two words are of offenses of one kind, or of none at all."""
+    return of_doers(one) == of_doers(other)
+
+
 def mixed(draft: Draft) -> bool:
     """Whether two kinds are counted together: "250 buyers and traffickers", "90 pimps and other suspects"."""
     joined = JOINED.match(draft.after)
     varied = VARIED.match(draft.after)
     if varied and not offenses_in(varied.group()):
+        return True
+    if (ends := SPAN.match(draft.after) or ALIKE.match(draft.after)) and not alike(ends["one"], ends["other"]):
         return True
     partly = PARTLY.search(draft.after)
     if partly and offense_clause(draft.after[partly.start() :]) and not offense_clause(draft.after[: partly.start()]):
