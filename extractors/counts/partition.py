@@ -31,7 +31,14 @@ ASIDE = re.compile(
     re.I,
 )
 # "All the others, 58, took place in the city", "the remaining dozen fit in neither box"
-REST = re.compile(r"\b(?:(?:others?|remaining|another|rest),? (?:of (?:them|these|those),? )?)$", re.I)
+# "the other arrest is that of one juvenile", "a total of 40 men wanted"
+REST = re.compile(
+    r"\b(?:(?:others?|remaining|last|another|rest),? (?:of (?:them|these|those),? )?|"
+    r"(?:other|remaining|last) (?:arrests?|suspects?|victims?)[^.;:,\d]{1,40} )$",
+    re.I,
+)
+TOTAL = re.compile(r"^\W{0,9}(?:an? |the )?(?:total|number) of $", re.I)
+FINITE = frozenset({"VBD", "VBP", "VBZ", "VBN", "MD"})
 PEOPLE = frozenset({"person", "suspect", "victim", "missing"})
 # "Two were members of the task force": who took part.
 PART_OF = frozenset({"whom", "which", "its", "our", "my"})
@@ -55,18 +62,32 @@ def may_add_up(phrase: Phrase, candidate: Candidate, after: str) -> bool:
         return False
     if phrase.noun is None:
         return bare(phrase) or (candidate.row and phrase.head is phrase.token)
-    return (phrase.kind in PEOPLE and phrase.number.value > 1) or phrase.kind == "event"
+    several = phrase.number.value > 1 or REST.search(before_of(phrase)) is not None
+    return (phrase.kind in PEOPLE and several) or phrase.kind == "event"
 
 
 def stands_first(phrase: Phrase) -> bool:
     """Whether a clause is about those that a number counts."""
-    said = text_of(phrase.token.doc)[: phrase.token.idx]
+    said = before_of(phrase)
     head = phrase.head if phrase.head.dep_ != "conj" else phrase.head.head
-    return head.dep_ in ("nsubj", "nsubjpass") or REST.search(said) is not None or not re.search(r"\w", said)
+    opens = TOTAL.search(said) is not None or not re.search(r"\w", said)
+    return head.dep_ in ("nsubj", "nsubjpass") or REST.search(said) is not None or opens
+
+
+def before_of(phrase: Phrase) -> str:
+    return text_of(phrase.token.doc)[: phrase.token.idx]
+
+
+def acts(phrase: Phrase) -> bool:
+    """Whether a verb stands right behind a number, so that what looks like its noun is none: "14 answered ads"."""
+    following = phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2]
+    return len(following) > 0 and following[0].tag_ in FINITE and following[0].is_alpha
 
 
 def bare(phrase: Phrase) -> bool:
     """Whether no noun follows a number: of several a word in the singular is none."""
+    if acts(phrase):
+        return True
     if phrase.head is phrase.token:
         return stands_alone(phrase)
     return phrase.number.value > 1 and phrase.head.tag_ not in ("NNS", "NNPS")

@@ -27,14 +27,14 @@ WHOLE = [
     "Police arrested nine men for theft. Four detectives worked the phones. Five advocates were on hand.",
     "Police arrested 10 men for theft. At least six sold sex. Four had brought candy.",
     "Police arrested five men for theft. One grown man in four sells sex.",
-    "Police arrested 10 men for theft. Six had brought cash. Four had brought candy.",
     "Police arrested 10 men for theft. Six had brought cash. Three sold sex.",
 ]
 
 
 @pytest.mark.parametrize(("text", "figures"), DIVIDED)
 def test_numbers_that_add_up_to_a_figure_divide_it(text: str, figures: list[Told]) -> None:
-    assert [(c.number.value, c.offense, c.part_of) for c in read(text).counts] == figures
+    told = sorted(read(text).counts, key=lambda c: c.number.span.start)
+    assert [(c.number.value, c.offense, c.part_of) for c in told] == figures
 
 
 @pytest.mark.parametrize("text", WHOLE)
