@@ -86,7 +86,7 @@ def acts(phrase: Phrase) -> bool:
 
 def bare(phrase: Phrase) -> bool:
     """Whether no noun follows a number: of several a word in the singular is none."""
-    if acts(phrase):
+    if phrase.number.value > 1 and acts(phrase):
         return True
     if phrase.head is phrase.token:
         return stands_alone(phrase)
