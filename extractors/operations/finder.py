@@ -25,6 +25,7 @@ MANY = re.compile(r"\bagencies\b")
 CELLS = re.compile(r"\||\S {3,}\S")
 LASTING = frozenset({"since_founding", "year_to_date", "ongoing"})
 LONGEST, BRIEF = 550, 45  # days
+YEAR_DAYS, SLACK = 365, 31
 YEAR_ALONE = len("2019")
 TOLD = frozenset({"sentence", "section"})
 # The figure is that of the name behind it: "found 9 children in Operation Paper Lantern".
@@ -97,8 +98,11 @@ class OperationFinder:
             return True
         if period.scope != "other_operation" or period.basis != "sentence" or spoken:
             return False
-        told = self._times.get(name)
-        return len(period.first) == YEAR_ALONE or bool(told and not any(_meet(period, each) for each in told))
+        told = self._times.get(name, [])
+        if len(period.first) == YEAR_ALONE or not told:
+            return len(period.first) == YEAR_ALONE
+        again = patterns()["annual"].search(self._text) and any(_is_years_before(period, each) for each in told)
+        return not again and not any(_meet(period, each) for each in told)
 
     def _is_of_a_body(self, sentence: Span) -> bool:
         """Whether a total is that of the lasting body which the text names and the operation belongs to."""
@@ -216,3 +220,9 @@ def _is_long(period: Period) -> bool:
 def _meet(period: Period, told: tuple[str, str]) -> bool:
     first, last = period.first or "", period.last or ""
     return first[: len(told[1])] <= told[1] and told[0] <= last[: len(told[0])]
+
+
+def _is_years_before(period: Period, told: tuple[str, str]) -> bool:
+    """Whether a period lies in the same days of an earlier year, give or take a month."""
+    days = (earliest_day(told[0]) - earliest_day(period.first or "")).days
+    return days > 0 and abs((days + YEAR_DAYS // 2) % YEAR_DAYS - YEAR_DAYS // 2) < SLACK

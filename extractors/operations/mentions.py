@@ -35,13 +35,13 @@ def is_of_another_time(sentence: Span, page: Page, operation: str | None = None)
         words = above.of(text)
         if text.count("\n", above.end, below) > (not words.endswith(".")):
             return False
+        if operation and above != sentence and rules["of-its-own"].search(words):
+            return True
         if rules["operation-again"].search(words) or (
             operation and re.search(rf"(?i:the) {re.escape(again)}\b", words)
         ):
             return False
         row = "|" in words and above != sentence
-        if operation and above != sentence and rules["of-its-own"].search(words):
-            return True
         told = rules["other-time"].search(words) and not (above != sentence and rules["record"].search(words))
         if (told and not row) or (above != sentence and BARE_YEAR.search(words)):
             return True

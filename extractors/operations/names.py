@@ -106,7 +106,8 @@ def _name_words(name: str, headline: bool) -> str:
     while kept and kept[-1].rstrip(",").lower() in SMALL:
         kept.pop()
     words = re.sub(r"['’]s$", "", " ".join(kept)).strip(QUOTES + ",")
-    return "" if rules["no-name-alone"].fullmatch(words) else words
+    opens = words.partition(" ")[0].lower() in SMALL
+    return "" if opens or rules["no-name-alone"].fullmatch(words) else words
 
 
 def _without_places(found: list[Operation]) -> list[Operation]:

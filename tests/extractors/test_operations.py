@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.model import Period, Span
+from extractors.model import Span
 from extractors.operations.finder import OperationFinder
 from extractors.operations.names import find_operations
 from extractors.page.layout import lay_out
@@ -227,89 +227,3 @@ def test_names_as_the_text_writes_them(text: str, found: list[str]) -> None:
 )
 def test_a_shorter_mention_is_the_operation_unless_set_apart(text: str, found: list[str]) -> None:
     assert names(text)[: len(found)] == found
-
-
-LEAD = "Deputies ended Operation Paper Lantern on Friday night with 90 arrests in four towns of the county.\n\n"
-
-
-@pytest.mark.parametrize(
-    ("more", "number", "name"),
-    [
-        ("At that time the marshals ran a sweep of their own that found 12 children.", "12", None),
-        ("An earlier sting by the office ended with 12 arrests.", "12", None),
-        ("The last sting by the office ended with 12 arrests.", "12", "Operation Paper Lantern"),
-        ("It belongs to the Lamps Lit Initiative. The initiative has led to 1200 convictions.", "1200", None),
-        ("The effort has led to 1200 convictions.", "1200", "Operation Paper Lantern"),
-        ("An earlier one, “Tin Whistle,” was held in 2017:\n- 31 men\n- 4 women\n\n", "31", "Tin Whistle"),
-        ("A squad with a case of its own was out, too. Eleven of its men made 12 arrests.", "12", None),
-        ("Before Operation Tin Whistle, staff found 7 in Operation Red Door.", "7", "Operation Red Door"),
-    ],
-)  # fmt: skip
-def test_other_work_is_not_the_operations(more: str, number: str, name: str | None) -> None:
-    assert of(LEAD + more, number) == name
-
-
-SECTIONS = (
-    "The strike team has been busy this year, and here are two of the trips that people keep asking about.\n\n"
-    "OPERATION TIN WHISTLE (Upper Peninsula)\nThis was in March.\n6 adults arrested\n\n"
-    "EXAMPLAR COUNTY\nThis was in April.\n3 girls recovered\n"
-)
-
-
-def test_a_short_release_named_in_its_last_paragraph() -> None:
-    text = (
-        "Deputies made 40 arrests in the county last week, the sheriff said.\n"
-        "It was the local share of Operation Tin Whistle, which was run in nine states."
-    )
-    assert of(text, "40") == "Operation Tin Whistle"
-
-
-def test_a_heading_lends_its_operation_up_to_the_next() -> None:
-    assert of(SECTIONS, "6 adults") == "Operation Tin Whistle"
-    assert of(SECTIONS, "3 girls") is None
-
-
-def test_what_follows_with_that_week_stays_with_what_was_told_before() -> None:
-    text = LEAD + "“Tin Whistle,” held in May 2017, ended with 35 arrests.\n\nFive women were identified that week."
-    page = lay_out(text)
-    finder = OperationFinder(page, find_operations(page))
-    told = [finder.operation(Span(s.start, s.start + 1), s) for s in page.sentences]
-    assert told == ["Operation Paper Lantern", "Tin Whistle", "Tin Whistle"]
-
-
-@pytest.mark.parametrize(
-    ("period", "name"),
-    [
-        (Period("2003", "2013-07-29", "sentence", "since_founding"), None),
-        (Period("2003", "2013-07-29", "release", "since_founding"), "Operation Paper Lantern"),
-        (Period("2013-07-01", "2013-07-20", "sentence", "ongoing"), "Operation Paper Lantern"),
-        (Period("2011-05", "2013-06", "section", "unspecified"), None),
-        (Period("2012", "2012", "sentence", "other_operation"), None),
-        (Period("2012-06", "2012-06", "sentence", "other_operation"), None),
-        (Period("2013-07-26", "2013-07-26", "sentence", "other_operation"), "Operation Paper Lantern"),
-    ],
-)
-def test_a_figure_of_another_time_is_not_the_operations(period: Period, name: str | None) -> None:
-    text = f"{LEAD}Officers made 40 arrests.\n\nOfficers made 55 arrests."
-    page = lay_out(text)
-    finder = OperationFinder(page, find_operations(page))
-    _, first, second = page.sentences
-    assert finder.operation(first, first, Period("2013-07-25", "2013-07-28", "operation", "this_operation"))
-    assert finder.operation(second, second, period) == name
-
-
-@pytest.mark.parametrize(
-    ("mention", "name"),
-    [
-        ("The operation, Operation Tin Whistle, was led by the state.", "Operation Tin Whistle"),
-        ("Operation Tin Whistle lasted three days.", "Operation Tin Whistle"),
-        ("One of those trips was Operation Tin Whistle.", None),
-        ("3. Operation Tin Whistle. It lasted three days.", None),
-        ("MARCH IN THE NORTH. Operation Tin Whistle lasted three days.", None),
-        ("Men met in Operation Tin Whistle spoke of it.", None),
-    ],
-)
-def test_an_operation_named_late_is_the_releases_where_it_is_said_to_be(mention: str, name: str | None) -> None:
-    long = "The state police and the sheriffs of nine counties worked side by side for the whole of the week."
-    text = "\n\n".join([f"{long} They made 40 arrests.", *[long] * 4, mention])
-    assert of(text, "40") == name
