@@ -32,6 +32,7 @@ RIGHT = re.compile(
 )
 # What stands between a noun and what a rule's `state` tells of it: "nine women, all of them now".
 TO_STATE = (
+    r"(?: and (?:girls|women|boys|men|children|minors|juveniles|teens))?"
     r"(?: (?:of|from|at|in) (?!(?:the|a) (?:jail|custody))(?:the |a |this |that )?[\w-]+)?"
     r"(?:,? (?:who|that|which|all|both|each|of (?:them|whom)|now|then|also|later|since|already|were|was|are|is|have|"
     r"has|had|been|finally|safely|therefore|thus)){0,7},? "

@@ -39,6 +39,7 @@ from extractors.counts.standing import (
     RECORD,
     before_of,
     divides,
+    of_a_share,
     of_charge,
     of_kin,
     of_things,
@@ -125,7 +126,8 @@ class Drafter:
             return made + [
                 self._draft(candidate, phrase, event, after, kind, None) for event in laid if event.measure == "charged"
             ]
-        events = [e for e in self._events(candidate, phrase, kind, listed) if not excluded(e, phrase)]
+        said = self._events(candidate, phrase, kind, listed)
+        events = [event for event in said if not (excluded(event, phrase) or of_a_share(phrase, event))]
         if done_to(phrase) or OF_VICTIMS.search(text_of(doc)[max(0, phrase.token.idx - ASIDE) : phrase.token.idx]):
             events = [event for event in events if event.measure not in CUSTODIAL]
         if suffering(phrase) and not events:

@@ -126,7 +126,7 @@ class Leads:
         if (
             phrase.noun
             and self._ago <= SENTENCES
-            and (told := told_apart(before, self._drafts, self._recent)) is not None
+            and (told := told_apart(phrase, before, self._drafts, self._recent)) is not None
         ):
             return self.fitting(phrase, told), False
         if self._ago == 0 and fragment(doc, phrase):

@@ -56,6 +56,8 @@ class Loose:
 
 def may_add_up(phrase: Phrase, candidate: Candidate, after: str) -> bool:
     """Whether a number without a figure may be one of those that divide another."""
+    if phrase.number.precision != "exact" or (phrase.number.value == 1 and phrase.partitive):
+        return False
     if phrase.number.value == 0 or phrase.partitive in PART_OF or done_to(phrase) or ASIDE.match(after):
         return False
     if not (candidate.row or stands_first(phrase)) or told_by_verb(phrase):

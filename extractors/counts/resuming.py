@@ -26,10 +26,14 @@ TRADE = re.compile(
     re.I,
 )
 BEFORE = 90
+ACCUSED, HELD = frozenset({"accused", "suspected"}), frozenset({"person", "suspect"})
 
 
-def told_apart(before: str, drafts: Sequence[Draft], recent: Sequence[int]) -> list[int] | None:
-    """The figures of the side that a subject names, where what stands before a number says who they were."""
+def told_apart(phrase: Phrase, before: str, drafts: Sequence[Draft], recent: Sequence[int]) -> list[int] | None:
+    """The figures of the side that a subject names, where what stands before a number says who they were; arrests,
+    where they are said to be accused: "Arrests came to five. Three more people are accused of pandering."."""
+    if phrase.head.dep_ in ("nsubj", "nsubjpass") and phrase.head.head.lower_ in ACCUSED and phrase.kind in HELD:
+        return [index for index in recent if drafts[index].measure == "arrests"]
     who = THEY_WERE.search(before)
     if who is None:
         return None

@@ -84,6 +84,25 @@ def of_things(said: str) -> bool:
     return THINGS.search(said) is not None and PEOPLE.search(said) is None
 
 
+# "Two of the nine are charged", "Of the 53 victims, 40 accepted help": of all nine, or all 53, it is not said.
+SHARED = re.compile(
+    r"(?:\b\d{1,7} (?:[a-z-]{1,20} )?of (?:the|those|these|its|their|our)|"
+    r"(?P<opens>(?:^|[.;:] ?)\W{0,6}(?:of|among|out of|from) (?:the|those|these|its|our|their|all|all the))) $",
+    re.I,
+)
+SHARE_BEHIND = re.compile(r"[^.;]{0,90}, (?:[\w-]+ ){0,3}\d")
+
+
+def of_a_share(phrase: Phrase, event: Event) -> bool:
+    """Whether what happened is said only of a share, told before or behind it, of those that a number counts."""
+    said, end = text_of(phrase.token.doc), phrase.token.idx + len(phrase.token.text)
+    shared = SHARED.search(said[: phrase.token.idx])
+    if shared is None or (shared["opens"] and SHARE_BEHIND.match(said, end) is None):
+        return False
+    beside = event.token.dep_ in ("acl", "relcl", "amod") or event.token.i <= phrase.head.i
+    return not beside or event.token.i > phrase.head.i + 4
+
+
 CHARGED = re.compile(r"\b(?:charged|accused|convicted|guilty|indicted|suspected) (?:with|of|to|for|in|on) $", re.I)
 
 

@@ -73,6 +73,20 @@ OTHERS = {
     "Officers arrested 12 men. Nine were schoolteachers.": [("arrests", 12), ("arrests", 9)],
     "Officers arrested 12 men. Nine were residents of Sampleton.": [("arrests", 12)],
     "Officers arrested 12 men. Nine were still our guests at noon.": [("arrests", 12)],
+    "Three women and girls proved to be victims of human trafficking.": [("victims_identified", 3)],
+    "The total charged since October 2016 is now 38.": [("charged", 38)],
+    "Three girls between 14 and 17 were recovered.": [("rescues", 3)],
+    "Officers met 53 potential victims. Of the 53 potential victims, 40 accepted a referral to services.": [
+        ("victims_identified", 53), ("victims_assisted", 40),
+    ],
+    "Of the 53 victims identified in May, 40 accepted a referral to services.": [
+        ("victims_identified", 53), ("victims_assisted", 40),
+    ],
+    "Nine people were arrested. Two of the nine are also charged with possession of methamphetamine.": [
+        ("arrests", 9), ("charged", 2),
+    ],
+    "Arrests came to five. Three more people are accused of promoting prostitution.": [("arrests", 5), ("arrests", 3)],
+    "Five victims were met. Three people are accused of promoting prostitution.": [("victims_identified", 5)],
     "There are three stings to come.": [],
     "The operation included six search warrants.": [("search_warrants", 6)],
     "The office was included in six search teams.": [],
