@@ -10,7 +10,7 @@ from extractors.model import Page, Span
 from extractors.operations.names import patterns
 
 # A heading that ends with a year: "Arrests, 2018".
-BARE_YEAR = re.compile(r"^[^.\d]{3,60},? (?:19|20)\d\d:?$")
+BARE_YEAR = re.compile(r"^[^.:\d]{3,60},? (?:19|20)\d\d:?$")
 LONGEST = 5000
 LOOK_BACK = 30
 ASKED = 64  # sentences kept: every figure of one asks the same of it

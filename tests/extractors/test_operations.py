@@ -119,7 +119,14 @@ def test_a_total_of_its_agencies_is_the_drives_that_the_paragraph_speaks_of() ->
     assert of(text, "70") is None
 
 
-@pytest.mark.parametrize(("heading", "name"), [("Arrests, 2018", None), ("Arrests", "Operation Paper Lantern")])
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Arrests, 2018", None),
+        ("Arrests", "Operation Paper Lantern"),
+        ("When it was held: 2018", "Operation Paper Lantern"),
+    ],
+)
 def test_what_stands_under_a_year_is_not_of_the_operation(heading: str, name: str | None) -> None:
     text = f"Operation Paper Lantern ended on Friday night with 90 arrests in four towns.\n{heading}\nMen held: 31"
     assert of(text, "31") == name
