@@ -12,7 +12,7 @@ from extractors.counts.settle import meet, overlaps, share_days
 from extractors.model import earliest_day, latest_day
 from extractors.places.gazetteer import within
 
-SLACK = 1.1
+SLACK, SHORT = 1.1, 0.95
 # Who was tried did not plead guilty.
 TRIED = ("plead_guilty", "convict")
 LONGEST = timedelta(days=366)
@@ -105,7 +105,8 @@ def sums(drafts: Sequence[Draft], parts: Sequence[int], index: int) -> bool:
     amount = sum(drafts[i].number.value for i in parts)
     if total.number.precision == "exact":
         return amount == total.number.value
-    return total.number.value <= amount <= SLACK * total.number.value
+    least = SHORT if total.number.precision == "about" else 1
+    return least * total.number.value <= amount <= SLACK * total.number.value
 
 
 def could_hold(drafts: Sequence[Draft], index: int, part: int) -> bool:
