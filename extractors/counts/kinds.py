@@ -52,7 +52,8 @@ CAUSE = re.compile(
 )
 SAID_OF = re.compile(r" (?:for|on|with|in|at|during)\b")
 IS = re.compile(
-    r"[^\d.;]{0,30}?\b(?:are|were|is|was)\b(?: (?!charged|accused|arrested|held|convicted|sentenced|indicted)[\w-]+){1,3}|"
+    r"[^\d.;]{0,30}?\b(?:are|were|is|was)\b"
+    r"(?: (?!charged|accused|arrested|held|convicted|sentenced|indicted)[\w-]+){1,3}|"
     r"[^\d.;:]{0,40}, (?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b|"
     r" (?:of|among) (?:them|whom|these|those|which)(?: (?:all|of|being|for))?(?: [\w-]+){1,2}|"
     rf"(?: [\w-]+){{0,2}} \((?:all )?{GROUP}\)"
