@@ -81,7 +81,8 @@ def test_a_large_city_beside_its_county(words: str, place: str | None) -> None:
 @pytest.mark.parametrize(
     ("sentence", "place"),
     [
-        ("In all of 2019 the squad arrested 17 men.", "Lima, OH"),
+        ("Word of it went nationwide.\n\nIn all of 2019 the squad arrested 17 men.", "Lima, OH"),
+        ("Word of it went nationwide.\n\nIn all, the teams arrested 17 men.", "US"),
         ("Eleven men live outside the county, and three outside Ohio. In May the squad arrested 17 men.", "Lima, OH"),
         ("The ring had buyers as far off as Texas, and the squad arrested 17 men.", "Lima, OH"),
         ("Among them 17 men were arrested in this district.", "Lima, OH"),
@@ -106,3 +107,18 @@ def test_one_spot_is_not_that_of_years() -> None:
     told = "Ohio Attorney General's Office\n\n{} the unit arrested 30 men.\n\nThe sting was held at a hotel in Lima.\n"
     assert areas(told.format("In those two years")) == [(30, "OH")]
     assert areas(told.format("On Friday")) == [(30, "Lima, OH")]
+
+
+def test_the_city_is_the_one_the_paragraph_names() -> None:
+    told = "Columbus Police Department\n\n{} Officers arrested 12 men in the city.\n"
+    assert (12, "Toledo, OH") in areas(told.format("The men had driven up to Toledo. In Toledo a sting was held."))
+    assert (12, "Columbus, OH") in areas(told.format("The men live in Toledo."))
+
+
+def test_of_four_in_a_district_the_state_is_told() -> None:
+    told = (
+        "United States Attorney's Office, District of Ohio\n\nOver the year 23 people were arrested in 14 states. "
+        "Since May thirteen of the 23 have pleaded guilty, among them four in this district.\n"
+    )
+    assert (4, "OH") in areas(told)
+    assert (13, "US") in areas(told)
