@@ -14,7 +14,7 @@ from extractors.model import (
     Published,
     Span,
 )
-from extractors.periods.editions import is_of_other, of_last_edition
+from extractors.periods.editions import is_of_other, is_of_this, of_last_edition
 from extractors.periods.ends import end_of
 from extractors.periods.figured import Figured
 from extractors.periods.phases import phase_at, phases_of, whole
@@ -83,6 +83,8 @@ class PeriodFinder:
             return known
         if in_court and (since := self._aftermath(sentence)):
             return since
+        if self._operation and is_of_this(self._timeline, number, sentence, self._operation):
+            return self._period(self._operation, "operation")
         if found := self._of_sentence(number, sentence, trigger, event):
             return self._period(found, "sentence", in_court)
         if found := of_run(self._timeline, sentence, self._operation):

@@ -38,6 +38,9 @@ class Thread:
         text, timeline = self._text, self._timeline
         if rule("since_event").search(text, sentence.start, sentence.end):
             return self._since(sentence)
+        if now := rule("until_now").search(text, sentence.start, sentence.end):
+            start = timeline.told_before(sentence) or self._day_before(sentence) or timeline.inception
+            return timeline.until_now(start, "since_founding", Span(*now.span()))
         if (same := rule("same_span").search(text, sentence.start, sentence.end)) and (found := self._same_span(same)):
             return found
         if that := rule("that_time").search(text, sentence.start, sentence.end):
@@ -68,6 +71,11 @@ class Thread:
             return Tie(told.first, told.last, "unspecified", Span(*since.span()))
         start = timeline.told_before(sentence) or (timeline.inception if of_body else None)
         return timeline.until_now(start, "since_founding", Span(*since.span()))
+
+    def _day_before(self, sentence: Span) -> str | None:
+        """The last day told before a sentence."""
+        told = self._timeline.mention_before(sentence.start)
+        return told.first if told else None
 
     def _that_time(self, that: re.Match[str]) -> Tie | None:
         mention, unit = self._told_last(that.start()), (that[that.lastgroup] if that.lastgroup else "").lower()

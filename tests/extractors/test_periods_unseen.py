@@ -7,6 +7,7 @@ import pytest
 from extractors.reader import read
 
 HEAD = "Example County Sheriff's Office\nFebruary 16, 2022\n\n"
+LAST_DAYS = ("2022-01-24", "2022-01-28")
 JANUARY = ("2022-01", "2022-01")
 LAST_WEEK_OF_IT = ("2022-01-24", "2022-01-30")
 
@@ -138,3 +139,23 @@ def test_a_list_of_parts_has_the_time_of_its_total() -> None:
 def test_the_same_year_is_that_of_what_was_told_and_no_year_since_which_something_is() -> None:
     text = "The police made 50 arrests for trafficking in 2021. Since 2010 there has been a unit.\n"
     assert times(text + "In the same year we helped 134 survivors.")[-1] == ("2021", "2021")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was held January 24 to 28. Police arrested 12 men this year. In 2021 there were 9.", LAST_DAYS),
+        ("It was held January 24 to 28. Police arrested 12 men this year and 9 men in 2021.", LAST_DAYS),
+        ("It was held January 24 to 28. Police arrested 12 men this year in the county.", ("2022", "2022-02-16")),
+    ],
+)
+def test_this_years_figure_set_against_last_years_is_of_the_operation(text: str, expected: tuple[str, str]) -> None:
+    assert times(f"The sting at the fair is over.\n\n{text}")[0] == expected
+
+
+def test_what_came_of_a_day_until_now_goes_on() -> None:
+    since = ("2021-06-03", "2022-02-16")
+    assert (
+        times("On June 3, 2021, we showed the photographs. From that day until now 24 men were convicted.")[-1] == since
+    )
+    assert times("The unit began in June 2021. Its record, start to present: 24 men arrested.")[-1][1] == "2022-02-16"
