@@ -38,9 +38,9 @@ class Thread:
         text, timeline = self._text, self._timeline
         if rule("since_event").search(text, sentence.start, sentence.end):
             return self._since(sentence)
-        if now := rule("until_now").search(text, sentence.start, sentence.end):
+        if to_now := rule("until_now").search(text, sentence.start, sentence.end):
             start = timeline.told_before(sentence) or self._day_before(sentence) or timeline.inception
-            return timeline.until_now(start, "since_founding", Span(*now.span()))
+            return timeline.until_now(start, "since_founding", Span(*to_now.span()))
         if (same := rule("same_span").search(text, sentence.start, sentence.end)) and (found := self._same_span(same)):
             return found
         if that := rule("that_time").search(text, sentence.start, sentence.end):
