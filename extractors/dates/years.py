@@ -33,7 +33,7 @@ STORY = 4000
 # The head of rows of years that are fiscal years, and such a row.
 FISCAL_HEAD = re.compile(r"\b(?:[Ff]iscal [Yy]ears?|FISCAL YEARS?|FYs?)\b(?! ?\d)")
 YEAR_ROW = re.compile(r"\W{0,4}(?:19|20)\d\d\b")
-ROW = re.compile(r"\W{0,4}((?:19|20)\d\d) ?[|/:\t–—-]\s?")
+ROW = re.compile(r"\W{0,4}((?:19|20)\d\d)(?: ?[|/:\t–—-]\s?| {2,9})")
 MOST_ROWS = 20
 LONGEST_ROW = 300
 

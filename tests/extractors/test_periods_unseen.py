@@ -111,7 +111,7 @@ def test_a_season_to_come_is_no_season_past() -> None:
 
 
 def test_the_year_at_the_head_of_a_row_is_that_of_its_days() -> None:
-    text = "How they compare\n\nYear | Dates | Arrests\n2020 | October 19 - December 11 | 32\n2021 | May 3 - May 9 | 30"
+    text = "Compared\n\nYear | Dates | Arrests\n2020 | October 19 - December 11 | 32\n2021     May 3 - May 9     30"
     assert times(text) == [("2020-10-19", "2020-12-11"), ("2021-05-03", "2021-05-09")]
 
 
