@@ -33,6 +33,8 @@ def of(text: str, number: str) -> str | None:
         ("Deputies ran Operation iLantern in June.", ["Operation iLantern"]),
         ("Deputies ran Operation Paper Lantern on Aug. 26 in town.", ["Operation Paper Lantern"]),
         ("Operation Paper Lantern’s results are in.", ["Operation Paper Lantern"]),
+        ("Operation Lantern Force ran from May 3 to 5.", ["Operation Lantern Force"]),
+        ("The Operation Lantern Task Force helped.", ["Operation Lantern"]),
         ("The operation was a success. Operations Division helped.", []),
         ("Operation Was a Success", []),
         ("Trafficking Operation Recovers Nine Victims", []),
