@@ -9,7 +9,9 @@ from extractors.model import Period, Span
 from extractors.operations.finder import OperationFinder
 from extractors.operations.names import find_operations
 from extractors.page.layout import lay_out
+from extractors.reader import read
 
+MEETING = "Deputies met in town to talk of the work that they had done together in the county in all of that week.\n\n"
 LEAD = "Deputies ended Operation Paper Lantern on Friday night with 90 arrests in four towns of the county.\n\n"
 
 
@@ -136,3 +138,40 @@ def test_some_of_a_number_told_before_are_the_operations() -> None:
 def test_so_far_is_of_the_operation() -> None:
     assert of(LEAD + "Officers have so far made 12 visits.", "12") == "Operation Paper Lantern"
     assert of(LEAD + "Officers have so far this year made 12 visits.", "12") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # When a body was formed is no year of its operation,
+        (
+            f"June 5, 2021\n{MEETING}The unit, which was formed in 2012, ran Operation Paper Lantern.\n\n"
+            "Nine men were arrested.",
+            [(9, "Operation Paper Lantern")],
+        ),
+        # and what a lasting body did since is not what was done in it.
+        (
+            "Operation Paper Lantern is part of the Lamps Lit Initiative, which has rescued 400 children since 2015.",
+            [(400, None)],
+        ),
+        # A row of cells names none for what follows.
+        (f"{MEETING}Operation Paper Lantern | 4 | 5\n\nNine men were arrested by them.", [(9, None)]),
+        # In capitals a name ends where its headline goes on.
+        (
+            "It was in OPERATION PAPER LANTERN NETS that they arrested nine men of the town.",
+            [(9, "Operation Paper Lantern")],
+        ),
+        # Headings of a lesser mark, or set in, leave the one above them open.
+        (
+            "Deputies held two stings.\n\n- Operation Paper Lantern\n* Men arrested\nDeputies arrested nine men there.",
+            [(2, None), (9, "Operation Paper Lantern")],
+        ),
+        (
+            "Two stings were held.\n\nOperation Paper Lantern\n  Results\nDeputies arrested nine men.\n\n"
+            "Operation Iron Gate\n  Results\nDeputies arrested four men.",
+            [(2, None), (9, "Operation Paper Lantern"), (4, "Operation Iron Gate")],
+        ),
+    ],
+)
+def test_patterns_of_operations_that_alone_decide(text: str, found: list[tuple[int, str | None]]) -> None:
+    assert [(count.number.value, count.operation) for count in read(f"{text}\n").counts] == found
