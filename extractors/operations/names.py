@@ -25,7 +25,7 @@ PLACED = re.compile(r" (?:in|at) (?!the\b)[A-Z].*")
 SHORTEST = 3  # words, the first of them Operation, before a place
 # "Operation We Will Carry Light" has a verb of its own.
 SPOKEN = re.compile(r"(?:We|You|I)\b", re.I)
-SHOUTED = re.compile(r"[A-Z][A-Z’'-]+ [A-Z’'& -]{2,}")
+SHOUTED = re.compile(r"\b[A-Z][A-Z’'-]{1,40} [A-Z’'& -]{2,120}")
 
 
 @cache
