@@ -99,7 +99,7 @@ def test_figures_are_read(text: str, found: list[tuple[str, int]]) -> None:
         # What stands in brackets for another year divides nothing.
         ("Deputies made 62 arrests (48 the year before).", [("arrests", 62)]),
         # Rows by another trait go on under the heading; a sentence heads none.
-        ("Arrests\nMen: 9\n\nBy town\nToledo: 5\nAkron: 4", [("arrests", 9), ("arrests", 5), ("arrests", 4)]),
+        ("Arrests\nMen: 9\n\nBy town\nToledo: 5\nAkron: 3", [("arrests", 9), ("arrests", 5), ("arrests", 3)]),
         ("Arrests were made.\nMen: 12", []),
         ("Arrests\nMen held on Friday: 12. The rest left: 9\nBoys: 4", []),
         # A label with something else behind it heads nothing.
