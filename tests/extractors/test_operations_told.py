@@ -156,6 +156,11 @@ def test_so_far_is_of_the_operation() -> None:
         ),
         # A row of cells names none for what follows.
         (f"{MEETING}Operation Paper Lantern | 4 | 5\n\nNine men were arrested by them.", [(9, None)]),
+        # Quotation marks hold the whole of a name.
+        (
+            "Deputies arrested nine men in “Operation Lamps Last Friday” in town.",
+            [(9, "Operation Lamps Last Friday")],
+        ),
         # In capitals a name ends where its headline goes on.
         (
             "It was in OPERATION PAPER LANTERN NETS that they arrested nine men of the town.",
