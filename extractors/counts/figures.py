@@ -25,7 +25,7 @@ from extractors.counts.outlined import describe_by_heads, free_rows
 from extractors.counts.partition import add_up
 from extractors.counts.parts import link_parts
 from extractors.counts.settle import merge, without_vague
-from extractors.counts.whereabouts import hold_places
+from extractors.counts.whereabouts import hold_places, share_places
 from extractors.counts.wronged import recognize
 from extractors.model import Page
 from extractors.operations.finder import OperationFinder
@@ -130,4 +130,5 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
     sum_up(drafts)
     lend_time(drafts)
     hold_places(drafts)
+    share_places(drafts)
     return drafts

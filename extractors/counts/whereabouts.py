@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from extractors.counts.draft import Draft
-from extractors.places.gazetteer import common_area
+from extractors.places.gazetteer import common_area, within
 from extractors.places.names import area_named
 
 UNSAID = ("release", "none")
+
+
+def share_places(drafts: list[Draft]) -> None:
+    """A part of which no place is told is of all of the state or nation that its total, told of before it, is of."""
+    for draft in drafts:
+        whole = drafts[draft.total] if draft.total is not None else None
+        if not whole or not whole.place or draft.place_basis not in UNSAID or whole.place_basis in UNSAID:
+            continue
+        if whole.number.span < draft.number.span and draft.place and within(draft.place, whole.place):
+            draft.place, draft.place_basis = whole.place, "section"
 
 
 def hold_places(drafts: list[Draft]) -> None:

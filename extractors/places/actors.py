@@ -89,6 +89,8 @@ def agent_right_behind(said: AreasSaid, number: Span) -> Area | None:
     our deputies"."""
     text, home = said.page.text, said.home
     if home and home.level in ("county", "place") and (own := BY_OWN.match(text, number.end)):
+        if patterns()["nation"].match(text, own.end() + 1):
+            return None  # "90 by its agents nationwide"
         return gazetteer().areas[home.counties[0]] if own[1] and len(home.counties) == 1 else home
     for body in said.bodies:
         if number.end < body.span.start < number.end + CLOSE and acts(said, body):

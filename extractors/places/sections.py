@@ -15,7 +15,7 @@ from extractors.places.venue import ENDED, is_prose
 LONGEST = 90
 # "What happened in Springfield?" on a line of its own: the question that the text below answers.
 QUESTION = re.compile(r"(?:Q[.:] )?[A-Z][^.!?\n]{5,80}\?")
-NOT_A_HEADING = re.compile(r"[.!?,;:][”\"’')]*$|^[•*·–-] |: .|^\W*$|^\d[\d,]* |\(\d[\d,]*\)$")
+NOT_A_HEADING = re.compile(r"[.!?,;:][”\"’')]*$|^[•*·–-] |: .|^\W*$|^\d[\d,]* |\(\d[\d,]*\)$|(?: {2}|\t)[\d,]+$")
 
 
 class Sections:

@@ -14,6 +14,7 @@ from extractors.places.actors import acts, area_of_body
 from extractors.places.clauses import FIGURE, ROW_END, figures_in, first_figure, in_other_words
 from extractors.places.gazetteer import Area
 from extractors.places.labels import BULLET, COUNTED_ROW, HEADING, LABEL, is_label
+from extractors.places.levels import Levels
 from extractors.places.said import AreasSaid, Said, patterns
 from extractors.places.sections import Sections
 from extractors.places.venue import BEHIND
@@ -49,7 +50,7 @@ class Thread:
     def __init__(self, page: Page, said: AreasSaid, operations: tuple[Operation, ...], own: Own) -> None:
         self.page, self.said, self.own = page, said, own
         self._operations = _by_sentence(page, operations)
-        self._sections = Sections(page, said)
+        self._sections, self._levels = Sections(page, said), Levels(page, said)
         self._areas: dict[Span, list[Area | None]] = {}
 
     def _told(self, sentence: Span) -> list[Area | None]:
@@ -81,7 +82,7 @@ class Thread:
         leans = LEANING.match(text, sentence.start, sentence.end)
         section = self._sections.area(sentence)
         if apart and not leans:
-            return section
+            return section or self._levels.open_at(sentence, self._above(sentence))
         return self._before(sentence, bool(leans), section) or section or self._of_new_operation(sentence)
 
     def _of_new_operation(self, sentence: Span) -> Area | None:
@@ -159,7 +160,7 @@ class Thread:
             figure = first_figure(self.page.text, above)
             said = self.said.within(above) if not figure or self.own(figure, above) else []
             listing = not (said or row or ENDED.search(sentence.of(self.page.text)))
-            if listing and (area := self._of_body(above)):
+            if listing and (area := self.told_by_others(above, above) or self._of_body(above)):
                 return area
             if said and not row:
                 wider = self.said.home is not None and said[0].area.id in self.said.home.parents
@@ -170,6 +171,13 @@ class Thread:
         """The area of the one police body that a heading names above its rows."""
         bodies = [b for b in self.said.bodies if heading.covers(b.span) and acts(self.said, b)]
         return area_of_body(self.said, bodies[0]) if len(bodies) == 1 else None
+
+    def told_by_others(self, sentence: Span, clause: Span) -> Area | None:
+        """The wider area whose totals a body from elsewhere gave out, which the clause names."""
+        for body in self.said.bodies:
+            if clause.covers(body.span) and acts(self.said, body):
+                return self._levels.told_by(body, sentence, self._above(sentence))
+        return None
 
     def _opening(self, sentence: Span) -> Span | None:
         """The first sentence of the paragraph, where that is another."""
