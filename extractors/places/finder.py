@@ -172,7 +172,7 @@ class PlaceFinder:
             return area
         said, clause = self._said(sentence, trigger), clause_of(number, sentence, self.page.text)
         doing = min(trigger.start, number.start) if trigger else number.start
-        if area := self.thread.told_by_others(sentence, clause):
+        if area := self.thread.levels.told_by_others(sentence, clause, self.thread.above(sentence)):
             return area
         if area := actor(self.said, number, clause, doing):
             # A state's people did it where the operation was.

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.model import Page, Place, Span
+from extractors.places.actors import acts
 from extractors.places.gazetteer import Area
 from extractors.places.said import AreasSaid, Said, area_of, patterns
 from extractors.places.venue import BEHIND
@@ -40,8 +41,13 @@ class Levels:
                 return None
         return None
 
-    def told_by(self, body: Place, sentence: Span, above: Above) -> Area | None:
-        """The wider area whose totals the body, itself from elsewhere, only gave out."""
+    def told_by_others(self, sentence: Span, clause: Span, above: Above) -> Area | None:
+        """The wider area whose totals a body from elsewhere, which the clause names, only gave out."""
+        bodies = (body for body in self._said.bodies if clause.covers(body.span) and acts(self._said, body))
+        first = next(bodies, None)
+        return self._opened_for(first, sentence, above) if first else None
+
+    def _opened_for(self, body: Place, sentence: Span, above: Above) -> Area | None:
         home, area = self._said.home, area_of(body)
         if not home or home.id in (area.id, *area.parents):
             return None

@@ -50,7 +50,7 @@ class Thread:
     def __init__(self, page: Page, said: AreasSaid, operations: tuple[Operation, ...], own: Own) -> None:
         self.page, self.said, self.own = page, said, own
         self._operations = _by_sentence(page, operations)
-        self._sections, self._levels = Sections(page, said), Levels(page, said)
+        self._sections, self.levels = Sections(page, said), Levels(page, said)
         self._areas: dict[Span, list[Area | None]] = {}
 
     def _told(self, sentence: Span) -> list[Area | None]:
@@ -75,20 +75,20 @@ class Thread:
         """The area of the figure before that the sentence goes on from; `apart`: it is of another time."""
         text = self.page.text
         if SUMMING.match(text, sentence.start):
-            said = (item for above, _ in self._above(sentence) for item in self.said.within(above))
+            said = (item for above, _ in self.above(sentence) for item in self.said.within(above))
             return next((item.area for item in said if item.area.level in WIDE and item.lasting), None)
         if area := self._there(sentence) or self._counted_before(sentence) or self._of_operation(sentence):
             return area
         leans = LEANING.match(text, sentence.start, sentence.end)
         section = self._sections.area(sentence)
         if apart and not leans:
-            return section or self._levels.open_at(sentence, self._above(sentence))
+            return section or self.levels.open_at(sentence, self.above(sentence))
         return self._before(sentence, bool(leans), section) or section or self._of_new_operation(sentence)
 
     def _of_new_operation(self, sentence: Span) -> Area | None:
         """The spot of the operation that a paragraph above began to tell of, where no other area was named since."""
         since: set[Area] = set()
-        for above, _ in self._above(sentence):
+        for above, _ in self.above(sentence):
             new = patterns()["new-operation"].match(self.page.text, above.start, above.end) or HELD.search(
                 self.page.text, above.start, above.end
             )
@@ -109,7 +109,7 @@ class Thread:
     def _there(self, sentence: Span) -> Area | None:
         """The area that the sentence before speaks of last, where this one says "there"."""
         there = THERE.search(sentence.of(self.page.text))
-        above = next(self._above(sentence), None) if there else None
+        above = next(self.above(sentence), None) if there else None
         if not above or "\n" in above[1]:
             return None
         local = [item.area for item in self.said.within(above[0]) if item.area.level not in WIDE]
@@ -129,7 +129,7 @@ class Thread:
         earlier = [*self._counted.get(said, ()), *self._counted.get(in_other_words(said), ())]
         return min(((figure, above) for figure, above in earlier if above.end <= sentence.start), default=None)
 
-    def _above(self, sentence: Span) -> Iterator[tuple[Span, str]]:
+    def above(self, sentence: Span) -> Iterator[tuple[Span, str]]:
         """The sentences above, nearest first, each with what lies between it and the next."""
         sentences, below = self.page.sentences, sentence.start
         index = bisect_left(sentences, sentence)
@@ -148,7 +148,7 @@ class Thread:
         if opening and is_label(opening, self.said) and (said := self.said.within(opening)):
             return said[0].area
         listed = bool(BULLET.match(self.page.text, sentence.start))
-        for above, between in self._above(sentence):
+        for above, between in self.above(sentence):
             words = above.of(self.page.text)
             row = ROW_END.search(words) or COUNTED_ROW.fullmatch(words)
             if (
@@ -160,7 +160,7 @@ class Thread:
             figure = first_figure(self.page.text, above)
             said = self.said.within(above) if not figure or self.own(figure, above) else []
             listing = not (said or row or ENDED.search(sentence.of(self.page.text)))
-            if listing and (area := self.told_by_others(above, above) or self._of_body(above)):
+            if listing and (area := self._of_body(above)):
                 return area
             if said and not row:
                 wider = self.said.home is not None and said[0].area.id in self.said.home.parents
@@ -168,16 +168,10 @@ class Thread:
         return None
 
     def _of_body(self, heading: Span) -> Area | None:
-        """The area of the one police body that a heading names above its rows."""
+        """The area of the one police body that a heading names above its rows, or of the totals it gave out."""
         bodies = [b for b in self.said.bodies if heading.covers(b.span) and acts(self.said, b)]
-        return area_of_body(self.said, bodies[0]) if len(bodies) == 1 else None
-
-    def told_by_others(self, sentence: Span, clause: Span) -> Area | None:
-        """The wider area whose totals a body from elsewhere gave out, which the clause names."""
-        for body in self.said.bodies:
-            if clause.covers(body.span) and acts(self.said, body):
-                return self._levels.told_by(body, sentence, self._above(sentence))
-        return None
+        told = self.levels.told_by_others(heading, heading, self.above(heading))
+        return told or (area_of_body(self.said, bodies[0]) if len(bodies) == 1 else None)
 
     def _opening(self, sentence: Span) -> Span | None:
         """The first sentence of the paragraph, where that is another."""
@@ -191,7 +185,7 @@ class Thread:
         held, or else the `section`'s or the state or nation last spoken of."""
         total = TOTAL.match(self.page.text, sentence.start)
         leant, since = bool(LEANING.match(self.page.text, sentence.start, sentence.end)), set[Area]()
-        for above, between in self._above(sentence):
+        for above, between in self.above(sentence):
             if "\n" in between and not beyond:
                 return None
             figure = first_figure(self.page.text, above) if self.said.may_tell(above) else None

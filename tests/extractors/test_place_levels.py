@@ -51,7 +51,8 @@ def test_its_agents_nationwide_are_of_the_nation() -> None:
 
 def test_a_row_of_columns_is_no_heading_of_what_follows() -> None:
     rows = "Franklin County     5\nLucas County        3"
-    text = f"{STATE}\n\nThe office told on Monday, May 3, of a long year that it spent on the work.\n\n{rows}\n\nIn 2018 the office closed 30 cases."
+    opening = f"{STATE}\n\nThe office told on Monday, May 3, of a long year that it spent on the work."
+    text = f"{opening}\n\n{rows}\n\nIn 2018 the office closed 30 cases."
     assert area(text, "30", STATE) == "OH"
 
 
