@@ -14,7 +14,7 @@ from extractors.places.actors import acts, area_of_body
 from extractors.places.clauses import FIGURE, ROW_END, figures_in, first_figure, in_other_words
 from extractors.places.gazetteer import Area
 from extractors.places.labels import BULLET, COUNTED_ROW, HEADING, LABEL, is_label
-from extractors.places.levels import Levels
+from extractors.places.levels import WIDE, Levels
 from extractors.places.said import AreasSaid, Said, patterns
 from extractors.places.sections import Sections
 from extractors.places.venue import BEHIND
@@ -40,7 +40,6 @@ THERE = re.compile(
 AGAIN = re.compile(rf"\b(?:the|these|those|all) ({FIGURE.pattern})", re.IGNORECASE)
 ENDED = re.compile(r"[.!?][”\"’]?$")
 LOOK_BACK, MOST = 15, 12  # sentences; figures of a sentence, or sentences that name one thing again
-WIDE = ("state", "nation")
 Own = Callable[[Span, Span], Area | None]
 
 
@@ -211,8 +210,8 @@ class Thread:
 
     def _of_some(self, sentence: Span) -> bool:
         """Whether its one figure is a share of people told of before: "Nine of the suspects were found in Ohio."""
-        figures = list(islice(figures_in(self.page.text, sentence), 2))
         text = self.page.text
+        figures = list(islice(figures_in(text, sentence), 2))
         alone = any(ALONE.match(text, item.span.end) for item in self.said.within(sentence))
         return len(figures) == 1 and (alone or bool(SHARE.match(text, figures[0].end, sentence.end)))
 
@@ -245,8 +244,7 @@ def _by_sentence(page: Page, operations: tuple[Operation, ...]) -> dict[Span, fr
     """The operations that each sentence names."""
     found: dict[Span, frozenset[str]] = {}
     for operation in operations:
-        index = bisect_right(page.sentences, operation.span.start, key=lambda s: s.start) - 1
-        if index >= 0:
+        if (index := bisect_right(page.sentences, operation.span.start, key=lambda s: s.start) - 1) >= 0:
             sentence = page.sentences[index]
             found[sentence] = found.get(sentence, frozenset()) | {operation.name}
     return found
