@@ -39,7 +39,7 @@ def release_area(said: AreasSaid) -> Area | None:
     if wide := labelled(said, home) or spread(said, home):
         return wide
     lead = next(_leads(said), [])
-    if _by_locals(said):
+    if _by_locals(said) or patterns()["own-share"].search(said.page.text):
         return home
     for item in lead:
         if item.area == home:

@@ -74,3 +74,11 @@ def test_what_was_told_before_the_wide_total_is_not_of_its_area() -> None:
     figures = {int(c.number.value): c for c in read(text).counts}
     assert {value: count.place for value, count in figures.items()} == {3: "ID", 90: "US", 40: "US"}
     assert figures[3].part_of is not None
+
+
+@pytest.mark.parametrize(
+    ("told", "place"), [("This is Ohio's share of the effort.", "OH"), ("It was a long night.", "US")]
+)
+def test_a_release_that_tells_its_own_share_is_of_its_own_area(told: str, place: str) -> None:
+    opening = "Officers in 12 states, from one end of the country to the other, held a sting against traffickers at once."
+    assert area(f"{STATE}\n\n12-STATE EFFORT ENDS\n\n{opening} {told}\n\n- Buyers held: 90", "90", STATE) == place
