@@ -80,5 +80,5 @@ def test_what_was_told_before_the_wide_total_is_not_of_its_area() -> None:
     ("told", "place"), [("This is Ohio's share of the effort.", "OH"), ("It was a long night.", "US")]
 )
 def test_a_release_that_tells_its_own_share_is_of_its_own_area(told: str, place: str) -> None:
-    opening = "Officers in 12 states, from one end of the country to the other, held a sting against traffickers at once."
+    opening = "Officers in 12 states, from one end of the country to the other, held a sting at once."
     assert area(f"{STATE}\n\n12-STATE EFFORT ENDS\n\n{opening} {told}\n\n- Buyers held: 90", "90", STATE) == place
