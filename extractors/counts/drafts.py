@@ -42,6 +42,7 @@ from extractors.counts.standing import (
     of_a_share,
     of_charge,
     of_kin,
+    of_nobody,
     of_things,
     one_of_many,
     repeats,
@@ -111,7 +112,7 @@ class Drafter:
 
     def _figures(self, candidate: Candidate, doc: Doc, phrase: Phrase, after: str, here: list[int]) -> list[int]:
         """The figures that one number makes; none where it counts nothing."""
-        if one_of_many(phrase) or of_kin(phrase) or of_cases(phrase) or named(phrase):
+        if one_of_many(phrase) or of_kin(phrase) or of_cases(phrase) or named(phrase) or of_nobody(phrase):
             return []
         base, listed = self._leads.base(candidate, doc, phrase, after, here)
         if base is None and here and coordinated(doc, self.drafts[here[-1]].phrase, phrase):

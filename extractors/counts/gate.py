@@ -26,6 +26,12 @@ MANY = re.compile(r"\bmulti-[a-z]{3,20}\b", re.I)
 AGED = re.compile(r"^ (?P<age>\d{1,2})-year-old(?= [a-z])", re.I)
 OF_AN_AGE = re.compile(r"^ (?P<age>\d{1,2})-year-olds\b", re.I)
 WOULD_BE = re.compile(r"\bwould-be\b", re.I)
+# A number that a verb follows is taken for part of the noun phrase behind it: "Four accepted help".
+TAKING = re.compile(
+    r"^ (?=(?:accepted|agreed to|took up|said yes to) (?:[\w-]{1,20} ){0,4}?"
+    r"(?:help|services|shelter|assistance|counseling|treatment|support)\b)",
+    re.I,
+)
 # "dozens of suspects" are 24 suspects to the model; "dozens of the suspects" are some of them.
 AMOUNT_OF = re.compile(
     r"(?:dozens|hundreds|thousands|pair|trio|quartet)(?= of (?!the\b|them|th[eo]se\b|whom|which|its\b|our\b|all\b)) of",
@@ -93,7 +99,7 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
 
 def eased(piece: str) -> str:
     """A stretch between two numbers without what hides the noun behind the first from the model."""
-    said = QUOTED.sub(lambda quoted: f" {quoted['said'] or ''}{quoted['comma'] or ''}", piece)
+    said = QUOTED.sub(lambda quoted: f" {quoted['said'] or ''}{quoted['comma'] or ''}", TAKING.sub(" of them ", piece))
     said = OF_AN_AGE.sub(lambda aged: " teens" if int(aged.group("age")) < ADULT else " adults", said)
     said = AGED.sub(lambda aged: " underage" if int(aged.group("age")) < ADULT else " adult", said)
     return DASH.sub(" — ", EITHER.sub(" and ", WIDE.sub("", MANY.sub("joint", WOULD_BE.sub("alleged", said)))))

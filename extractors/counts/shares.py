@@ -39,7 +39,7 @@ SET_IN = re.compile(r" (?:of (?:them|whom|those) )?(?:(?:was|were) )?(?:in|at) [
 HAILING = re.compile(r" (?:(?:others?|m[ae]n|wom[ae]n|people|persons?|individuals?|suspects?) )?from [A-Z]")
 # "None of them are juveniles", "none was under 18": a share of none is told by who they are.
 NO_SUCH = re.compile(
-    r"(?:(?: of(?: [\w-]+){1,4}?)? (?:was|were|is|are))? (?:found to be )?(?:an? )?(?:\w+ )?"
+    r"(?:(?: of(?: [\w-]+){1,4}?)? (?:was|were|is|are))? (?:found to be )?(?:an? )?(?:(?!the\b)\w+ )?"
     r"(?:under(?:age| (?:the age of )?1\d)|minors?|juveniles?|child(?:ren)?|teen\w*|girls?|boys?|adults?|"
     r"wom[ae]n|m[ae]n|fe?males?)\b",
     re.I,

@@ -38,7 +38,7 @@ THINGS = re.compile(
     re.I,
 )
 KIN = frozenset({"his", "her", "my"})
-NEAR = 4
+NEAR, BOTH, REACH = 4, 2, 90
 DOERS = re.compile(r"(?:ers|ors|ists|ians|eers|ees|men|mates|ants|heads|[ie]ans|icans|erans)$")
 # Whom that befalls is a person, whatever the noun: "arrested three bosses", "two patrons were arrested".
 HOLDING = frozenset({"arrest", "arrests", "arrested", "arresting", "apprehended", "handcuffed", "jailed"})
@@ -55,6 +55,31 @@ def one_of_many(phrase: Phrase) -> bool:
     crime = OF_NONE.match(text_of(phrase.token.doc), phrase.token.idx + len(phrase.token.text))
     of = phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2].text == "of"
     return phrase.partitive is not None or (of and not crime)
+
+
+# "Two is not a small number", "nine is too many": the number is meant, not those it counts.
+ITSELF = re.compile(
+    r" (?:is|was|are|were|may be|sounds like|seems)(?: not|n't)? (?:(?:an?|the|0|still|just|only) ){0,2}(?:\w{1,20} )?"
+    r"(?:number|figure|too many|(?:not |more than )?enough|a lot)\b(?! of\b)",
+    re.I,
+)
+# "The firm and its owner were both convicted": a firm is no person.
+OF_A_FIRM = re.compile(
+    r"\b(?:firm|company|corporation|business|agency|inc\.?|llc|spa|parlor|motel|hotel|club|bar),? and "
+    r"(?:its|the|his|her) (?:[\w-]{1,20} ){1,4}$",
+    re.I,
+)
+# "Nobody is arrested for talk" is a rule, not a count.
+CONDUCT = re.compile(r"0 (?:is|gets|goes)(?: ever)? \w{1,20} (?:for|unless|without|because|merely|simply|just)\b")
+
+
+def of_nobody(phrase: Phrase) -> bool:
+    """Whether a number counts nobody: it is talked of itself, tells a rule, or "both" of two are not both people."""
+    said, at = text_of(phrase.token.doc), phrase.token.idx
+    itself = ITSELF.match(said, at + len(phrase.token.text)) or CONDUCT.match(said, at)
+    if itself and phrase.noun is None and phrase.partitive is None:
+        return True
+    return phrase.number.value == BOTH and OF_A_FIRM.search(said[:at][-REACH:]) is not None
 
 
 def taken_for_people(phrase: Phrase) -> bool:

@@ -99,3 +99,21 @@ OTHERS = {
 @pytest.mark.parametrize(("text", "expected"), OTHERS.items())
 def test_figures(text: str, expected: list[tuple[str, int]]) -> None:
     assert [(c.measure, c.number.value) for c in read(text).counts] == expected
+
+
+NOBODY = {
+    "The spa and its manager were both convicted of pandering.": [],
+    "The owner and his manager were both convicted of pandering.": [2],
+    "Nobody is arrested for talk.": [],
+    "Nobody is arrested so far.": [0],
+    "Nine men were convicted. Two are no small fry.": [9, 2],
+    "Nine men were convicted. Two is no small number.": [9],
+    "Officers arrested nine men. None of them was the boy in the chat.": [9],
+    "Officers arrested nine men. None of them was a young boy.": [9, 0],
+    "The sweep found nine victims. Four accepted help.": [9, 4],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NOBODY.items())
+def test_numbers_that_count_nobody(text: str, expected: list[int]) -> None:
+    assert [c.number.value for c in read(text).counts] == expected
