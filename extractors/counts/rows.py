@@ -16,7 +16,7 @@ from extractors.counts.nouns import PARTICIPLES, nouns
 from extractors.counts.numbers import find_numbers, vetoed
 from extractors.counts.outline import Standing
 from extractors.counts.pairs import in_pairs
-from extractors.counts.tables import ALL, YEAR, Cell, cells_of, corner, table_cells
+from extractors.counts.tables import ALL, NO_PEOPLE, YEAR, Cell, cells_of, corner, table_cells
 from extractors.counts.triggers import measure_in
 from extractors.model import Number, Span
 
@@ -125,7 +125,10 @@ def table_row(text: str, span: Span, cells: list[Cell], standing: Standing) -> l
     over = [cell.column for cell in cells if ALL.fullmatch(cell.head)]
     general = corner(text, standing.columns) if standing.columns else ""
     rows = []
+    beside = any(measure_in(cell.head) and not NO_PEOPLE.fullmatch(cell.head) for cell in cells)
     for cell in cells:
+        if beside and NO_PEOPLE.fullmatch(cell.head):
+            continue
         label = f"in {cell.label}" if YEAR.fullmatch(cell.label) else cell.label
         told_by_head = (measure_in(cell.head) or trade_words().search(cell.head)) and not of_people(label)
         row = as_sentence(span, cell.number, f"{cell.head}, {label}" if told_by_head else label, cell.column)
