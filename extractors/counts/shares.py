@@ -22,7 +22,8 @@ HERE = re.compile(
 )
 # What splits a total by where people live or are held is no figure of its own.
 STATUS = re.compile(
-    r"^[^.;]{0,40}\b(?:at large|(?:is|are|was|were|being|been|still|remain\w*) (?:\w+ )?(?:looked for|sought|wanted)|"
+    r"^[^.;]{0,40}\b(?:at large|pending trial|"
+    r"(?:is|are|was|were|being|been|still|remain\w*) (?:\w+ )?(?:looked for|sought|wanted)|"
     r"wanted (?:by|in|on|for)|lived?(?! (?:off|on|from))|liv(?:e|ing) (?:with|in|at)|reside\w*|residents?|remains?|"
     r"migrants?|immigrants?|undocumented|(?:foreign )?nationals|aliens|in the country|posted|bail|bond|"
     r"needed|required|suffered|"

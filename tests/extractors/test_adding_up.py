@@ -105,6 +105,8 @@ NOBODY = {
     "The spa and its manager were both convicted of pandering.": [],
     "The owner and his manager were both convicted of pandering.": [2],
     "Nobody is arrested for talk.": [],
+    "Jordan Examplar\n, 31, San Diego, was charged on Friday: a felony, pandering.": [],
+    "Four co-defendants have been sentenced, and one is pending trial.": [4],
     "Nobody is arrested so far.": [0],
     "Nine men were convicted. Two are no small fry.": [9, 2],
     "Nine men were convicted. Two is no small number.": [9],
