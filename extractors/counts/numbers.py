@@ -9,17 +9,10 @@ import re
 from functools import cache
 
 from extractors.model import Number, Precision, Span
+from extractors.number_words import ONES, TENS, WORDS
 from extractors.places.gazetteer import gazetteer
 from extractors.rulebook import Rule, load_rules
 
-ONES = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-]  # fmt: skip
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-WORDS: dict[str, int] = {word: value for value, word in enumerate(ONES)} | {
-    word: 20 + 10 * place for place, word in enumerate(TENS)
-}
 ONE = "|".join(sorted(ONES[1:], key=len, reverse=True))
 TEN = "|".join(TENS)
 SMALL = rf"(?:(?:{TEN})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{ONE})"

@@ -12,15 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.model import Span
+from extractors.number_words import COUNTED
 from extractors.rulebook import load_rules
 
-WORD_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-# Longer counts, of months and days: "the last eighteen months".
-MORE_NUMBERS = {
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-    "twenty-one": 21, "twenty-four": 24, "twenty": 20, "thirty-six": 36, "thirty": 30, "forty-five": 45, "forty": 40,
-    "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100,
-}  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = {form.lower(): number for number in range(1, 13) for form in (month_name[number], month_abbr[number])}
 MONTHS["sept"] = 9
@@ -47,7 +41,7 @@ MACROS = {
     "year": r"(?P<year>(?:19|20)\d\d(?!\d|,\d|%))",
     "weekday": "(?P<weekday>" + _both_cases(list(WEEKDAYS)) + ")",
     "onweekday": rf"(?:(?:[Tt]his )?(?:{_both_cases([*WEEKDAYS, *SHORT_WEEKDAYS])})\.?,?{SPACE})?",
-    "number": r"(?P<number>\d{1,3}|(?i:" + "|".join([*WORD_NUMBERS, *MORE_NUMBERS]) + "))",
+    "number": r"(?P<number>\d{1,3}|(?i:" + "|".join(COUNTED) + "))",
     "holiday": f"(?P<holiday>{'|'.join(rule['pattern'] for rule in load_rules('holidays'))})",
     "last": f"(?P<which>[Ll]ast|[Tt]his(?:{SPACE}past)?|[Pp]ast)",
 }

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from extractors.dates.grammar import MONTHS, MORE_NUMBERS, WORD_NUMBERS
+from extractors.dates.grammar import MONTHS
+from extractors.number_words import COUNTED
 
 DAY, MONTH, YEAR = 10, 7, 4  # lengths of a cut ISO date
 
@@ -54,5 +55,4 @@ def year_of(parts: Parts) -> int | None:
 
 
 def number_of(said: str) -> int:
-    word = said.lower()
-    return int(said) if said.isdigit() else MORE_NUMBERS.get(word) or WORD_NUMBERS.index(word) + 1
+    return int(said) if said.isdigit() else COUNTED[said.lower()]

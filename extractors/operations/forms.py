@@ -9,21 +9,8 @@ from collections.abc import Sequence
 
 from extractors.model import Operation, Page
 
-ROMAN = {
-    "I": 1,
-    "II": 2,
-    "III": 3,
-    "IV": 4,
-    "V": 5,
-    "VI": 6,
-    "VII": 7,
-    "VIII": 8,
-    "IX": 9,
-    "X": 10,
-    "XI": 11,
-    "XII": 12,
-}
-ROMAN |= {f"X{numeral}": value + 10 for numeral, value in ROMAN.items() if 2 < value < 11}
+NUMERALS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
+ROMAN = {numeral: value for value, numeral in enumerate(NUMERALS.split(), 1)}
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "inaugural": 1, "original": 1,

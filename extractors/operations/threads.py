@@ -56,7 +56,6 @@ class Threads:
                 self._under[index] = over
             if line.of(self._text).rstrip().endswith(":") and not (heading and here):
                 lead = here[-1] if here else over
-        return
 
     def _is_prose(self, line: Span) -> bool:
         words = line.of(self._text)
@@ -72,11 +71,11 @@ class Threads:
         return not ROW.search(words.rstrip(": "))
 
     def _rank(self, line: Span) -> tuple[bool, str]:
+        """Whether a heading is shouted, and the sign that opens it."""
         words = line.of(self._text)
         mark = MARK.match(words)
-        return sum(letter.isupper() for letter in words) > sum(letter.islower() for letter in words), mark[
-            0
-        ] if mark else ""
+        shouted = sum(letter.isupper() for letter in words) > sum(letter.islower() for letter in words)
+        return shouted, mark[0] if mark else ""
 
     def _ends(self, line: Span, rank: tuple[bool, str]) -> bool:
         """Whether a heading is of no lower rank than the one that opened the section."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.dates.grammar import WORD_NUMBERS
 from extractors.model import Span
+from extractors.number_words import FEW
 from extractors.periods.spells import Tie
 from extractors.periods.ties import tie
 from extractors.periods.timeline import SHORT, Timeline
 
 LABEL = re.compile(r"\s{0,9}(?:[•*·–-] ?)?([A-Z][\w .'’-]{2,40}?) ?[,:|(–—-] ?")
 ENDED = re.compile(r"[).;]{0,2}")
-COUNTED = re.compile(rf"\d|\b(?:{'|'.join(WORD_NUMBERS)})\b", re.IGNORECASE)
+COUNTED = re.compile(rf"\d|\b(?:{'|'.join(FEW)})\b", re.IGNORECASE)
 FEWEST = 2
 
 

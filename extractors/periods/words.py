@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.dates.grammar import WORD_NUMBERS
 from extractors.dates.points import DAY
 from extractors.model import DateMention, Span
+from extractors.number_words import COUNTED, FEW
 from extractors.rulebook import load_rules
 
 # What a trigger can state, and what it belongs to: a date of one family is no date of another.
@@ -34,7 +34,7 @@ ACTED = re.compile(
 TODAY = re.compile(r"(?i)today|this (?:morning|afternoon|evening)")
 # Characters around "today" in which the words stand that say what happened then.
 NEAR = 60
-NUMBERS = {word: number for number, word in enumerate(WORD_NUMBERS, 1)} | {"fourteen": 14}
+NUMBERS = {word: COUNTED[word] for word in (*FEW, "fourteen")}
 
 
 @cache

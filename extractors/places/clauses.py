@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.model import Span
+from extractors.number_words import ONES
 
 CLAUSE = re.compile(
     r"[;•|*]|, (?:and|while|but|with|where|whereas|about|or|roughly|one|more|in addition) |: "
@@ -17,10 +18,7 @@ CLAUSE = re.compile(
     r"(?:with|had|reported|recorded|saw|counted|logged|contributed|added|likewise)\b)"
     r"|(?<=\d) and (?=\d)"
 )
-SMALL = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    "|nineteen|twenty"
-)
+SMALL = "|".join((*ONES[2:], "twenty"))
 ROW_END = re.compile(r"(?:[:|–—-]|(?:\. ?){3,40}) ?\d[\d,]*\W*$")
 FIGURE = re.compile(
     r"\b(?:\d[\d,]*(?!\d|:\d| ?%)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?"

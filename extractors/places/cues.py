@@ -22,6 +22,9 @@ LABEL_AFTER = re.compile(
 STREET_AFTER = re.compile(
     r" (?i:avenue|ave|street|st|road|rd|boulevard|blvd|drive|lane|highway(?! patrol)|parkway|place|court)\b"
 )
+# "A truck stop on Alabama 77": a road of the state's, not the state.
+ROUTE_BEFORE = re.compile(r"\b(?:on|along|off|near|down) $", re.IGNORECASE)
+ROUTE_AFTER = re.compile(r" \d{1,3}(?=[.,;:)]|$| (?:in|near|at|and|between|outside|north|south|east|west)\b)")
 NAME_BEFORE = re.compile(
     r"(?:^|[;:(]|\b(?:in|of|from|at|near|and|to)) *((?:[A-Z][\w.’'-]{1,20} ){0,2}[A-Z][\w.’'-]{1,20})$"
 )

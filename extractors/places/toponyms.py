@@ -32,6 +32,8 @@ from extractors.places.cues import (
     POLICE_AFTER,
     POSSESSIVE,
     POSTAL,
+    ROUTE_AFTER,
+    ROUTE_BEFORE,
     ROW_AFTER,
     SEPARATOR,
     SHARE_AFTER,
@@ -145,7 +147,8 @@ class NameReader:
             self.text[max(self.line.start, span.start - 50) : span.start],
             self.text[span.end : min(self.line.end, span.end + AHEAD)],
         )
-        if STREET_AFTER.match(after) or OPERATION_BEFORE.search(before):
+        of_route = key in known.states and ROUTE_BEFORE.search(before) and ROUTE_AFTER.match(after)
+        if STREET_AFTER.match(after) or of_route or OPERATION_BEFORE.search(before):
             return None
         counties = known.counties.get(key, ())
         of_state = key in known.states and not COUNTIES_LISTED.search(before)
