@@ -14,6 +14,7 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, named_in, offenses_in, the_one
 from extractors.counts.settle import meet, share_days, vaguer
 from extractors.counts.themes import lend
+from extractors.counts.whole import hear_of_parts
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
 
@@ -135,6 +136,7 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
         if draft.measure in CUSTODIAL and not draft.own_offense and draft.offense is None and draft.total is None:
             draft.offense = the_one(frozenset(o.offense for o in drafts if o.offense and same_people(draft, o)))
     take_for_buyers(drafts, page)
+    hear_of_parts(drafts)
     for draft in drafts:
         inherit(draft, drafts)
 

@@ -21,6 +21,7 @@ from extractors.counts.gate import Candidate
 from extractors.counts.helped import help_all
 from extractors.counts.kinds import carry_gender, describe, inherit, only, recall
 from extractors.counts.measures import CUSTODIAL
+from extractors.counts.named_again import call_again
 from extractors.counts.outlined import describe_by_heads, free_rows
 from extractors.counts.partition import add_up
 from extractors.counts.parts import link_parts
@@ -121,6 +122,7 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
     hear_of_all(drafts, page)
     age_by_sentence(drafts, page)
     told_of_everyone(drafts, page)
+    call_again(drafts, page)
     recognize(drafts, page)
     help_all(drafts, page)
     for index, draft in enumerate(drafts):
