@@ -29,7 +29,7 @@ from extractors.counts.listings import listing
 from extractors.counts.lists import of_the_found, under_heading
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.parsed import text_of
-from extractors.counts.partition import Loose, may_add_up
+from extractors.counts.partition import Loose, loose
 from extractors.counts.phrases import Phrase, phrase_of, token_at
 from extractors.counts.shares import inherited
 from extractors.counts.spread import Spread
@@ -91,8 +91,8 @@ class Drafter:
         for position, phrase in enumerate(phrases):
             after = tail(doc, phrases[position:])
             made = self._figures(candidate, doc, phrase, after, here)
-            if not made and may_add_up(phrase, candidate, after):
-                self.loose.append(Loose(phrase, candidate, after, phrase.kind))
+            if not made and (one := loose(phrase, candidate, after)):
+                self.loose.append(one)
             if made and skipped and (coordinated(doc, skipped, phrase) or halves(doc, skipped, phrase)):
                 made += [self._shared(skipped, index) for index in made if "missing" not in (skipped.kind, phrase.kind)]
             made += self._everywhere(candidate, phrase, made)

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from extractors.counts.aged import age_by_sentence
 from extractors.counts.antecedents import find_antecedents
-from extractors.counts.breakdown import break_down, lend_time, sum_up
+from extractors.counts.breakdown import break_down, lend_time, span_time, sum_up
 from extractors.counts.cases import hear_of_all, settle_offense
 from extractors.counts.draft import Draft
 from extractors.counts.drafts import Drafter
@@ -131,6 +131,7 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
     link_parts(drafts, page.text)
     sum_up(drafts)
     lend_time(drafts)
+    span_time(drafts)
     hold_places(drafts)
     share_places(drafts)
     return drafts

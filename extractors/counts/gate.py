@@ -37,6 +37,22 @@ AMOUNT_OF = re.compile(
     r"(?:dozens|hundreds|thousands|pair|trio|quartet)(?= of (?!the\b|them|th[eo]se\b|whom|which|its\b|our\b|all\b)) of",
     re.I,
 )
+# "Most of them, 29, were", "Nearly half of the arrests (29) were": so many of them.
+SHARE = (
+    r"(?:most|all(?: but \w+)?|(?:a )?half|(?:the|a)(?: vast| large| great| clear| slim)? majority|the bulk|"
+    r"(?:a|one|two|three)[ -](?:third|quarter|fourth|fifth|sixth)s?|"
+    r"the (?:largest|biggest|greatest|highest|smallest) (?:number|group|share|part|portion)|the (?:most|fewest)|"
+    r"the (?:others?|rest|remainder|balance)|(?:the )?(?:fewer|fewest|more))"
+)
+APPOSED = re.compile(
+    rf"(?:^|(?<=[,;:.–—] ))\W{{0,3}}(?:(?:but|and|while) )?(?:(?:nearly|almost|about|over|more than|roughly|just over|"
+    rf"slightly more than|well over) )?{SHARE}(?: of)?"
+    r"(?P<whole> (?:them|those|these|(?:the |those |these |all )?(?:arrests|arrested|people|suspects|men|women|"
+    r"defendants|victims|children|minors|adults|buyers|individuals|rescues|recoveries)(?: arrested| made)?))?"
+    r"(?:, | \(| [-–—]{1,2} )$",
+    re.I,
+)
+CLOSED = re.compile(r"\)|,(?= )| [-–—]{1,2}(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +102,12 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
     last, length = span.start, 0
     for number in numbers:
         before = eased(text[last : number.said.start])
-        pieces += [before, str(number.value)]
+        apposed, closed = APPOSED.search(before), CLOSED.match(text, number.said.end, span.end)
+        before = before[: apposed.start()] if apposed and closed else before
+        pieces += [before, f"{number.value} of them" if apposed and closed else str(number.value)]
         at.append(length + len(before))
         length = at[-1] + len(pieces[-1])
-        last = number.said.end
+        last = closed.end() if apposed and closed else number.said.end
         of = AMOUNT_OF.match(text, number.span.start, span.end)
         last = max(last, of.end()) if of else last
     pieces.append(eased(text[last : span.end]))

@@ -17,7 +17,7 @@ SLACK, SHORT = 1.1, 0.95
 TRIED = ("plead_guilty", "convict")
 LONGEST = timedelta(days=366)
 # "That makes 58": the sum of figures of several times.
-SUMMED = frozenset({"makes", "in_all"})
+SUMMED = frozenset({"makes", "in_all", "figure_was", "brought_to"})
 # "12 adults and 5 others": they stand beside what was counted before them, and do not hold it.
 BESIDE = re.compile(r"\b(?:others?|more|additional|another|remaining|rest)\b", re.I)
 

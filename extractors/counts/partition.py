@@ -39,6 +39,7 @@ REST = re.compile(
 )
 TOTAL = re.compile(r"^\W{0,9}(?:an? |the )?(?:total|number) of $", re.I)
 FINITE = frozenset({"VBD", "VBP", "VBZ", "VBN", "MD"})
+PLACED = re.compile(r" (?:in|at|from|by|elsewhere|each|apiece)\b|[,.;)]|$")
 PEOPLE = frozenset({"person", "suspect", "victim", "missing"})
 # "Two were members of the task force": who took part.
 PART_OF = frozenset({"whom", "which", "its", "our", "my"})
@@ -52,10 +53,22 @@ class Loose:
     candidate: Candidate
     after: str
     kind: str | None
+    weak: bool = False  # only where it and all other numbers of its sentence add up
+
+
+def loose(phrase: Phrase, candidate: Candidate, after: str) -> Loose | None:
+    """A number without a figure that may be one of those that divide another, or None."""
+    if may_add_up(phrase, candidate, after):
+        return Loose(phrase, candidate, after, phrase.kind)
+    if phrase.number.precision != "exact" or phrase.number.value == 0 or done_to(phrase) or ASIDE.match(after):
+        return None
+    bare_ = phrase.noun is None and (phrase.head is phrase.token or PLACED.match(after) is not None)
+    whom = bare_ or phrase.kind in PEOPLE
+    return Loose(phrase, candidate, after, phrase.kind, weak=True) if whom and not candidate.row else None
 
 
 def may_add_up(phrase: Phrase, candidate: Candidate, after: str) -> bool:
-    """Whether a number without a figure may be one of those that divide another."""
+    """Whether it may be one wherever the others are told."""
     if phrase.number.precision != "exact" or (phrase.number.value == 1 and phrase.partitive):
         return False
     if phrase.number.value == 0 or phrase.partitive in PART_OF or done_to(phrase) or ASIDE.match(after):
@@ -105,11 +118,41 @@ def add_up(drafts: list[Draft], loose: Sequence[Loose]) -> None:
     """Adds the figures of loose numbers that, with those read between them, add up to a figure before them."""
     left = list(loose)
     for index in range(len(drafts)):
-        for run in runs(drafts, index, left):
-            for one in run:
-                if isinstance(one, Loose):
-                    drafts.append(figure(one, drafts[index], index))
-                    left.remove(one)
+        strong = [one for one in left if not one.weak]
+        for apart in runs(drafts, index, strong):
+            take(drafts, index, apart, left)
+        run = whole_sentence(drafts, index, left)
+        take(drafts, index, run, left)
+        for one in run:
+            if isinstance(one, Draft) and one.total is None:
+                one.total = index
+
+
+def take(drafts: list[Draft], index: int, run: Sequence[Draft | Loose], left: list[Loose]) -> None:
+    """Makes figures of the loose numbers of a run."""
+    for one in run:
+        if isinstance(one, Loose) and one in left:
+            drafts.append(figure(one, drafts[index], index))
+            left.remove(one)
+
+
+def whole_sentence(drafts: Sequence[Draft], index: int, loose: Sequence[Loose]) -> list[Draft | Loose]:
+    """The numbers beside a figure in its sentence where all of them add up to it."""
+    total = drafts[index]
+    here = [one for one in loose if one.candidate.span == total.sentence and suits(one, total)]
+    if (
+        total.number.value < LEAST
+        or total.number.precision != "exact"
+        or total.number.value_max is not None
+        or not here
+    ):
+        return []
+    loose_at = {start_of(one) for one in here}
+    told = [d for i, d in enumerate(drafts) if d.sentence == total.sentence and beside(drafts, i, index)]
+    run: list[Draft | Loose] = [*here, *{start_of(d): d for d in told if start_of(d) not in loose_at}.values()]
+    others = [number for number in here[0].candidate.numbers if number.value != total.number.value]
+    several = len(others) == len(run) > 1 and any(value_of(one) > 1 for one in run)
+    return run if several and sum(map(value_of, run)) == total.number.value else []
 
 
 def figure(one: Loose, total: Draft, index: int) -> Draft:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors.counts.draft import Draft
 from extractors.counts.holding import (
     BESIDE,
+    SUMMED,
     ancestors,
     could_hold,
     holds_kind,
@@ -60,7 +61,7 @@ def untie(drafts: list[Draft]) -> None:
         total = drafts[draft.total] if draft.total is not None else None
         if total is None or draft.number.value == total.number.value:
             continue
-        if not share_days(draft.period, total.period) and draft.measure != "charged":
+        if not share_days(draft.period, total.period) and draft.measure != "charged" and total.rule not in SUMMED:
             draft.total = None
         if draft.phrase.partitive is not None:
             continue

@@ -110,6 +110,8 @@ def noun_chain(token: Token) -> list[Token]:
         named = doc[following.i + 1 : following.i + 2].text.istitle()
         if following.text == "," and following.i == token.i + 1 and token.dep_ in ("pobj", "appos") and not named:
             break  # "as for the other 77, deputies", but not "Jordan Examplar, 31, San Diego"
+        if following.text == "," and following.i == token.i + 1 and token.dep_ == "dobj":
+            break  # "Springfield police arrested 12, Shelbyville police seven"
         if following.lower_ in ("was", "were", "had") or following.lower_ in DAYS:
             break
         if following.lower_ in (("home",) if ends and chain[-1].lower_ not in FURTHER else UNNAMED):

@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.counts.answers import answer
+from extractors.counts.dealt import deal, numbers_of
 from extractors.counts.gate import Candidate, plain, trade_words
 from extractors.counts.labels import measures
-from extractors.counts.numbers import atoms, find_numbers
+from extractors.counts.numbers import atoms
 from extractors.counts.outline import BULLET as ITEM
 from extractors.counts.outline import Standing, outline
 from extractors.counts.rows import rows_of, under
@@ -28,7 +29,9 @@ OPENER = re.compile(
 
 
 # "Savannah had two of these", "As for the other 77, all were well"
-SHARE = re.compile(r"\b(?:of (?:them|these|those)|the (?:others?|remaining|rest))\b", re.I)
+SHARE = re.compile(
+    r"\b(?:of (?:them|these|those)|the (?:others?|remaining|rest)|(?:most|half|majority|bulk)(?=,? \(?\d))\b", re.I
+)
 ENDED = re.compile(r"[.!?:][\"”’')\]]*$")
 # "In 2019 there had been 65": a year may open what goes on counting.
 YEARLY = re.compile(r"\W{0,6}(?:in|during|for) (?:all of |fiscal(?: year)? |fy ?)?(?:19|20)\d\d\b", re.I)
@@ -52,7 +55,7 @@ def candidates(page: Page) -> Iterator[Candidate]:
         if rows:
             yield from rows
         elif may_count(page.text, span):
-            numbers = find_numbers(page.text, span)
+            numbers = numbers_of(page.text, span)
             if numbers:
                 if is_item(page.text, span, bool(standing.heads)):
                     item = plain(page.text, Span(opening(page.text, span), span.end), numbers)
@@ -62,11 +65,12 @@ def candidates(page: Page) -> Iterator[Candidate]:
 
 
 def may_count(text: str, span: Span) -> bool:
-    """Whether a sentence holds a word of the trade, opens with a number or a year, or counts by place."""
+    """Whether a sentence holds a word of the trade, opens with a number or a year, or counts by place or name."""
     traded = trade_words().search(text, span.start, span.end) is not None
     yearly = YEARLY.match(text, span.start, span.end) is not None
     shared = SHARE.search(text, span.start, span.end) is not None
-    return traded or yearly or shared or opens_with_number(text, span) or likely(text, span)
+    dealt = deal(text, span.start, span.end) is not None
+    return traded or yearly or shared or dealt or opens_with_number(text, span) or likely(text, span)
 
 
 def is_item(text: str, span: Span, listed: bool) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extractors.counts.dealt import deal
 from extractors.counts.draft import Draft
 from extractors.counts.events import Event
 from extractors.counts.gate import Candidate
@@ -52,6 +53,8 @@ NAMED = re.compile(
 ENDED = re.compile(
     r"(?: of (?:them|these|those))?(?: more)?(?: each| apiece)?(?:\s?[.,;:)–—]|\s?$| and\b| while\b| but\b)", re.I
 )
+# "..., Iowa police seven": behind a number and its noun, who else did it.
+GAPPED = re.compile(r"(?: (?:of them|[a-z-]+)){0,2},? (?:and |while )?(?:the )?[A-Z][^,;:.\d()]{2,60} ")
 THERE = re.compile(r"(?:^|[.;:,] ?|\band )\W{0,3}(?P<there>there (?:were|was) )?$", re.I)
 IN = re.compile(r" (?:each )?(?:in|at) (?:the )?")
 # "Ohio and Iowa made three arrests each", "two apiece in Ohio and Iowa"
@@ -88,6 +91,11 @@ class Spread:
 
     def tally(self, candidate: Candidate, phrase: Phrase) -> Tally | None:
         """What a number counts that has only a place beside it; a share of the last figure of all places."""
+        whole = self._dealt(candidate, phrase)
+        if whole is not None:
+            return Tally(Event(self._drafts[whole].measure, BY_PLACE, phrase.token), whole)
+        if (before := self._gapped(candidate, phrase)) is not None:
+            return Tally(Event(before.measure, before.rule, phrase.token), before.total)
         bare = phrase.noun is None and phrase.partitive in (None, *SHARES)
         if candidate.row or not bare or phrase.number.value == 0 or not goes_on_counting(phrase, self._drafts):
             return None
@@ -104,6 +112,30 @@ class Spread:
             return None
         self._total, self._last = total, candidate.span.end
         return Tally(Event(self._drafts[total].measure, BY_PLACE, phrase.token), total)
+
+    def _dealt(self, candidate: Candidate, phrase: Phrase) -> int | None:
+        """The figure that the numbers of a sentence add up to, of which this is one; notes the name before it."""
+        span, number = candidate.span, phrase.number.said
+        dealt = None if candidate.row else deal(self._text, span.start, span.end)
+        if dealt is None or number.start not in dealt.shares:
+            return None
+        told = (i for i, d in enumerate(self._drafts) if d.number.said.start == dealt.whole.start)
+        whole = next((i for i in told if self._of_all(i)), None)
+        near = self._between(self._start(candidate, number), number.start)
+        if whole is not None and near and dealt.shares[number.start] == 1:
+            self.told_of[phrase.number.span] = near[-1]
+        return whole
+
+    def _gapped(self, candidate: Candidate, phrase: Phrase) -> Draft | None:
+        """The figure before a number whose verb is left out: "Ohio police arrested 12, Iowa police seven"."""
+        last = self._drafts[-1] if self._drafts else None
+        if last is None or last.sentence != candidate.span or last.trigger is None or candidate.row:
+            return None
+        number = phrase.number.said
+        verb_first = last.trigger.end <= last.number.said.start or last.phrase.token.dep_ == "dobj"
+        between = GAPPED.fullmatch(self._text, last.number.said.end, number.start)
+        gapped = verb_first and between and phrase.noun is None and ENDED.match(self._text, number.end)
+        return last if gapped else None
 
     def everywhere(self, candidate: Candidate, phrase: Phrase) -> list[Span | None]:
         """The places of which a number is told each: "Ohio and Iowa made three arrests each"; none of one alone."""
@@ -179,6 +211,12 @@ class Spread:
         could = [i for i in could if not self._placed(i)] or could  # the total is of all places, a share of one
         sentence = [i for i in could if self._drafts[i].sentence == self._drafts[could[-1]].sentence]
         return sentence[0] if sentence else None
+
+    def _of_all(self, index: int) -> bool:
+        """Whether a figure of people is no share, of whatever a series goes on dividing."""
+        draft = self._drafts[index]
+        going = self._total not in (None, index) and draft.sentence.start - self._last < AFAR
+        return draft.measure in PEOPLE and draft.total is None and draft.spot is None and not going
 
     def _placed(self, index: int) -> bool:
         sentence = self._drafts[index].sentence

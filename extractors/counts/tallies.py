@@ -118,10 +118,12 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
 
 
 def goes_on_counting(phrase: Phrase, drafts: Sequence[Draft]) -> bool:
-    """Whether the numbers before it in its sentence, but for years, are figures."""
+    """Whether the numbers before it in its sentence, but for years and a total's ("six of the 27"), are figures."""
     told = {draft.phrase.token for draft in drafts}
+    totals = {str(draft.number.value) for draft in drafts if draft.phrase.token.doc is not phrase.token.doc}
     before = phrase.token.doc[: phrase.token.i]
-    return all(token in told or YEAR.fullmatch(token.text) for token in before if token.text.isdigit())
+    others = (token for token in before if token.text.isdigit() and token not in told)
+    return all(YEAR.fullmatch(token.text) or token.text in totals for token in others)
 
 
 def shares(drafts: Sequence[Draft], rule: Sum) -> bool:

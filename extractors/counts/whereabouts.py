@@ -6,7 +6,7 @@ from extractors.counts.draft import Draft
 from extractors.places.gazetteer import common_area, within
 from extractors.places.names import area_named
 
-UNSAID = ("release", "none")
+UNSAID, SAID = ("release", "none"), ("sentence", "section")
 
 
 def share_places(drafts: list[Draft]) -> None:
@@ -20,11 +20,14 @@ def share_places(drafts: list[Draft]) -> None:
 
 
 def hold_places(drafts: list[Draft]) -> None:
-    """A total of which no place is told has the area that holds all its parts, where each is told of its own."""
+    """A total of which no place is told, or that of one part only, has the area that holds all its parts, where each
+    is told of its own: "six in Springfield and five in Shelbyville, for a total of eleven"."""
     for index, whole in enumerate(drafts):
-        parts = [draft for draft in drafts if draft.total == index and draft.place_basis == "sentence"]
+        parts = [draft for draft in drafts if draft.total == index and draft.place_basis in SAID]
         areas = {area for part in parts if part.place and (area := area_named(part.place))}
         summed = sum(part.number.value for part in parts) == whole.number.value
-        if whole.place_basis in UNSAID and summed and len(areas) > 1:
+        of_one = any(part.place == whole.place for part in parts)
+        beyond = any(part.place != whole.place and not within(part.place, whole.place) for part in parts)
+        if len(areas) > 1 and summed and (whole.place_basis in UNSAID or (of_one and beyond)):
             area = common_area(areas)
             whole.place, whole.place_basis = (area.name, "section") if area else (whole.place, whole.place_basis)

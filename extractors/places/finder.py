@@ -49,6 +49,8 @@ SHARE_OF = re.compile(r"['’]s (?:own )?(?:share|part|results|numbers|totals) (
 LOCATED = re.compile(r"\b(?:in|at|on|of|from|across|throughout|near) (?:the )?$", re.IGNORECASE)
 # "Ten of the 29", "among the 107", "four of the year's 18": the total told of before, wherever the share was.
 AGAIN_OF = re.compile(r"\b(?:of|among|in) (?:the|these|those|our|its|all|(?:the |that )?\w{3,10}['’]s) \Z")
+# "Six of the 27 were found in Springfield": no figure of its own.
+OF_TOTAL = re.compile(rf" of (?:the|these|those|our|its|all(?: the)?) {FIGURE.pattern}", re.IGNORECASE)
 OPENS, BEHIND = 4, 20
 
 
@@ -219,7 +221,7 @@ class PlaceFinder:
 
     def _is_aside(self, item: Said, number: Span) -> bool:
         """Whether another figure stands right before the place, or a semicolon between, or it is one of several."""
-        between = self.page.text[number.end : item.span.start]
+        between = OF_TOTAL.sub("", self.page.text[number.end : item.span.start], 1)
         if AMONG.search(between) or LISTED_NUMBER.match(self.page.text, item.span.end):
             return True
         other = CLAIMED.search(between)

@@ -1,0 +1,72 @@
+"""Totals and the shares dealt out of them by name: value, place, value of the total. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reader import read
+
+HEAD = "Ohio Department of Public Safety\nMarch 12, 2021\n\nCOLUMBUS, Ohio - "
+THREE = [(63, "OH", None), (29, "Wood County, OH", 63), (20, "Erie County, OH", 63), (14, "Huron County, OH", 63)]
+WHOLE = [(63, "OH", None), (29, "Wood County, OH", 63)]
+DEALT = {
+    "The project closed with 63 arrests. Wood County had 29, Erie County 20 and Huron County 14.": THREE,
+    "The project closed with 63 arrests. Wood saw 29 of them, Erie 20, and Huron County 14.": THREE,
+    "The project closed with 63 arrests. Of these, Wood County gave 29; Erie County, 20; Huron County, 14.": THREE,
+    "The project closed with 63 arrests. Wood County accounts for 29, Erie County for 20, Huron County for 14.": THREE,
+    "The project closed with 63 arrests. Lawyers Jordan Examplar, 29, and Robin Sampleton, 35, object.": WHOLE[:1],
+    "The project closed with 63 arrests. The most arrests, 29, were in Wood County.": WHOLE,
+    "The project closed with 63 arrests. Most of them, 29, were made in Wood County.": WHOLE,
+    "The project closed with 63 arrests. Nearly half (29) were made in Wood County.": WHOLE,
+    "The project closed with 63 arrests. Most (29) live in Wood County.": WHOLE[:1],
+    "Marshals found 27 missing children. Six of the 27 turned up in Toledo; Lorain had 21.": [
+        (27, "OH", None), (6, "Toledo, OH", 27), (21, "Lorain, OH", 27),
+    ],
+    "Toledo police arrested 12, Lorain police seven and the Wood County Sheriff's Office six, 25 arrests in all.": [
+        (12, "Toledo, OH", 25), (7, "Lorain, OH", 25), (6, "Wood County, OH", 25), (25, "OH", None),
+    ],
+    "Toledo police arrested 12 men, Lorain police seven and the Wood County Sheriff's Office six.": [
+        (12, "Toledo, OH", None), (7, "Lorain, OH", None), (6, "Wood County, OH", None),
+    ],
+    "The sweep ended with 24 men in custody - 12 in Toledo, 7 in Lorain, 5 elsewhere in Wood County.": [
+        (24, "OH", None), (12, "Toledo, OH", 24), (7, "Lorain, OH", 24), (5, "Wood County, OH", 24),
+    ],
+    "Deputies arrested 5 men on two counts of theft and three counts of assault.": [(5, "OH", None)],
+    "Deputies arrested 5 men in two motels and three cars.": [(5, "OH", None)],
+    "Deputies arrested 20 men. Three of them were teachers—one of them a coach—one was a nurse, and another drove.": [
+        (20, "OH", None), (3, "OH", 20), (1, "OH", 20),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DEALT.items())
+def test_shares_are_dealt_out_by_name(text: str, expected: list[tuple[int, str, int | None]]) -> None:
+    figures = read(HEAD + text).counts
+    told = [(c.number.value, c.place, None if c.part_of is None else figures[c.part_of].number.value) for c in figures]
+    assert sorted(told, key=str) == sorted(expected, key=str)
+
+
+SUMMED_UP = {
+    "Eight men were arrested in Toledo, six in Lorain and five in Dayton, for a total of 19.": (19, "OH", None, None),
+    "Two nights led to eight arrests in Toledo and six in Lorain - 14 in all.": (14, "OH", None, None),
+    "Deputies arrested eight men in Toledo on March 8. On March 9 they arrested six in Lorain. The total was 14.": (
+        14, "OH", "2021-03-08", "2021-03-09",
+    ),
+    "Deputies arrested eight men in Toledo on March 8 and six there on March 9, for a total of 14.": (
+        14, "Toledo, OH", "2021-03-08", "2021-03-09",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SUMMED_UP.items())
+def test_a_sum_is_of_all_places_and_days_of_its_parts(text: str, expected: tuple[int, str, str, str]) -> None:
+    (whole,) = (c for c in read(HEAD + text).counts if c.number.value == expected[0])
+    assert (whole.number.value, whole.place, whole.period.first, whole.period.last) == expected
+
+
+def test_parts_that_do_not_add_up_leave_their_total_where_it_is() -> None:
+    text = "In all, deputies arrested 19 men in Toledo on March 8. Six of the 19 were from a second house in Lorain."
+    whole = read(HEAD + text).counts[0]
+    assert (whole.number.value, whole.place, whole.period.first, whole.period.last) == (
+        19, "Toledo, OH", "2021-03-08", "2021-03-08",
+    )  # fmt: skip
