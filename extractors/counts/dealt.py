@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.counts.gate import trade_words
-from extractors.counts.numbers import atoms, find_numbers, value_of
+from extractors.counts.numbers import atoms, find_numbers, value_of, vetoed
 from extractors.model import Number, Span
 
 LEAST, BACK, WIDE = 3, 600, 90  # value of the whole; characters back to it; characters from a name to its number
@@ -62,6 +62,8 @@ def shares(text: str, start: int, end: int) -> Iterator[tuple[Span, int]]:
         told = NAMES.fullmatch(said) if before and before.end() + WIDE > match.start() else FIRST.search(said)
         before = match
         if told is None or not ENDED.match(text, match.end(), end):
+            continue
+        if vetoed(text, match.start(), match.end(), Span(start, end)) not in (None, "age"):
             continue
         each = EACH.match(text, match.end(), end) is not None
         names = [part for part in APART.split(told["names"].strip(" ,")) if CAPITAL.match(part)]

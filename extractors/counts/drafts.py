@@ -28,6 +28,7 @@ from extractors.counts.leaning import aside, hails, minor, named, of_cases, of_r
 from extractors.counts.listings import listing
 from extractors.counts.lists import of_the_found, under_heading
 from extractors.counts.measures import CUSTODIAL
+from extractors.counts.occasions import occasion
 from extractors.counts.parsed import text_of
 from extractors.counts.partition import Loose, loose
 from extractors.counts.phrases import Phrase, phrase_of, token_at
@@ -120,7 +121,7 @@ class Drafter:
         base = whole_of(phrase, self._phrases, self.drafts, here) if base is None else base
         kind = self._kind(phrase, base, after, candidate.plain)
         told = listing(doc, phrase, self.drafts) or self.spread.tally(candidate, phrase)
-        told = told or self._leads.tally(doc, phrase, here)
+        told = told or occasion(self._text, candidate, phrase, self.drafts) or self._leads.tally(doc, phrase, here)
         if told:
             made = [self._draft(candidate, phrase, told.event, after, kind, told.total)]
             laid = events_of(phrase, kind) if told.total is not None and phrase.noun else []

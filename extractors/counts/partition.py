@@ -18,6 +18,7 @@ from extractors.counts.leaning import stands_alone
 from extractors.counts.measures import CUSTODIAL, OF_THINGS
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
+from extractors.counts.shares import HAILING
 from extractors.model import Number
 
 RULE = "adds_up"
@@ -32,6 +33,7 @@ ASIDE = re.compile(
 )
 # "All the others, 58, took place in the city", "the remaining dozen fit in neither box"
 # "the other arrest is that of one juvenile", "a total of 40 men wanted"
+BESIDE = re.compile(r"\b(?:others?|more|additional)\b", re.I)
 REST = re.compile(
     r"\b(?:(?:others?|remaining|last|another|rest),? (?:of (?:them|these|those),? )?|"
     r"(?:other|remaining|last) (?:arrests?|suspects?|victims?)[^.;:,\d]{1,40} )$",
@@ -60,7 +62,13 @@ def loose(phrase: Phrase, candidate: Candidate, after: str) -> Loose | None:
     """A number without a figure that may be one of those that divide another, or None."""
     if may_add_up(phrase, candidate, after):
         return Loose(phrase, candidate, after, phrase.kind)
-    if phrase.number.precision != "exact" or phrase.number.value == 0 or done_to(phrase) or ASIDE.match(after):
+    if (
+        phrase.number.precision != "exact"
+        or phrase.number.value == 0
+        or done_to(phrase)
+        or ASIDE.match(after)
+        or HAILING.match(after)
+    ):
         return None
     bare_ = phrase.noun is None and (phrase.head is phrase.token or PLACED.match(after) is not None)
     whom = bare_ or phrase.kind in PEOPLE
@@ -140,6 +148,8 @@ def whole_sentence(drafts: Sequence[Draft], index: int, loose: Sequence[Loose]) 
     """The numbers beside a figure in its sentence where all of them add up to it."""
     total = drafts[index]
     here = [one for one in loose if one.candidate.span == total.sentence and suits(one, total)]
+    if any(BESIDE.search(one.phrase.words) for one in here):
+        return []
     if (
         total.number.value < LEAST
         or total.number.precision != "exact"

@@ -61,7 +61,8 @@ def untie(drafts: list[Draft]) -> None:
         total = drafts[draft.total] if draft.total is not None else None
         if total is None or draft.number.value == total.number.value:
             continue
-        if not share_days(draft.period, total.period) and draft.measure != "charged" and total.rule not in SUMMED:
+        told_before = total.rule in SUMMED and draft.number.span < total.number.span
+        if not share_days(draft.period, total.period) and draft.measure != "charged" and not told_before:
             draft.total = None
         if draft.phrase.partitive is not None:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.counts import occasions
 from extractors.counts.answers import answer
 from extractors.counts.dealt import deal, numbers_of
 from extractors.counts.gate import Candidate, plain, trade_words
@@ -70,7 +71,8 @@ def may_count(text: str, span: Span) -> bool:
     yearly = YEARLY.match(text, span.start, span.end) is not None
     shared = SHARE.search(text, span.start, span.end) is not None
     dealt = deal(text, span.start, span.end) is not None
-    return traded or yearly or shared or dealt or opens_with_number(text, span) or likely(text, span)
+    by_name = dealt or likely(text, span) or occasions.likely(text, span)
+    return traded or yearly or shared or by_name or opens_with_number(text, span)
 
 
 def is_item(text: str, span: Span, listed: bool) -> bool:

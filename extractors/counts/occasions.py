@@ -1,0 +1,74 @@
+"""Figures of which only the night, day or phase is told: "Friday led to 12 arrests. Saturday's detail added nine."
+
+What happened is what was told last; such a figure stands beside the one before it where that is of another occasion,
+and is a share of it where that is of them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.counts.draft import Draft
+from extractors.counts.events import Event
+from extractors.counts.gate import Candidate
+from extractors.counts.measures import PEOPLE
+from extractors.counts.phrases import Phrase
+from extractors.counts.tallies import Tally, goes_on_counting
+from extractors.model import Span
+from extractors.number_words import ONES
+
+RULE, NEAR, MORE = "on_occasion", 400, ("more", "others")
+NOUN = (
+    r"(?:(?:[a-z-]+ )?(?:night|day|evening|afternoon|weekend|week|month|phase|stage|operation|sting|sweep|detail|raid|"
+    r"effort|drive|round|leg|half|session|shift|stop|one))"
+)
+DAY = (
+    r"(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)"
+)
+LABEL = (
+    rf"(?:(?:the|an?|its|our) (?:(?:first|second|third|fourth|fifth|last|final|latest)(?: {NOUN})?|"
+    rf"(?:next|other|following|opening|earlier) {NOUN})|"
+    r"(?:phase|night|day|stage|round) (?:one|two|three|four|five|[1-9]|i{1,3})|"
+    rf"(?:the )?{DAY}(?:['’]s)?(?: {NOUN})?|(?:this|last) (?:night|week|weekend|month|year)['’]s(?: {NOUN})?)"
+)
+GIVEN = (
+    r"(?:led to|resulted in|ended (?:with|in)|closed with|brought(?: in)?|added|adds|netted|yielded|produced|saw|had|"
+    r"gave|accounted for|was|were|made|for|with|delivered|contributed)"
+)
+SAID = re.compile(
+    rf"(?:^|[.;:,] |\b(?:and|while|but) )\W{{0,3}}(?:(?:in|on|during|by|at) )?(?P<label>{LABEL})"
+    rf"(?:,[^,.;:\d]{{2,40}}(?=,))?,?(?: (?:also|alone|then))?(?: {GIVEN})?"
+    r"(?: (?:another|a further|an additional|just|only|the other))? $",
+    re.I,
+)
+TOLD_OF = re.compile(rf"\b{LABEL}\b", re.I)
+ENDED = re.compile(r"(?: (?:more|others))?(?:[.,;)]|$| and\b| while\b| but\b)", re.I)
+FURTHER = re.compile(r"\b(?:another|a further|an additional) $|^ (?:more|others)\b", re.I)
+NUMBER = rf"(?:\d{{1,4}}|{'|'.join(ONES[1:])})"
+LIKELY = re.compile(rf"\b{LABEL}[^.;:\d]{{0,60}} {NUMBER}(?: (?:more|others))?(?:[.,;)]|$| and\b)", re.I)
+
+
+def likely(text: str, span: Span) -> bool:
+    """Whether a sentence may tell a figure of which it says only the occasion."""
+    return LIKELY.search(text, span.start, span.end) is not None
+
+
+def occasion(text: str, candidate: Candidate, phrase: Phrase, drafts: Sequence[Draft]) -> Tally | None:
+    """What a number counts that has only an occasion before it, or None."""
+    named = phrase.noun is not None and phrase.noun.word not in MORE
+    if not drafts or candidate.row or named or phrase.partitive or phrase.number.value == 0:
+        return None
+    last, number, span = drafts[-1], phrase.number.said, candidate.span
+    begin = max((n.said.end for n in candidate.numbers if n.said.end <= number.start), default=span.start)
+    said = SAID.search(text[begin : phrase.number.span.start])
+    if said is None or not ENDED.match(text, number.end, span.end) or not goes_on_counting(phrase, drafts):
+        return None
+    if last.measure not in PEOPLE or span.start - last.sentence.end > NEAR:
+        return None
+    further = FURTHER.search(said[0]) or FURTHER.search(text[number.end : number.end + 8])
+    of_one = TOLD_OF.search(text, last.sentence.start, min(last.sentence.end, begin))
+    beside = bool(further or of_one) or last.number.value <= phrase.number.value
+    whole = last.total if beside or last.total is not None else len(drafts) - 1
+    return Tally(Event(last.measure, RULE, phrase.token), whole)

@@ -1,0 +1,42 @@
+"""Figures of which only the night, day or phase is told: value, value of the total. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reader import read
+
+HEAD = "Ohio Department of Public Safety\nMarch 15, 2021\n\nCOLUMBUS, Ohio - "
+TOLD = {
+    "Deputies arrested 12 men on Friday. Saturday brought nine more.": [(12, None), (9, None)],
+    "Friday's detail yielded 12 arrests. Saturday's added nine.": [(12, None), (9, None)],
+    "Phase one was in February and led to 12 arrests. Phase two, this week, led to nine.": [(12, None), (9, None)],
+    "The first night led to 12 arrests; the second, nine.": [(12, None), (9, None)],
+    "Over three nights officers arrested 19 men. The first night brought six, the second eight and the last five.": [
+        (19, None), (6, 19), (8, 19), (5, 19),
+    ],
+    "The unit, formed in 2018, has arrested 240 people. This week's operation, on Tuesday, added 19.": [
+        (240, None), (19, 240),
+    ],
+    "The first sting, in Dayton, led to four arrests. A second one, in Toledo, led to three.": [(4, None), (3, None)],
+    "Deputies arrested 12 men on Friday. On Saturday, nine drove home.": [(12, None)],
+    "Deputies arrested 12 men on Friday. Saturday's search took three dogs.": [(12, None)],
+    "Deputies served 12 warrants on Friday. Saturday's detail led to nine.": [(12, None)],
+    "Deputies arrested 12 men. Friday's detail seized $900 and lasted, officers say, until nine.": [(12, None)],
+    "On March 5, 12 men were arrested.": [(12, None)],
+    "The detail ran from March 5 to March 12 and beyond.": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD.items())
+def test_a_number_told_of_an_occasion_goes_on_counting(text: str, expected: list[tuple[int, int | None]]) -> None:
+    figures = [c for c in read(HEAD + text).counts if c.measure == "arrests"]
+    whole = {None: None} | {i: c.number.value for i, c in enumerate(read(HEAD + text).counts)}
+    assert [(c.number.value, whole[c.part_of]) for c in figures] == [
+        pair for pair in expected if "warrants" not in text
+    ]
+
+
+def test_a_time_by_itself_is_no_figure() -> None:
+    text = "Deputies arrested 12 men on Friday." + " They went on." * 40 + " Saturday brought nine more."
+    assert [c.number.value for c in read(HEAD + text).counts] == [12]
