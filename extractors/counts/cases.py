@@ -10,6 +10,7 @@ from extractors.counts.ages import age_group
 from extractors.counts.draft import Draft
 from extractors.counts.holding import shares_of
 from extractors.counts.kinds import inherit
+from extractors.counts.likened import liken
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, named_in, offenses_in, the_one
 from extractors.counts.settle import meet, share_days, vaguer
@@ -20,7 +21,8 @@ from extractors.rulebook import load_rules
 
 OPERATION = re.compile(r"\b(?:operations?|stings?|sweeps?|crackdowns?|details?|takedowns?|task force)\b", re.I)
 LAID = re.compile(
-    r"\b(?:charged|accused|suspected|charges?|faces?|facing|booked|cited|indicted|includ(?:e|es|ed)|rang(?:e|es|ed)|arrested)"
+    r"(?:\b(?:charged|accused|suspected|charges?|faces?|facing|booked|cited|indicted|includ(?:e|es|ed)|rang(?:e|es|ed)|"
+    r"arrested)|(?<= )(?:are|were|is|was)(?= (?:all )?for ))"
     r"\b(?P<what>.{0,260})",
     re.I,
 )
@@ -137,6 +139,7 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
             draft.offense = the_one(frozenset(o.offense for o in drafts if o.offense and same_people(draft, o)))
     take_for_buyers(drafts, page)
     hear_of_parts(drafts)
+    liken(drafts)
     for draft in drafts:
         inherit(draft, drafts)
 

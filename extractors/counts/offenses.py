@@ -39,8 +39,10 @@ FRONTED = re.compile(
 )
 # "25 arrests, most of them for solicitation": of the others nothing is said.
 PARTLY = re.compile(
-    r"\b(?:most|many|some|several|half|part|the (?:bulk|majority)|a few) of (?:them|whom|those|these|the)\b|"
-    r"\b(?:most|main|chief|large)ly (?:for|on|of|charged|accused)\b",
+    r"\b(?:most|many|some|several|half|part|(?:the|a) (?:bulk|majority|third|quarter)|a few|"
+    r"(?:nearly|almost|about) (?:all|half)) of (?:them|whom|those|these|the)\b|"
+    r"\b(?:most|main|chief|large)ly (?:for|on|of|charged|accused)\b|"
+    r"\b(?:nearly|almost|virtually|practically) (?:all|every(?: one)?|each)\b|\bmost (?:for|on|accused|charged)\b",
     re.I,
 )
 # "On a mixture of charges", "for offenses of several kinds": of no one kind.
@@ -59,6 +61,12 @@ SPAN = re.compile(
 ALIKE = re.compile(r"^[^.;:\d]{0,60}?\b(?P<one>[\w-]+) and (?:\w+ )?(?P<other>[\w-]+) alike\b", re.I)
 # What stands before the next number is said of that: "solicitation against 31 of them and pimping against".
 OF_NEXT = re.compile(r"(?:[,;]| and) [^,;]{4,60} (?:against|for)(?: another| the other)? $")
+# "11 men accused of luring, and a woman accused of pandering": no number, but somebody else.
+SOMEBODY = re.compile(
+    r"(?:,|;|,? and|,? plus|,? while|,? as well as) (?:an?|another|the other) (?:[\w-]+ ){0,2}?"
+    r"(?:wom[ae]n|m[ae]n|person|suspect|teen(?:ager)?|juvenile|couple|individual) "
+    r"(?:who|for|on|with|was|were|is|accused|charged|suspected|arrested|booked|held|cited|fac(?:es|ing))\b"
+)
 REACH = 170
 READ_AGAIN = 1024  # stretches kept: what many figures stand in is looked through once
 
@@ -126,7 +134,8 @@ def the_one(found: frozenset[str]) -> str | None:
 
 def offenses_behind(draft: Draft) -> frozenset[str]:
     """The offenses that follow a figure in its own clause."""
-    return offense_clause(OF_NEXT.sub("", draft.after).split(";")[0][:REACH])
+    own = SOMEBODY.split(OF_NEXT.sub("", draft.after), maxsplit=1)[0]
+    return offense_clause(own.split(";")[0][:REACH])
 
 
 def offenses_before(draft: Draft) -> frozenset[str]:

@@ -17,18 +17,40 @@ GENDERS = [
     ("SAMPLETON - Deputies rescued six people from a farm. The six men sat in court on Monday.", 6, None),
     ("SAMPLETON - Deputies rescued six people, two of them women. The six men spoke to a nurse.", 6, None),
 ]
+# (text, value of the figure meant, age group, gender)
+LIKENED = [
+    ("SAMPLETON - The unit recovered 41 girls in 2021, up from 30 in 2020.", 30, "minor", "female"),
+    ("SAMPLETON - The unit recovered 41 girls in 2021, and six people in 2020.", 6, None, None),
+    ("SAMPLETON - Nine women were identified as victims, and four were taken to a shelter.", 4, None, "female"),
+    ("SAMPLETON - Nine women were identified as victims; four men were arrested.", 4, None, "male"),
+]
 # (text, value of the figure meant, offense)
 OFFENSES = [
     ("SAMPLETON - Nine people were arrested at an inn: eight for prostitution, one for pimping.", 9, None),
     ("SAMPLETON - Nine people were arrested at an inn: eight for pandering, one for pimping.", 9, "trafficking"),
     ("SAMPLETON - Of the 63 people arrested, 48 were there to buy and 15 to sell.", 48, "buying"),
     ("SAMPLETON - Of the 63 people arrested, 48 were there to buy and 15 to sell.", 15, "selling"),
+    ("SAMPLETON - Nine men were arrested for pandering. A detail in 2021 ended with three arrests for the same charge.",
+     3, "trafficking"),
+    ("SAMPLETON - Nine men were arrested for pandering. A sweep in 2021 ended with three arrests.", 3, None),
+    ("SAMPLETON - Twelve were jailed in a sweep: 11 men accused of luring minors, and a woman accused of pandering.",
+     11, "child_exploitation"),
+    ("SAMPLETON - Police made 41 arrests in a sweep, nearly all for solicitation.", 41, None),
+    ("SAMPLETON - In Operation Examplar 18 people were arrested. All of these are for soliciting.", 18, "buying"),
+    ("SAMPLETON - Officers posing as prostitutes arrested 18 people on Friday.", 18, "buying"),
+    ("SAMPLETON - Officers posing as customers arrested 18 people on Friday.", 18, "selling"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "value", "gender"), GENDERS)
 def test_people_are_called_again_by_their_number(text: str, value: int, gender: str | None) -> None:
     assert {count.gender for count in read(text).counts if count.number.value == value} == {gender}
+
+
+@pytest.mark.parametrize(("text", "value", "age_group", "gender"), LIKENED)
+def test_a_figure_is_the_like_of_one_before(text: str, value: int, age_group: str | None, gender: str | None) -> None:
+    told = {(count.age_group, count.gender) for count in read(text).counts if count.number.value == value}
+    assert told == {(age_group, gender)}
 
 
 @pytest.mark.parametrize(("text", "value", "offense"), OFFENSES)
