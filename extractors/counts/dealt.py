@@ -16,13 +16,14 @@ from extractors.model import Number, Span
 
 LEAST, BACK, WIDE = 3, 600, 90  # value of the whole; characters back to it; characters from a name to its number
 NEAR = 60  # characters from the whole to a word of the trade
+NAME = r"(?!(?:The|A|An|This|That|These|Those|In|On|Of|All|Another|Other) [a-z])[A-Z][^\d;:]{1,88}?"
 # Between two numbers: what ends the one before, and the names with what little is said of them.
 NAMES = re.compile(
     r"(?P<behind>(?: of (?:them|these|those|the arrests))?(?: arrests?| more)?(?: each| apiece)?)\W{0,3}"
     r"(?:(?:and|while|but|with|then|followed by) )?(?:(?:in|at|for|from|by) )?(?:the )?"
-    r"(?P<names>[A-Z][^\d;:]{1,88}?)",
+    rf"(?P<names>{NAME})",
 )
-FIRST = re.compile(r"(?:^|[.;:,] |\b(?:while|but|and|as|in|at|by|the|where|with) )(?P<names>[A-Z][^\d;:]{1,88}?)$")
+FIRST = re.compile(rf"(?:^|[.;:,] |\b(?:while|but|and|as|in|at|by|the|where|with) )(?P<names>{NAME})$")
 ENDED = re.compile(
     r"(?: of (?:them|these|those|the arrests))?(?: arrests?| more)?(?: each| apiece)?(?:[,.;)]|$| and\b|\n)"
 )

@@ -38,11 +38,13 @@ GIVEN = (
     r"gave|accounted for|was|were|made|for|with|delivered|contributed)"
 )
 SAID = re.compile(
-    rf"(?:^|[.;:,] |\b(?:and|while|but) )\W{{0,3}}(?:(?:in|on|during|by|at) )?(?P<label>{LABEL})"
+    rf"(?:^|[.;:,] |\b(?:and|while|but) )\W{{0,3}}(?:(?:in|on|during|by|at) )?(?P<told>{LABEL}"
     rf"(?:,[^,.;:\d]{{2,40}}(?=,))?,?(?: (?:also|alone|then))?(?: {GIVEN})?"
-    r"(?: (?:another|a further|an additional|just|only|the other))? $",
+    r"(?: (?:another|a further|an additional|just|only|the other))? )$",
     re.I,
 )
+# "The first two were", "On Monday nine": only where a series goes on are these told of.
+BARE = re.compile(rf"(?:the|an?|its|our) (?:[a-z]+) |(?:the )?{DAY} ", re.I)
 TOLD_OF = re.compile(rf"\b{LABEL}\b", re.I)
 ENDED = re.compile(r"(?: (?:more|others))?(?:[.,;)]|$| and\b| while\b| but\b)", re.I)
 FURTHER = re.compile(r"\b(?:another|a further|an additional) $|^ (?:more|others)\b", re.I)
@@ -63,7 +65,13 @@ def occasion(text: str, candidate: Candidate, phrase: Phrase, drafts: Sequence[D
     last, number, span = drafts[-1], phrase.number.said, candidate.span
     begin = max((n.said.end for n in candidate.numbers if n.said.end <= number.start), default=span.start)
     said = SAID.search(text[begin : phrase.number.span.start])
-    if said is None or not ENDED.match(text, number.end, span.end) or not goes_on_counting(phrase, drafts):
+    series = last.rule == RULE and last.sentence == span
+    if (
+        said is None
+        or (BARE.fullmatch(said["told"]) and not series)
+        or not ENDED.match(text, number.end, span.end)
+        or not goes_on_counting(phrase, drafts)
+    ):
         return None
     if last.measure not in PEOPLE or span.start - last.sentence.end > NEAR:
         return None

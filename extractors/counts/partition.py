@@ -42,6 +42,7 @@ REST = re.compile(
 TOTAL = re.compile(r"^\W{0,9}(?:an? |the )?(?:total|number) of $", re.I)
 FINITE = frozenset({"VBD", "VBP", "VBZ", "VBN", "MD"})
 PLACED = re.compile(r" (?:in|at|from|by|elsewhere|each|apiece)\b|[,.;)]|$")
+OPENED = re.compile(r":| [-–—]{1,2} |—|\(")
 PEOPLE = frozenset({"person", "suspect", "victim", "missing"})
 # "Two were members of the task force": who took part.
 PART_OF = frozenset({"whom", "which", "its", "our", "my"})
@@ -161,8 +162,17 @@ def whole_sentence(drafts: Sequence[Draft], index: int, loose: Sequence[Loose]) 
     told = [d for i, d in enumerate(drafts) if d.sentence == total.sentence and beside(drafts, i, index)]
     run: list[Draft | Loose] = [*here, *{start_of(d): d for d in told if start_of(d) not in loose_at}.values()]
     others = [number for number in here[0].candidate.numbers if number.value != total.number.value]
+    if not announced(total, run):
+        return []
     several = len(others) == len(run) > 1 and any(value_of(one) > 1 for one in run)
     return run if several and sum(map(value_of, run)) == total.number.value else []
+
+
+def announced(total: Draft, run: Sequence[Draft | Loose]) -> bool:
+    """Whether a sign announces that a figure is divided, or it sums up what stands before it."""
+    text, at = text_of(total.phrase.token.doc), total.phrase.token.idx
+    places = [(one.phrase.token.idx) for one in run]
+    return max(places) < at or (min(places) > at and OPENED.search(text[at : min(places)]) is not None)
 
 
 def figure(one: Loose, total: Draft, index: int) -> Draft:

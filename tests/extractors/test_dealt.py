@@ -31,6 +31,8 @@ DEALT = {
     "The sweep ended with 24 men in custody - 12 in Toledo, 7 in Lorain, 5 elsewhere in Wood County.": [
         (24, "OH", None), (12, "Toledo, OH", 24), (7, "Lorain, OH", 24), (5, "Wood County, OH", 24),
     ],
+    "Deputies arrested 12 men. The latest ten were held on Friday, and In Sample Park two drank.": [(12, "OH", None)],
+    "Deputies arrested 12 men while others watched seven, with five in reserve.": [(12, "OH", None)],
     "Deputies arrested 5 men on two counts of theft and three counts of assault.": [(5, "OH", None)],
     "Deputies arrested 5 men in two motels and three cars.": [(5, "OH", None)],
     "Deputies arrested 20 men. Three of them were teachers—one of them a coach—one was a nurse, and another drove.": [

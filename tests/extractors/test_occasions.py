@@ -24,6 +24,8 @@ TOLD = {
     "Deputies served 12 warrants on Friday. Saturday's detail led to nine.": [(12, None)],
     "Deputies arrested 12 men. Friday's detail seized $900 and lasted, officers say, until nine.": [(12, None)],
     "On March 5, 12 men were arrested.": [(12, None)],
+    "Deputies arrested 12 men. The first ten, all from Ohio, posted bail.": [(12, None)],
+    "Deputies arrested 12 men. On Friday ten, they say, came back.": [(12, None)],
     "The detail ran from March 5 to March 12 and beyond.": [],
 }  # fmt: skip
 
