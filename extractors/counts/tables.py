@@ -37,14 +37,14 @@ class Cell:
 
 
 def cells_of(text: str, span: Span) -> list[Span]:
-    """The cells of a line, where it has several; bars at its ends set off none."""
+    """The cells of a line, where it has several; bars at both its ends set off none."""
     cells, start = [], span.start
     for gap in GAP.finditer(text, span.start, span.end):
         cells.append(Span(start, gap.start()))
         start = gap.end()
     cells.append(Span(start, span.end))
-    barred = "|" in text[span.start : span.end]
-    last = len(cells) - 1
+    barred, framed = "|" in text[span.start : span.end], text[span.start : span.start + 1] == "|"
+    last = len(cells) - framed
     return [one for place, one in enumerate(cells) if one.start < one.end or (barred and 0 < place < last)]
 
 

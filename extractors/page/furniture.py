@@ -37,7 +37,7 @@ def kind_of(line: str) -> str | None:
 def is_menu_bar(line: str) -> bool:
     """Whether a line is a row of links: three or more short segments between bars or wide spaces, none of them
     a bare number (as in a table's row), no date."""
-    segments = [segment for segment in SEGMENTS.split(line) if segment]
+    segments = [segment.strip() for segment in SEGMENTS.split(line) if segment.strip()]
     if len(segments) < 3 or DATED.search(line) or any(segment.replace(",", "").isdigit() for segment in segments):
         return False
     words = sum(len(segment.split()) for segment in segments) / len(segments)

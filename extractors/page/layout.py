@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import groupby, takewhile
 
 from extractors.model import Page, Span
+from extractors.page.bars import barred
 from extractors.page.furniture import kind_of
 from extractors.page.lines import join_lines, split_lines
 from extractors.page.sentences import split_sentences
@@ -53,9 +54,10 @@ def lay_out(text: str) -> Page:
     """The lines of a page that are the release itself, its headline and its sentences.
 
     `body` spans are paragraphs in text order. A page that only lists other releases has no body.
-    The page's text has plain blanks and hyphens, each in the place of the one that was written.
+    The page's text has plain blanks and hyphens, and bars between the cells of tables, each in the place of what was
+    written there.
     """
-    text = text.translate(PLAIN)
+    text = barred(text.translate(PLAIN))
     paragraphs = _paragraphs(text)
     if not any(paragraph.is_prose for paragraph in paragraphs):
         kept = paragraphs

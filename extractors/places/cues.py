@@ -43,7 +43,7 @@ DATELINE_AFTER = re.compile(
     r"(?:\)| ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?"
     r"(?:(?:--|[–—]| -)(?: |$)|[–—](?=[A-Z0-9]))"
 )
-ROW_AFTER = re.compile(r"(?: \([^()\d\n]{1,60}\))?(?: ?(?:\. ?){3,40}|: ?| [-–—] | ?\| ?|\t+| {2,20}| \()\d")
+ROW_AFTER = re.compile(r"(?: \([^()\d\n]{1,60}\))?(?: ?(?:\. ?){3,40}|: ?| [-–—] | ?\| {0,40}|\t+| {2,20}| \()\d")
 # "Springfield had two", "Shelbyville for 14": a place that a share is said of.
 SHARE_AFTER = re.compile(
     r"['’]s (?:own )?(?:share|part|tally|totals?|numbers?)\b|"

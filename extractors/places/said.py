@@ -43,7 +43,7 @@ NAMED = re.compile(
     r"[A-Z][\w'’-]+ $"
 )
 DATED_AFTER = re.compile(r" ?(?:--|[–—]| -) ?(?:\([^)\n]{1,20}\) ?)?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
-ROW = re.compile(r" ?(?:(?:\. ?){3,40}|:|-|[–—]|\|) ?\d")
+ROW = re.compile(r" ?(?:(?:\. ?){3,40}|:|-|[–—]|\|) {0,40}\d")
 REGION = re.compile(r"[- ](?:[Rr]egion|REGION)\b")
 AREA = re.compile(r"[- ](?:[Aa]rea|AREA)\b(?! (?:man|woman|men|women|residents?)\b)")
 BEHIND = 50

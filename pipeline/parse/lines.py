@@ -10,10 +10,12 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})
 _MAX_BREAKS, _MAX_CELL = 3, 400  # line breaks and characters of a cell that holds data
 _CELL_SEPARATOR = " | "
+_WIDEST_SPAN = 20  # columns or rows; a greater one is a mistake of the page
 
 
 def lines_of(root: LexborNode) -> list[str]:
-    """The lines of `root` in order, white space collapsed; the cells of a table row joined by " | ".
+    """The lines of `root` in order, white space collapsed; the cells of a table row joined by " | ", so that each
+    column has one in every row: an empty cell behind others is kept, what spans several columns or rows said in each.
 
     None is empty, except between the paragraphs of preformatted text, which may break lines anywhere.
     """
@@ -50,9 +52,12 @@ class _Lines:
         self._words: list[str] = []
         self._cells: list[str] = []
         self._row: int | None = None  # mem_id of the data row one is in
+        self._from_above: dict[int, tuple[str, int]] = {}  # by column, a cell that spans so many more rows
 
     def enter(self, node: LexborNode) -> None:
         tag = node.tag
+        if tag == "table":
+            self._from_above = {}
         if tag == "-text":
             self._add(node)
         elif tag == "tr" and self._row is None and _is_data_row(node):
@@ -70,9 +75,9 @@ class _Lines:
                 self.end_line()
         elif node.mem_id == self._row:
             self._row = None
-            self.end_line()
+            self._end_row()
         elif tag in _CELLS:
-            self._end_cell()
+            self._end_data(node)
         elif tag in RULES.blocks:
             self._words.append(" ")
 
@@ -83,10 +88,39 @@ class _Lines:
         self._cells = []
 
     def _end_cell(self) -> None:
-        cell = " ".join("".join(self._words).split())
-        if cell:
+        if cell := self._said():
             self._cells.append(cell)
+
+    def _said(self) -> str:
+        """The words gathered, which are then gone."""
+        said = " ".join("".join(self._words).split())
         self._words = []
+        return said
+
+    def _end_data(self, node: LexborNode) -> None:
+        """Ends a cell of data: it stands in all the columns, and all the rows, that it spans."""
+        self._take_from_above()
+        said, rows = self._said(), _span(node, "rowspan")
+        for _ in range(_span(node, "colspan")):
+            if rows > 1:
+                self._from_above[len(self._cells)] = (said, rows - 1)
+            self._cells.append(said)
+
+    def _take_from_above(self) -> None:
+        """Adds the cells of rows above that reach down to where the row now stands."""
+        while (column := len(self._cells)) in self._from_above:
+            said, left = self._from_above.pop(column)
+            if left > 1:
+                self._from_above[column] = (said, left - 1)
+            self._cells.append(said)
+
+    def _end_row(self) -> None:
+        self._take_from_above()
+        if sum(map(bool, self._cells)) > 1:
+            self.lines.append(_CELL_SEPARATOR.join(self._cells).strip().removeprefix("| "))
+        elif said := "".join(self._cells):
+            self.lines.append(said)
+        self._cells, self._words = [], []
 
     def _add(self, text_node: LexborNode) -> None:
         text = text_node.text_content or ""
@@ -103,6 +137,12 @@ class _Lines:
 
 def _in_heading(node: LexborNode) -> bool:
     return node.parent is not None and node.parent.tag in _HEADINGS
+
+
+def _span(cell: LexborNode, name: str) -> int:
+    """How many columns or rows a cell says that it spans; 1 where it says none, or no number."""
+    said = cell.attributes.get(name) or ""
+    return min(int(said), _WIDEST_SPAN) if said.isdecimal() and int(said) > 0 else 1
 
 
 def _is_data_row(row: LexborNode) -> bool:
