@@ -13,14 +13,14 @@ from itertools import groupby, pairwise
 from extractors.model import Span
 
 BAR = "|"
-LEAST = 2  # cells of a row
+FEWEST = 2  # cells of a row
 LINE = re.compile(r"[^\r\n]+")
-# What sets cells off, and how many columns a table then has at least: two cells behind a comma are a name and an age.
+# What sets cells off, and how many numbers a row then has at least: one behind a comma is an age.
 GAPS = (
-    (re.compile(r"[ ]?\t[ \t]*"), 2),
-    (re.compile(r"(?<=[^\s.!?:;,|])[ ]{2,}(?=[^\s.|])"), 2),
-    (re.compile(r" / "), 2),
-    (re.compile(r", (?!\d{4}\b)"), 3),
+    (re.compile(r"[ ]?\t[ \t]*"), 1),
+    (re.compile(r"(?<=[^\s.!?:;,|])[ ]{2,}(?=[^\s.|])"), 1),
+    (re.compile(r" / "), 1),
+    (re.compile(r", (?!\d{4}\b)"), 2),
 )
 NUMBER = re.compile(r"(?:[$~]?\d[\d,]{0,9}(?:\.\d+)?\s?%?[*†‡]{0,2}|[–—-]|(?:none|zero|n/?a)\b)", re.I)
 YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d[*†‡]?")
@@ -59,7 +59,7 @@ def _set_off(text: str, lines: Sequence[Span]) -> Iterator[Span]:
         cut = [(line, [Span(*found.span()) for found in gap.finditer(text, line.start, line.end)]) for line in lines]
         for count, run in groupby(cut, key=lambda pair: len(pair[1])):
             rows = list(run)
-            for table in _tables([_cells(text, line, gaps) for line, gaps in rows]) if count + 1 >= least else ():
+            for table in _tables([_cells(text, line, gaps) for line, gaps in rows], least) if count else ():
                 yield from (gap for _, gaps in rows[table] for gap in gaps)
 
 
@@ -68,21 +68,21 @@ def _cells(text: str, line: Span, gaps: Sequence[Span]) -> list[str]:
     return [text[start:end].strip() for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def _tables(lines: Sequence[list[str]]) -> Iterator[slice]:
-    """The runs of rows among lines of as many cells, each with the line of heads above it; more than one row where
-    none heads them."""
-    for rows, run in groupby(range(len(lines)), key=lambda place: is_row(lines[place])):
+def _tables(lines: Sequence[list[str]], least: int) -> Iterator[slice]:
+    """The runs of rows among lines of as many cells, each with the line of heads above it; more than one row, of two
+    cells, where none heads them."""
+    for rows, run in groupby(range(len(lines)), key=lambda place: is_row(lines[place], least)):
         places = list(run)
         first, last = places[0], places[-1]
         headed = first > 0 and is_head(lines[first - 1])
-        if rows and (headed or (len(places) > 1 and len(lines[first]) == LEAST)):
+        if rows and (headed or (len(places) > 1 and len(lines[first]) == FEWEST)):
             yield slice(first - headed, last + 1)
 
 
-def is_row(cells: Sequence[str]) -> bool:
-    """Whether cells are those of a row: a name, and a number that stands last; years alone head columns."""
-    fits = all(len(cell) <= LONGEST_CELL for cell in cells) and NAME.search(cells[0]) is not None
-    return fits and NUMBER.fullmatch(cells[-1]) is not None and not all(map(YEAR.fullmatch, cells[1:]))
+def is_row(cells: Sequence[str], least: int = 1) -> bool:
+    """Whether cells are those of a row: a name, and so many numbers that stand last; years alone head columns."""
+    fits = len(cells) > least and all(len(cell) <= LONGEST_CELL for cell in cells) and NAME.search(cells[0]) is not None
+    return fits and all(map(NUMBER.fullmatch, cells[-least:])) and not all(map(YEAR.fullmatch, cells[1:]))
 
 
 def is_head(cells: Sequence[str]) -> bool:
@@ -109,7 +109,7 @@ def _stacked(text: str, lines: Sequence[Span]) -> Iterator[Span]:
         complete = first + rows * width <= len(lines)
         rows -= not complete
         fits = head >= 0 and is_row(words[first : first + width]) and is_head(words[head:first])
-        if LEAST < width <= MOST_COLUMNS and rows > 1 and fits:
+        if FEWEST < width <= MOST_COLUMNS and rows > 1 and fits:
             yield from _joints(lines[head : first + rows * width], width)
         at += max(1, rows - 1)
 

@@ -29,6 +29,7 @@ def test_cells_of_a_line_each_make_rows() -> None:
     "text",
     [
         "Doe, 24, Exampleton\nRoe, 31, Sampleton",  # no number stands last
+        "Held were Doe, Roe, Poe\nDoe, Exampleton, 24\nRoe, Sampleton, 31",  # ages
         "Charged were:\nDoe, 24\nRoe, 31",  # ages
         "Held in Lucas, Stark\nOn May 4, 2019",  # a date
         "Home\n2024\n2025\nNews\n2023\n2022\nPosts\n2021\n2020",  # years alone are a menu
