@@ -186,7 +186,8 @@ class Drafter:
         """What happened to the people of the phrase; a number without a noun may be suspects or victims."""
         events = events_of(phrase, kind, candidate.row, listed)
         events = events or cared_for(phrase, kind, candidate.row, listed)
-        events = events or met_in_trade(phrase, kind)
+        near = self._text[max(0, candidate.span.start - BEHIND) : candidate.span.end]
+        events = events or met_in_trade(phrase, kind, near)
         if phrase.partitive_of_things and not any(map(DOERS.search, phrase.words.lower().split())):
             return [event for event in events if event.measure in CUSTODIAL]  # "two of the stations were located"
         meant = phrase.partitive == "the" or (phrase.partitive == "them" and TRAFFICKED.search(candidate.plain))
@@ -197,7 +198,6 @@ class Drafter:
             return events
         if not events and kind != "person":
             events = [e for e in events_of(phrase, "person", candidate.row, listed) if e.measure in CUSTODIAL]
-        near = self._text[max(0, candidate.span.start - BEHIND) : candidate.span.end]
         acting = phrase.head.dep_ in ("nsubj", "nsubjpass") or phrase.partitive is not None or candidate.row
         if not events and acting and VICTIM.search(near):
             events = events_of(phrase, "victim", candidate.row, listed)

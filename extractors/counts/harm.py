@@ -75,6 +75,12 @@ IN_TRADE = re.compile(
     re.I,
 )
 # What those do who are helped; others are given it.
+MET_BY = frozenset({"contacted", "encountered", "met", "reached", "spoke", "talked", "interviewed", "made"})
+OF_TRADE = re.compile(
+    r"\b(?:escorts?|advertis(?:ed|ements?|ing)|(?:escort|sex|online|internet) ads?|commercial sex|sex (?:trade|work)|"
+    r"(?:massage|illicit) (?:parlou?rs?|business(?:es)?)|spas?|brothels?|prostitution|(?:sex|human) trafficking)\b",
+    re.I,
+)
 TAKING = frozenset({"accepted", "accept", "agreed", "took"})
 MOVING = frozenset({"put", "took", "taken", "drove", "driven", "placed", "got"})
 REACH = 90
@@ -113,13 +119,18 @@ def cared_for(phrase: Phrase, kind: str | None, row: bool, listed: bool) -> list
     return [event for event in events if phrase.head.dep_ != "nsubj" or taken_by_them(event)]
 
 
-def met_in_trade(phrase: Phrase, kind: str | None) -> list[Event]:
+def met_in_trade(phrase: Phrase, kind: str | None, near: str) -> list[Event]:
     """That the authorities met those who sell sex, where it says nothing worse of them: "contacted 78 people involved
-    in commercial sex"."""
+    in commercial sex", or women, where what stands near is of that trade. `near`: the sentence and what is before."""
     end = phrase.head.idx + len(phrase.head.text)
-    if kind != "person" or IN_TRADE.match(text_of(phrase.token.doc), end) is None:
+    if kind != "person":
         return []
-    return [event for event in events_of(phrase, "victim") if event.measure == "victims_identified"]
+    events = [event for event in events_of(phrase, "victim") if event.measure == "victims_identified"]
+    if IN_TRADE.match(text_of(phrase.token.doc), end):
+        return events
+    women = phrase.noun is not None and phrase.noun.gender == "female" and phrase.number.value > 1
+    met = [event for event in events if event.token.lower_ in MET_BY and event.rule in ("identify", "come_upon")]
+    return met if women and OF_TRADE.search(near) else []
 
 
 def taken_by_them(event: Event) -> bool:
