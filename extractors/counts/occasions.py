@@ -45,8 +45,15 @@ SAID = re.compile(
 )
 # "The first two were", "On Monday nine": only where a series goes on are these told of.
 BARE = re.compile(rf"(?:the|an?|its|our) (?:[a-z]+) |(?:the )?{DAY} ", re.I)
+# "led to four more", "came away with another seven"
+YIELDED = re.compile(
+    r"\b(?P<told>led to|led officers to|resulted in|brought(?: in)?|added|netted|yielded|produced|c[ao]me away with|"
+    r"turned up|picked up|ended with|followed by|followed with|took in)"
+    r"(?: (?:another|a further|an additional))? $",
+    re.I,
+)
 TOLD_OF = re.compile(rf"\b{LABEL}\b", re.I)
-ENDED = re.compile(r"(?: (?:more|others))?(?:[.,;)]|$| and\b| while\b| but\b)", re.I)
+ENDED = re.compile(r"(?: (?:more|others))?(?:[.,;)]|$| (?:and|while|but|in|at|on|over|there|from)\b)", re.I)
 FURTHER = re.compile(r"\b(?:another|a further|an additional) $|^ (?:more|others)\b", re.I)
 NUMBER = rf"(?:\d{{1,4}}|{'|'.join(ONES[1:])})"
 LIKELY = re.compile(rf"\b{LABEL}[^.;:\d]{{0,60}} {NUMBER}(?: (?:more|others))?(?:[.,;)]|$| and\b)", re.I)
@@ -65,6 +72,10 @@ def occasion(text: str, candidate: Candidate, phrase: Phrase, drafts: Sequence[D
     last, number, span = drafts[-1], phrase.number.said, candidate.span
     begin = max((n.said.end for n in candidate.numbers if n.said.end <= number.start), default=span.start)
     said = SAID.search(text[begin : phrase.number.span.start])
+    further = FURTHER.search(text[begin : phrase.number.span.start]) or FURTHER.search(
+        text[number.end : number.end + 8]
+    )
+    said = said or (YIELDED.search(text[begin : phrase.number.span.start]) if further else None)
     series = last.rule == RULE and last.sentence == span
     if (
         said is None
@@ -75,7 +86,6 @@ def occasion(text: str, candidate: Candidate, phrase: Phrase, drafts: Sequence[D
         return None
     if last.measure not in PEOPLE or span.start - last.sentence.end > NEAR:
         return None
-    further = FURTHER.search(said[0]) or FURTHER.search(text[number.end : number.end + 8])
     of_one = TOLD_OF.search(text, last.sentence.start, min(last.sentence.end, begin))
     beside = bool(further or of_one) or last.number.value <= phrase.number.value
     whole = last.total if beside or last.total is not None else len(drafts) - 1

@@ -96,13 +96,22 @@ def tie_sum(drafts: list[Draft], group: list[int]) -> None:
     """A group's members are parts of the figure they add up to, inside the group or outside it."""
     for index in group:
         parts = [i for i in group if i != index]
-        if len(parts) > 1 and sums(drafts, parts, index):
+        if len(parts) > 1 and (sums(drafts, parts, index) or told_out(drafts, parts, index)):
             assign(drafts, parts, index)
             return
     for index in nearest(drafts, group):
         if index not in group and sums(drafts, group, index):
             assign(drafts, group, index)
             return
+
+
+def told_out(drafts: Sequence[Draft], parts: Sequence[int], index: int) -> bool:
+    """Whether bare numbers behind a figure in its sentence tell it out by days: "two men, one on Friday, one on
+    Saturday"."""
+    total = drafts[index]
+    bare = all(drafts[i].phrase.noun is None and i > index for i in parts)
+    alike = all(drafts[i].measure == total.measure and drafts[i].total is None for i in parts)
+    return bare and alike and sum(drafts[i].number.value for i in parts) == total.number.value
 
 
 def nearest(drafts: Sequence[Draft], group: Sequence[int]) -> list[int]:

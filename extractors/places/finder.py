@@ -24,8 +24,8 @@ __all__ = ["PlaceFinder", "area_named", "find_places", "home_of"]
 
 # A figure of its own right before a place: "..., including 66 in Springfield", "none of them in Springfield".
 CLAIMED = re.compile(
-    rf"(?:{FIGURE.pattern}|, (?:several|some|most|many|others|half|a few)(?: [a-z-]+){{0,2}}|\bnone\b"
-    rf"|\bone\b(?! (?:each|apiece)))(?: [a-z-]+){{0,3}} $",
+    rf"(?:{FIGURE.pattern}|, (?:several|some|most|many|others|half|a few)(?: [a-z-]+){{0,2}}"
+    r"|\bnone\b|\bthe (?:others?|rest)\b|\bone\b(?! (?:each|apiece)))(?: [a-z-]+){0,3} $",
     re.IGNORECASE,
 )
 OWN_VOICE = re.compile(

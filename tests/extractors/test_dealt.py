@@ -72,3 +72,37 @@ def test_parts_that_do_not_add_up_leave_their_total_where_it_is() -> None:
     assert (whole.number.value, whole.place, whole.period.first, whole.period.last) == (
         19, "Toledo, OH", "2021-03-08", "2021-03-08",
     )  # fmt: skip
+
+
+SHARES = {
+    "The drive led to 541 arrests in 16 states. Our share was 28.": "Wood County, OH",
+    "The drive led to 541 arrests in 16 states. The Toledo Police Department's contribution was 28.": "Toledo, OH",
+    "The drive led to 541 arrests in 16 states. Ohio's share of that was 28.": "OH",
+}
+
+
+@pytest.mark.parametrize(("text", "place"), SHARES.items())
+def test_a_share_is_of_its_owner(text: str, place: str) -> None:
+    figures = read(f"Wood County Sheriff's Office\nMarch 12, 2021\n\nBOWLING GREEN, Ohio - {text}").counts
+    assert [(c.number.value, c.place, c.part_of) for c in figures] == [(541, "US", None), (28, place, 0)]
+
+
+def test_two_told_of_one_and_the_other_are_of_both_places() -> None:
+    text = "Two men were arrested: one in Toledo, the other in Lorain."
+    assert [(c.number.value, c.place) for c in read(HEAD + text).counts] == [(2, "OH"), (1, "Toledo, OH")]
+
+
+MET = {
+    "About 30 women were contacted on Friday by detectives who answered escort ads.": [30],
+    "Detectives answered escort ads. They met 22 women.": [22],
+    "Officers spoke with 16 women at massage parlors.": [16],
+    "Detectives talked with 16 women from the neighborhood about the robbery.": [],
+    "Detectives talked with 16 men at massage parlors.": [],
+    "The suspect met two women through an escort ad.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MET.items())
+def test_women_met_in_the_trade_are_potential_victims(text: str, expected: list[int]) -> None:
+    found = [(c.measure, c.number.value) for c in read(HEAD + text).counts]
+    assert found == [("victims_identified", value) for value in expected]
