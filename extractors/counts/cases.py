@@ -29,9 +29,22 @@ LAID = re.compile(
 CHARGED = re.compile(
     r"\b(?:charged|accused|suspected|booked|cited|indicted|charges|counts) (?:with|of|for|on|in)\b", re.I
 )
+# "The charge in each case is pandering."
+NAMED = re.compile(r"\W{0,9}(?:the )?(?:range of )?charge", re.I)
 AGES = re.compile(r"\bage[sd]?\b|\bbetween \d\d and \d\d\b")
 # "Three teens, including two minors, were arrested for theft": the verb behind the part is the whole's.
 GOES_ON = re.compile(r"[^,;.:]{0,40}, (?:was|were|has|have|had|are|is)\b")
+# "Some had come to buy, others to sell": of those counted before, no one kind is told.
+SOME = re.compile(
+    r"\W{0,9}(?:some|most|many|a few|several|half)\b(?! victims)[^.;\d]{3,120}"
+    r"\b(?:some|others|the (?:rest|others|remainder)|the other half)\b",
+    re.I,
+)
+ALL_FOR = re.compile(
+    r"(?:,|;| -| –| —) (?:all|each|both|every one)(?: of (?:them|whom|these|those))?(?: (?:are|were|was|is|being))? ?"
+    r"(?:for|on|over|accused of|charged with|suspected of|facing|in connection with) (?P<what>[^.;:\d]{4,90})",
+    re.I,
+)
 LATER, BOTH = 8, 2
 # An operation about them arrests for nothing else.
 CHILDREN = frozenset({"child_exploitation"})
@@ -53,12 +66,16 @@ def hear_of_all(drafts: list[Draft], page: Page) -> None:
     """Gives the figures before a sentence about all of those held its offense and ages."""
     for place, sentence in enumerate(page.sentences):
         said = with_list(page, place)
+        if place and SOME.match(said) and charged_in(said):
+            for draft in latest(drafts, page.sentences[place - 1]):
+                draft.offense, draft.own_offense = None, True
         opening = of_all(said)
         laid = LAID.search(said, opening.end()) if opening else None
         if opening is None or not page.sentences[:place]:
             continue
         first = page.sentences[max(0, place - LATER)].start
-        charged = charged_in(laid["what"]) if laid else frozenset()
+        what = laid["what"] if laid else said[opening.end() :] if NAMED.match(opening.group()) else ""
+        charged = charged_in(what)
         own = CHARGED.split(said)[0]  # "charged with acts upon a child under the age of 14" tells of no ages of theirs
         ages = age_group(own) if AGES.search(own) else None
         meant = latest(drafts, Span(first, sentence.start))
@@ -70,6 +87,19 @@ def hear_of_all(drafts: list[Draft], page: Page) -> None:
             elif charged and not draft.own_offense:
                 draft.offense, draft.own_offense = the_one(charged), True
             draft.age_group = draft.age_group or ages
+
+
+def hear_at_the_end(drafts: list[Draft], page: Page) -> None:
+    """Gives all those held of a sentence what its end lays to the charge of all: "18 here and seven there, all for"."""
+    for sentence in {draft.sentence for draft in drafts if not draft.row}:
+        said = ALL_FOR.search(page.text, sentence.start, sentence.end)
+        charged = charged_in(said["what"]) if said else frozenset()
+        if said is None or not charged:
+            continue
+        for draft in drafts:
+            meant = draft.sentence == sentence and draft.number.span.end <= said.start()
+            if meant and draft.measure in CUSTODIAL and not draft.own_offense:
+                draft.offense, draft.own_offense = the_one(charged), True
 
 
 def told_again(draft: Draft, one: Draft) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from extractors.counts.aged import age_by_sentence
 from extractors.counts.antecedents import find_antecedents
 from extractors.counts.breakdown import break_down, lend_time, span_time, sum_up
-from extractors.counts.cases import hear_of_all, settle_offense
+from extractors.counts.cases import hear_at_the_end, hear_of_all, settle_offense
 from extractors.counts.draft import Draft
 from extractors.counts.drafts import Drafter
 from extractors.counts.everyone import told_of_everyone
@@ -21,7 +21,7 @@ from extractors.counts.gate import Candidate
 from extractors.counts.helped import help_all
 from extractors.counts.kinds import carry_gender, describe, inherit, only, recall
 from extractors.counts.measures import CUSTODIAL
-from extractors.counts.named_again import call_again
+from extractors.counts.named_again import accuse_again, call_again
 from extractors.counts.outlined import describe_by_heads, free_rows
 from extractors.counts.partition import add_up
 from extractors.counts.parts import link_parts
@@ -120,9 +120,11 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
         if draft.gender is None and draft.total is None:
             draft.gender = only(known)
     hear_of_all(drafts, page)
+    hear_at_the_end(drafts, page)
     age_by_sentence(drafts, page)
     told_of_everyone(drafts, page)
     call_again(drafts, page)
+    accuse_again(drafts, page)
     recognize(drafts, page)
     help_all(drafts, page)
     for index, draft in enumerate(drafts):

@@ -9,8 +9,9 @@ from itertools import pairwise
 from extractors.counts.ages import age_group, stated
 from extractors.counts.draft import Draft
 from extractors.counts.measures import CUSTODIAL
-from extractors.counts.offenses import charged_in, mixed, offenses_before, offenses_behind, the_one
+from extractors.counts.offenses import charged_in, mixed, of_doers, offenses_before, offenses_behind, the_one
 from extractors.counts.parsed import text_of
+from extractors.counts.tallies import NAMED
 
 FEMALE = re.compile(r"\b(?:females?|wom[ae]n|girls?|mothers?|sisters?|madams?)\b", re.I)
 MALE = re.compile(r"\b(?:males?|m[ae]n|boys?|brothers?|fathers?|gentlem[ae]n)\b", re.I)
@@ -37,7 +38,9 @@ PREYING = re.compile(
     r"\b(?:child|minor|juvenile|teen)s?(?: (?:sex|sexual|porn\w*))*[ -]"
     r"(?:predators?|pornograph\w*|exploit\w*|abus\w*|molest\w*|traffick\w*|solicit\w*|sex\w*|offenders?)\b|"
     r"\b(?:crimes? (?:against|involving)|(?:abuse|exploitation|assault|solicitation|luring|enticement|trafficking) of) "
-    r"(?:an? )?(?:child(?:ren)?|minors?|juveniles?|teens|girls?|boys?)\b",
+    r"(?:an? )?(?:child(?:ren)?|minors?|juveniles?|teens|girls?|boys?)\b|"
+    r"\b(?:solicit|lur|entic|seek|sex|contact|meet|molest|exploit|seduc|groom|communicat|attempt|abus)\w*"
+    r"(?: (?!who\b|and\b)[\w-]+){0,4}? (?:an? )?(?:child(?:ren)?|minors?|juveniles?|teens|girls?|boys?)\b",
     re.I,
 )
 AGES = re.compile(
@@ -83,7 +86,8 @@ def describe(draft: Draft) -> None:
     """Offense, age group and gender from the phrase itself and the clause behind it."""
     noun, words = draft.phrase.noun, f"{draft.phrase.words} {named_before(draft)}"
     if draft.measure in CUSTODIAL:
-        found = charged_in(words) or offenses_behind(draft) or offenses_before(draft)
+        doers = of_doers(words) if draft.rule in NAMED else charged_in(words)
+        found = doers or offenses_behind(draft) or offenses_before(draft)
         draft.offense = None if mixed(draft) else (noun.offense if noun else None) or the_one(found)
         draft.own_offense = bool(found) or draft.offense is not None or mixed(draft)
         words = PREYING.sub(" ", words)
@@ -114,7 +118,7 @@ def joint(after: str) -> tuple[set[str | None], set[str | None]]:
 def named_before(draft: Draft) -> str:
     """Who is counted, where their name does not stand beside the number: "Adults served came to 302"."""
     before = text_of(draft.phrase.token.doc)[: draft.phrase.token.idx]
-    if draft.rule == "amounted_to":
+    if draft.rule in NAMED:
         return CLAUSE.split(before)[-1]
     label = LABEL.search(before)
     return label["who"] if label and draft.phrase.noun is None else ""

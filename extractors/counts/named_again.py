@@ -12,6 +12,7 @@ from extractors.counts.holding import shares_of
 from extractors.counts.kinds import gender
 from extractors.counts.measures import CUSTODIAL, PEOPLE
 from extractors.counts.numbers import find_numbers
+from extractors.counts.offenses import offense_clause, the_one
 from extractors.model import Page, Span
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})?|[a-z]{3,9}(?:-[a-z]{3,5})?)"
@@ -19,6 +20,14 @@ AGAIN = re.compile(
     rf"\b(?:the|all|all of the|these|those) (?P<number>{NUMBER}) "
     r"(?P<who>(?:(?!(?:were|are|was|is|had|for|from|by|of)\b)[a-z]+ )?(?:m[ae]n|wom[ae]n|males?|females?))\b"
     r"(?! (?:and|or|as well as|officers?|detectives?|deputies|agents?|investigators?)\b|/|['’])",
+    re.I,
+)
+# "THIRTEEN ACCUSED OF LURING", "All five are charged with pandering": no share of them, such as "two of the 13".
+ACCUSED = re.compile(
+    rf"(?<!of the )(?<!of those )(?<!of these )\b(?P<number>{NUMBER})(?: (?:[a-z]+ )?"
+    r"(?:people|persons|suspects|defendants|individuals|adults|m[ae]n|wom[ae]n|males|females))?,? "
+    r"(?:(?:are|were|is|have been|has been|stand|now) )?(?:all |each )?"
+    r"(?:(?:accused|suspected) of|charged (?:with|for)|(?:booked|held) for|fac(?:e|es|ing)) (?P<what>[^.;:]{4,160})",
     re.I,
 )
 HELD = re.compile(r"\b(?:arrest|charg|accus|indict|convict|suspect|jail|bond|court|guilty|innocent|soliciting)", re.I)
@@ -37,6 +46,17 @@ def call_again(drafts: Sequence[Draft], page: Page) -> None:
                 sex = gender(said["who"])
                 if all(share.gender in (None, sex) for share in shares_of(drafts, index)):
                     draft.gender = draft.gender or sex
+
+
+def accuse_again(drafts: Sequence[Draft], page: Page) -> None:
+    """Gives those held for nothing said what the title or a sentence lays to the charge of so many people."""
+    for sentence in (*((page.title,) if page.title else ()), *page.sentences):
+        for said in ACCUSED.finditer(page.text, sentence.start, sentence.end):
+            numbers = find_numbers(page.text, Span(*said.span("number")))
+            charged = offense_clause(said["what"]) if len(numbers) == 1 and numbers[0].value > 1 else frozenset()
+            for draft in drafts if charged else ():
+                if draft.number.value == numbers[0].value and draft.measure in CUSTODIAL and not draft.own_offense:
+                    draft.offense, draft.own_offense = the_one(charged), True
 
 
 def so_many(drafts: Sequence[Draft], value: int, sentence: Span, words: str) -> list[int]:

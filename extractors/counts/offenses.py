@@ -27,7 +27,8 @@ OTHERS = re.compile(r"\W{0,9}[\w' -]{0,30}?\b(?:and|or) (?:\w+ )?others?\b")
 # convictions against 54"; "solicitation was the charge for nine, pimping for two"; "prostitution accounted for 12"
 FRONTED = re.compile(
     r"(?:(?:^|[.;:,] |\band )\W{0,9}"
-    r"(?:for|on (?:suspicion|charges) of|accused of|arrested for|charged with|among those who) "
+    r"(?:for|on (?:suspicion|charges) of|(?:accused|suspected) of|"
+    r"(?:arrested|booked|jailed|apprehended|detained|held|cited) (?:for|on)|charged with|among those who) "
     r"(?P<what>[^.;:]{4,120}?)(?:,|:| are| were| there (?:were|was))(?: [\w' ]{1,40})?|"
     r"(?P<of>[^.;,]{4,60}?) (?:charges|counts|convictions|indictments|arrests|guilty pleas|cases)"
     r"(?: (?:were|was|are|have been) (?:filed|brought|laid|made))? (?:against|for|of|await|from|by)"

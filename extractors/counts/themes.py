@@ -22,7 +22,7 @@ TRADE = LENDING | {"trafficking", "selling"}
 # Trafficking is what such work is called; who traffics is somebody it went after.
 PERSONS = re.compile(r"\b(?:traffickers?|pimps?|pimping|panderers?)\b", re.I)
 # Of the sentences that speak of the trade at all, so many at least speak of children alone.
-SHARE, FEWEST = 0.7, 2
+SHARE, FEWEST = 0.6, 2
 WRONGED = re.compile(r"\b(?:victim\w*|survivors?|rescu\w+|recover\w*|freed|exploitation of)\b", re.I)
 SOUGHT = re.compile(
     r"\b(?:predators?|suspects?|arrest\w*|charg\w+|lur\w+|online|internet|undercover|solicit\w*|pos(?:ed|ing)|meet\w*|"

@@ -24,6 +24,11 @@ LIKENED = [
     ("SAMPLETON - Nine women were identified as victims, and four were taken to a shelter.", 4, None, "female"),
     ("SAMPLETON - Nine women were identified as victims; four men were arrested.", 4, None, "male"),
 ]
+LIKENED += [
+    ("SAMPLETON - For juvenile victims the number recovered was 87 in May.", 87, "minor", None),
+    ("Arrested for soliciting a minor: 14 men", 14, None, "male"),
+    ("SAMPLETON - Officers arrested 14 boys for loitering.", 14, "minor", "male"),
+]
 # (text, value of the figure meant, offense)
 OFFENSES = [
     ("SAMPLETON - Nine people were arrested at an inn: eight for prostitution, one for pimping.", 9, None),
@@ -37,6 +42,17 @@ OFFENSES = [
      11, "child_exploitation"),
     ("SAMPLETON - Police made 41 arrests in a sweep, nearly all for solicitation.", 41, None),
     ("SAMPLETON - In Operation Examplar 18 people were arrested. All of these are for soliciting.", 18, "buying"),
+    ("SAMPLETON - In a sweep 18 people were arrested. The charge in each case is trafficking of persons.", 18,
+     "trafficking"),
+    ("SAMPLETON - In a sweep for buyers 18 people were arrested. Some had come to buy, some to sell.", 18, None),
+    ("SAMPLETON - In a sweep 18 people in Mockville were arrested and two cited, all for pandering.", 18,
+     "trafficking"),
+    ("SAMPLETON - In a sweep 18 people in Mockville were arrested and two more cited for pandering.", 18, None),
+    ("Thirteen accused of pandering\n\nSAMPLETON - In a vice sweep 13 people were arrested.", 13, "trafficking"),
+    ("Two of the 13 accused of pandering\n\nSAMPLETON - In a vice sweep 13 people were arrested.", 13, None),
+    ("SAMPLETON - In a sweep the number of customers arrested was 268.", 268, "buying"),
+    ("SAMPLETON - In a sweep the number of people arrested was 268.", 268, None),
+    ("SAMPLETON - The sweep led to 30 arrests. Apprehended for prostitution were 22 females.", 22, "selling"),
     ("SAMPLETON - Officers posing as prostitutes arrested 18 people on Friday.", 18, "buying"),
     ("SAMPLETON - Officers posing as customers arrested 18 people on Friday.", 18, "selling"),
 ]  # fmt: skip
