@@ -10,12 +10,12 @@ UNSAID, SAID = ("release", "none"), ("sentence", "section")
 
 
 def share_places(drafts: list[Draft]) -> None:
-    """A part of which no place is told is of all of the state or nation that its total, told of before it, is of."""
+    """A part of which no place is told is of all of the place that its total, told of before it, is of."""
     for draft in drafts:
         whole = drafts[draft.total] if draft.total is not None else None
         if not whole or not whole.place or draft.place_basis not in UNSAID or whole.place_basis in UNSAID:
             continue
-        if whole.number.span < draft.number.span and draft.place and within(draft.place, whole.place):
+        if whole.number.span < draft.number.span and draft.place:
             draft.place, draft.place_basis = whole.place, "section"
 
 

@@ -27,6 +27,7 @@ OPENED = re.compile(
 OWN_OFFICE = re.compile(
     r"\b(?:[Tt]he|[Oo]ur) (DA|District Attorney|State['’]s Attorney|State Attorney|Sheriff)['’]s Office\b"
 )
+NO_PLACE = re.compile(r"(?:Sheriff(?:['’]s (?:deputies|detectives|office))?|Deputies)\b(?P<city>)", re.I)
 STOPPED = re.compile(r"(?:\.|(?<=\.)) (?=[A-Z])")
 
 
@@ -38,6 +39,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
 def home_of(publisher: str | None, page: Page, places: tuple[Place, ...], context: Context) -> str | None:
     """The issuing body's own area, "Kings County, NY"; None where neither its name nor the release decides it."""
     name = publisher or ""
+    if not context.publisher and (headed := _of_headline(page, places)):
+        return headed.name
     if mentions := scan(name, Span(0, len(name)), is_body=True):
         area = _of_name(name, mentions, page, places, context)
     elif patterns()["federal"].search(name):
@@ -49,6 +52,21 @@ def home_of(publisher: str | None, page: Page, places: tuple[Place, ...], contex
         area = _of_kind(name or _opening_body(page), _of_bodies(page, places, seat) or seat or _most_named(places))
         area = area or (None if name else _of_none(page, places))
     return area.name if area else context.place
+
+
+def _of_headline(page: Page, places: tuple[Place, ...]) -> Area | None:
+    """The area of the police or sheriff that the headline opens with: "Springfield police: 10 arrested"; the county of
+    the town it is written from where that is "Sheriff joins ..."."""
+    title = next((line for line in page.body if line.of(page.text).strip()), None)
+    if title is None:
+        return None
+    first = next((place for place in places if place.span.start == title.start), None)
+    body = patterns()["headline-body"].match(page.text, first.span.end, title.end) if first else None
+    area = area_named(first.name) if first and body and first.level != "state" else None
+    if area is None and NO_PLACE.match(page.text, title.start, title.end):
+        area, body = _of_dateline(page.text, places), NO_PLACE.match(page.text, title.start)
+    own_county = area and area.level == "place" and len(area.counties) == 1 and body and not body["city"]
+    return gazetteer().areas[area.counties[0]] if area and own_county else area
 
 
 def _of_name(

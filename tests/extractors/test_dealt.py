@@ -106,3 +106,25 @@ MET = {
 def test_women_met_in_the_trade_are_potential_victims(text: str, expected: list[int]) -> None:
     found = [(c.measure, c.number.value) for c in read(HEAD + text).counts]
     assert found == [("victims_identified", value) for value in expected]
+
+
+def test_parts_of_which_no_place_is_told_are_of_their_totals_place() -> None:
+    text = "Ten men were arrested in Lorain that night. Six of them were charged with soliciting."
+    assert {c.place for c in read(HEAD + text).counts} == {"Lorain, OH"}
+
+
+HEADLINES = {
+    "Toledo police: 10 arrested\n\nTOLEDO, Ohio (July 19, 2021) - Ten men were arrested. The Lucas County Sheriff's "
+    "Office gave help.": "Toledo, OH",
+    "Sheriff joins the drive\n\nTOLEDO, Ohio (July 19, 2021) - Ten men were arrested.": "Lucas County, OH",
+    "Lucas County deputies jail ten\n\nTOLEDO, Ohio (July 19, 2021) - Ten men were arrested with the help of Toledo "
+    "police.": "Lucas County, OH",
+    "Ohio sheriff jails ten\n\nTOLEDO, Ohio (July 19, 2021) - Ten men were arrested.": "Toledo, OH",
+    "Toledo man jailed\n\nDAYTON, Ohio (July 19, 2021) - Ten men were arrested.": "Dayton, OH",
+    "Dayton Police Department\nToledo police helped\n\nTen men were arrested.": "Dayton, OH",
+}
+
+
+@pytest.mark.parametrize(("text", "home"), HEADLINES.items())
+def test_a_headline_tells_whose_release_it_is(text: str, home: str) -> None:
+    assert read(text).home == home
