@@ -43,13 +43,19 @@ DATELINE_AFTER = re.compile(
     r"(?:\)| ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?"
     r"(?:(?:--|[–—]| -)(?: |$)|[–—](?=[A-Z0-9]))"
 )
-ROW_AFTER = re.compile(r"(?: \([^()\d\n]{1,60}\))?(?: ?(?:\. ?){3,40}|: ?| [-–—] | ?\| {0,40}|\t+| {2,20}| \()\d")
+NUMBER = (
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|none|no)\b)"
+)
+ROW_AFTER = re.compile(
+    r"(?: \([^()\d\n]{1,60}\))?(?: ?(?:\. ?){3,40}|: ?| [-–—] | ?\| {0,40}|\t+| {2,20}| \()" + NUMBER, re.I
+)
 # "Springfield had two", "Shelbyville for 14": a place that a share is said of.
 SHARE_AFTER = re.compile(
     r"['’]s (?:own )?(?:share|part|tally|totals?|numbers?)\b|"
     r" (?:alone )?(?:(?:accounted for|had|saw|contributed|reported|recorded|produced|yielded|added|led with|for)"
     r"(?: (?:only|just|about|nearly|another))?"
-    r" (?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|no|the most)\b))"
+    rf" (?:{NUMBER}|the most\b))"
 )
 # "FRIDAY, SPRINGFIELD", "Springfield (March 3)": a day and a town that make up a heading.
 DAY = (

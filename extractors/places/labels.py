@@ -13,6 +13,8 @@ HEADING = re.compile(r"[^.!?\d|][^.!?|]{2,110}:?")
 LABEL = re.compile(r"(?:[^\w\n]{1,3} ?){0,4}[A-Z](?:[^.:;\n]|(?<=[A-Z][a-z]{2})\.){2,40}: ")
 # "18 arrests": a row that opens with its figure.
 COUNTED_ROW = re.compile(rf"{FIGURE.pattern} [^.!?\n]{{2,80}}", re.IGNORECASE)
+# "Sampleton: 8 arrests": a row that a label heads.
+LABELLED_ROW = re.compile(rf"[^.!?:\n]{{2,60}}: {FIGURE.pattern}[^.!?\n]{{0,80}}", re.IGNORECASE)
 BULLET = re.compile(r"[•*·–-] ?")
 RUN_IN = re.compile(r"[A-Z][A-Z ,'’&-]{5,60}\.")
 # "SAMPLE COUNTY, July 2016.", "Sampleton.", "Across Ohio."

@@ -13,7 +13,7 @@ from extractors.operations.mentions import paragraph_start
 from extractors.places.actors import acts, area_of_body
 from extractors.places.clauses import FIGURE, ROW_END, figures_in, first_figure, in_other_words
 from extractors.places.gazetteer import Area
-from extractors.places.labels import BULLET, COUNTED_ROW, HEADING, LABEL, is_label
+from extractors.places.labels import BULLET, COUNTED_ROW, HEADING, LABEL, LABELLED_ROW, is_label
 from extractors.places.levels import WIDE, Levels
 from extractors.places.said import AreasSaid, Said, patterns
 from extractors.places.sections import Sections
@@ -149,7 +149,7 @@ class Thread:
         listed = bool(BULLET.match(self.page.text, sentence.start))
         for above, between in self.above(sentence):
             words = above.of(self.page.text)
-            row = ROW_END.search(words) or COUNTED_ROW.fullmatch(words)
+            row = ROW_END.search(words) or COUNTED_ROW.fullmatch(words) or LABELLED_ROW.fullmatch(words)
             if (
                 above == self.page.title
                 or between.count("\n") > 1 + (listed or words.endswith(":"))
