@@ -25,13 +25,16 @@ DIVIDER = re.compile(r"\s[-–—|>•·]\s")
 # "STATE OF NEW JERSEY" over "Office of the Attorney General": whose office it is stands on a line of its own.
 OWNER = re.compile(r"(?:the )?(?:(state|commonwealth|county|parish|city|town|village|borough) of )?(.{3,40})", re.I)
 OFFICE = re.compile(
-    r"(?:the )?(?:(?:office|department) of the "
+    r"(?:the )?(?:(?:office|department) of (?:the )?"
     r"(?:attorney general|sheriff|prosecutor|(?:district|county|state's) attorney)"
     r"|(?:attorney general|sheriff|prosecutor|(?:district|county|state's|prosecuting) attorney)"
     r"(?:'s (?:office|department))?"
     r"|(?:police|sheriff) department|police|department of (?:justice|public safety|law enforcement)|state police)",
     re.I,
 )
+
+# "Office of the District Attorney, Sample County", "Sheriff of Sample County"
+OWNED = re.compile(rf"(?P<office>{OFFICE.pattern})(?:,| of| for)(?: the)? (?P<owner>.{{3,40}})", re.I)
 
 
 def lettered(text: str) -> Mention | None:
@@ -69,15 +72,23 @@ def _field_office(text: str, found: list[Mention]) -> Mention | None:
 def _of_two_lines(text: str) -> Mention | None:
     """The office whose area stands on the line before or after it: "State of Ohio" over "Attorney General"."""
     pieces = [(start, end) for start, end in (_stripped(text, *part) for part in _parts(text)) if start < end]
-    for one, other in pairwise(pieces):
+    joined = (OWNED.fullmatch(text, *piece) for piece in pieces if not _whole(text, *piece))
+    for one, other in [*((said.span("owner"), said.span("office")) for said in joined if said), *pairwise(pieces)]:
         for owner, office in ((one, other), (other, one)):
             said, owned = text[slice(*office)], OWNER.fullmatch(smooth(text[slice(*owner)]))
             if not owned or not OFFICE.fullmatch(said) or not (place := _owner(*owned.groups())):
                 continue
-            name = f"{place} {smooth(said).removeprefix('The ')}"
-            mentions = scan(name, 0, len(name))
-            if len(mentions) == 1 and mentions[0].name == name:
-                return Mention(office[0], office[1], name, mentions[0].rule)
+            if found := _named_office(place, smooth(said).removeprefix("The "), office):
+                return found
+    return None
+
+
+def _named_office(place: str, said: str, at: tuple[int, int]) -> Mention | None:
+    """The office of a place as one name, be it called by its holder: "Sheriff" is the sheriff's office."""
+    for name in (f"{place} {said}", f"{place} {said}'s Office"):
+        mentions = scan(name, 0, len(name))
+        if len(mentions) == 1 and mentions[0].name == name:
+            return Mention(*at, name, mentions[0].rule)
     return None
 
 

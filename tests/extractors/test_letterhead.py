@@ -78,3 +78,19 @@ def test_a_title_speaks_for_an_office_that_the_text_names(said: str, publisher: 
 )
 def test_the_body_of_a_letterhead(head: str, publisher: str) -> None:
     assert read(f"{head}\n\n{TOLD}").publisher == publisher
+
+
+OWNERS = {
+    "OFFICE OF THE DISTRICT ATTORNEY, LEHIGH COUNTY": "Lehigh County Office of the District Attorney",
+    "District Attorney of Lehigh County": "Lehigh County District Attorney's Office",
+    "County of Lehigh\nDistrict Attorney": "Lehigh County District Attorney's Office",
+    "Commonwealth of Pennsylvania - Office of Attorney General": "Pennsylvania Office of Attorney General",
+    "Office of the District Attorney, Lehigh Valley": None,
+    "Office of the Attorney General of Georgia": "Office of the Attorney General of Georgia",
+    "Friends of Lehigh County": None,
+}
+
+
+@pytest.mark.parametrize(("line", "publisher"), OWNERS.items())
+def test_an_office_whose_area_stands_behind_it(line: str, publisher: str | None) -> None:
+    assert read(f"{line}\nNovember 10, 2021\n\nAllentown, Pa. - Ten men were arrested.").publisher == publisher
