@@ -1,4 +1,4 @@
-"""Whether convictions that are counted are people: an office wins them in cases, and one person may have several."""
+"""Whether convictions that are counted are people: those an office wins are, those of one man or of cases are not."""
 
 from __future__ import annotations
 
@@ -14,15 +14,22 @@ ENDED_IN = re.compile(
     r"\b(?:yield|nett?|produc)(?:ed|s|ing)? [^.;]{0,80}$",
     re.I,
 )
-# "The week brought 40 arrests and 12 convictions": of those, unless an office wins them.
+# "The week brought 40 arrests and 12 convictions": of those.
 BESIDE = re.compile(
     r"\b\d+ (?:[\w-]+ ){0,3}?(?:arrests|rescues|arrestees|defendants|suspects|offenders|people|persons|individuals|"
     r"m[ae]n|wom[ae]n|traffickers|pimps|buyers|johns|predators)\b|\b(?:arrests|indictments) and $",
     re.I,
 )
-WON = re.compile(r"\b(?:obtain|secur|w[io]n|earn|achiev|garner|gain)\w* (?:[\w-]+ ){0,4}$", re.I)
+# "The unit obtained over 55 convictions"
+WON = re.compile(r"\b(?:obtain|secur|w[io]n|earn|achiev|garner|gain|attain)\w* (?:[\w-]+ ){0,4}$", re.I)
+FEWEST_WON = 5  # fewer may be the counts of one man
+# "won nine convictions against the landlord", "six convictions in the trial of her killer"
+OF_ONE = re.compile(r"[\w-]+ (?:against|of) (?:him|her|an?|the (?!\d)|[A-Z]\w)")
 CASES = re.compile(r"\b(?:cases|trials|lawsuits|prosecutions|counts)\b", re.I)
-HIS = re.compile(r"\b(?:he|she|who) (?:has|had)\b[^.;]{0,60}$|\b(?:his|her) \d+ [^.;]{0,60}$", re.I)
+HIS = re.compile(
+    r"\b(?:he|she|who|I)(?:'ve)? (?:has|had|have|w[io]n|obtained|secured)\b[^.;]{0,60}$|\b(?:his|her) \d+ [^.;]{0,60}$",
+    re.I,
+)
 
 
 def of_people(phrase: Phrase) -> bool:
@@ -31,5 +38,10 @@ def of_people(phrase: Phrase) -> bool:
     before, behind = said[: phrase.token.idx], said[phrase.token.idx :]
     if phrase.number.value == 0 or HIS.search(before) or CASES.search(f"{before[-90:]} {behind[:90]}"):
         return False
-    beside = BESIDE.search(before) is not None and WON.search(before) is None
-    return ENDED_IN.search(before) is not None or beside
+    office = phrase.number.value >= FEWEST_WON and WON.search(before) and not OF_ONE.match(behind_noun(phrase))
+    return any(pattern.search(before) for pattern in (ENDED_IN, BESIDE)) or bool(office)
+
+
+def behind_noun(phrase: Phrase) -> str:
+    """The words from the noun on."""
+    return text_of(phrase.token.doc)[phrase.head.idx :]

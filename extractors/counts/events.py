@@ -212,13 +212,12 @@ def for_each(verb: Token) -> bool:
 
 def undone(word: Token) -> bool:
     """Whether it was taken back, or is of another time: "the overturned convictions of two men"."""
-    if word.lower_ not in by_noun():
-        return False
     said = text_of(word.doc)[max(0, word.idx - 60) : word.idx]
-    if SOUGHT.search(said) or CONSIDERED.search(said):
-        return True
+    if word.lower_ not in by_noun() or SOUGHT.search(said) or CONSIDERED.search(said):
+        return word.lower_ in by_noun()
     above = (word.head, word.head.head) if word.head.dep_ in ("xcomp", "conj") else (word.head,)
-    unsure = any(child.dep_ == "aux" and child.lower_ in MODALS for verb in above for child in verb.children)
+    kids = [child for verb in above for child in verb.children]
+    unsure = any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in MODALS) for child in kids)
     return unsure or PRIOR.search(said[-30:]) is not None or any(TAKEN_BACK.fullmatch(verb.lower_) for verb in above)
 
 

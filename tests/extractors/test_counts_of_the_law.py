@@ -1,0 +1,41 @@
+"""Officers who are those accused, and the convictions that an office wins. All texts are invented."""
+
+import pytest
+
+from extractors.reader import read
+
+TOLD = {
+    "Two former deputies have been convicted of a misdemeanor.": [("convicted", 2)],
+    "Three correctional officers were arrested and charged with smuggling phones.": [("arrests", 3), ("charged", 3)],
+    "A grand jury indicted four sheriff's deputies for assault.": [("charged", 4)],
+    "The jury convicted three former jail sergeants of assault.": [("convicted", 3)],
+    "Six Police Officers Plead Guilty": [("convicted", 6)],
+    "The District Attorney Charges Two Exampleville Police Officers for the Beating of a Vendor": [("charged", 2)],
+    "Nine attorneys were indicted for insurance fraud.": [("charged", 9)],
+    # what they did, or what was done to them
+    "Two officers arrested nine men.": [("arrests", 9)],
+    "Criminal charges were not filed against the other five officers.": [],
+    "Charges were not filed against the 14 men.": [],
+    "Four deputies went to jail to hear him.": [],
+    "Two prosecutors charged the man.": [],
+    "Three deputies were shot, and the man was arrested.": [],
+    "A man charged with assaulting two officers was sentenced to prison.": [],
+    "He was arrested by three deputies.": [],
+    "Two detectives were identified as victims.": [],
+    # convictions of an office
+    "The unit obtained over 55 convictions.": [("convicted", 55)],
+    "As an office, we were able to secure 982 drunken driving convictions that year.": [("convicted", 982)],
+    "Since it began, the unit has obtained over 300 felony convictions.": [("convicted", 300)],
+    "The team secured 40 convictions against the 44 men.": [("convicted", 40), ("convicted", 44)],
+    # of one man, of cases, of a career
+    "The unit won three convictions.": [],
+    "Prosecutors won nine convictions against the landlord.": [],
+    "The unit won 30 convictions in its trials.": [],
+    "She has won 120 convictions in her years as a prosecutor.": [],
+    "Examplar, who obtained 40 convictions as a young prosecutor, retires in May.": [],
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_the_law_is_counted_where_it_is_accused_and_where_it_wins(text: str) -> None:
+    assert [(count.measure, count.number.value) for count in read(text).counts] == TOLD[text]
