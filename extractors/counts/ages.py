@@ -9,7 +9,7 @@ MINOR = re.compile(
 )
 ADULT = re.compile(r"\badults?\b|\bgrown(?:[ -]?ups?| (?:wom[ae]n|m[ae]n))\b", re.I)
 GROWN = re.compile(
-    r"\bin (?:his|her|their) (?:(?:early|mid|late)[ -])?"
+    r"\b(?:in|from|between) (?:his|her|their) (?:(?:early|mid|late)[ -])?"
     r"(?:[2-9]0s|(?:twen|thir|for|fif|six|seven)ties)\b",
     re.I,
 )
@@ -51,7 +51,15 @@ YOUNGEST = re.compile(
     r"(?: (?:just|only|a|an))* (?P<age>\d\d)\b(?!(?: [a-z]+)? (?:is|was)\b)",
     re.I,
 )
+YOUNGEST_GROWN = re.compile(rf"\byoungest\b(?: [a-z]+){{0,3}}? {GROWN.pattern}", re.I)
 OLDEST = re.compile(YOUNGEST.pattern.replace("youngest", "(?:oldest|eldest)"), re.I)
+
+
+# "One is 63", "one of them, a man of 44"
+ALONE = re.compile(
+    r"^(?: of (?:them|whom|these|those))?,? (?:(?:is|was)(?: aged?| a)? (?P<age>\d\d)(?! (?:year|month)s? in)\b)",
+    re.I,
+)
 
 
 def stated(behind: str, value: int) -> str | None:
@@ -60,6 +68,8 @@ def stated(behind: str, value: int) -> str | None:
         return "minor"
     if value > 1 and (extreme := by_extremes(behind)):
         return extreme
+    if value == 1 and (alone := ALONE.match(behind)):
+        return "minor" if int(alone["age"]) < ADULTHOOD else "adult"
     listed = LISTED.match(behind)
     ages = [int(age) for age in re.findall(r"\d+", listed["ages"])] if listed else []
     if len(ages) != value or not ages:
@@ -70,7 +80,7 @@ def stated(behind: str, value: int) -> str | None:
 def by_extremes(words: str) -> str | None:
     """The group of people by the age of the youngest or of the oldest of them, where that tells it of all."""
     youngest, oldest = YOUNGEST.search(words), OLDEST.search(words)
-    if youngest and int(youngest["age"]) >= ADULTHOOD:
+    if (youngest and int(youngest["age"]) >= ADULTHOOD) or YOUNGEST_GROWN.search(words):
         return "adult"
     return "minor" if oldest and int(oldest["age"]) < ADULTHOOD else None
 

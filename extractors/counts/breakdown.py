@@ -7,20 +7,31 @@ from dataclasses import replace
 from extractors.counts.draft import Draft
 from extractors.counts.holding import SUMMED
 from extractors.counts.kinds import only
+from extractors.counts.measures import CUSTODIAL
 from extractors.counts.shares import CASEWORK
 from extractors.model import earliest_day, latest_day
 
 
 def sum_up(drafts: list[Draft]) -> None:
-    """A total is held for what parts are that add up to it; where it sums up what was told before, it is of their age
-    and gender, too. ("Seven victims" of whom two are girls and five are women are nowhere called female.)"""
+    """A total is held for what parts are that add up to it, and of their age and gender; but "seven victims" of whom
+    two are girls and five are women are nowhere called female, unless it sums up what was told before."""
     for index, total in enumerate(drafts):
         parts = [d for d in drafts if d.total == index]
-        for name in ("offense", "age_group", "gender") if total.rule in SUMMED else ("offense",):
+        sexed = total.rule in SUMMED or total.measure in CUSTODIAL
+        for name in ("offense", "age_group", "gender") if sexed else ("offense", "age_group"):
             known = [d for d in parts if getattr(d, name) and (name != "offense" or d.own_offense)]
             kind = only({getattr(d, name) for d in known})
             if kind and getattr(total, name) is None and sum(d.number.value for d in known) == total.number.value:
                 setattr(total, name, kind)
+
+
+def divide(drafts: list[Draft]) -> None:
+    """A total whose parts leave nobody out and were held for several things was held for no one kind."""
+    for index, total in enumerate(drafts):
+        parts = [d for d in drafts if d.total == index]
+        apart = len({d.offense for d in parts}) > 1 and all(d.own_offense for d in parts)
+        if total.measure in CUSTODIAL and apart and sum(d.number.value for d in parts) == total.number.value:
+            total.offense = None
 
 
 def lend_time(drafts: list[Draft]) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice, takewhile
 
 from extractors.counts.ages import age_group
+from extractors.counts.breakdown import divide
 from extractors.counts.draft import Draft
 from extractors.counts.holding import shares_of
 from extractors.counts.kinds import inherit
@@ -15,7 +16,6 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, named_in, offenses_in, the_one
 from extractors.counts.settle import meet, share_days, vaguer
 from extractors.counts.themes import lend
-from extractors.counts.whole import hear_of_parts
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
 
@@ -168,7 +168,7 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
         if draft.measure in CUSTODIAL and not draft.own_offense and draft.offense is None and draft.total is None:
             draft.offense = the_one(frozenset(o.offense for o in drafts if o.offense and same_people(draft, o)))
     take_for_buyers(drafts, page)
-    hear_of_parts(drafts)
+    divide(drafts)
     liken(drafts)
     for draft in drafts:
         inherit(draft, drafts)

@@ -20,7 +20,7 @@ from extractors.counts.everyone import told_of_everyone
 from extractors.counts.gate import Candidate
 from extractors.counts.helped import help_all
 from extractors.counts.kinds import carry_gender, describe, inherit, only, recall
-from extractors.counts.measures import CUSTODIAL
+from extractors.counts.measures import CUSTODIAL, RESCUED
 from extractors.counts.named_again import accuse_again, call_again
 from extractors.counts.outlined import describe_by_heads, free_rows
 from extractors.counts.partition import add_up
@@ -113,7 +113,8 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
         inherit(draft, drafts)
         recall(draft, drafts[:index])
         held = draft.measure in CUSTODIAL
-        known = drafter.genders.get(draft.number.value, set()) if held else set()
+        of_victims = any(d.measure in RESCUED and d.number.value == draft.number.value and d.gender for d in drafts)
+        known = drafter.genders.get(draft.number.value, set()) if held and not of_victims else set()
         lost = "missing" in (draft.kind, draft.measure.split("_")[0]) and draft.measure != "operations"
         if lost and draft.age_group is None and young and not held:
             draft.age_group = "minor"

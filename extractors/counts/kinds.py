@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.counts.ages import age_group, stated
 from extractors.counts.draft import Draft
-from extractors.counts.measures import CUSTODIAL
+from extractors.counts.measures import CUSTODIAL, PEOPLE
 from extractors.counts.offenses import charged_in, mixed, of_doers, offenses_before, offenses_behind, the_one
 from extractors.counts.parsed import text_of
 from extractors.counts.tallies import NAMED
@@ -51,13 +51,14 @@ AGES = re.compile(
 AGES_REACH = 110
 # Behind it stands what those held did, and to whom.
 CAUSE = re.compile(
-    r"\b(?:for|with|accused|charged|suspected(?= of\b)|who|on (?:[\w-]+ ){0,3}(?:charges?|suspicion|cause|counts?))\b"
+    r"\b(?:for|with|accused|charged|suspected(?= of\b)|who|thought|believed|expect\w+|meet\w*|"
+    r"on (?:[\w-]+ ){0,3}(?:charges?|suspicion|cause|counts?))\b"
 )
 SAID_OF = re.compile(r" (?:for|on|with|in|at|during)\b")
 IS = re.compile(
     r"[^\d.;]{0,30}?\b(?:are|were|is|was)\b"
     r"(?: (?!charged|accused|arrested|held|convicted|sentenced|indicted)[\w-]+){1,3}|"
-    r"[^\d.;:]{0,40}, (?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b|"
+    r"[^\d.;:]{0,40}, (?:an? |all )?(?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b|"
     r" (?:of|among) (?:them|whom|these|those|which)(?: (?:all|of|being|for))?(?: [\w-]+){1,2}|"
     rf"(?: [\w-]+){{0,2}} \((?:all )?{GROUP}\)"
 )
@@ -69,7 +70,9 @@ EVERYONE = re.compile(
 )
 OF_NUMBER = re.compile(r"^ of (?:the|those|these) \d+(?= (?:are|were|is|was|had|have)\b)")
 # "adults: 49 (2018: 41)"
-LABEL = re.compile(rf"(?:^|[.;)] |\s\s)(?P<who>{GROUP}): ?(?:\d+ \((?:in )?\d{{4}}: ?)?$", re.I)
+LABEL = re.compile(
+    rf"(?:^|[.;),] |\s\s)(?P<who>(?:(?:adult|juvenile|minor) )?{GROUP}): ?(?:\d+ \((?:in )?\d{{4}}: ?)?$", re.I
+)
 CLAUSE = re.compile(r"[.;:]|, (?!\d)")
 # "All 26 women", "the five victims": those counted before.
 ALL = re.compile(r"\b(?:all|the|those|these|each of the|all of the) $", re.I)
@@ -144,7 +147,8 @@ def recall(draft: Draft, earlier: list[Draft]) -> None:
             return
         last = next((told for told in reversed(earlier) if (told.measure in CUSTODIAL) == held), None)
         if last is not None and last.sentence != draft.sentence and not last.row:
-            beside = [told for told in earlier if told.sentence == last.sentence]
+            people = [told for told in earlier if told.measure in PEOPLE and (told.measure in CUSTODIAL) == held]
+            beside = [told for told in people if told.sentence == last.sentence]
             draft.age_group = draft.age_group or only({told.age_group for told in beside})
             draft.gender = draft.gender or only({told.gender for told in beside})
         return
@@ -180,7 +184,8 @@ def only(kinds: Collection[str | None]) -> str | None:
 
 def elided(draft: Draft) -> bool:
     """Whether a number goes on from the one before without a noun: "Two were charged"; other victims, "13 others"."""
-    unnamed = draft.phrase.noun is None or (draft.measure not in CUSTODIAL and draft.phrase.words.lower() == "others")
+    words = draft.phrase.words.lower()
+    unnamed = draft.phrase.noun is None or words == "more" or (draft.measure not in CUSTODIAL and words == "others")
     return unnamed and draft.phrase.partitive is None and draft.kind is not None
 
 

@@ -51,9 +51,11 @@ def of_other_year(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
 
 
 def among_them(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
-    """The victims right before some of whom something else is told: "nine women were found, and four accepted help"."""
+    """Those right before whose noun is left out: "nine women were found, and four accepted help"."""
     last = earlier[-1] if earlier else None
-    if last is None or not {last.measure, draft.measure} <= RESCUED or last.sentence != draft.sentence:
+    told = draft.age_group or draft.gender or draft.number.value == 0  # "261 were female, and 74 were minors"
+    if last is None or last.sentence != draft.sentence or told or not elided(draft):
         return None
-    fewer = 0 < draft.number.value <= last.number.value and last.measure != draft.measure
-    return last if fewer and elided(draft) and GOES_ON.search(draft.before) else None
+    apart = last.measure != draft.measure or (last.row and draft.number.value < last.number.value)
+    harmed = {last.measure, draft.measure} <= RESCUED
+    return last if harmed and apart and GOES_ON.search(draft.before) else None

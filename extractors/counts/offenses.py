@@ -64,6 +64,7 @@ ALIKE = re.compile(r"^[^.;:\d]{0,60}?\b(?P<one>[\w-]+) and (?:\w+ )?(?P<other>[\
 OF_NEXT = re.compile(r"(?:[,;]| and) [^,;]{4,60} (?:against|for)(?: another| the other)? $")
 # "11 men accused of luring, and a woman accused of pandering": no number, but somebody else.
 SOMEBODY = re.compile(
+    r"(?:,|;|,? and|,? while|,? with) the (?:rest|others|remainder|remaining)\b|"
     r"(?:,|;|,? and|,? plus|,? while|,? as well as) (?:an?|another|the other) (?:[\w-]+ ){0,2}?"
     r"(?:wom[ae]n|m[ae]n|person|suspect|teen(?:ager)?|juvenile|couple|individual) "
     r"(?:who|for|on|with|was|were|is|accused|charged|suspected|arrested|booked|held|cited|fac(?:es|ing))\b"

@@ -34,7 +34,7 @@ DEED = re.compile(
 )
 OPERATION = re.compile(r"\b(?:operations?|stings?|sweeps?|crackdowns?|details?|takedowns?|task force)\b", re.I)
 REACH = 110
-CASE = 9  # people arrested in one case at most
+CASE, MOST = 9, 40  # people arrested in one case at most, and victims found
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ def recognize(drafts: Sequence[Draft], page: Page) -> None:
     one_case = not sweep and not OPERATION.search(title)
     for draft in unknown:
         same = told.get(draft.number.value) if draft.number.value > 1 else None
-        meant = [same] if same else list(told.values()) if one_case else []
+        meant = [same] if same else list(told.values()) if one_case and draft.number.value <= MOST else []
         draft.gender = draft.gender or shared([those.genders for those in meant])
         if not any(part.total is not None and drafts[part.total] is draft and part.age_group for part in drafts):
             draft.age_group = draft.age_group or shared([those.ages for those in meant])

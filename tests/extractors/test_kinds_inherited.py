@@ -26,6 +26,19 @@ LIKENED = [
 ]
 LIKENED += [
     ("SAMPLETON - For juvenile victims the number recovered was 87 in May.", 87, "minor", None),
+    ("SAMPLETON - Police had four men in jail by noon. Seven more were arrested that night.", 7, None, "male"),
+    (
+        "SAMPLETON - Police served nine warrants and found 17 victims, the youngest 29. Six accepted a bed.",
+        6,
+        "adult",
+        None,
+    ),
+    ("SAMPLETON - Six women were rescued. The youngest is in her early twenties.", 6, "adult", "female"),
+    ("SAMPLETON - Six women were rescued. The youngest had spent three years in the twenties.", 6, None, "female"),
+    ("SAMPLETON - Officers identified one woman, an adult, as a victim.", 1, "adult", "female"),
+    ("SAMPLETON - Ten were arrested: four of them are in their 20s and six are in their 50s.", 10, "adult", None),
+    ("Offered services: nine women; three accepted", 3, None, "female"),
+    ("Adult women identified as victims: 14", 14, "adult", "female"),
     ("Arrested for soliciting a minor: 14 men", 14, None, "male"),
     ("SAMPLETON - Officers arrested 14 boys for loitering.", 14, "minor", "male"),
 ]
@@ -53,6 +66,8 @@ OFFENSES = [
     ("SAMPLETON - In a sweep the number of customers arrested was 268.", 268, "buying"),
     ("SAMPLETON - In a sweep the number of people arrested was 268.", 268, None),
     ("SAMPLETON - The sweep led to 30 arrests. Apprehended for prostitution were 22 females.", 22, "selling"),
+    ("SAMPLETON - A sting netted 25 people: 19 for solicitation, the rest for drugs.", 19, "buying"),
+    ("SAMPLETON - Two managers were arrested in a sex trafficking case that began with a lost girl.", 2, None),
     ("SAMPLETON - Officers posing as prostitutes arrested 18 people on Friday.", 18, "buying"),
     ("SAMPLETON - Officers posing as customers arrested 18 people on Friday.", 18, "selling"),
 ]  # fmt: skip
@@ -72,3 +87,8 @@ def test_a_figure_is_the_like_of_one_before(text: str, value: int, age_group: st
 @pytest.mark.parametrize(("text", "value", "offense"), OFFENSES)
 def test_what_a_figure_was_held_for(text: str, value: int, offense: str | None) -> None:
     assert {count.offense for count in read(text).counts if count.number.value == value} == {offense}
+
+
+def test_women_found_say_nothing_of_as_many_people_held() -> None:
+    held, found = "Two people were arrested for theft.", "Two women were identified as victims."
+    assert [count.gender for count in read(f"SAMPLETON - {found} {held}").counts] == ["female", None]

@@ -73,7 +73,7 @@ SUMS = [
      "makes 12.", 12, "other", "male"),
     ("In Operation Examplar police arrested seven men on Friday for theft and five women on Saturday for pimping. That "
      "makes 12.", 12, None, None),
-    ("In Operation Examplar 12 people were arrested: seven men for theft and five men for arson.", 12, "other", None),
+    ("In Operation Examplar 12 people were arrested: seven men for theft and five men for arson.", 12, "other", "male"),
 ]  # fmt: skip
 
 
