@@ -6,6 +6,7 @@ import re
 
 from extractors.counts.events import Event, is_somebody
 from extractors.counts.measures import CUSTODIAL
+from extractors.counts.nouns import nouns
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.counts.triggers import events_of
@@ -83,14 +84,23 @@ OF_TRADE = re.compile(
 )
 TAKING = frozenset({"accepted", "accept", "agreed", "took"})
 MOVING = frozenset({"put", "took", "taken", "drove", "driven", "placed", "got"})
+MORE = re.compile(r"(?:more|other|additional|further)\b", re.I)
 REACH = 90
 
 
 def called_victims(phrase: Phrase, after: str) -> bool:
-    """Whether those counted are said to be victims, or to have suffered: "12 girls who had been sold"."""
+    """Whether those counted are said to be victims, or to have suffered: "12 girls who had been sold", "a second
+    victim and ten more boys"."""
+    if phrase.head.dep_ == "conj" and MORE.match(phrase.words) and is_victim(phrase.head.head.lower_):
+        return True
     if VICTIMS.search(after[:REACH]) or SIGNS.match(after):
         return True
     return phrase.noun is not None and bool(HARMED.match(after) or HARMED_BEFORE.search(phrase.words))
+
+
+def is_victim(word: str) -> bool:
+    """Whether a noun is that of somebody harmed."""
+    return word in nouns() and nouns()[word].kind == "victim"
 
 
 def reported_missing(after: str) -> bool:

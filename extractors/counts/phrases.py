@@ -141,7 +141,17 @@ def noun_chain(token: Token) -> list[Token]:
             chain.append(following)
         else:
             break
-    return continued(chain[:ends])
+    return through(token, chain[:ends]) or continued(chain[:ends])
+
+
+def through(token: Token, chain: list[Token]) -> list[Token]:
+    """The chain to the noun that the parse gives the number, behind an "and": "58 gang and gang-related defendants"."""
+    if not chain or look_up(chain) or token.dep_ != "nummod":
+        return []
+    far, behind = token.head, [*token.doc[chain[-1].i + 1 : token.head.i + 1]]
+    joins = 1 < len(behind) < FARTHEST and behind[0].lower_ in ("and", "&")
+    plain = all(word.text[0].isalpha() or word.text in "-&" for word in behind)
+    return [*chain, *behind] if joins and plain and far.lower_ in nouns() else []
 
 
 def ended(following: Token, last: Token) -> bool:

@@ -22,7 +22,8 @@ YOUNG = re.compile(
 )
 # What somebody did before, or whom a jail holds, is nothing that happened now.
 RECORD = re.compile(
-    r"\b(?:criminal (?:record|history)|rap sheet|prior record|previously convicted|"
+    r"\b(?:criminal (?:record|history)|rap sheet|prior record|"
+    r"(?<!were )(?<!been )previously convicted|"
     r"(?:jail|prison|inmate) population|inmates on death row|jail (?:has|had|holds|held|houses|housed))\b",
     re.I,
 )

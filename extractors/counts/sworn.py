@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.counts.further import read_governor
-from extractors.counts.governors import governors
 from extractors.counts.phrases import Phrase
+from extractors.counts.triggers import events_of
 
 # What makes them the accused; to court and to jail they go on duty, and pleas they take.
 ACCUSING = frozenset({
@@ -23,6 +22,5 @@ def accused(phrase: Phrase) -> Phrase:
 
 
 def befell(phrase: Phrase) -> bool:
-    """Whether a word that governs the phrase says so; what they do themselves does not."""
-    events = (event for word, role in governors(phrase.head) for event in read_governor(word, role, "suspect"))
-    return any(event.rule in ACCUSING for event in events)
+    """Whether what the sentence tells of suspects makes them so; what they do themselves does not."""
+    return any(event.rule in ACCUSING for event in events_of(phrase, "suspect"))

@@ -12,6 +12,18 @@ TOLD = {
     "Six Police Officers Plead Guilty": [("convicted", 6)],
     "The District Attorney Charges Two Exampleville Police Officers for the Beating of a Vendor": [("charged", 2)],
     "Nine attorneys were indicted for insurance fraud.": [("charged", 9)],
+    "Charges Filed Against Three Exampleville Police Officers": [("charged", 3)],
+    "Two former Intake and Release Officers were convicted today of abusing their hours.": [("convicted", 2)],
+    "Charges were filed against 58 gang and gang-related defendants.": [("charged", 58)],
+    "Agents seized 40 guns and stolen cars of defendants.": [],
+    "His five co-defendants were previously convicted.": [("convicted", 5)],
+    "The unit watches 90 offenders previously convicted of sex crimes.": [],
+    "Investigators identified a second victim and ten more boys.": [("victims_identified", 10)],
+    "The search led to the identification of one victim and four additional girls.": [
+        ("victims_identified", 1),
+        ("victims_identified", 4),
+    ],
+    "The driver identified a second suspect and two more men.": [],
     # what they did, or what was done to them
     "Two officers arrested nine men.": [("arrests", 9)],
     "Criminal charges were not filed against the other five officers.": [],
