@@ -40,6 +40,8 @@ REPORTED = re.compile(
     r"(?: [\w-]+){1,3}?(?: (?:who|whom|that) "
     r"(?:(?:[\w-]+ ){0,6}?(?:reported|gone|listed as|been)|(?:were|are)(?: \w+)?)|"
     r",? (?:all )?(?:reported|listed as)) missing\b|"
+    r"(?: [\w-]+){1,3}?(?:, (?:ages?|aged|between) [^,.;]{2,24},)? (?:was|were|have been|been) (?:safely )?"
+    r"(?:located|found|recovered),? (?:and|then) (?:safely )?(?:reunited|returned|handed back) |"
     r"(?: [\w-]+){1,3}? (?:who|that) (?:[\w-]+ ){0,2}?(?:run away|ran away|gone missing|vanished|disappeared)\b",
     re.I,
 )

@@ -128,3 +128,17 @@ HEADLINES = {
 @pytest.mark.parametrize(("text", "home"), HEADLINES.items())
 def test_a_headline_tells_whose_release_it_is(text: str, home: str) -> None:
     assert read(text).home == home
+
+
+FOUND = {
+    "Three juveniles, ages 14 to 16, were located and reunited with family.": [("missing_located", 3)],
+    "Three teens were found and returned to their guardians.": [("missing_located", 3)],
+    "Three juveniles were located and questioned.": [],
+    "The operation ended with 14 children found and nine people arrested.": [("arrests", 9)],
+    "The operation ended with two men and nine women arrested.": [("arrests", 2), ("arrests", 9)],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND.items())
+def test_what_is_said_of_those_found(text: str, expected: list[tuple[str, int]]) -> None:
+    assert sorted((c.measure, c.number.value) for c in read(HEAD + text).counts) == expected
