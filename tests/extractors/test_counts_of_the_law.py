@@ -15,7 +15,9 @@ TOLD = {
     "Charges Filed Against Three Exampleville Police Officers": [("charged", 3)],
     "Two former Intake and Release Officers were convicted today of abusing their hours.": [("convicted", 2)],
     "Charges were filed against 58 gang and gang-related defendants.": [("charged", 58)],
-    "Agents seized 40 guns and stolen cars of defendants.": [],
+    "Deputies arrested 14 gang and motel rooms.": [],
+    "Investigators identified a second victim and two men.": [],
+    "The unit obtained 90 misdemeanor convictions.": [("convicted", 90)],
     "His five co-defendants were previously convicted.": [("convicted", 5)],
     "The unit watches 90 offenders previously convicted of sex crimes.": [],
     "Investigators identified a second victim and ten more boys.": [("victims_identified", 10)],
@@ -51,3 +53,8 @@ TOLD = {
 @pytest.mark.parametrize("text", TOLD)
 def test_the_law_is_counted_where_it_is_accused_and_where_it_wins(text: str) -> None:
     assert [(count.measure, count.number.value) for count in read(text).counts] == TOLD[text]
+
+
+def test_those_named_before_an_and_are_not_all_of_the_noun_behind_it() -> None:
+    (count,) = read("Police charged 14 student and adult drivers.").counts
+    assert (count.number.value, count.age_group) == (14, None)
