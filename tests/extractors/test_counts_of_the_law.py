@@ -58,3 +58,10 @@ def test_the_law_is_counted_where_it_is_accused_and_where_it_wins(text: str) -> 
 def test_those_named_before_an_and_are_not_all_of_the_noun_behind_it() -> None:
     (count,) = read("Police charged 14 student and adult drivers.").counts
     assert (count.number.value, count.age_group) == (14, None)
+
+
+def test_what_prosecutors_declined_and_complaints_are_no_arrests_of_a_table() -> None:
+    heads = "Month\nArrests\nDeclined Prosecution\nCriminal Court Complaints\n"
+    rows = "January\n41\n5\n36\nFebruary\n52\n7\n45\nMarch\n38\n4\n34\n"
+    found = read(f"Exampleville District Attorney\n\n{heads}{rows}").counts
+    assert [(count.measure, count.number.value) for count in found] == [("arrests", n) for n in (41, 52, 38)]
