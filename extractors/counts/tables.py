@@ -18,7 +18,8 @@ YEAR = re.compile(r"(?:FY |fiscal year )?(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\
 ALL = re.compile(r"\W{0,9}(?:(?:grand |sub|over)?totals?|all|combined|sum)\W{0,9}", re.I)
 # A column of these beside one of people counts none of them: "County | Charges | Arrests".
 NO_PEOPLE = re.compile(
-    r"\W{0,9}(?:(?:total|number of|no\. of|felony|criminal(?: court)?|declined|dismissed) )?(?:charges|counts|complaints|prosecutions?|dismissals|agencies|officers|deputies|hours|"
+    r"\W{0,9}(?:(?:total|number of|no\. of|felony|criminal(?: court)?|declined|dismissed) )?"
+    r"(?:charges|counts|complaints|prosecutions?|dismissals|agencies|officers|deputies|hours|"
     r"tips|calls|ages?|years?|months|bail|bond|fines?|population|vehicles|firearms|guns|weapons|cases)"
     r"(?: filed| seized)?\W{0,9}",
     re.I,
