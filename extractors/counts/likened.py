@@ -57,5 +57,6 @@ def among_them(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     if last is None or last.sentence != draft.sentence or told or not elided(draft):
         return None
     apart = last.measure != draft.measure or (last.row and draft.number.value < last.number.value)
-    harmed = {last.measure, draft.measure} <= RESCUED
-    return last if harmed and apart and GOES_ON.search(draft.before) else None
+    both = {last.measure, draft.measure}
+    one_side = both <= RESCUED or both <= CUSTODIAL
+    return last if one_side and apart and GOES_ON.search(draft.before) else None

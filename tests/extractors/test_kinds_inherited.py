@@ -23,12 +23,10 @@ LIKENED = [
     ("SAMPLETON - The unit recovered 41 girls in 2021, and six people in 2020.", 6, None, None),
     ("SAMPLETON - Nine women were identified as victims, and four were taken to a shelter.", 4, None, "female"),
     ("SAMPLETON - Nine women were identified as victims; four men were arrested.", 4, None, "male"),
-]
-LIKENED += [
     ("SAMPLETON - For juvenile victims the number recovered was 87 in May.", 87, "minor", None),
     ("SAMPLETON - Police had four men in jail by noon. Seven more were arrested that night.", 7, None, "male"),
     (
-        "SAMPLETON - Police served nine warrants and found 17 victims, the youngest 29. Six accepted a bed.",
+        "SAMPLETON - Police served nine warrants and found 14 victims, the youngest 33. Six took a bed.",
         6,
         "adult",
         None,
@@ -37,15 +35,30 @@ LIKENED += [
     ("SAMPLETON - Six women were rescued. The youngest had spent three years in the twenties.", 6, None, "female"),
     ("SAMPLETON - Officers identified one woman, an adult, as a victim.", 1, "adult", "female"),
     ("SAMPLETON - Ten were arrested: four of them are in their 20s and six are in their 50s.", 10, "adult", None),
+    ("SAMPLETON - Agents executed four search warrants at inns, and 13 victims were found, the youngest 31. Six "
+     "have since accepted help.", 6, "adult", None),
+    ("SAMPLETON - Police arrested 19 men. Of these, four thought they were meeting an underage girl.", 4, None, "male"),
+    ("SAMPLETON - Detectives held a man for pimping women.\n\nVictims rescued: 107", 107, None, None),
+    ("SAMPLETON - The number of victims assisted by the center reached 300. The bulk — 250 — were women, and 80 were "
+     "minors.", 80, "minor", None),
+    (
+        "SAMPLETON - Sixteen were arrested: 14 were men who came to pay for sex; two are accused of pandering.",
+        2,
+        None,
+        None,
+    ),
+    ("SAMPLETON - Nine women were identified as victims, and four were arrested.", 4, None, None),
     ("Offered services: nine women; three accepted", 3, None, "female"),
     ("Adult women identified as victims: 14", 14, "adult", "female"),
     ("Arrested for soliciting a minor: 14 men", 14, None, "male"),
     ("SAMPLETON - Officers arrested 14 boys for loitering.", 14, "minor", "male"),
-]
+]  # fmt: skip
 # (text, value of the figure meant, offense)
 OFFENSES = [
     ("SAMPLETON - Nine people were arrested at an inn: eight for prostitution, one for pimping.", 9, None),
     ("SAMPLETON - Nine people were arrested at an inn: eight for pandering, one for pimping.", 9, "trafficking"),
+    ("SAMPLETON - A sting ended with nine arrests for prostitution. Eight are accused of prostitution, one of pimping.",
+     9, None),
     ("SAMPLETON - Of the 63 people arrested, 48 were there to buy and 15 to sell.", 48, "buying"),
     ("SAMPLETON - Of the 63 people arrested, 48 were there to buy and 15 to sell.", 15, "selling"),
     ("SAMPLETON - Nine men were arrested for pandering. A detail in 2021 ended with three arrests for the same charge.",
