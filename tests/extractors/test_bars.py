@@ -57,9 +57,3 @@ def test_years_at_the_ends_of_heads_date_their_columns() -> None:
     assert [(count.number.value, count.period.first) for count in found] == [
         (31, "2020"), (40, "2021"), (22, "2020"), (19, "2021"),
     ]  # fmt: skip
-
-
-def test_a_caption_of_two_years_leaves_each_to_its_column() -> None:
-    table = "Arrests in Iowa, 2017 and 2018\nCounty   2017   2018\nLinn     8     9\nPolk      4      5\n"
-    found = [(count.number.value, count.period.first, count.period.last) for count in read(table).counts]
-    assert found == [(8, "2017", "2017"), (9, "2018", "2018"), (4, "2017", "2017"), (5, "2018", "2018")]
