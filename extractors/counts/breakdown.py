@@ -38,7 +38,10 @@ def lend_time(drafts: list[Draft]) -> None:
     """A part of which no time is told has the one said of its total; what courts do they do on days of their own."""
     for part in drafts:
         whole = drafts[part.total].period if part.total is not None else part.period
-        if part.period.basis == "none" and whole.basis == "sentence" and part.measure not in CASEWORK:
+        of_police = whole.basis == "sentence" and part.measure not in CASEWORK
+        # Those charged over the days of an operation were so in the course of it, be it of what they may.
+        of_days = whole.basis == "operation" and whole.first != whole.last and part.measure == "charged"
+        if part.period.basis == "none" and (of_police or of_days):
             part.period = replace(whole, basis="section")
 
 

@@ -14,6 +14,7 @@ from extractors.counts.aged import age_by_sentence
 from extractors.counts.antecedents import find_antecedents
 from extractors.counts.breakdown import break_down, lend_time, span_time, sum_up
 from extractors.counts.cases import hear_at_the_end, hear_of_all, settle_offense
+from extractors.counts.daily import tell_by_days
 from extractors.counts.draft import Draft
 from extractors.counts.drafts import Drafter
 from extractors.counts.everyone import told_of_everyone
@@ -131,6 +132,7 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
     for index, draft in enumerate(drafts):
         recall(draft, drafts[:index])
     drafts = merge(without_vague(drafts), usual)
+    tell_by_days(drafts)
     link_parts(drafts, page.text)
     sum_up(drafts)
     lend_time(drafts)

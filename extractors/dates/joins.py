@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from extractors.dates.calendar import COMMON_YEAR
 from extractors.dates.drafts import Draft, day_of
@@ -92,6 +92,10 @@ def _of_days(before: Draft, after: Draft) -> Draft:
     first, last = before.first, after.last
     if before.rule == after.rule == "weekday":
         first = _weekday_before(first, last)
+    elif before.rule == "weekday" and first.year and last.month and last.day:
+        # "Thursday through Saturday, July 6": the Thursday of the week that ends then.
+        last = last._replace(year=last.year or _year_near(first, last))
+        first = _weekday_before(first, last if after.first == after.last else after.first._replace(year=last.year))
     elif first.year is None and last.year is not None:
         first = first._replace(year=last.year - ((first.month or 0) > (last.month or 12)))
     elif last.year is None and first.year is not None:
@@ -161,6 +165,13 @@ def _are_near(before: Draft, after: Draft) -> bool:
     one, other = (day_of(2000, draft.first.month or 1, draft.first.day or 1) for draft in (before, after))
     same_year = before.first.year in (None, after.first.year)
     return same_year and one is not None and other is not None and 0 < (other - one).days <= NEAR
+
+
+def _year_near(known: Point, day: Point) -> int | None:
+    """The year of a day that is told beside a weekday near publication: that of the weekday, or the one before."""
+    year = known.year or 0
+    one, other = day_of(year, known.month or 1, known.day or 1), day_of(year, day.month or 1, day.day or 1)
+    return year - int(other - one > timedelta(NEAR)) if one and other else None
 
 
 def _weekday_before(first: Point, last: Point) -> Point:

@@ -23,6 +23,7 @@ from extractors.periods.section import column_head, heading, lead_in, section_he
 from extractors.periods.spells import OPEN, Tie, is_end_of, lies_within, meet, years_on
 from extractors.periods.telling import (
     clause_of,
+    finer,
     has_no_time,
     is_announced,
     is_compared,
@@ -35,7 +36,7 @@ from extractors.periods.telling import (
     of_sum,
 )
 from extractors.periods.thread import SOON, Thread
-from extractors.periods.ties import finer, is_of_deed, ties_of
+from extractors.periods.ties import is_of_deed, ties_of
 from extractors.periods.timeline import Timeline, near, value_of
 from extractors.periods.words import FAMILIES, event_of, goes_on, rule
 
@@ -62,7 +63,7 @@ class PeriodFinder:
         """The period of the figure standing at `number` in `sentence`, whose event the word at `trigger` states."""
         sentence = near(sentence, number)
         event = event_of(self._text, trigger, sentence, measure)
-        found = of_one_day(self._text, sentence, self._said(number, sentence, trigger, event, measure))
+        found = of_one_day(self._text, sentence, number, self._said(number, sentence, trigger, event, measure))
         self._figured.add(number, sentence, measure, found)
         return found
 
@@ -87,7 +88,7 @@ class PeriodFinder:
             return self._period(self._operation, "operation")
         if found := self._of_sentence(number, sentence, trigger, event):
             return self._period(found, "sentence", in_court)
-        if found := of_run(self._timeline, sentence, self._operation):
+        if found := of_run(self._timeline, sentence, self._operation, number):
             return self._period(found, "section")
         if found := phase_at(self._phases, self._text, number, sentence):
             return self._period(found, "section")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -20,20 +21,50 @@ STORY = 8
 MUCH_LONGER = 2
 
 
-def of_one_day(text: str, sentence: Span, period: Period) -> Period:
+def of_one_day(text: str, sentence: Span, number: Span, period: Period) -> Period:
     """The first, second or last day of a period of days, where the figure's sentence says that it is of that day."""
-    day = nth_day(text, sentence, period.first, period.last)
+    day = nth_day(text, sentence, period.first, period.last, number)
     return replace(period, first=day, last=day) if day else period
 
 
-def nth_day(text: str, stretch: Span, first: str | None, last: str | None) -> str | None:
-    """The one day of a few that words of a stretch of the text name by its number, if they name one."""
+def nth_day(text: str, stretch: Span, first: str | None, last: str | None, number: Span | None = None) -> str | None:
+    """The one day of a few that words of a stretch of the text name by its number, if they name one; of several, the
+    one told of the figure at `number`: "two on the first night and three on the second"."""
     said = list(rule("nth_day").finditer(text, stretch.start, stretch.end))
+    if said and number:
+        said += rule("nth_alone").finditer(text, said[0].end(), stretch.end)
+    if len(said) > 1 and number:
+        own = _nth_of(text, said, number, stretch)
+        said = [own] if own else []
     if len(said) != 1 or not first or not last or not is_run(first, last):
         return None
     nth = NTH[said[0]["nth"].lower()]
     day = latest_day(last) if nth < 0 else earliest_day(first) + timedelta(days=nth)
     return day.isoformat() if day <= latest_day(last) else None
+
+
+def _nth_of(text: str, said: list[re.Match[str]], number: Span, sentence: Span) -> re.Match[str] | None:
+    """Of the days told by their number, the next behind a figure with no other figure between, else before it; before
+    it where the sentence begins with a day: "the first night brought two, the second three"."""
+    days_lead = not rule("told_number").search(text, sentence.start, said[0].start())
+    behind = next((each for each in said if each.start() >= number.end), None)
+    if behind and not days_lead and not rule("told_number").search(text, number.end, behind.start()):
+        return behind
+    before = [each for each in said if each.end() <= number.start]
+    return before[-1] if before and not rule("told_number").search(text, before[-1].end(), number.start) else None
+
+
+def finer(text: str, ties: list[Tie]) -> Tie:
+    """The nearest time or, where that is a year, the day that the sentence goes on to give for what it tells of that
+    year: "four of the arrests of 2021 were made on May 3"."""
+    nearest = ties[0]
+    of_year = nearest.exactness == 0 and nearest.first == nearest.last
+    for each in ties[1:] if of_year else []:
+        between = text[nearest.span.end : each.span.start]
+        told = rule("was_done").search(between) and not rule("any_number").search(between)
+        if told and each.exactness > 2 and each.first.startswith(nearest.first) and each.last.startswith(nearest.first):
+            return each
+    return nearest
 
 
 def is_run(first: str, last: str) -> bool:
@@ -43,7 +74,7 @@ def is_run(first: str, last: str) -> bool:
     return timedelta(0) < latest_day(last) - earliest_day(first) <= LONGEST_RUN
 
 
-def of_run(timeline: Timeline, sentence: Span, own: Tie | None) -> Tie | None:
+def of_run(timeline: Timeline, sentence: Span, own: Tie | None, number: Span | None = None) -> Tie | None:
     """The day that "on the second night" names, of the run of days told last before the sentence; of the operation
     where those days are some of its."""
     if not rule("nth_day").search(timeline.text, sentence.start, sentence.end):
@@ -54,7 +85,7 @@ def of_run(timeline: Timeline, sentence: Span, own: Tie | None) -> Tie | None:
         if is_run(mention.first, mention.last):
             within = own is not None and own.first <= mention.first and mention.last <= own.last
             run = own if own and within and is_run(own.first, own.last) else mention
-            day = nth_day(timeline.text, sentence, run.first, run.last)
+            day = nth_day(timeline.text, sentence, run.first, run.last, number)
             return Tie(day, day, "unspecified", mention.span) if day else None
     return None
 

@@ -105,22 +105,12 @@ def ties_of(
             and not rule("ahead").search(text, sentence.start, mention.span.start)
         ):
             continue
-        if found_tie := tie(text, mention, sentence, stand if stand and stand >= mention.first else published):
+        if _opens_clause(text, mention, sentence, anchor):
+            alone = Tie(mention.first, mention.last, "unspecified", mention.span)
+            found.append((_distance(text, mention.span, anchor), mention.span.start, alone))
+        elif found_tie := tie(text, mention, sentence, stand if stand and stand >= mention.first else published):
             found.append((_distance(text, mention.span, anchor), mention.span.start, found_tie))
     return [found_tie for _, _, found_tie in sorted(found, key=lambda item: item[:2])]
-
-
-def finer(text: str, ties: list[Tie]) -> Tie:
-    """The nearest time or, where that is a year, the day that the sentence goes on to give for what it tells of that
-    year: "four of the arrests of 2021 were made on May 3"."""
-    nearest = ties[0]
-    of_year = nearest.exactness == 0 and nearest.first == nearest.last
-    for each in ties[1:] if of_year else []:
-        between = text[nearest.span.end : each.span.start]
-        told = rule("was_done").search(between) and not rule("any_number").search(between)
-        if told and each.exactness > 2 and each.first.startswith(nearest.first) and each.last.startswith(nearest.first):
-            return each
-    return nearest
 
 
 def _opens_again(text: str, mention: DateMention, mentions: Sequence[DateMention], sentence: Span) -> bool:
@@ -150,6 +140,15 @@ def _leads_on(text: str, mention: DateMention, anchor: Span) -> bool:
     """Whether what a date is told for goes on to what stands behind it: "down from 2019, when it was 9"."""
     behind = text[mention.span.end : anchor.start]
     return mention.span.end <= anchor.start and rule("in_which").match(behind) is not None
+
+
+def _opens_clause(text: str, mention: DateMention, sentence: Span, anchor: Span) -> bool:
+    """Whether a figure was counted at the time from which something else has been: "the first since May, when nine
+    were held"."""
+    when = WHEN.match(text, mention.span.end)
+    if when is None or when.end() >= anchor.start or "," in text[when.end() : anchor.start]:
+        return False
+    return rule("since").search(text[max(sentence.start, mention.span.start - REACH) : mention.span.start]) is not None
 
 
 def is_of_deed(text: str, number: Span, said: Span, trigger: Span) -> bool:
