@@ -28,10 +28,10 @@ def test_a_total_told_day_by_day_has_all_of_the_days() -> None:
 
 def test_a_total_of_which_a_day_is_said_keeps_it() -> None:
     found = times(
-        "On February 9 deputies arrested 15 men in a sting. On January 7, six men were arrested in Ardell. On "
-        "January 9, nine men were arrested in Borley."
+        "On February 8 deputies arrested 20 men in a sting. On February 7, eleven men were arrested in Ardell. On "
+        "February 9, nine men were arrested in Borley."
     )
-    assert (15, WEDNESDAY, WEDNESDAY) in found
+    assert (20, TUESDAY, TUESDAY) in found
 
 
 def test_figures_of_days_too_far_apart_are_no_days_of_a_total() -> None:
