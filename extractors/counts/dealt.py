@@ -71,6 +71,11 @@ def shares(text: str, start: int, end: int) -> Iterator[tuple[Span, int]]:
         yield Span(match.start(), match.end()), len(names) if each else 1
 
 
+def is_age(text: str, number: Span, within: Span) -> bool:
+    """Whether a number behind a name would be an age if it were no share."""
+    return vetoed(text, number.start, number.end, within) == "age"
+
+
 def numbers_of(text: str, span: Span) -> list[Number]:
     """The numbers of a sentence that could count something, those dealt out by name among them."""
     found = find_numbers(text, span)

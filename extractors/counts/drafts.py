@@ -122,6 +122,8 @@ class Drafter:
         base = whole_of(phrase, self._phrases, self.drafts, here) if base is None else base
         kind = self._kind(phrase, base, after, candidate.plain)
         told = listing(doc, phrase, self.drafts) or self.spread.tally(candidate, phrase)
+        if not told and self.spread.lends(candidate, phrase):
+            return []
         told = told or occasion(self._text, candidate, phrase, self.drafts) or self._leads.tally(doc, phrase, here)
         if told:
             made = [self._draft(candidate, phrase, told.event, after, kind, told.total)]

@@ -27,7 +27,8 @@ ACCUSED = re.compile(
     rf"(?<!of the )(?<!of those )(?<!of these )\b(?P<number>{NUMBER})(?: (?:[a-z]+ )?"
     r"(?:people|persons|suspects|defendants|individuals|adults|m[ae]n|wom[ae]n|males|females))?,? "
     r"(?:(?:are|were|is|have been|has been|stand|now) )?(?:all |each )?"
-    r"(?:(?:accused|suspected) of|charged (?:with|for)|(?:booked|held) for|fac(?:e|es|ing)) (?P<what>[^.;:]{4,160})",
+    r"(?:(?:accused|suspected) of|charged (?:with|for)|(?:booked|held) for|"
+    rf"fac(?:e|es|ing)(?! (?:{NUMBER}|up to|at least|between|life|a (?:maximum|minimum))\b)) (?P<what>[^.;:]{{4,160}})",
     re.I,
 )
 HELD = re.compile(r"\b(?:arrest|charg|accus|indict|convict|suspect|jail|bond|court|guilty|innocent|soliciting)", re.I)

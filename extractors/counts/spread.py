@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractors.counts.dealt import deal
+from extractors.counts.dealt import deal, is_age
 from extractors.counts.draft import Draft
 from extractors.counts.events import Event
 from extractors.counts.gate import Candidate
@@ -211,6 +211,12 @@ class Spread:
         could = [i for i in could if not self._placed(i)] or could  # the total is of all places, a share of one
         sentence = [i for i in could if self._drafts[i].sentence == self._drafts[could[-1]].sentence]
         return sentence[0] if sentence else None
+
+    def lends(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """Whether a number is one only as a share: but for what it adds up to it is an age."""
+        span, number = candidate.span, phrase.number.said
+        dealt = deal(self._text, span.start, span.end)
+        return dealt is not None and number.start in dealt.shares and is_age(self._text, number, span)
 
     def _of_all(self, index: int) -> bool:
         """Whether a figure of people is no share, of whatever a series goes on dividing."""

@@ -109,7 +109,7 @@ def told_out(drafts: Sequence[Draft], parts: Sequence[int], index: int) -> bool:
     """Whether bare numbers behind a figure in its sentence tell it out by days: "two men, one on Friday, one on
     Saturday"."""
     total = drafts[index]
-    bare = all(drafts[i].phrase.noun is None and i > index for i in parts)
+    bare = all(drafts[i].phrase.noun is None and i > index and not drafts[i].row for i in parts)
     alike = all(drafts[i].measure == total.measure and drafts[i].total is None for i in parts)
     return bare and alike and sum(drafts[i].number.value for i in parts) == total.number.value
 

@@ -74,6 +74,11 @@ def test_parts_that_do_not_add_up_leave_their_total_where_it_is() -> None:
     )  # fmt: skip
 
 
+def test_ages_that_add_up_to_what_is_no_figure_stay_ages() -> None:
+    text = "The 44 officers met. Jordan Examplar, 24, and Robin Sampleton, 20, pleaded guilty on Monday."
+    assert read(HEAD + text).counts == ()
+
+
 SHARES = {
     "The drive led to 541 arrests in 16 states. Our share was 28.": "Wood County, OH",
     "The drive led to 541 arrests in 16 states. The Toledo Police Department's contribution was 28.": "Toledo, OH",
