@@ -24,7 +24,7 @@ BESIDE = re.compile(
 WON = re.compile(r"\b(?:obtain|secur|w[io]n|achiev|garner|gain|attain)\w* (?:[\w-]+ ){0,4}$", re.I)
 FEWEST_WON = 5  # fewer may be the counts of one man
 # "won nine convictions against the landlord", "six convictions in the trial of her killer"
-OF_ONE = re.compile(r"[\w-]+ (?:against|of) (?:him|her|an?|the (?!\d)|[A-Z]\w)")
+OF_ONE = re.compile(r"[\w-]{1,40} (?:against|of) (?:him|her|an?|the (?!\d)|[A-Z]\w)")
 CASES = re.compile(r"\b(?:cases|trials|lawsuits|prosecutions|counts)\b", re.I)
 HIS = re.compile(
     r"\b(?:he|she|who|I)(?:'ve)? (?:has|had|have|w[io]n|obtained|secured)\b[^.;]{0,60}$|\b(?:his|her) \d+ [^.;]{0,60}$",

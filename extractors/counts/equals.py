@@ -34,11 +34,10 @@ ENDED = re.compile(r"\s*(?:[.,;]|$|and\b)")
 # What is said of one of two alone: "four juveniles safe, seven suspects in custody".
 APART = frozenset({"safe", "free", "home", "dead"})
 # "14 children found and nine people arrested": what is said of the first is its own.
-DONE = frozenset({
+OWN = PARTICIPLES | BEING | APART | {
     "found", "located", "identified", "recovered", "rescued", "seized", "held", "freed", "saved", "arrested", "charged",
     "cited", "released", "interviewed", "contacted", "indicted", "convicted", "helped", "assisted",
-})  # fmt: skip
-OWN = PARTICIPLES | BEING | APART | DONE
+}  # fmt: skip
 CAUSE = re.compile(r"^[^,.;]{0,60}?\b(?:for|on (?:charges|suspicion)|charged with|accused of) ")
 
 

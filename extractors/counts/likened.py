@@ -9,8 +9,6 @@ from extractors.counts.draft import Draft
 from extractors.counts.kinds import elided
 from extractors.counts.measures import CUSTODIAL, RESCUED
 
-# Rules of rules/tallies.yml by which a figure is set beside one before it.
-COMPARED = frozenset({"compared", "number_rose", "in_another_year"})
 SAME = re.compile(
     r"\b(?:the )?(?:same|identical|like) (?:kind of |sort of )?(?:offenses?|charges?|crimes?|counts?|reasons?|thing|"
     r"violations?|accusations?|allegations?)\b",
@@ -47,7 +45,7 @@ def of_other_year(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     if last is None or last.measure != draft.measure or last.sentence != draft.sentence or not elided(draft):
         return None
     years = {told.period.first[:4] for told in (draft, last) if told.period.first}
-    return last if draft.rule in COMPARED or len(years) > 1 else None
+    return last if len(years) > 1 else None
 
 
 def among_them(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:

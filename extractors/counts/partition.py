@@ -33,7 +33,6 @@ ASIDE = re.compile(
 )
 # "All the others, 58, took place in the city", "the remaining dozen fit in neither box"
 # "the other arrest is that of one juvenile", "a total of 40 men wanted"
-BESIDE = re.compile(r"\b(?:others?|more|additional)\b", re.I)
 REST = re.compile(
     r"\b(?:(?:others?|remaining|last|another|rest),? (?:of (?:them|these|those),? )?|"
     r"(?:other|remaining|last) (?:arrests?|suspects?|victims?)[^.;:,\d]{1,40} )$",
@@ -41,7 +40,6 @@ REST = re.compile(
 )
 TOTAL = re.compile(r"^\W{0,9}(?:an? |the )?(?:total|number) of $", re.I)
 FINITE = frozenset({"VBD", "VBP", "VBZ", "VBN", "MD"})
-PLACED = re.compile(r" (?:in|at|from|by|elsewhere|each|apiece)\b|[,.;)]|$")
 OPENED = re.compile(r":| [-–—]{1,2} |—|\(")
 PEOPLE = frozenset({"person", "suspect", "victim", "missing"})
 # "Two were members of the task force": who took part.
@@ -71,8 +69,7 @@ def loose(phrase: Phrase, candidate: Candidate, after: str) -> Loose | None:
         or HAILING.match(after)
     ):
         return None
-    bare_ = phrase.noun is None and (phrase.head is phrase.token or PLACED.match(after) is not None)
-    whom = bare_ or phrase.kind in PEOPLE
+    whom = (phrase.noun is None and phrase.head is phrase.token) or phrase.kind in PEOPLE
     return Loose(phrase, candidate, after, phrase.kind, weak=True) if whom and not candidate.row else None
 
 
@@ -149,8 +146,6 @@ def whole_sentence(drafts: Sequence[Draft], index: int, loose: Sequence[Loose]) 
     """The numbers beside a figure in its sentence where all of them add up to it."""
     total = drafts[index]
     here = [one for one in loose if one.candidate.span == total.sentence and suits(one, total)]
-    if any(BESIDE.search(one.phrase.words) for one in here):
-        return []
     if (
         total.number.value < LEAST
         or total.number.precision != "exact"

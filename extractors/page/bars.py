@@ -24,7 +24,7 @@ GAPS = (
 )
 NUMBER = re.compile(r"(?:[$~]?\d[\d,]{0,9}(?:\.\d+)?\s?%?[*†‡]{0,2}|[–—-]|(?:none|zero|n/?a)\b)", re.I)
 YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d[*†‡]?")
-NAME = re.compile(r"[A-Za-z]{2}|^(?:19|20)\d\d\b|\d+ ?[-–/+] ?\d*")
+NAME = re.compile(r"[A-Za-z]{2}|^(?:19|20)\d\d\b|\d{1,9} ?[-–/+]")
 ENDED = re.compile(r"[.!?:;,]$")
 LONGEST_CELL, MOST_COLUMNS = 60, 9
 

@@ -29,8 +29,6 @@ COUNTED = re.compile(
 DATELINE = re.compile(r"[A-Z][A-Z .'-]{3,40}(?:, ?[A-Z][a-z]{1,12}\.?)? ?[–—] ?[A-Z][a-z]")
 # "Victims rescued: 21", "minors among them ...... 2", "Sampleton      9, all men"
 ROW = re.compile(r"[^.:]{2,60}?(?:: ?|\s?(?:\. ?){3,40}|\s{2,40})\d[\d,]*(?:,? [\w-]+){0,3}")
-# The last cell of a table's row.
-BARRED = re.compile(r"\|\s{0,40}[\d–—-][\d,]{0,12}\W{0,3}$")
 NARROWEST, WIDEST = 50, 140
 
 
@@ -91,9 +89,7 @@ def _goes_on(lines: list[Line], index: int, width: int | None) -> bool:
     closed = bool(CLOSED.search(line.text)) and not ends_on_abbreviation(line.text)
     if BULLET.match(after.text) and after.text[0] not in "—–":  # a dash alone goes on: "CHICAGO", "— A measure"
         return False
-    if any(ROW.fullmatch(each.text) or BARRED.search(each.text) for each in (line, after)) or DATELINE.match(
-        after.text
-    ):
+    if any(ROW.fullmatch(each.text) for each in (line, after)) or DATELINE.match(after.text):
         return False
     if after.after_blank:
         return after.text[0].islower() and not closed and len(line.text) >= NARROWEST

@@ -55,10 +55,9 @@ LEAD_IN = re.compile(
 )
 
 
-# "Our share was 28", "the Springfield office's contribution came to 28"
+# "Our share was 28"
 SHARE = r"(?:own )?(?:share|portion|contribution|part|haul)\b[^.;:,\d]{0,50}"
 OUR_SHARE = re.compile(rf"\b(?:[Oo]ur|[Ii]ts|[Tt]heir) {SHARE} $")
-ITS_SHARE = re.compile(rf"(?: [a-z]+){{0,2}}['’]s? {SHARE} ", re.I)
 SHARE_AHEAD = 90
 
 
@@ -106,14 +105,11 @@ def agent_right_behind(said: AreasSaid, number: Span) -> Area | None:
 
 
 def agent_right_before(said: AreasSaid, number: Span) -> Area | None:
-    """The area of the body whose name ends right before the figure: "the Springfield Police Department 12", or whose
-    share it is said to be."""
+    """The area of the body whose name ends right before the figure: "the Springfield Police Department 12", or the
+    release's own where it is said to be "our share"."""
     before = [body for body in said.bodies if body.span.end <= number.start and acts(said, body)]
     if before and REST_OF_NAME.fullmatch(said.page.text, before[-1].span.end, number.start):
         return area_of_body(said, before[-1])
-    owners = [body for body in said.bodies if body.span.end <= number.start]
-    if owners and ITS_SHARE.fullmatch(said.page.text, owners[-1].span.end, number.start):
-        return area_of_body(said, owners[-1])
     own = OUR_SHARE.search(said.page.text[max(0, number.start - SHARE_AHEAD) : number.start])
     return said.home if own else None
 

@@ -57,3 +57,9 @@ def test_years_at_the_ends_of_heads_date_their_columns() -> None:
     assert [(count.number.value, count.period.first) for count in found] == [
         (31, "2020"), (40, "2021"), (22, "2020"), (19, "2021"),
     ]  # fmt: skip
+
+
+def test_tabs_and_heads() -> None:
+    assert barred("County\tArrests\nLucas\t14") == "County|Arrests\nLucas|14"
+    assert barred("Met in Lucas, Stark, Erie.\nLucas, 14, 2") == "Met in Lucas, Stark, Erie.\nLucas, 14, 2"
+    assert barred("County, arrests, rescues\nLucas, 14, 2") == "County |arrests |rescues\nLucas |14 |2"

@@ -33,6 +33,10 @@ DEALT = {
     ],
     "Deputies arrested 12 men. The latest ten were held on Friday, and In Sample Park two drank.": [(12, "OH", None)],
     "Deputies arrested 12 men while others watched seven, with five in reserve.": [(12, "OH", None)],
+    "The project closed with 63 arrests. Wood, Erie and Huron counties had 11 each, Lucas County 30.": [
+        (63, "OH", None), (11, "Wood County, OH", 63), (11, "Erie County, OH", 63), (11, "Huron County, OH", 63),
+        (30, "Lucas County, OH", 63),
+    ],
     "Deputies arrested 5 men on two counts of theft and three counts of assault.": [(5, "OH", None)],
     "Deputies arrested 5 men in two motels and three cars.": [(5, "OH", None)],
     "Deputies arrested 20 men. Three of them were teachers—one of them a coach—one was a nurse, and another drove.": [

@@ -105,3 +105,10 @@ def test_what_a_figure_was_held_for(text: str, value: int, offense: str | None) 
 def test_women_found_say_nothing_of_as_many_people_held() -> None:
     held, found = "Two people were arrested for theft.", "Two women were identified as victims."
     assert [count.gender for count in read(f"SAMPLETON - {found} {held}").counts] == ["female", None]
+
+
+def test_an_age_of_one_alone_and_women_who_are_others() -> None:
+    told = read("Deputies arrested nine men. Eight are in their thirties, and one is 17.").counts
+    assert [(c.number.value, c.age_group) for c in told] == [(9, None), (8, "adult"), (1, "minor")]
+    others = read("Deputies arrested 12 people. The 12 women rescued went home.").counts
+    assert [(c.measure, c.gender) for c in others] == [("arrests", None), ("rescues", "female")]
