@@ -12,6 +12,7 @@ TOLD = {
     "Friday's detail yielded 12 arrests. Saturday's added nine.": [(12, None), (9, None)],
     "Friday's detail yielded 12 arrests. Saturday's gave nine.": [(12, None), (9, None)],
     "Deputies and troopers made 40 arrests in a week. The deputies' share was 28.": [(40, None), (28, 40)],
+    "Deputies arrested 12 men on the first night. The second had nine.": [(12, None), (9, None)],
     "Phase one was in February and led to 12 arrests. Phase two, this week, led to nine.": [(12, None), (9, None)],
     "The first night led to 12 arrests; the second, nine.": [(12, None), (9, None)],
     "Over three nights officers arrested 19 men. The first night brought six, the second eight and the last five.": [
