@@ -141,10 +141,14 @@ def _past_few(parts: Parts, published: str | None) -> Ends | None:
 
 
 def _ago(parts: Parts, published: str | None) -> Ends | None:
-    """So many days, weeks, months or years before publication; years are kept as years, of weeks the month."""
+    """So many days, weeks, months or years before publication; years, and their seasons, are kept as years, of weeks
+    the month."""
     unit = parts["unit"].lower().rstrip("s")
     if published is None or len(published) < DAY:
         return None
+    if unit in SEASONS:
+        year = Point(int(published[:4]) - number_of(parts["number"]))
+        return year, year
     point = _back(parts, published)
     point = Point(point.year) if unit == "year" else point._replace(day=None) if unit == "week" else point
     return point, point

@@ -26,6 +26,10 @@ REACH = 90
 # "arrested and charged today": so near, two events share a date.
 CHAIN = 30
 # "In three months, the chief said, nine were held" dates what he told of.
+# "The sheriff said Thursday's raids led to nine arrests": the day of what he told of.
+OF_DAY = re.compile(
+    r"['’]s (?:[a-z-]+ ){0,2}(?:operation|sting|sweep|raid|detail|inspection|arrest|search|bust|round-?up)"
+)
 ASIDE = re.compile(r",\s(?:[\w.’'-]+\s){1,8}(?:said|says|reported),")
 # "This morning agents of two bureaus, with local police at their side, served ...".
 ACTED = re.compile(
@@ -64,6 +68,8 @@ def is_reported(text: str, said: Span, sentence: Span) -> bool:
     )
     if rule("reported_in").search(after) or rule("toward").search(before):
         return True
+    if OF_DAY.match(after):
+        return False
     acted = ACTED.match(after) and rule("took_place").search(after)
     if TODAY.fullmatch(text, said.start, said.end) and not acted and not _happens(before[-NEAR:] + " " + after[:NEAR]):
         return True

@@ -111,3 +111,19 @@ def test_a_list_of_bodies_keeps_no_date_apart() -> None:
         "The team met @5 victims."
     )
     assert ends(text, "5", "met") == ("2022-02-07", "2022-02-08")
+
+
+OF_OPERATIONS = {
+    "The sheriff said last Thursday's inspections led to @9 arrests.": ("2022-02-10", "2022-02-10"),
+    "The sheriff said last Thursday's rain led to @9 arrests.": None,
+    "A Saturday night sting led to @9 arrests.": ("2022-02-12", "2022-02-12"),
+    "A Saturday market led to @9 arrests.": None,
+    "The weekend sting led to @9 arrests.": ("2022-02-12", "2022-02-13"),
+    "A January sting led to @9 arrests.": ("2022-01", "2022-01"),
+    "A similar sting two summers ago led to @9 arrests.": ("2020", "2020"),
+}
+
+
+@pytest.mark.parametrize(("said", "days"), OF_OPERATIONS.items())
+def test_a_day_may_name_its_operation(said: str, days: tuple[str, str] | None) -> None:
+    assert ends(f"February 16, 2022\n\n{said}", "9", "arrest") == days
