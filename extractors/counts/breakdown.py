@@ -9,7 +9,6 @@ from extractors.counts.holding import SUMMED
 from extractors.counts.kinds import only
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.shares import CASEWORK
-from extractors.model import earliest_day, latest_day
 
 
 def sum_up(drafts: list[Draft]) -> None:
@@ -43,20 +42,6 @@ def lend_time(drafts: list[Draft]) -> None:
         of_days = whole.basis == "operation" and whole.first != whole.last and part.measure == "charged"
         if part.period.basis == "none" and (of_police or of_days):
             part.period = replace(whole, basis="section")
-
-
-def span_time(drafts: list[Draft]) -> None:
-    """A total that has the time of one of its parts only has that of all: "six on Friday, five on Saturday, eleven
-    in all"."""
-    for index, whole in enumerate(drafts):
-        parts = [draft for draft in drafts if draft.total == index]
-        ends = [(part.period.first, part.period.last) for part in parts if part.period.basis in ("sentence", "section")]
-        dated = [(first, last) for first, last in ends if first and last]
-        summed = sum(part.number.value for part in parts) == whole.number.value and len(dated) == len(parts)
-        if not summed or len(set(dated)) < 2 or (whole.period.first, whole.period.last) not in dated:
-            continue
-        first, last = min((a for a, _ in dated), key=earliest_day), max((b for _, b in dated), key=latest_day)
-        whole.period = replace(whole.period, first=first, last=last, basis="section")
 
 
 def break_down(drafts: list[Draft]) -> None:

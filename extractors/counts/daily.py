@@ -35,6 +35,20 @@ def tell_by_days(drafts: list[Draft]) -> None:
                 draft.period = replace(whole, as_said=draft.period.as_said)
 
 
+def span_time(drafts: list[Draft]) -> None:
+    """A total that has the time of one of its parts only has that of all: "six on Friday, five on Saturday, eleven
+    in all"."""
+    for index, whole in enumerate(drafts):
+        parts = [draft for draft in drafts if draft.total == index]
+        ends = [(part.period.first, part.period.last) for part in parts if part.period.basis in ("sentence", "section")]
+        dated = [(first, last) for first, last in ends if first and last]
+        summed = sum(part.number.value for part in parts) == whole.number.value and len(dated) == len(parts)
+        if not summed or len(set(dated)) < 2 or (whole.period.first, whole.period.last) not in dated:
+            continue
+        first, last = min((a for a, _ in dated), key=earliest_day), max((b for _, b in dated), key=latest_day)
+        whole.period = replace(whole.period, first=first, last=last, basis="section")
+
+
 def _runs(drafts: Sequence[Draft], index: int) -> Iterator[list[int]]:
     """Figures told one after the other of the measure of a total that add up to it."""
     total = drafts[index]

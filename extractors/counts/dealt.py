@@ -19,7 +19,7 @@ NEAR = 60  # characters from the whole to a word of the trade
 NAME = r"(?!(?:The|A|An|This|That|These|Those|In|On|Of|All|Another|Other) [a-z])[A-Z][^\d;:]{1,88}?"
 # Between two numbers: what ends the one before, and the names with what little is said of them.
 NAMES = re.compile(
-    r"(?P<behind>(?: of (?:them|these|those|the arrests))?(?: arrests?| more)?(?: each| apiece)?)\W{0,3}"
+    r"(?: of (?:them|these|those|the arrests))?(?: arrests?| more)?(?: each| apiece)?\W{0,3}"
     r"(?:(?:and|while|but|with|then|followed by) )?(?:(?:in|at|for|from|by) )?(?:the )?"
     rf"(?P<names>{NAME})",
 )
@@ -29,7 +29,6 @@ ENDED = re.compile(
 )
 EACH = re.compile(r" (?:each|apiece)\b")
 APART = re.compile(r", and |, | and ")
-CAPITAL = re.compile(r"[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def shares(text: str, start: int, end: int) -> Iterator[tuple[Span, int]]:
         if vetoed(text, match.start(), match.end(), Span(start, end)) not in (None, "age"):
             continue
         each = EACH.match(text, match.end(), end) is not None
-        names = [part for part in APART.split(told["names"].strip(" ,")) if CAPITAL.match(part)]
+        names = [part for part in APART.split(told["names"].strip(" ,")) if part[:1].isupper()]
         yield Span(match.start(), match.end()), len(names) if each else 1
 
 

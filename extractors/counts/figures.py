@@ -12,9 +12,9 @@ from spacy.tokens import Doc
 
 from extractors.counts.aged import age_by_sentence
 from extractors.counts.antecedents import find_antecedents
-from extractors.counts.breakdown import break_down, lend_time, span_time, sum_up
+from extractors.counts.breakdown import break_down, lend_time, sum_up
 from extractors.counts.cases import hear_at_the_end, hear_of_all, settle_offense
-from extractors.counts.daily import tell_by_days
+from extractors.counts.daily import span_time, tell_by_days
 from extractors.counts.draft import Draft
 from extractors.counts.drafts import Drafter
 from extractors.counts.everyone import told_of_everyone

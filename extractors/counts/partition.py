@@ -40,6 +40,7 @@ REST = re.compile(
 )
 TOTAL = re.compile(r"^\W{0,9}(?:an? |the )?(?:total|number) of $", re.I)
 FINITE = frozenset({"VBD", "VBP", "VBZ", "VBN", "MD"})
+# "24 men in custody - 12 in Springfield", "24 men: 12"
 OPENED = re.compile(r":| [-–—]{1,2} |—|\(")
 PEOPLE = frozenset({"person", "suspect", "victim", "missing"})
 # "Two were members of the task force": who took part.
@@ -146,12 +147,7 @@ def whole_sentence(drafts: Sequence[Draft], index: int, loose: Sequence[Loose]) 
     """The numbers beside a figure in its sentence where all of them add up to it."""
     total = drafts[index]
     here = [one for one in loose if one.candidate.span == total.sentence and suits(one, total)]
-    if (
-        total.number.value < LEAST
-        or total.number.precision != "exact"
-        or total.number.value_max is not None
-        or not here
-    ):
+    if not may_be_divided(total) or not here:
         return []
     loose_at = {start_of(one) for one in here}
     told = [d for i, d in enumerate(drafts) if d.sentence == total.sentence and beside(drafts, i, index)]
@@ -163,11 +159,16 @@ def whole_sentence(drafts: Sequence[Draft], index: int, loose: Sequence[Loose]) 
     return run if several and sum(map(value_of, run)) == total.number.value else []
 
 
+def may_be_divided(total: Draft) -> bool:
+    """Whether numbers that add up to a figure say something: it is exact and not too small."""
+    return total.number.value >= LEAST and total.number.precision == "exact" and total.number.value_max is None
+
+
 def announced(total: Draft, run: Sequence[Draft | Loose]) -> bool:
     """Whether a sign announces that a figure is divided, or it sums up what stands before it."""
     text, at = text_of(total.phrase.token.doc), total.phrase.token.idx
-    places = [(one.phrase.token.idx) for one in run]
-    return max(places) < at or (min(places) > at and OPENED.search(text[at : min(places)]) is not None)
+    stand = [one.phrase.token.idx for one in run]
+    return max(stand) < at or (min(stand) > at and OPENED.search(text[at : min(stand)]) is not None)
 
 
 def figure(one: Loose, total: Draft, index: int) -> Draft:
@@ -181,7 +182,7 @@ def figure(one: Loose, total: Draft, index: int) -> Draft:
 def runs(drafts: Sequence[Draft], index: int, loose: Sequence[Loose]) -> Iterator[list[Draft | Loose]]:
     """Stretches of numbers behind a figure that add up to it, of which one at least is loose."""
     total = drafts[index]
-    if total.number.value < LEAST or total.number.precision != "exact" or total.number.value_max is not None:
+    if not may_be_divided(total):
         return
     begin = total.number.said.end
     fits = [one for one in loose if begin < start_of(one) < begin + FAR and suits(one, total)]

@@ -63,8 +63,8 @@ def _of_headline(page: Page, places: tuple[Place, ...]) -> Area | None:
     first = next((place for place in places if place.span.start == title.start), None)
     body = patterns()["headline-body"].match(page.text, first.span.end, title.end) if first else None
     area = area_named(first.name) if first and body and first.level != "state" else None
-    if area is None and NO_PLACE.match(page.text, title.start, title.end):
-        area, body = _of_dateline(page.text, places), NO_PLACE.match(page.text, title.start)
+    if area is None and (body := NO_PLACE.match(page.text, title.start, title.end)):
+        area = _of_dateline(page.text, places)
     own_county = area and area.level == "place" and len(area.counties) == 1 and body and not body["city"]
     return gazetteer().areas[area.counties[0]] if area and own_county else area
 
