@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.number_words import ONES, TENS
+
 WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[^\W_]|[’'‘`](?=\w)|-(?=\w))*\.?")
 POSSESSIVE = re.compile(r"(?:['’][sS]|-(?:wide|area))$")
 # A second word belongs to the state only behind "New", "North" and the like: "in Lucas County, Ohio. Nine ...".
@@ -43,10 +45,7 @@ DATELINE_AFTER = re.compile(
     r"(?:\)| ?\([^)\n]{1,40}\)|,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?)? ?"
     r"(?:(?:--|[–—]| -)(?: |$)|[–—](?=[A-Z0-9]))"
 )
-NUMBER = (
-    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
-    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|none|no)\b)"
-)
+NUMBER = rf"(?:\d|(?:{'|'.join((*ONES[1:], *TENS))}|none|no)\b)"
 ROW_AFTER = re.compile(
     r"(?: \([^()\d\n]{1,60}\))?(?: ?(?:\. ?){3,40}|: ?| [-–—] | ?\| {0,40}|\t+| {2,20}| \()" + NUMBER, re.I
 )
