@@ -55,6 +55,13 @@ YOUNGEST_GROWN = re.compile(rf"\byoungest\b(?: [a-z]+){{0,3}}? {GROWN.pattern}",
 OLDEST = re.compile(YOUNGEST.pattern.replace("youngest", "(?:oldest|eldest)"), re.I)
 
 
+# "Two of them were 17 at the time", ", both 15": one age of several.
+SHARED = re.compile(
+    r"^(?: [a-z-]+){0,3}(?:(?: of (?:them|whom|these|those))? (?:were|are)|, (?:both|all|each))"
+    r"(?: only| just| then| aged)? "
+    r"(?P<age>\d\d)(?=[,.;)]|$| (?:at the time|when|years?|were|was|and)\b)",
+    re.I,
+)
 # "One is 63", "one of them, a man of 44"
 ALONE = re.compile(
     r"^(?: of (?:them|whom|these|those))?,? (?:(?:is|was)(?: aged?| a)? (?P<age>\d\d)(?! (?:year|month)s? in)\b)",
@@ -70,6 +77,8 @@ def stated(behind: str, value: int) -> str | None:
         return extreme
     if value == 1 and (alone := ALONE.match(behind)):
         return "minor" if int(alone["age"]) < ADULTHOOD else "adult"
+    if value > 1 and (shared := SHARED.match(behind)):
+        return "minor" if int(shared["age"]) < ADULTHOOD else "adult"
     listed = LISTED.match(behind)
     ages = [int(age) for age in re.findall(r"\d+", listed["ages"])] if listed else []
     if len(ages) != value or not ages:

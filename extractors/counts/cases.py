@@ -137,6 +137,7 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
         spoken -= {"selling"}
     operation = any(draft.operation for draft in drafts) or OPERATION.search(f"{title} {lead}") is not None
     elsewhere = topic != "trafficking" and (bool(spoken) or (topic == "other" and not operation))
+    of_crimes = of_crime(page)
     of_children = offenses_in(title) == CHILDREN == offenses_in(f"{title} {lead} {prose}")
     spoken = CHILDREN if of_children else spoken
     of_one = of_children or charged_in(title) == spoken == {"buying"}
@@ -156,7 +157,8 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
         if shared and not of_one:
             continue  # "25 arrests, 20 for solicitation" says nothing of the five
         own = charged_in(draft.sentence.of(page.text))
-        if elsewhere and own | spoken <= {"other"}:
+        told = of_crimes or draft.measure in ("charged", "convicted")
+        if elsewhere and told and own | spoken <= {"other"}:
             draft.offense = "other"
         elif (
             not operation
@@ -172,6 +174,11 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
     liken(drafts)
     for draft in drafts:
         inherit(draft, drafts)
+
+
+def of_crime(page: Page) -> bool:
+    """Whether a release says anywhere what anybody did or was charged with."""
+    return any(offenses_in(said.of(page.text)) for said in page.sentences)
 
 
 def take_for_buyers(drafts: list[Draft], page: Page) -> None:

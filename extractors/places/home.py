@@ -10,9 +10,9 @@ from functools import cache
 from extractors.model import Context, Page, Place, Span
 from extractors.operations.mentions import paragraph_start
 from extractors.places.cues import DATELINE_AFTER
+from extractors.places.datelines import OPENS, is_dateline
 from extractors.places.gazetteer import NATION, Area, gazetteer, outgrown
 from extractors.places.names import area_named, names
-from extractors.places.said import OPENS
 from extractors.places.toponyms import Mention, scan
 from extractors.places.towns import county_of_towns
 from extractors.rulebook import load_rules
@@ -120,11 +120,25 @@ def _of_bodies(page: Page, places: tuple[Place, ...], seat: Area | None) -> Area
         if local.match(page.text, place.span.end) and not _took_part(page.text, place.span)
     ]
     bodies = [area for name in named if (area := area_named(name)) and area.level != "state"]
-    if not bodies and (states := [p.name for p in places if patterns()["of-state"].match(page.text, p.span.end)]):
-        return area_named(states[0])
+    if not bodies and (state := _of_state_body(page, places)):
+        return state
     if seat:
         bodies = [area for area in bodies if area.level == "county" and area.id in seat.counties]
     return Counter(bodies).most_common(1)[0][0] if bodies else None
+
+
+def _of_state_body(page: Page, places: tuple[Place, ...]) -> Area | None:
+    """The state whose own police speak, by full or short name, or whose task force opens the release."""
+    bureau = patterns()["state-bureau"].search(page.text, 0, OPENING)
+    if bureau:
+        return area_named(str(bureau.lastgroup))
+    for place in places:
+        of_force = place.level == "state" and place.span.end < OPENING and not _took_part(page.text, place.span)
+        if patterns()["of-state"].match(page.text, place.span.end) or (
+            of_force and patterns()["state-task-force"].match(page.text, place.span.end)
+        ):
+            return area_named(place.name)
+    return None
 
 
 def _only_body(page: Page, places: tuple[Place, ...], state: Area) -> Area | None:
@@ -204,7 +218,9 @@ def _opening_body(page: Page) -> str:
 def _is_dateline(text: str, span: Span) -> bool:
     """Whether a dash stands behind the name, or, where it is in capitals, a full stop: "FLINT, Mich. In May ..."."""
     in_capitals = span.of(text).split(",")[0].isupper()
-    return bool(DATELINE_AFTER.match(text, span.end) or (in_capitals and STOPPED.match(text, span.end)))
+    return is_dateline(text, span) or bool(
+        DATELINE_AFTER.match(text, span.end) or (in_capitals and STOPPED.match(text, span.end))
+    )
 
 
 def _most_named(places: Iterable[Place]) -> Area | None:

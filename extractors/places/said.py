@@ -10,7 +10,8 @@ from functools import cache
 
 from extractors.model import Page, Place, Span
 from extractors.operations.mentions import paragraph_start
-from extractors.places.cues import DATELINE_AFTER, FIELD_OFFICE
+from extractors.places.cues import FIELD_OFFICE
+from extractors.places.datelines import is_dateline
 from extractors.places.gazetteer import NATION, Area, common_area, gazetteer
 from extractors.places.names import area_named
 from extractors.places.stretch import ends, is_range, only_included
@@ -19,11 +20,6 @@ from extractors.rulebook import load_rules
 LINK = re.compile(
     r",? (?:and|or|&) (?:(?:elsewhere|other (?:counties|cities|parts|places)) )?(?:in |of )?"
     r"(?:[A-Z]\w+(?: [A-Z]\w+)?, |(?:North|South|East|West|Central)(?:ern)? )?|, (?:in )?"
-)
-# Nothing, a date, or a city's name in capitals that no table holds.
-OPENS = re.compile(
-    r"\s*(?:(?:[Dd]ate:? )?(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})[ .,:|–—-]{0,4})?"
-    r"(?:[A-Z][A-Z .'’-]{1,30}, )?\(?"
 )
 ACRONYM = re.compile(r"[A-Z]{1,5}[PS]D")
 JOINED = re.compile(r",? (?:and|or|as well as|plus) ")
@@ -42,8 +38,6 @@ NAMED = re.compile(
     r"[a-z,&] (?!(?:(?:North|South|East|West)(?:ern|east|west)*|Central|Middle|Mid|Upper|Lower|Upstate|Greater|In)\b)"
     r"[A-Z][\w'’-]+ $"
 )
-DATED_AFTER = re.compile(r" ?(?:--|[–—]| -) ?(?:\([^)\n]{1,20}\) ?)?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
-ROW = re.compile(r" ?(?:(?:\. ?){3,40}|:|-|[–—]|\|) {0,40}\d")
 REGION = re.compile(r"[- ](?:[Rr]egion|REGION)\b")
 AREA = re.compile(r"[- ](?:[Aa]rea|AREA)\b(?! (?:man|woman|men|women|residents?)\b)")
 BEHIND = 50
@@ -87,8 +81,8 @@ class AreasSaid:
         self.page, self.home, self._telling = page, home, telling
         self._all = places
         self.bodies = tuple(place for place in places if self._is_body(place))
-        self.seat = next((area_of(p) for p in places if p.level != "state" and self._is_dateline(p)), None)
-        self.places = tuple(p for p in places if not self._is_body(p) and not self._is_dateline(p))
+        self.seat = next((area_of(p) for p in places if p.level != "state" and is_dateline(page.text, p.span)), None)
+        self.places = tuple(p for p in places if not self._is_body(p) and not is_dateline(page.text, p.span))
         self._starts = [place.span.start for place in self.places]
         self._known: dict[Span, list[Said]] = {}
 
@@ -239,12 +233,3 @@ class AreasSaid:
             return True
         adjective = patterns()["adjective"].match(self.page.text, place.span.end)
         return bool(adjective) and not self._before(place.span, "place-word")
-
-    def _is_dateline(self, place: Place) -> bool:
-        """Whether it opens a line and a dash follows, but no figure: it says where the release was written."""
-        text = self.page.text
-        end = place.span.end + text.startswith(".", place.span.end)
-        if DATED_AFTER.match(text, place.span.end):
-            return True
-        opens = OPENS.fullmatch(text, paragraph_start(text, place.span.start), place.span.start)
-        return bool(opens and DATELINE_AFTER.match(text, end) and not ROW.match(text, place.span.end))

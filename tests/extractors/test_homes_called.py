@@ -59,3 +59,32 @@ def test_the_capitals_field_office_is_not_the_states() -> None:
     assert [place.name for place in find_places(lay_out("The FBI Washington field office told of it."))] == [
         "Washington, DC"
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("GBI: 16 held in sting\nDECATUR, Ga. - ", "GA"),
+        ("DECATUR, Ga. - The Georgia Human Trafficking Task Force told of its work. ", "GA"),
+        # one that only took part speaks for nobody, and a city's own stays the city's
+        ("DECATUR, Ga. - Helped by the Georgia Human Trafficking Task Force, detectives worked on. ", "Decatur, GA"),
+        ("DECATUR, Ga. - ", "Decatur, GA"),
+    ],
+)
+def test_a_states_own_body_has_the_state(head: str, place: str) -> None:
+    assert areas(f"{head}Sixteen people were arrested.") == [place]
+
+
+@pytest.mark.parametrize(
+    ("signed", "place"),
+    [
+        ("Decatur, GA (August 22, 2018)\n", "GA"),
+        ("Decatur, GA | 22 August 2018\n", "GA"),
+        ("Decatur, GA\nAugust 22, 2018\n", "GA"),
+        ("August 22, 2018\nDecatur, GA\n", "GA"),
+        # a heading is one without a day
+        ("August 22, 2018\nOur results\n\nDecatur, GA\n", "Decatur, GA"),
+    ],
+)
+def test_where_a_release_is_signed_is_not_where_it_happened(signed: str, place: str) -> None:
+    assert areas(f"Georgia Bureau of Investigation\n{signed}Sixteen people were arrested.") == [place]

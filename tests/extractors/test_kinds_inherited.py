@@ -102,6 +102,35 @@ def test_what_a_figure_was_held_for(text: str, value: int, offense: str | None) 
     assert {count.offense for count in read(text).counts if count.number.value == value} == {offense}
 
 
+@pytest.mark.parametrize(
+    ("told", "figures"),
+    [
+        ("Eight victims were identified; two of them were 17 and one was 15.", [(8, None), (2, "minor"), (1, "minor")]),
+        ("Nine victims were identified; two of them were 27 when met.", [(9, None), (2, "adult")]),
+        ("Deputies rescued two runaways, both 15.", [(2, "minor"), (2, "minor")]),
+        ("Officers rescued three girls. One was 14, the others 16 and 17.", [(3, "minor"), (1, "minor")]),
+        ("Two suspects, both women, were arrested.", [(2, None)]),
+    ],
+)
+def test_one_age_of_several_people(told: str, figures: list[tuple[int, str | None]]) -> None:
+    assert [(count.number.value, count.age_group) for count in read(told).counts] == figures
+
+
+@pytest.mark.parametrize(
+    ("told", "offense"),
+    [
+        # a release that speaks of no crime says nothing of what they were held for; one that does, and of no other
+        # than these, is about such
+        ("In 2015 deputies arrested 23 people.", None),
+        ("In 2015 deputies arrested 23 people. The burglary ring had four houses.", "other"),
+        ("Deputies arrested five boys in connection with attacking two clerks.", "other"),
+    ],
+)
+def test_nobody_is_held_for_what_no_release_tells(told: str, offense: str | None) -> None:
+    (count,) = read(told).counts
+    assert count.offense == offense
+
+
 def test_women_found_say_nothing_of_as_many_people_held() -> None:
     held, found = "Two people were arrested for theft.", "Two women were identified as victims."
     assert [count.gender for count in read(f"SAMPLETON - {found} {held}").counts] == ["female", None]
