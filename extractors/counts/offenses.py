@@ -15,7 +15,9 @@ YOUNG = (
     r"(?:an? |the )?(?:[\w-]+ )?(?:minors?|child(?:ren)?|juveniles?|girls?|boys?|teen\w*|under-?aged?|\d\d-year-old)"
 )
 TURN = re.compile(
-    rf"(?=\b(?:in|at|from(?! {YOUNG}\b)|during|after|near|while|following|within|throughout|where|when|who)\b)", re.I
+    rf"(?=\b(?:in|at|from(?! {YOUNG}\b)|during|(?:after|while|when)(?! \w+ing to (?:buy|purchase|pay)\b)|near|following|"
+    r"within|throughout|where|who)\b)",
+    re.I,
 )
 # A list of offenses or of people that runs on over such a turn.
 RUNS_ON = re.compile(r"(?:,|\band|\bor)(?: (?:those|others?|people|men|women|suspects))?\s*$", re.I)
@@ -50,7 +52,8 @@ PARTLY = re.compile(
 VARIED = re.compile(
     r"^[^.;:\d]{0,80}?\b(?:(?:combination|mixture|mix|variety|range|assortment|array|host) of (?:[\w-]+ ){0,4}|"
     r"(?:various|varied|assorted|differing|different) (?:[\w-]+ ){0,3})(?:charges|offenses|crimes|violations|counts)\b|"
-    r"^[^.;:\d]{0,80}?\b(?:charges|offenses|crimes) of (?:several|many|various|different|all) (?:kinds|sorts|types)\b",
+    r"^[^.;:\d]{0,80}?\b(?:charges|offenses|crimes) of (?:several|many|various|different|all) (?:kinds|sorts|types)\b|"
+    r"^[^.;:\d]{0,60}?\b(?:on|for|over) (?:other|unrelated|different|separate) (?:matters|grounds|reasons)\b",
     re.I,
 )
 # "Charges that ran from prostitution to theft", "for anything from pandering to drugs": of one kind if both ends are.

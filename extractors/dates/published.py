@@ -87,7 +87,23 @@ def find_published(page: Page, context: Context) -> Published | None:
     stamp = STAMP.search(page.text)
     if stamp:
         return Published(stamp[1], "page", Span(*stamp.span(1)))
-    return Published(context.published, "page") if context.published else None
+    if context.published:
+        return Published(context.published, "page")
+    signed = _signed(page)
+    return Published(signed.value, "release", signed.span) if signed else None
+
+
+def _signed(page: Page) -> Candidate | None:
+    """The day on which a release is signed, alone on its last line."""
+    end = len(page.text.rstrip())
+    start = page.text.rfind("\n", max(0, end - LABEL_REACH), end) + 1
+    atom = next((atom for atom in scan(page.text, start, end) if atom.rule in ABSOLUTE), None) if start else None
+    value = _value(atom) if atom else None
+    if atom is None or value is None:
+        return None
+    rest = page.text[start : atom.span.start], page.text[atom.span.end : end]
+    alone = next(rule for rule in _rules() if rule.id == "alone")
+    return Candidate("signed", LEAST, "release", value, atom.span) if alone.fits("", *rest) else None
 
 
 def find_updated(page: Page) -> str | None:

@@ -24,6 +24,9 @@ NEAR_YEAR = 60
 IN_YEAR = re.compile(r"(?:^|[.?!\n”\"] ?)In $")
 # The year told last says which was the one before it only if it is one of the latest.
 LATE = 2
+# What is as old as its founding says nothing of when the rest was.
+FOUNDED = re.compile(r"(?i)\b(?:since|found|form|creat|establish|launch|start|began|begun|act of|law|born|open|grant)\w*[^.;\n]{0,60}\Z")
+BEFORE = 80
 # A date so far back with one close ahead could be either, where no word decides.
 LONG_PAST, SOON = 300, 45
 # Characters of one line over which a story keeps its year.
@@ -79,6 +82,7 @@ def give_years(text: str, drafts: list[Draft], published: str | None) -> None:
             year = _from_told(text, draft, told) or _year_of_row(text, draft) or _year_beside(text, draft, year_told)
             year = year or _year_before(text, draft, told, published)
             year = year or _year_of(text, draft, published, same_line)
+            year = year or (None if published else _only_year(text, draft, drafts))
             if year is not None:
                 draft.first = draft.first._replace(year=year)
                 draft.last = draft.last._replace(year=year + ((draft.last.month or 12) < (draft.first.month or 0)))
@@ -86,6 +90,16 @@ def give_years(text: str, drafts: list[Draft], published: str | None) -> None:
             line_year = (line, draft.last)
         told = draft.last if draft.last.year else told
         year_told = draft if draft.first == draft.last == Point(draft.first.year) else None
+
+
+def _only_year(text: str, draft: Draft, drafts: list[Draft]) -> int | None:
+    """The one year that a release without a publication date names, told before the date and as no founding's."""
+    dated = [each for each in drafts if each.first.year]
+    if len({year for each in dated for year in (each.first.year, each.last.year)}) != 1:
+        return None
+    told = dated[0].span.start
+    founded = FOUNDED.search(text, max(0, told - BEFORE), told)
+    return dated[0].first.year if told < draft.span.start and not founded else None
 
 
 def _from_told(text: str, draft: Draft, told: Point | None) -> int | None:

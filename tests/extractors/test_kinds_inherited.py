@@ -141,3 +141,16 @@ def test_an_age_of_one_alone_and_women_who_are_others() -> None:
     assert [(c.number.value, c.age_group) for c in told] == [(9, None), (8, "adult"), (1, "minor")]
     others = read("Deputies arrested 12 people. The 12 women rescued went home.").counts
     assert [(c.measure, c.gender) for c in others] == [("arrests", None), ("rescues", "female")]
+
+
+@pytest.mark.parametrize(
+    ("told", "offense"),
+    [
+        ("Nine were arrested in the sting on charges of engaging in prostitution after seeking to buy sex.", "buying"),
+        ("Nine were arrested in the sting on charges of engaging in prostitution after midnight.", "selling"),
+        ("Three men were held for soliciting a minor. Nine more were arrested on unrelated matters.", None),
+        ("Three men were held for soliciting a minor. Nine more were arrested.", "child_exploitation"),
+    ],
+)
+def test_what_those_last_told_of_were_held_for(told: str, offense: str | None) -> None:
+    assert read(told).counts[-1].offense == offense

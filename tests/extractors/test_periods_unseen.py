@@ -9,6 +9,7 @@ from extractors.reader import read
 HEAD = "Example County Sheriff's Office\nFebruary 16, 2022\n\n"
 LAST_DAYS = ("2022-01-24", "2022-01-28")
 JANUARY = ("2022-01", "2022-01")
+FOUR_DAYS = "Ten men were arrested in Ohio in a four-day operation, as the squad said.\n\n"
 LAST_WEEK_OF_IT = ("2022-01-24", "2022-01-30")
 
 
@@ -159,3 +160,32 @@ def test_what_came_of_a_day_until_now_goes_on() -> None:
         times("On June 3, 2021, we showed the photographs. From that day until now 24 men were convicted.")[-1] == since
     )
     assert times("The unit began in June 2021. Its record, start to present: 24 men arrested.")[-1][1] == "2022-02-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The only year a release without a day of its own names is that of its months, but not when it is a founding's.
+        ("Two stings were held in 2023. One took place in February. Three men were arrested.", [("2023-02", "2023-02")]),
+        ("The unit was formed in 2013. In February three men were arrested.", [(None, None)]),
+        ("A sting was held in 2022. It was in May 2023 as well. In February three men were arrested.", [(None, None)]),
+    ],
+)
+def test_months_of_the_only_year(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    found = [count for count in read(text).counts if count.measure == "arrests"]
+    assert [(count.period.first, count.period.last) for count in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is told of many of them is not the time of all, and the first of several is not the one at hand.
+        ("Deputies arrested 28 people in a sting, many of them over the weekend.", [(None, None)]),
+        ("Deputies arrested 28 people in a sting over the weekend.", [("2022-02-12", "2022-02-13")]),
+        (f"{FOUR_DAYS} The squad held its first Clean Sweep operation in January.", [(None, None)]),
+        (f"{FOUR_DAYS} The squad held the Clean Sweep operation in January.", [JANUARY]),
+        ("Deputies arrested ten over the weekend of January 22-23.", [("2022-01-22", "2022-01-23")]),
+    ],
+)
+def test_times_of_some_or_of_others(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert times(text) == expected
