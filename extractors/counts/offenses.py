@@ -15,8 +15,8 @@ YOUNG = (
     r"(?:an? |the )?(?:[\w-]+ )?(?:minors?|child(?:ren)?|juveniles?|girls?|boys?|teen\w*|under-?aged?|\d\d-year-old)"
 )
 TURN = re.compile(
-    rf"(?=\b(?:in|at|from(?! {YOUNG}\b)|during|(?:after|while|when)(?! \w+ing to (?:buy|purchase|pay)\b)|near|following|"
-    r"within|throughout|where|who)\b)",
+    rf"(?=\b(?:in|at|from(?! {YOUNG}\b)|during|(?:after|while|when)(?! \w+ing to (?:buy|purchase|pay)\b)|near|"
+    r"following|within|throughout|where|who)\b)",
     re.I,
 )
 # A list of offenses or of people that runs on over such a turn.

@@ -25,7 +25,9 @@ IN_YEAR = re.compile(r"(?:^|[.?!\n”\"] ?)In $")
 # The year told last says which was the one before it only if it is one of the latest.
 LATE = 2
 # What is as old as its founding says nothing of when the rest was.
-FOUNDED = re.compile(r"(?i)\b(?:since|found|form|creat|establish|launch|start|began|begun|act of|law|born|open|grant)\w*[^.;\n]{0,60}\Z")
+FOUNDED = re.compile(
+    r"(?i)\b(?:since|found|form|creat|establish|launch|start|began|begun|act of|law|born|open|grant)\w*[^.;\n]{0,60}\Z"
+)
 BEFORE = 80
 # A date so far back with one close ahead could be either, where no word decides.
 LONG_PAST, SOON = 300, 45
@@ -99,7 +101,8 @@ def _only_year(text: str, draft: Draft, drafts: list[Draft]) -> int | None:
         return None
     told = dated[0].span.start
     founded = FOUNDED.search(text, max(0, told - BEFORE), told)
-    return dated[0].first.year if told < draft.span.start and not founded else None
+    alone = dated[0].rule == "year" and told < draft.span.start
+    return dated[0].first.year if alone and not founded else None
 
 
 def _from_told(text: str, draft: Draft, told: Point | None) -> int | None:

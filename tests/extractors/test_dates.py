@@ -135,6 +135,8 @@ def test_nothing_is_given_where_it_is_in_doubt() -> None:
     assert said("They were jailed on December 3.", published=None) == []
     assert said("They met on June 3, 2012.\nHe was hurt on June 9.", published=None)[-1][1] == "2012-06-03"
     assert said("They were jailed today.", published="2022-02") == []
+    years = "Stings were held in 2022. Others were held in 2023."
+    assert [each[0] for each in said(f"{years} In February nine were jailed.", published=None)] == ["2022", "2023"]
     assert said("They were jailed in June 2020.", published=None) == [("June 2020", "2020-06", "2020-06")]
 
 
