@@ -148,14 +148,11 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
         if draft.period.scope in LONG_RUNNING or draft.number.value == 0 or len(kinds_of_parts(drafts, index)) > 1:
             continue
         of_a_year = len(draft.period.first or "") == len("2018")
-        shared = any(
-            d.total == index
-            and d.own_offense
-            and (not GOES_ON.match(d.after) if d.sentence == draft.sentence else d.offense not in (None, "other"))
-            for d in drafts
-        )
-        if shared and not of_one:
+        parts = [d for d in drafts if d.total == index and d.own_offense]
+        if any(d.sentence == draft.sentence and not GOES_ON.match(d.after) for d in parts):
             continue  # "25 arrests, 20 for solicitation" says nothing of the five
+        if any(d.sentence != draft.sentence and d.offense not in (None, "other") for d in parts) and not of_one:
+            continue
         own = charged_in(draft.sentence.of(page.text))
         told = of_crimes or draft.measure in ("charged", "convicted")
         if elsewhere and told and own | spoken <= {"other"}:

@@ -204,6 +204,8 @@ def _belongs_elsewhere(
         return False  # "all were charged with theft before May was out"
     if any(rule(name).search(text, gap_start, max(gap_start, gap_end)) for name in ("aside_clause", "of_deed_done")):
         return True
+    if of_figure and rule("deed_since").search(text[gap_start:gap_end]):
+        return True
     since = rule("since").search(text[max(sentence.start, gap_end - REACH) : gap_end])
     if since or rule("lasted_from").search(text, max(sentence.start, gap_end - REACH), gap_end):
         return False

@@ -134,6 +134,7 @@ def _of_state_body(page: Page, places: tuple[Place, ...]) -> Area | None:
         return area_named(str(bureau.lastgroup))
     for place in places:
         of_force = place.level == "state" and place.span.end < OPENING and not _took_part(page.text, place.span)
+        of_force &= not patterns()["part-of-state"].search(page.text, 0, place.span.start)
         if patterns()["of-state"].match(page.text, place.span.end) or (
             of_force and patterns()["state-task-force"].match(page.text, place.span.end)
         ):
