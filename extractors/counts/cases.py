@@ -15,7 +15,7 @@ from extractors.counts.likened import liken
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, named_in, offenses_in, the_one
 from extractors.counts.settle import meet, share_days, vaguer
-from extractors.counts.themes import lend
+from extractors.counts.themes import is_of_some, lend
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
 
@@ -33,7 +33,6 @@ CHARGED = re.compile(
 NAMED = re.compile(r"\W{0,9}(?:the )?(?:range of )?charge", re.I)
 AGES = re.compile(r"\bage[sd]?\b|\bbetween \d\d and \d\d\b")
 # "Three teens, including two minors, were arrested for theft": the verb behind the part is the whole's.
-GOES_ON = re.compile(r"[^,;.:]{0,40}, (?:was|were|has|have|had|are|is)\b")
 # "Some had come to buy, others to sell": of those counted before, no one kind is told.
 SOME = re.compile(
     r"\W{0,9}(?:some|most|many|a few|several|half)\b(?! victims)[^.;\d]{3,120}"
@@ -149,7 +148,7 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
             continue
         of_a_year = len(draft.period.first or "") == len("2018")
         parts = [d for d in drafts if d.total == index and d.own_offense]
-        if any(d.sentence == draft.sentence and not GOES_ON.match(d.after) for d in parts):
+        if any(is_of_some(d, draft) for d in drafts):
             continue  # "25 arrests, 20 for solicitation" says nothing of the five
         if any(d.sentence != draft.sentence and d.offense not in (None, "other") for d in parts) and not of_one:
             continue

@@ -61,6 +61,9 @@ def untie(drafts: list[Draft]) -> None:
         total = drafts[draft.total] if draft.total is not None else None
         if total is None or draft.number.value == total.number.value:
             continue
+        if is_beside(drafts, draft, total):
+            draft.total = total.total
+            continue
         told_before = total.rule in SUMMED and draft.number.span < total.number.span
         if not share_days(draft.period, total.period) and draft.measure != "charged" and not told_before:
             draft.total = None
@@ -70,6 +73,25 @@ def untie(drafts: list[Draft]) -> None:
         pairs = list(zip(open_kind(total), kind(draft), strict=True))[0 if own_event else 1 :]
         if any(None not in pair and pair[0] != pair[1] for pair in pairs):
             draft.total = None
+
+
+def is_beside(drafts: Sequence[Draft], draft: Draft, before: Draft) -> bool:
+    """Whether a figure goes on with the shares of which the one before it is another: charged with something else, or
+    adding up with it to the total ("31 were men, nine were women and four were teens")."""
+    if (
+        draft.sentence != before.sentence
+        or draft.number.span < before.number.span
+        or draft.phrase.partitive is not None
+    ):
+        return False
+    charged = draft.own_offense and before.own_offense
+    if charged and None not in (draft.offense, before.offense) and draft.offense != before.offense:
+        return True
+    if before.total is None:
+        return False
+    mates = [d for d in drafts if d.sentence == draft.sentence]
+    shares = [d for d in mates if d.total == before.total or (d.total is not None and drafts[d.total] is before)]
+    return sum(d.number.value for d in shares) == drafts[before.total].number.value
 
 
 def tie_named(drafts: list[Draft], index: int) -> None:

@@ -29,6 +29,8 @@ SOUGHT = re.compile(
     r"decoys?|offenders?|men)\b",
     re.I,
 )
+# "Three teens, including two minors, were arrested for theft": an aside, behind which all are spoken of again.
+GOES_ON = re.compile(r"[^,;.:]{0,40}, (?:was|were|has|have|had|are|is|related|in connection|on|for|accused|charged)\b")
 # What a release is about stands in its first lines.
 OPENING = 12
 # How far above a row the line may stand that its list hangs on.
@@ -55,7 +57,7 @@ def lend(drafts: Sequence[Draft], page: Page) -> None:
         if lent == "buying" and not told and (long_running(draft) or len(draft.period.first or "") == len("2018")):
             continue  # a unit goes after buyers one night, and after others in a year
         others = any(part.own_offense and part.offense != lent for part in shares_of(drafts, index))
-        if others or any(part.total == index and part.own_offense for part in drafts):
+        if others or any((part.total == index and part.own_offense) or is_of_some(part, draft) for part in drafts):
             continue
         draft.offense = "selling" if lent == "buying" and draft.gender == "female" else lent
 
@@ -75,6 +77,14 @@ def of_other_work(draft: Draft, page: Page) -> str | None:
     if not any(squad().search(page.text, said.start, said.end) for said in opening):
         return None
     return None if any(named_in(said.of(page.text)) & TRADE for said in page.sentences) else "other"
+
+
+def is_of_some(part: Draft, draft: Draft) -> bool:
+    """Whether the kind that a sentence names behind a figure is that of fewer people: "of 25 arrested 20 were charged
+    with solicitation"."""
+    behind = part.sentence == draft.sentence and part.number.span > draft.number.span and part.own_offense
+    fewer = part.measure in CUSTODIAL and 0 < part.number.value < draft.number.value
+    return behind and fewer and not GOES_ON.match(part.after)
 
 
 @cache

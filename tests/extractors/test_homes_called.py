@@ -68,6 +68,7 @@ def test_the_capitals_field_office_is_not_the_states() -> None:
         ("DECATUR, Ga. - The Georgia Human Trafficking Task Force told of its work. ", "GA"),
         # one that only took part speaks for nobody, and a city's own stays the city's
         ("DECATUR, Ga. - Helped by the Georgia Human Trafficking Task Force, detectives worked on. ", "Decatur, GA"),
+        ("DECATUR, Ga. - The Central Georgia Human Trafficking Task Force told of its work. ", "Decatur, GA"),
         ("DECATUR, Ga. - ", "Decatur, GA"),
     ],
 )

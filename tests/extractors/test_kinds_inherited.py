@@ -154,3 +154,26 @@ def test_an_age_of_one_alone_and_women_who_are_others() -> None:
 )
 def test_what_those_last_told_of_were_held_for(told: str, offense: str | None) -> None:
     assert read(told).counts[-1].offense == offense
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        ("They made 44 arrests, 31 of them for soliciting.", [(44, None), (31, "buying")]),
+        ("Of the 44 people arrested, 31 face charges of soliciting.", [(44, None), (31, "buying")]),
+        ("Of the 44 people arrested in Ohio, 31 were johns.", [(44, None), (31, "buying")]),
+        ("They arrested 44 people, with 31 charged with soliciting.", [(44, None), (31, "buying")]),
+        ("They arrested 44 people for soliciting, 31 of them in Ohio.", [(44, "buying"), (31, "buying")]),
+    ],
+)
+def test_what_some_were_held_for_says_nothing_of_all(told: str, kinds: list[tuple[int, str | None]]) -> None:
+    for head in ("", "Ohio Police News\n\nOfficers were out for three nights, and they came home tired.\n\n"):
+        assert [(count.number.value, count.offense) for count in read(head + told).counts] == kinds
+
+
+def test_a_sting_for_johns_is_one_for_buyers() -> None:
+    text = (
+        "Ohio Police News\n\nThis weekend our unit ran a John operation on Market Street. {} 27 people were arrested."
+    )
+    assert [count.offense for count in read(text.format("")).counts] == ["buying"]
+    assert [count.offense for count in read(text.replace("a John operation", "an operation")).counts] == [None]

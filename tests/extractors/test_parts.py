@@ -228,3 +228,17 @@ def test_parts_say_by_what_they_divide_and_whether_they_add_up() -> None:
                   "them minors.").counts  # fmt: skip
     told = [(c.number.value, c.breakdown, c.exhaustive) for c in counts]
     assert told == [(40, None, None), (30, "offense", True), (10, "offense", True), (9, None, None), (5, "age", False)]
+
+
+@pytest.mark.parametrize(
+    ("told", "parts"),
+    [
+        ("Of these, 31 were for soliciting a prostitute, nine for selling sex and four for pimping.", [0, 0, 0]),
+        ("Of these, 31 were men, nine were women and four were teens.", [0, 0, 0]),
+        ("Of these, 31 were men, nine of them teens.", [0, 1]),
+        ("Of these, 31 were charged with soliciting, nine with selling sex and four with pimping.", [None, None, None]),
+    ],
+)
+def test_shares_told_one_after_the_other_are_of_one_total(told: str, parts: list[int | None]) -> None:
+    counts = read(f"Deputies in Ohio arrested 44 people. {told}").counts
+    assert [count.part_of for count in counts] == [None, *parts]

@@ -74,3 +74,14 @@ def test_that_day_is_nearer_than_another(said: str, ends: str) -> None:
 def test_a_drive_that_follows_a_previously_successful_one_has_its_own_month() -> None:
     said = "Agents arrested 9 men in Operation Example. This drive, a form of a previously successful one, ran in May."
     assert periods(COURT.format(said))[9] == ("2019-05", "2019-05")
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("Prosecutors charged 9 people who are said to have run brothels since 2013.", (None, None)),
+        ("Prosecutors have charged 9 people with theft since 2013.", ("2013", "2019-06-14")),
+    ],
+)
+def test_since_when_something_was_done_is_not_since_when_they_were_charged(said: str, ends: Ends) -> None:
+    assert periods(COURT.format(said))[9] == ends
