@@ -10,7 +10,7 @@ from extractors.counts.ages import age_group
 from extractors.counts.breakdown import divide
 from extractors.counts.draft import Draft
 from extractors.counts.holding import shares_of
-from extractors.counts.kinds import inherit
+from extractors.counts.kinds import gender, inherit
 from extractors.counts.likened import liken
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, named_in, offenses_in, the_one
@@ -77,7 +77,9 @@ def hear_of_all(drafts: list[Draft], page: Page) -> None:
         charged = charged_in(what)
         own = CHARGED.split(said)[0]  # "charged with acts upon a child under the age of 14" tells of no ages of theirs
         ages = age_group(own) if AGES.search(own) else None
-        meant = latest(drafts, Span(first, sentence.start))
+        stretch = Span(first, sentence.start)
+        women = gender(opening.group()) == "female"
+        meant = of_that_gender(drafts, stretch, opening.group()) or ([] if women else latest(drafts, stretch))
         if re.match(r"\W*both", said, re.I):
             meant = [draft for draft in meant if draft.number.value == BOTH]
         for draft in [*meant, *(d for d in drafts if any(told_again(d, one) for one in meant))]:
@@ -121,6 +123,13 @@ def latest(drafts: list[Draft], stretch: Span) -> list[Draft]:
     held = [d for d in drafts if d.measure in CUSTODIAL and d.total is None and stretch.covers(d.number.span)]
     several = [d for d in held if d.number.value > 1]
     return [d for d in several if d.sentence == several[-1].sentence]
+
+
+def of_that_gender(drafts: list[Draft], stretch: Span, who: str) -> list[Draft]:
+    """The people held last told of in a stretch who are of the gender that words name, be they a part: "the men"."""
+    named = gender(who)
+    held = [d for d in drafts if d.measure in CUSTODIAL and stretch.covers(d.number.span) and named == d.gender]
+    return [d for d in held if d.sentence == held[-1].sentence] if named else []
 
 
 def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:

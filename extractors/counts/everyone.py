@@ -87,6 +87,10 @@ def meant(drafts: list[Draft], stretch: Span, who: str, text: str) -> list[Draft
         ]
         if so_many or re.search(r"\d", number["number"]):
             return so_many
+    sex = gender(who)
+    of_sex = [d for d in several if sex and d.gender == sex]
+    if of_sex:
+        return [d for d in of_sex if d.sentence == of_sex[-1].sentence]
     last = [whole(d, drafts) for d in several if d.sentence == several[-1].sentence]
     return last if len({d.measure in CUSTODIAL for d in last}) == 1 else []
 

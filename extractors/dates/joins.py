@@ -29,7 +29,7 @@ JOIN = re.compile(
     r"\s(?:on\s|by\s|late\s)?"
 )
 HOLIDAY = r"(?:(?:[A-Z][\w’']+\s){1,3}?(?:Day|Eve|[Ww]eekend),\s)?"
-AND = re.compile(rf",?\s(?:and|&)\s(?:again\son\s)?(?:the\s(?:end\sof\s)?)?{HOLIDAY}{CLOCK}|,\s")
+AND = re.compile(rf",?\s(?:and|&)\s(?:again\son\s|early\s|late\s)?(?:the\s(?:end\sof\s)?)?{HOLIDAY}{CLOCK}|,\s")
 OF = re.compile(r",?\s(?:of\s)?")
 BETWEEN = re.compile(
     rf"(?i)\b(?:between|from)\s(?:the\s|(?:those|these|the)\s(?:same\s)?(?:two\s)?(?:dates|days),?\s)?{HOLIDAY}{CLOCK}$"

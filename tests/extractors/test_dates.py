@@ -73,6 +73,7 @@ def test_what_is_no_holiday_has_no_day(words: str) -> None:
         ("It ran from December 28, 2021, through January 3.", ("2021-12-28", "2022-01-03")),
         ("It ran between Dec. 30 and Jan. 2.", ("2021-12-30", "2022-01-02")),
         ("It was held on Thursday and Friday of last week.", ("2022-02-10", "2022-02-11")),
+        ("It was held late Thursday and early Friday.", ("2022-02-10", "2022-02-11")),
         ("It began February 3 and ended February 6.", ("2022-02-03", "2022-02-06")),
         ("It started Thursday, Feb. 3, and concluded Sunday, Feb. 6.", ("2022-02-03", "2022-02-06")),
         ("It ran from Monday into the small hours of this morning.", ("2022-02-14", "2022-02-16")),

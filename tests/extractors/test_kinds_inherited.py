@@ -177,3 +177,34 @@ def test_a_sting_for_johns_is_one_for_buyers() -> None:
     )
     assert [count.offense for count in read(text.format("")).counts] == ["buying"]
     assert [count.offense for count in read(text.replace("a John operation", "an operation")).counts] == [None]
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        # what is said of the men or of the women is said of those alone, where they are counted apart
+        ("The men were charged with soliciting. The women were charged with prostitution.",
+         [(15, None, None), (10, "buying", None), (5, "selling", None)]),
+        ("The men arrested range in age from 24 to 67.",
+         [(15, None, None), (10, None, "adult"), (5, None, None)]),
+        ("Those arrested range in age from 24 to 67.",
+         [(15, None, "adult"), (10, None, "adult"), (5, None, "adult")]),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_men_is_not_said_of_women(told: str, kinds: list[tuple[int, str | None, str | None]]) -> None:
+    text = f"Ohio News\n\nDeputies arrested 15 people in a sting, ten men and five women.\n\n{told}"
+    assert [(count.number.value, count.offense, count.age_group) for count in read(text).counts] == kinds
+
+
+def test_women_who_are_not_counted_are_charged_alone() -> None:
+    text = "Ohio News\n\nDeputies arrested 15 people in a sting.\n\nThe women were charged with prostitution."
+    (count,) = read(text).counts
+    assert count.offense is None
+
+
+def test_ages_told_of_victims_are_theirs() -> None:
+    text = "Deputies arrested 15 people and rescued four victims. The victims were 14 to 17."
+    assert [(count.measure, count.age_group) for count in read(text).counts] == [
+        ("arrests", None),
+        ("rescues", "minor"),
+    ]
