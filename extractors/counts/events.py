@@ -234,6 +234,7 @@ def excluded(event: Event, phrase: Phrase) -> bool:
         phrase.number.value == 0
         and event.token.dep_ == "acl"
         and not AGE.search(text_of(phrase.token.doc), phrase.token.idx)
+        and not any(child.dep_ == "expl" for child in event.token.head.head.children)  # "there were no victims found"
     ):
         return True  # "none of the men identified by a witness took part": some were identified
     if phrase.number.value == 0 and phrase.partitive == "whom" and event.token.i < phrase.token.i:

@@ -78,7 +78,7 @@ IN_TRADE = re.compile(
     re.I,
 )
 # What those do who are helped; others are given it.
-MET_BY = frozenset({"contacted", "encountered", "met", "reached", "spoke", "talked", "interviewed", "made"})
+MET_BY = frozenset({"contact", "contacted", "encountered", "met", "reached", "spoke", "talked", "interviewed", "made"})
 OF_TRADE = re.compile(
     r"\b(?:escorts?|advertis(?:ed|ements?|ing)|(?:escort|sex|online|internet) ads?|commercial sex|sex (?:trade|work)|"
     r"(?:massage|illicit) (?:parlou?rs?|business(?:es)?)|spas?|brothels?|prostitution|(?:sex|human) trafficking)\b",

@@ -203,7 +203,7 @@ def test_women_who_are_not_counted_are_charged_alone() -> None:
 
 
 def test_ages_told_of_victims_are_theirs() -> None:
-    text = "Deputies arrested 15 people and rescued four victims. The victims were 14 to 17."
+    text = "Deputies arrested 15 people and rescued four girls. The girls were 14 to 17."
     assert [(count.measure, count.age_group) for count in read(text).counts] == [
         ("arrests", None),
         ("rescues", "minor"),
