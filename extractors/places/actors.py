@@ -14,7 +14,9 @@ from extractors.places.said import AreasSaid, area_of, patterns
 OPENING = re.compile(r"[\"“• ]*(?:[^,]{0,40}, )?(?:[^,]{0,25})")
 GUEST = re.compile(
     r"\b(?:by|(?<!officers )(?<!agents )(?<!detectives )(?<!deputies )(?<!members )of"
-    r"|with|from|between|to|thanks?|at) (?:the )?$",
+    r"|with|from|between|to|thanks?|at) (?:the )?$|"
+    # "with Springfield and Sampleton police"
+    r"\bwith (?:the )?(?-i:[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?,? (?:and |& )?(?:the )?){1,6}$",
     re.IGNORECASE,
 )
 # "12 were freed, 9 by Springfield police": the body right behind a figure.

@@ -26,6 +26,7 @@ JOINED = re.compile(r",? (?:and|or|as well as|plus) ")
 # "departments in nine states": bodies that did it there.
 SEATS = re.compile(r"\b(?:departments|agencies|offices|courts) (?:in|from|of) $")
 OWNER = re.compile("['’]s ")
+IN_IT = re.compile(r"\b(?:in|at|near) $")
 OUTSIDE = re.compile(r"\boutside(?: of)? $")
 # "Ohio's law", "the Ohio Lottery": a state's things, not a place where something happened.
 OWNED = re.compile(
@@ -204,6 +205,9 @@ class AreasSaid:
         if place.level == "state" and patterns()["scope-after"].match(text, place.span.end):
             return False
         if place.level != "state" and patterns()["people-of"].match(text, place.span.end):
+            return True
+        located = IN_IT.search(text, max(0, place.span.start - 5), place.span.start)
+        if not located and patterns()["body-joined"].match(text, place.span.end):
             return True
         return bool(patterns()["body"].match(text, place.span.end) or ACRONYM.fullmatch(place.span.of(text)))
 

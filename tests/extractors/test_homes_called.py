@@ -89,3 +89,15 @@ def test_a_states_own_body_has_the_state(head: str, place: str) -> None:
 )
 def test_where_a_release_is_signed_is_not_where_it_happened(signed: str, place: str) -> None:
     assert areas(f"Georgia Bureau of Investigation\n{signed}Sixteen people were arrested.") == [place]
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("Scottsdale detectives, working with Phoenix and Tempe police, arrested 12 men.", "Scottsdale, AZ"),
+        ("Scottsdale detectives arrested 12 men in Phoenix and Tempe.", "Maricopa County, AZ"),
+        ("Scottsdale detectives arrested 12 men in Phoenix and Tempe police helped.", "Phoenix, AZ"),
+    ],
+)
+def test_bodies_that_share_a_word_are_no_places(told: str, place: str) -> None:
+    assert areas(f"Scottsdale Police Department\n\n{told}") == [place]
