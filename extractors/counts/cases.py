@@ -39,6 +39,7 @@ SOME = re.compile(
     r"\b(?:some|others|the (?:rest|others|remainder)|the other half)\b",
     re.I,
 )
+OUTCOME = re.compile(r"\b(?:sentenced|convicted|guilty|in prison|killed|killing|abused?|injured)\b", re.I)
 ALL_FOR = re.compile(
     r"(?:,|;| -| –| —) (?:all|each|both|every one)(?: of (?:them|whom|these|those))?(?: (?:are|were|was|is|being))? ?"
     r"(?:for|on|over|accused of|charged with|suspected of|facing|in connection with) (?P<what>[^.;:\d]{4,90})",
@@ -182,8 +183,8 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
 
 
 def of_crime(page: Page) -> bool:
-    """Whether a release says anywhere what anybody did or was charged with."""
-    return any(offenses_in(said.of(page.text)) for said in page.sentences)
+    """Whether a release says anywhere what anybody did or was charged with, or how it ended."""
+    return any(OUTCOME.search(said := span.of(page.text)) or offenses_in(said) for span in page.sentences)
 
 
 def take_for_buyers(drafts: list[Draft], page: Page) -> None:

@@ -72,6 +72,7 @@ SOMEBODY = re.compile(
     r"(?:wom[ae]n|m[ae]n|person|suspect|teen(?:ager)?|juvenile|couple|individual) "
     r"(?:who|for|on|with|was|were|is|accused|charged|suspected|arrested|booked|held|cited|fac(?:es|ing))\b"
 )
+JOHN = re.compile(r"\bJohn\b")  # somebody's name
 REACH = 170
 READ_AGAIN = 1024  # stretches kept: what many figures stand in is looked through once
 
@@ -153,7 +154,7 @@ def offenses_before(draft: Draft) -> frozenset[str]:
 
 def of_doers(words: str) -> frozenset[str]:
     """The offenses that words name, or that the people they name commit: "sellers"."""
-    known = (nouns().get(word) for word in re.findall(r"[a-z-]+", words.lower()))
+    known = (nouns().get(word) for word in re.findall(r"[a-z-]+", JOHN.sub(" ", words).lower()))
     return charged_in(words) or frozenset(noun.offense for noun in known if noun and noun.offense)
 
 
