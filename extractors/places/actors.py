@@ -78,6 +78,16 @@ def actor(said: AreasSaid, number: Span, clause: Span, doing: int) -> Area | Non
     )
 
 
+def doer_within(said: AreasSaid, area: Area | None, number: Span, clause: Span) -> Area | None:
+    """The area of the police who did it in a wider one that opens the clause: "In Ohio, Toledo police arrested 12"."""
+    told = [body for body in said.bodies if clause.covers(body.span) and body.span.end <= number.start]
+    if area is None or not any(acts(said, body) for body in told):
+        return None
+    wider = any(item.area == area and item.span.end <= told[0].span.start for item in said.within(clause))
+    doer = actor(said, number, clause, number.start) if wider else None
+    return doer if doer and area.id in doer.parents else None
+
+
 def area_of_body(said: AreasSaid, body: Place) -> Area:
     """The area of a body; a sheriff is a county's whatever he is called by, police called by another state a city's."""
     area, home = area_of(body), said.home

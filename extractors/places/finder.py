@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.model import Basis, Operation, Page, Place, Span
 from extractors.operations.mentions import is_of_another_time, paragraph_start
-from extractors.places.actors import actor, agent_right_before, agent_right_behind, local_actor
+from extractors.places.actors import actor, agent_right_before, agent_right_behind, doer_within, local_actor
 from extractors.places.clauses import DAY_BEFORE, FIGURE, clause_of
 from extractors.places.cues import LISTED_NUMBER
 from extractors.places.disambiguate import Decider
@@ -148,6 +148,7 @@ class PlaceFinder:
             here = [*behind] or here
         area = self._nearest(here, number, clause).area if here else None
         local = local_actor(self.said, clause, number.start)
+        area = doer_within(self.said, area, number, clause) or area
         return local if local and area and area.id in local.parents else area
 
     def _of_shares(self, number: Span, sentence: Span, trigger: Span | None) -> Area | None:

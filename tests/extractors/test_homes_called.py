@@ -101,3 +101,15 @@ def test_where_a_release_is_signed_is_not_where_it_happened(signed: str, place: 
 )
 def test_bodies_that_share_a_word_are_no_places(told: str, place: str) -> None:
     assert areas(f"Scottsdale Police Department\n\n{told}") == [place]
+
+
+@pytest.mark.parametrize(
+    ("told", "places"),
+    [
+        ("In Ohio, Dayton police arrested 12 men and Toledo police arrested nine.", ["Dayton, OH", "Toledo, OH"]),
+        ("In Ohio, 12 men were arrested by the Dayton police.", ["OH"]),
+        ("In Ohio, officers arrested 12 men.", ["OH"]),
+    ],
+)
+def test_who_did_it_in_a_state_did_it_at_home(told: str, places: list[str]) -> None:
+    assert areas(told) == places

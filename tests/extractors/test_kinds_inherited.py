@@ -208,3 +208,10 @@ def test_ages_told_of_victims_are_theirs() -> None:
         ("arrests", None),
         ("rescues", "minor"),
     ]
+
+
+def test_a_first_name_is_no_buyer() -> None:
+    text = (
+        "Prosecutor John Examplar is satisfied to announce that his office is filing charges against two individuals."
+    )
+    assert [(count.measure, count.offense) for count in read(text).counts] == [("charged", "other")]
