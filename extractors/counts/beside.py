@@ -8,11 +8,12 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from extractors.counts.events import SUPPOSED, Event, by_noun, by_verb, complete, fits, is_active, real, undone
+from extractors.counts.events import Event, by_noun, by_verb, complete, fits, is_active, real, undone
 from extractors.counts.governors import joined
 from extractors.counts.nouns import PARTICIPLES, nouns
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase, token_at
+from extractors.counts.unreal import SUPPOSED
 from extractors.rulebook import Rule, load_rules
 
 ONE = re.compile(r"\b(?:was|is|has)\b", re.I)

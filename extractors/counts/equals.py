@@ -12,13 +12,14 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.nouns import PARTICIPLES
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
-from extractors.counts.standing import is_passed_over
+from extractors.counts.standing import is_passed_over, of_the_share, of_the_whole
 
 JOINED = re.compile(r"^(?: [\w'-]+){0,4}(?:, and|,| and| as well as| plus) (?:another |an additional |an? )?$")
 ALONG = re.compile(
     r"^[^.;:]{0,80}?\b(?:along with|together with|as well as|in addition to|plus) (?:another |an additional |an? )?$"
 )
-CONTINUED = re.compile(r"(?:, and|,|;| and) (?:another |an additional |an? )?$")
+CONTINUED = re.compile(r"(?:, and|,|;| and) (?:another |an additional |an? |(?:the )?(?:other|remaining|last) )?$")
+SHARE_OF = re.compile(r" (?:[a-z-]{1,20} )?of (?:the|those|these|its|their|our) ")
 SO = re.compile(r"(?:,|;)?(?: and)? (?:so|as) (?:was|were|had been) (?:another |an additional )?$")
 GAP = re.compile(r"(?:, and|,|;| and) (?:at|in|on|along|near|from) [^,.;\d]{3,40} $")
 OF_THOSE = re.compile(r"\W{0,9}(?:out )?of (?:the|those|these)\b", re.I)
@@ -49,7 +50,11 @@ def tail(doc: Doc, phrases: list[Phrase]) -> str:
         if CAUSE.search(text_of(doc)[last.token.idx + len(last.token.text) : rest[0].token.idx]):
             break
         last, *rest = rest
-    return text_of(doc)[first.token.idx + len(first.token.text) : rest[0].token.idx if rest else len(text_of(doc))]
+    ends = [one.token.idx for one in rest] + [len(text_of(doc))]
+    said = text_of(doc)[first.token.idx + len(first.token.text) : ends[0]]
+    if rest and SHARE_OF.fullmatch(said):
+        return of_the_share(text_of(doc)[rest[0].token.idx + len(rest[0].token.text) : ends[1]]) or said
+    return of_the_whole(first, said)
 
 
 def coordinated(doc: Doc, last: Phrase, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
+from extractors.counts.unreal import YEARLY, unreal
 from extractors.rulebook import Rule, load_rules
 
 PASSIVE = ("VBN", "VBD")
@@ -24,18 +25,6 @@ PRIOR = re.compile(
     r"false|wrongful|outstanding|overturned|vacated|reversed)\b",
     re.I,
 )
-# What is usual is nothing that happened: "on average, the unit arrests five to ten".
-USUAL = re.compile(r"\b(?:on average|on an average \w+|typically|usually|normally|routinely)\b[^.;]{0,60}$", re.I)
-YEARLY = re.compile(r"\b(?:each|every|per) (?:calendar |fiscal )?year\b|\bannually\b", re.I)
-SUPPOSED = re.compile(
-    r"\b(?:if|unless|whether|(?:making|make|makes) (?:sure|certain)|to ensure|"
-    r"(?:falsely|pretend\w*|claiming)(?: [\w-]+){0,2} that) [^,.;]{0,60}$",
-    re.I,
-)
-# "Nobody leaves until two men are arrested"; "until two men were arrested" tells that they were.
-UNTIL = re.compile(r"\buntil (?!today|now|then|yesterday|this|last)[^,.;:]{0,60}$", re.I)
-# "Two have yet to be arrested."
-YET = re.compile(r"\b(?:yet|remain(?:s|ing)?|still) to (?:be )?$", re.I)
 OFFENDERS = frozenset({
     "he", "she", "defendant", "defendants", "suspect", "suspects", "man", "woman", "pimp", "pimps", "trafficker",
     "traffickers", "offender", "offenders",
@@ -172,12 +161,7 @@ def is_somebody(noun: Token) -> bool:
 
 def real(verb: Token) -> bool:
     """Whether it happened: not denied, not a wish, not a goal. A court date to come is a charge."""
-    before = text_of(verb.doc)[max(0, verb.idx - 70) : verb.idx]
-    if for_each(verb):
-        return False
-    if UNTIL.search(before) and not any(child.lower_ in ("was", "were") for child in verb.children):
-        return False
-    if SUPPOSED.search(before) or USUAL.search(before) or YET.search(before):
+    if for_each(verb) or unreal(verb):
         return False
     if verb.lower_ in HELD and any(child.lower_ == "being" for child in verb.children):
         return False

@@ -110,10 +110,18 @@ def reported_missing(after: str) -> bool:
     return REPORTED.match(after) is not None
 
 
+# "Of the nine girls found, four were taken to a shelter."
+OF_WEAK = re.compile(
+    r"\W{0,9}(?:out )?of (?:the|these|those) (?:[\w-]+ ){1,3}(?:children|girls|women|juveniles|minors|teens|youths)\b",
+    re.I,
+)
+
+
 def cared_for(phrase: Phrase, kind: str | None, row: bool, listed: bool) -> list[Event]:
     """The help that women, children and shares of those counted were given, who are victims by being given it."""
     noun = phrase.noun
     weak = noun is not None and (noun.gender == "female" or noun.age_group == "minor")
+    weak = weak or (noun is None and OF_WEAK.match(text_of(phrase.token.doc)) is not None)
     if kind not in ("person", "missing") or not (weak or phrase.partitive in ("them", "the", "whom")):
         return []
     if phrase.token.i and phrase.token.nbor(-1).tag_ in ("POS", "PRP$"):  # somebody's children

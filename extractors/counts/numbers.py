@@ -49,7 +49,7 @@ def atoms() -> re.Pattern[str]:
 def qualifiers() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, Precision], ...]:
     return tuple(
         (
-            re.compile(rf"\b{rule['lead']}(?: (?:a total of|the))? $", re.I),
+            re.compile(rf"\b{rule['lead']}(?: a total of)? $", re.I),
             re.compile(rf" ?{rule['trail']}(?![\w])", re.I) if "trail" in rule else None,
             rule["precision"],
         )

@@ -22,6 +22,7 @@ from extractors.counts.holding import (
 from extractors.counts.outlined import tie_outline
 from extractors.counts.parsed import text_of
 from extractors.counts.settle import share_days
+from extractors.counts.shares import is_rest
 from extractors.counts.sums import assign, nearest, sentences, tables, tie_run, tie_sum, tie_table, tie_total
 from extractors.places.gazetteer import within
 
@@ -77,7 +78,10 @@ def untie(drafts: list[Draft]) -> None:
 
 def is_beside(drafts: Sequence[Draft], draft: Draft, before: Draft) -> bool:
     """Whether a figure goes on with the shares of which the one before it is another: charged with something else, or
-    adding up with it to the total ("31 were men, nine were women and four were teens")."""
+    adding up with it to the total ("31 were men, nine were women and four were teens"); or is of the rest."""
+    if is_rest(draft.phrase) and (before.phrase.partitive or before.total is not None):
+        held = [d for d in drafts if d.total is not None and drafts[d.total] is before]
+        return sum(d.number.value for d in held) != before.number.value
     if (
         draft.sentence != before.sentence
         or draft.number.span < before.number.span

@@ -116,7 +116,32 @@ SHARED = re.compile(
     r"(?P<opens>(?:^|[.;:] ?)\W{0,6}(?:of|among|out of|from) (?:the|those|these|its|our|their|all|all the))) $",
     re.I,
 )
+HELP = re.compile(
+    r"\b(?:help|assist|serv|aid|offer|connect|refer|shelter|support|treat|hous|counsel|receiv|provid|given|placed)",
+    re.I,
+)
 SHARE_BEHIND = re.compile(r"[^.;]{0,90}, (?:[\w-]+ ){0,3}\d")
+
+
+PREDICATE = re.compile(r"(?<! who)(?<! that)(?<! which) (?:was|were|is|are|had been|have been|has been)\b")
+
+
+def is_whole(phrase: Phrase) -> bool:
+    """Whether a share is taken of those that a number counts: the nine of "two of the nine"."""
+    shared = SHARED.search(text_of(phrase.token.doc)[: phrase.token.idx])
+    return shared is not None and not shared["opens"]
+
+
+def of_the_whole(phrase: Phrase, after: str) -> str:
+    """What stands behind a number, without what is said of a share before it: "two of the nine held were minors"."""
+    said = PREDICATE.search(after) if is_whole(phrase) else None
+    return after[: said.start()] if said else after
+
+
+def of_the_share(behind: str) -> str:
+    """What is said of a share behind the number of all: "were minors" of "two of the nine held were minors"."""
+    said = PREDICATE.search(behind)
+    return behind[said.start() :] if said else ""
 
 
 def of_a_share(phrase: Phrase, event: Event) -> bool:
@@ -125,6 +150,8 @@ def of_a_share(phrase: Phrase, event: Event) -> bool:
     shared = SHARED.search(said[: phrase.token.idx])
     if shared is None or (shared["opens"] and SHARE_BEHIND.match(said, end) is None):
         return False
+    if shared["opens"] and event.measure == "victims_assisted" and not HELP.search(said[end:].split(",")[0]):
+        return True  # "of the nine found, four were taken to a shelter"
     beside = event.token.dep_ in ("acl", "relcl", "amod") or event.token.i <= phrase.head.i
     return not beside or event.token.i > phrase.head.i + 4
 

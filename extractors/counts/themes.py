@@ -14,6 +14,7 @@ from extractors.counts.draft import Draft
 from extractors.counts.holding import long_running, shares_of
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, named_in, offenses_in, the_one
+from extractors.counts.standing import is_whole
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
 
@@ -82,7 +83,8 @@ def of_other_work(draft: Draft, page: Page) -> str | None:
 def is_of_some(part: Draft, draft: Draft) -> bool:
     """Whether the kind that a sentence names behind a figure is that of fewer people: "of 25 arrested 20 were charged
     with solicitation"."""
-    behind = part.sentence == draft.sentence and part.number.span > draft.number.span and part.own_offense
+    apart = part.number.span > draft.number.span or is_whole(draft.phrase)
+    behind = part.sentence == draft.sentence and apart and part.own_offense
     fewer = part.measure in CUSTODIAL and 0 < part.number.value < draft.number.value
     return behind and fewer and not GOES_ON.match(part.after)
 

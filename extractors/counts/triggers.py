@@ -16,6 +16,7 @@ from extractors.counts.measures import OF_THINGS
 from extractors.counts.nouns import PARTICIPLES, nouns
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
+from extractors.counts.unreal import WISHED
 from extractors.rulebook import load_rules
 
 UNDONE = re.compile(r"\b(?:vacated|overturned|reversed|expunged|dismissed|reviewed)\b", re.I)
@@ -102,6 +103,8 @@ def events_of(phrase: Phrase, kind: str | None, row: bool = False, listed: bool 
             return settled([*found.values(), *later(known, kind, found), *helped(known, kind, found)])
     own = [pair for pair in known if pair[1] != "whole"]
     for word, role in own:
+        if found and phrase.partitive == "whom" and role.startswith(("object", "pobj")):
+            break  # "met 13 victims, three of whom accepted help": the three have a verb of their own
         for event in read_governor(word, role, kind):
             found.setdefault(event.measure, event)
     if not found:
@@ -174,6 +177,7 @@ def is_no_event(phrase: Phrase, measure: str, row: bool) -> bool:
         nothing
         or (phrase.number.value == 0 and re.search(r"\b(?:or|and)\b", lead))
         or WITHDRAWN.search(before)
+        or WISHED.search(before)
         or PRIOR.search(lead)
         or UNDONE.search(tail)
         or EXPECTED.match(tail)
