@@ -21,6 +21,7 @@ from extractors.counts.harm import (
     reported_missing,
     suffering,
     turned_out,
+    unheld,
 )
 from extractors.counts.helped import MET
 from extractors.counts.leads import GROUPS, OF_VICTIMS, Leads
@@ -131,7 +132,7 @@ class Drafter:
             return made + [
                 self._draft(candidate, phrase, event, after, kind, None) for event in laid if event.measure == "charged"
             ]
-        said = self._events(candidate, phrase, kind, listed)
+        said = unheld(self._events(candidate, phrase, kind, listed))
         events = [event for event in said if not (excluded(event, phrase) or of_a_share(phrase, event))]
         if done_to(phrase) or OF_VICTIMS.search(text_of(doc)[max(0, phrase.token.idx - ASIDE) : phrase.token.idx]):
             events = [event for event in events if event.measure not in CUSTODIAL]

@@ -105,6 +105,13 @@ def is_victim(word: str) -> bool:
     return word in nouns() and nouns()[word].kind == "victim"
 
 
+def unheld(events: list[Event]) -> list[Event]:
+    """What happened to people without that they were held, where it is told that they were rescued: "took nine pimps
+    off the streets and brought 12 children to safety"."""
+    saved = any(event.measure == "rescues" for event in events)
+    return [event for event in events if not (saved and event.measure == "arrests")]
+
+
 def reported_missing(after: str) -> bool:
     """Whether those counted had been missing: "nine people whom relatives had reported missing"."""
     return REPORTED.match(after) is not None

@@ -16,8 +16,8 @@ OPENS = re.compile(
 DATED_AFTER = re.compile(r" ?(?:--|[–—]| -) ?(?:\([^)\n]{1,20}\) ?)?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
 # "Springfield, OH (June 5, 2020)" on a line of its own near the top, or above or under the day on the next.
 DAY = r"(?:\w{3,9}day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d{1,2}/\d{1,2}/\d{2,4})"
-SIGNED = re.compile(rf"\.?(?:,? ?[|(–—-]{{0,2}} ?{DAY}\)?|[ \t]*\n{{1,2}}{DAY})[ \t]*(?:\n|\Z)")
-DAY_ABOVE = re.compile(rf"(?:\A|\n){DAY}[ \t]*\n{{1,2}}\Z")
+SIGNED = re.compile(rf"\.?(?:,? ?[|(–—-]{{0,2}} ?{DAY}\)?|[ \t]{{0,9}}\n{{1,2}}{DAY})[ \t]{{0,9}}(?:\n|\Z)")
+DAY_ABOVE = re.compile(rf"(?:\A|\n){DAY}[ \t]{{0,9}}\n{{1,2}}\Z")
 TOP, LONGEST_DAY = 800, 40
 ROW = re.compile(r" ?(?:(?:\. ?){3,40}|:|-|[–—]|\|) {0,40}\d")
 

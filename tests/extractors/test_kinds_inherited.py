@@ -124,6 +124,7 @@ def test_one_age_of_several_people(told: str, figures: list[tuple[int, str | Non
         ("In 2015 deputies arrested 23 people.", None),
         ("In 2015 deputies arrested 23 people. The burglary ring had four houses.", "other"),
         ("Deputies arrested five boys in connection with attacking two clerks.", "other"),
+        ("A mother was sentenced. She and a friend, both of Springfield, were arrested in 2020.", "other"),
     ],
 )
 def test_nobody_is_held_for_what_no_release_tells(told: str, offense: str | None) -> None:
