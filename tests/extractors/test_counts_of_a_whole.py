@@ -53,6 +53,8 @@ def counts(text: str) -> tuple[Count, ...]:
             [("victims_assisted", 14, None), ("victims_assisted", 5, 0)],
         ),
         ("Of the 14 clerks met, five were taken to a shelter.", []),
+        # Victims who met those who help were helped.
+        ("Eight potential victims met with local advocates.", [("victims_assisted", 8, None)]),
         # The rest goes on with the verb, and is no share of those named before it.
         (
             "Of the 30 arrested, 12 were charged with human trafficking and the remaining 18 with prostitution.",
