@@ -31,6 +31,11 @@ CHARGED = re.compile(
 )
 # "The charge in each case is pandering."
 NAMED = re.compile(r"\W{0,9}(?:the )?(?:range of )?charge", re.I)
+# "Each was charged with pandering, and one also had cocaine"
+BESIDES = re.compile(
+    r",? (?:and|while|with|but) (?:at least )?(?:one|two|three|four|five|six|\d+|some|several|others?|another|a few)"
+    r"\b(?! (?:counts?|charges?|felon\w+|misdemeanors?|related|other|drugs?|crimes?|offenses?)\b)"
+)
 AGES = re.compile(r"\bage[sd]?\b|\bbetween \d\d and \d\d\b")
 # "Three teens, including two minors, were arrested for theft": the verb behind the part is the whole's.
 # "Some had come to buy, others to sell": of those counted before, no one kind is told.
@@ -40,6 +45,12 @@ SOME = re.compile(
     re.I,
 )
 OUTCOME = re.compile(r"\b(?:sentenced|convicted|guilty|in prison|killed|killing|abused?|injured)\b", re.I)
+# "The others had outstanding warrants.", "One was charged with theft."
+A_FEW = re.compile(
+    r"\W{0,9}(?:at least )?(?:some|most|many|a few|several|half|others?|another|one|"
+    r"(?:the|all) (?:others?|rest|remainder|remaining))\b(?! (?:victims?|girls?|child\w*)\b)",
+    re.I,
+)
 ALL_FOR = re.compile(
     r"(?:,|;| -| –| —) (?:all|each|both|every one)(?: of (?:them|whom|these|those))?(?: (?:are|were|was|is|being))? ?"
     r"(?:for|on|over|accused of|charged with|suspected of|facing|in connection with) (?P<what>[^.;:\d]{4,90})",
@@ -75,7 +86,7 @@ def hear_of_all(drafts: list[Draft], page: Page) -> None:
             continue
         first = page.sentences[max(0, place - LATER)].start
         what = laid["what"] if laid else said[opening.end() :] if NAMED.match(opening.group()) else ""
-        charged = charged_in(what)
+        charged = charged_in(BESIDES.split(what)[0])
         own = CHARGED.split(said)[0]  # "charged with acts upon a child under the age of 14" tells of no ages of theirs
         ages = age_group(own) if AGES.search(own) else None
         stretch = Span(first, sentence.start)
@@ -141,12 +152,11 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
     """
     lend(drafts, page)
     title, lead, prose = opening_of(page)
-    spoken = charged_in(title) or charged_in(lead) or charged_in(prose)
-    if "trafficking" in spoken:
-        spoken -= {"selling"}
+    spoken = spoken_in(page)
     operation = any(draft.operation for draft in drafts) or OPERATION.search(f"{title} {lead}") is not None
     elsewhere = topic != "trafficking" and (bool(spoken) or (topic == "other" and not operation))
     of_crimes = of_crime(page)
+    telling = frozenset(span for span in page.sentences if offenses_in(span.of(page.text)))
     of_children = offenses_in(title) == CHILDREN == offenses_in(f"{title} {lead} {prose}")
     spoken = CHILDREN if of_children else spoken
     of_one = of_children or charged_in(title) == spoken == {"buying"}
@@ -163,6 +173,11 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
         if any(d.sentence != draft.sentence and d.offense not in (None, "other") for d in parts) and not of_one:
             continue
         own = charged_in(draft.sentence.of(page.text))
+        of_some, ours = told_of_some(drafts, draft, page), spoken
+        if of_some:
+            if telling <= of_some:
+                continue  # "12 men were arrested. Two of them were charged with theft."
+            ours = spoken if of_children else spoken & spoken_in(page, of_some)
         told = of_crimes or draft.measure in ("charged", "convicted")
         if elsewhere and told and own | spoken <= {"other"}:
             draft.offense = "other"
@@ -171,7 +186,7 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
             or draft.measure in ("charged", "convicted")
             or (of_one and own <= spoken and index not in divided and not of_a_year)
         ):
-            draft.offense = the_one(own) or the_one(spoken)
+            draft.offense = the_one(own) or the_one(ours)
     for draft in drafts:
         if draft.measure in CUSTODIAL and not draft.own_offense and draft.offense is None and draft.total is None:
             draft.offense = the_one(frozenset(o.offense for o in drafts if o.offense and same_people(draft, o)))
@@ -180,6 +195,19 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
     liken(drafts)
     for draft in drafts:
         inherit(draft, drafts)
+
+
+def told_of_some(drafts: list[Draft], draft: Draft, page: Page) -> frozenset[Span]:
+    """The sentences behind a figure that lay something to the charge of fewer people than it counts."""
+    fewer = {d.sentence for d in drafts if d.measure in CUSTODIAL and 0 < d.number.value < draft.number.value}
+    opening = (said for said in page.sentences[:OPENING] if A_FEW.match(page.text, said.start, said.end))
+    return frozenset(said for said in (*fewer, *opening) if said.start > draft.sentence.start)
+
+
+def spoken_in(page: Page, without: frozenset[Span] = frozenset()) -> frozenset[str]:
+    """What a release is about by its title, else its first lines, else its prose; who traffics has others sell."""
+    spoken = next(filter(None, map(charged_in, opening_of(page, without))), frozenset())
+    return spoken - {"selling"} if "trafficking" in spoken else spoken
 
 
 def of_crime(page: Page) -> bool:
@@ -209,9 +237,9 @@ def same_people(draft: Draft, other: Draft) -> bool:
     return alike and apart and other.own_offense and other.total is None and share_days(draft.period, other.period)
 
 
-def opening_of(page: Page) -> tuple[str, str, str]:
+def opening_of(page: Page, without: frozenset[Span] = frozenset()) -> tuple[str, str, str]:
     """A release's title, its first lines and its first sentences of prose, each cut to what can be one."""
     title = page.title.of(page.text)[:LONGEST] if page.title else ""
-    lead = [span.of(page.text)[:LONGEST] for span in page.sentences[:4]]
-    prose = (span.of(page.text)[:LONGEST] for span in page.sentences if span.end - span.start > PROSE)
+    lead = [span.of(page.text)[:LONGEST] for span in page.sentences[:4] if span not in without]
+    prose = (s.of(page.text)[:LONGEST] for s in page.sentences if s.end - s.start > PROSE and s not in without)
     return title, " ".join(lead), " ".join(islice(prose, 3))

@@ -9,7 +9,15 @@ from itertools import pairwise
 from extractors.counts.ages import age_group, stated
 from extractors.counts.draft import Draft
 from extractors.counts.measures import CUSTODIAL, PEOPLE
-from extractors.counts.offenses import charged_in, mixed, of_doers, offenses_before, offenses_behind, the_one
+from extractors.counts.offenses import (
+    charged_in,
+    mixed,
+    of_doers,
+    offense_clause,
+    offenses_before,
+    offenses_behind,
+    the_one,
+)
 from extractors.counts.parsed import text_of
 from extractors.counts.tallies import NAMED
 
@@ -56,7 +64,7 @@ CAUSE = re.compile(
 )
 SAID_OF = re.compile(r" (?:for|on|with|in|at|during)\b")
 IS = re.compile(
-    r"[^\d.;]{0,30}?\b(?:are|were|is|was)\b"
+    r"(?:(?! and an? )[^\d.;]){0,30}?\b(?:are|were|is|was)\b"
     r"(?: (?!charged|accused|arrested|held|convicted|sentenced|indicted)[\w-]+){1,3}|"
     r"[^\d.;:]{0,40}, (?:an? |all )?(?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b|"
     r" (?:of|among) (?:them|whom|these|those|which)(?: (?:all|of|being|for))?(?: [\w-]+){1,2}|"
@@ -72,6 +80,13 @@ OF_NUMBER = re.compile(r"^ of (?:the|those|these) \d+(?= (?:are|were|is|was|had|
 # "adults: 49 (2018: 41)"
 LABEL = re.compile(
     rf"(?:^|[.;),] |\s\s)(?P<who>(?:(?:adult|juvenile|minor) )?{GROUP}): ?(?:\d+ \((?:in )?\d{{4}}: ?)?$", re.I
+)
+# "The other eight, seven women and a man, were charged with prostitution"
+APPOSED = re.compile(
+    rf"(?: [a-z-]+){{0,2}}(?:,| \(| [-–—]) ?(?:\d+|[a-z-]+) (?:[a-z]+ )?{GROUP},? and "
+    rf"(?:\d+|[a-z-]+) (?:[a-z]+ )?{GROUP}"
+    r"(?:,|\)| [-–—])(?P<told> .{4,100})",
+    re.I,
 )
 CLAUSE = re.compile(r"[.;:]|, (?!\d)")
 # "All 26 women", "the five victims": those counted before.
@@ -90,8 +105,11 @@ def describe(draft: Draft) -> None:
     noun, words = draft.phrase.noun, f"{draft.phrase.words} {named_before(draft)}"
     if draft.measure in CUSTODIAL:
         doers = of_doers(words) if draft.rule in NAMED else charged_in(words)
-        found = doers or offenses_behind(draft) or offenses_before(draft)
-        draft.offense = None if mixed(draft) else (noun.offense if noun else None) or the_one(found)
+        apposed = APPOSED.match(behind(draft))
+        laid = offense_clause(re.split(r"\d|;", apposed["told"])[0]) if apposed else offenses_behind(draft)
+        found = doers or laid or offenses_before(draft)
+        named = noun.offense if noun and noun.offense in (doers or {noun.offense}) else None  # not "drug traffickers"
+        draft.offense = None if mixed(draft) else named or the_one(found)
         draft.own_offense = bool(found) or draft.offense is not None or mixed(draft)
         words = PREYING.sub(" ", words)
     said = OF_NUMBER.sub("", behind(draft))

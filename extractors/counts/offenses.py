@@ -73,6 +73,14 @@ SOMEBODY = re.compile(
     r"(?:who|for|on|with|was|were|is|accused|charged|suspected|arrested|booked|held|cited|fac(?:es|ing))\b"
 )
 JOHN = re.compile(r"\bJohn\b")  # somebody's name
+# "Molesting two girls", "the rape of three children": the number behind the deed is that of the harmed.
+DEED = re.compile(
+    r"\b(?:(?:assault|rap|molest|abus|exploit|solicit|lur|entic|groom|seduc|fondl|sodomiz|victimiz|pimp|traffick)ing|"
+    r"(?:sex|intercourse|acts) (?:with|on|upon)|(?:assault|rape|abuse|molestation|exploitation|images|trafficking) of|"
+    r"to (?:lure|entice|solicit|seduce|molest|exploit|pimp)) (?:at least |more than |the )?$",
+    re.I,
+)
+HARMED = re.compile(rf"(?:\d{{1,2}}|[a-z-]+) (?P<who>{YOUNG}|(?:[\w-]+ ){{2}}(?:girls|boys|children|minors))\b", re.I)
 REACH = 170
 READ_AGAIN = 1024  # stretches kept: what many figures stand in is looked through once
 
@@ -141,7 +149,16 @@ def the_one(found: frozenset[str]) -> str | None:
 def offenses_behind(draft: Draft) -> frozenset[str]:
     """The offenses that follow a figure in its own clause."""
     own = SOMEBODY.split(OF_NEXT.sub("", draft.after), maxsplit=1)[0]
-    return offense_clause(own.split(";")[0][:REACH])
+    return offense_clause(f"{own.split(';')[0]}{harmed(draft)}"[:REACH])
+
+
+def harmed(draft: Draft) -> str:
+    """The young of whom a number behind the deed is told, a number that the clause of the figure ends before."""
+    if not DEED.search(draft.after[-REACH:]):
+        return ""
+    text, token = text_of(draft.phrase.token.doc), draft.phrase.token
+    who = HARMED.match(text, token.idx + len(token.text) + len(draft.after))
+    return who["who"] if who else ""
 
 
 def offenses_before(draft: Draft) -> frozenset[str]:
