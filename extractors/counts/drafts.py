@@ -173,10 +173,9 @@ class Drafter:
             again = [i for i, d in enumerate(self.drafts) if d.number.value == self.drafts[base].number.value]
             fits = [i for i in again if divides(phrase, event, self.drafts[i])]
         total = fits[0] if fits else self._leads.of_measure(phrase, event.measure)
-        trigger = where(candidate, event)
         self.drafts.append(Draft(
-            phrase.number, event.measure, event.rule, candidate.span, trigger, phrase, after, kind, total,
-            before=before_of(candidate, phrase),
+            phrase.number, event.measure, event.rule, candidate.span, where(candidate, event), phrase, after, kind,
+            total, before=before_of(candidate, phrase),
             row=candidate.row, column=candidate.column, heads=candidate.heads, over=candidate.over,
         ))  # fmt: skip
         return len(self.drafts) - 1

@@ -12,7 +12,11 @@ VICTIMS = re.compile(
     r"\b(?:victims?|survivors?|children|child|juveniles?|minors?|girls?|wom[ae]n|people|persons?)\b", re.I
 )
 # Else a lead-in that names operations or warrants speaks of what they brought.
-THEMSELVES = re.compile(r"\W{0,9}(?:(?:total|number of|search) )?(?:warrants?|operations?|stings?)\b[^.;]{0,30}$", re.I)
+THEMSELVES = re.compile(
+    r"\W{0,9}(?:(?:total|number of|search) )?(?:warrants?|operations?|stings?)\b"
+    r"(?! (?:totals?|results?|statistics|stats|summary|numbers|recap|outcomes?)\b)[^.;]{0,30}$",
+    re.I,
+)
 
 
 # Who took part, what was seized: none of those counted before.
@@ -34,6 +38,14 @@ def of_others(head: str) -> bool:
     """Whether a heading is over rows that count none of the people told of before: "Taking part were:"."""
     others = OTHERS.search(head) or THINGS.match(head)
     return others is not None and next(measures_in(head), None) is None
+
+
+ALL_VICTIMS = re.compile(r"\W{0,6}(?:(?:number of|all) )?(?:victims|survivors)\W{0,6}", re.I)
+
+
+def of_all_victims(label: str) -> bool:
+    """Whether a row tells of victims at large: no rows below it divide the arrests above it."""
+    return ALL_VICTIMS.fullmatch(label) is not None
 
 
 WRONGED = re.compile(r"\b(?:victims?|survivors?|rescued|recovered)\b", re.I)

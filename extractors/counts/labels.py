@@ -43,6 +43,22 @@ MEASURED = re.compile(
     r"[^:.!?\n]{0,80}:\s?\W{0,2}[\d.,]{1,15}\W{0,3}$",
     re.I,
 )
+# What an office did beside arrests, and what its cases hold: rows of these stand between rows of people.
+OF_WORK = re.compile(
+    r"\d+ (?:: )?(?:in )?(?:[\w&'’-]{1,20} ){0,3}?(?:"
+    r"(?:trainings?|classes|workshops|seminars|presentations|exam(?:ination)?s|sessions|hours|meetings|indictments|"
+    r"(?:cyber-?)?tips|calls|leads|referrals|subpoenas|previews|devices|terabytes|vehicles|firearms|guns|weapons|"
+    r"(?:felony|misdemeanou?r|criminal|federal|state) (?:charges|counts)|charges(?= filed))|"
+    r"(?:people|persons|individuals|officers|deputies|students|parents|teachers|investigators|prosecutors|residents|"
+    r"citizens|professionals|participants)(?= (?:trained|educated|reached|taught|attending)\b))"
+    r"(?: [a-z]{3,12}ed| held| given| taught| attending)?\W{0,3}(?:$|,)",
+    re.I,
+)
+# What splits those counted by where they live or what they do for a living is no figure.
+BY_HOME = re.compile(
+    r"\b(?:residenc(?:e|es|y)|home ?towns?|home (?:count(?:y|ies)|cit(?:y|ies)|states?)|occupations?|professions?)\b",
+    re.I,
+)
 LONGEST_LABEL = 90
 
 
@@ -67,6 +83,12 @@ def is_label(label: str) -> bool:
 def measures(line: str) -> bool:
     """Whether a row tells a rank, an average or a rate."""
     return MEASURED.match(line) is not None
+
+
+def counts_nobody(row: Candidate, heads: tuple[str, ...]) -> bool:
+    """Whether a row tells of work and things ("Trainings held: 12"), or of where those counted live."""
+    by_home = bool(heads) and BY_HOME.search(heads[0]) is not None and not row.own
+    return by_home or OF_WORK.match(row.plain) is not None
 
 
 def undated(label: str) -> str:

@@ -84,6 +84,7 @@ class Lists:
         recent = [i for i in recent if side in (None, self._drafts[i].measure in CUSTODIAL)]
         listed = [i for i in range(self._from, len(self._drafts)) if self._drafts[i].sentence != candidate.span]
         above = [i for i in listed if self._drafts[i].row and self._drafts[i].phrase.of_events]
+        above = [i for i in above if side in (None, self._drafts[i].measure in CUSTODIAL)]
         if above and (found := self._fitting(phrase, above)) is not None:
             return found
         if (first := self._opening(phrase)) is not None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.counts.headings import of_all_victims
 from extractors.counts.legends import legends
 from extractors.counts.numbers import atoms, find_numbers
 from extractors.counts.tables import cells_of, is_head
@@ -36,7 +37,7 @@ ANYBODY = re.compile(
 STOP = re.compile(r"[.!?][\"”’')\]]*$")
 SENTENCE = re.compile(r"(?<=[a-z\d)][.!?]) +(?=[A-Z])")
 LABELED = re.compile(r"[^:.]{1,60}: ?\S")
-ENDING = re.compile(r"[A-Za-z] \(?(?!(?:19|20)\d\d\b)\d[\d,]*\)?$")
+ENDING = re.compile(r"[A-Za-z],? \(?(?!(?:19|20)\d\d\b)\d[\d,]*\)?$")
 # "RESULTS (May 8)" ends on a day, "ARRESTS (8)" on a figure.
 DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}\)?$", re.I)
 LONGEST_HEADING, LONGEST_ROW, LONGEST_ITEM, LONGEST_SHORT, FEW_WORDS = 110, 140, 240, 40, 6
@@ -151,10 +152,11 @@ class Outliner:
         self._scopes = kept
 
     def _row(self, line: Line, level: tuple[int, int], after: Line | None) -> None:
-        measure, total = measure_in(label_of(line.text)), TOTAL.match(label_of(line.text)) is not None
+        label = label_of(line.text)
+        measure, total = measure_in(label), TOTAL.match(label) is not None
         if len(cells_of(self._text, line.span)) == 1:
             self._scopes = [scope for scope in self._scopes if scope.columns is None]
-        while self._scopes and self._ends(self._scopes[-1], level, measure, total):
+        while self._scopes and self._ends(self._scopes[-1], level, measure, total, label):
             self._scopes.pop()
         start = line.span.start
         self.stands[start] = list(reversed(self._scopes))
@@ -166,15 +168,13 @@ class Outliner:
             section.rows.append(start)
         self.over[start] = [scope.row for scope in self.stands[start] if scope.row is not None]
         if total and self._scopes:
-            self._total(start, self._scopes, label_of(line.text) if measure else "")
+            self._total(start, self._scopes, label if measure else "")
         parent = after is not None and deeper(level_of(self._text, after), level)
-        general = total or (measure is not None and is_general(line.text))
+        general = total or (measure is not None and is_general(line.text)) or of_all_victims(label)
         if parent or (general and not any(scope.columns for scope in self._scopes)):
-            self._scopes.append(
-                Scope(level, "" if total and measure is None else label_of(line.text), start, measure, total=total)
-            )
+            self._scopes.append(Scope(level, "" if total and measure is None else label, start, measure, total=total))
 
-    def _ends(self, scope: Scope, level: tuple[int, int], measure: str | None, total: bool) -> bool:
+    def _ends(self, scope: Scope, level: tuple[int, int], measure: str | None, total: bool, label: str) -> bool:
         """Whether a row stands no longer under a scope."""
         if scope.level == LEAD_IN:
             return False
@@ -184,7 +184,7 @@ class Outliner:
             return deeper(scope.level, level)
         if scope.child is not None and deeper(scope.child, level) and deeper(scope.child, scope.level):
             return scope.head != "" or not deeper(level, scope.level)
-        other = measure is not None and (measure != scope.measure or not scope.total)
+        other = (measure is not None and (measure != scope.measure or not scope.total)) or of_all_victims(label)
         return not deeper(level, scope.level) and (total or other)
 
     def _total(self, start: int, scopes: Sequence[Scope], label: str) -> None:

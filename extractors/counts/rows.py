@@ -14,6 +14,7 @@ from extractors.counts.labels import AGES, as_sentence, is_aside, is_known, is_l
 from extractors.counts.listings import BY_PLACE
 from extractors.counts.nouns import PARTICIPLES, nouns
 from extractors.counts.numbers import find_numbers, vetoed
+from extractors.counts.offenses import offenses_in
 from extractors.counts.outline import Standing
 from extractors.counts.pairs import in_pairs
 from extractors.counts.tables import ALL, NO_PEOPLE, YEAR, Cell, cells_of, corner, table_cells
@@ -29,6 +30,8 @@ ENDING = re.compile(
     r"\W{0,6}(?P<label>[A-Za-z][A-Za-z,'’/& -]{1,70}?) (?P<bracket>\()?"
     r"(?!(?:19|20)\d\d\b)(?P<number>\d{1,3}(?:,\d{3})*|\d{1,6})(?(bracket)\)(?:,? [Bb][Yy] \w{3,20}|:)?)$"
 )
+# No name: only its first word is capitalised, and it is not John.
+OFFENSE = re.compile(r"(?!John\b)[A-Z]?[a-z]{3,20}(?: [a-z]{2,20}){0,5},")
 # "58 - buyers", "8 – arrested in the north"
 BEHIND = re.compile(r"\s?[-–—:=]\s(?=[A-Za-z])")
 SHOUTED_PLACE = re.compile(r"[A-Z]{3}.{0,60}, [A-Z]")
@@ -68,12 +71,15 @@ def at_end(text: str, span: Span, headed: bool, anyhow: bool) -> list[Candidate]
     said = ENDING.match(text, span.start, span.end)
     if not said or len(said["label"].split()) > FEW_WORDS:
         return []
+    set_off = said["label"].endswith(",")  # "Prostitution, 24"; a name stands so before an age
+    if set_off and not (headed and OFFENSE.fullmatch(said["label"]) and offenses_in(said["label"])):
+        return []
     if not (measure_in(said["label"]) or (headed and (anyhow or is_known(said["label"])))):
         return []
     at = Span(said.start("number"), said.end("number"))
     if not said["bracket"] and vetoed(text, at.start, at.end, span) == "date":  # "Arrests on June 8"
         return []
-    label = said["label"].strip()
+    label = said["label"].strip(" ,")
     words = f": in {label}" if anyhow and is_aside(label) else label
     return [as_sentence(span, Number(at, at, int(said["number"].replace(",", ""))), words)]
 

@@ -11,7 +11,7 @@ from extractors.counts import occasions
 from extractors.counts.answers import answer
 from extractors.counts.dealt import deal, numbers_of
 from extractors.counts.gate import Candidate, plain, trade_words
-from extractors.counts.labels import measures
+from extractors.counts.labels import counts_nobody, measures
 from extractors.counts.numbers import atoms
 from extractors.counts.outline import BULLET as ITEM
 from extractors.counts.outline import Standing, outline
@@ -54,15 +54,14 @@ def candidates(page: Page) -> Iterator[Candidate]:
         holds = span.start in holding
         rows = [under(stacked[span], standing)] if span in stacked else rows_of(page.text, span, standing, holds)
         if rows:
-            yield from rows
+            yield from (row for row in rows if not counts_nobody(row, standing.heads))
         elif may_count(page.text, span):
             numbers = numbers_of(page.text, span)
             if numbers:
-                if is_item(page.text, span, bool(standing.heads)):
-                    item = plain(page.text, Span(opening(page.text, span), span.end), numbers)
-                    yield under(replace(item, span=span, row=True), standing)
-                else:
-                    yield plain(page.text, span, numbers)
+                said = plain(page.text, Span(opening(page.text, span), span.end), numbers)
+                item = is_item(page.text, span, bool(standing.heads))
+                if not (item and counts_nobody(said, standing.heads)):
+                    yield under(replace(said, span=span, row=True), standing) if item else replace(said, span=span)
 
 
 def may_count(text: str, span: Span) -> bool:

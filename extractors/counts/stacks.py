@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.counts.gate import Candidate
-from extractors.counts.labels import as_sentence, is_label, named
+from extractors.counts.headings import measures_over
+from extractors.counts.labels import OF_WORK, as_sentence, is_label, named
 from extractors.counts.nouns import nouns
 from extractors.counts.offenses import offenses_in
 from extractors.counts.rows import LONGEST_NOTE
 from extractors.counts.tables import ALL, sole_number
 from extractors.counts.triggers import measure_in
 from extractors.model import Number, Span
+
+# "$12,400", "3 lbs": a value beside which a label stands as well.
+VALUE = re.compile(r"\W{0,2}\d[\d,.]{0,12} ?[A-Za-z%+]{0,8}")
+# "Cash seized", "Devices examined": labels that tell of no people, but on which side of its number each label stands.
+OF_THINGS = re.compile(
+    r"(?:[A-Za-z-]{2,20} ){1,3}(?:seized|towed|impounded|examined|trained|reached|processed|received|reviewed|"
+    r"conducted|held|opened|issued|investigated)",
+    re.I,
+)
 
 
 def stacks(text: str, sentences: Sequence[Span]) -> dict[Span, Candidate]:
@@ -21,16 +32,17 @@ def stacks(text: str, sentences: Sequence[Span]) -> dict[Span, Candidate]:
     In a run of such lines that ends in a label the labels stand behind their numbers, else before them.
     """
     found: dict[Span, Candidate] = {}
-    run: list[tuple[Span, Number | None]] = []
+    run: list[tuple[Span, bool]] = []  # whether it is a value
     for span in (*sentences, None):
-        number = sole_number(text, span) if span and span.end - span.start < LONGEST_NOTE else None
-        alternates = span is not None and (number is not None or stackable(text, span))
+        value = span is not None and VALUE.fullmatch(span.of(text).strip()) is not None
+        value = value or (span is not None and number_of(text, span) is not None)
+        alternates = span is not None and (value or stackable(text, span))
         joined = run and span is not None and not text[run[-1][0].end : span.start].strip()
-        if not (alternates and joined and (run[-1][1] is None) != (number is None)):
+        if not (alternates and joined and run[-1][1] != value):
             found.update(read_run(text, run))
             run = []
         if span is not None and alternates:
-            run.append((span, number))
+            run.append((span, value))
     return found
 
 
@@ -41,15 +53,28 @@ def stackable(text: str, span: Span) -> bool:
     if line[-1:] in (".", "!", "?", "") or len(line) > LONGEST_NOTE or not is_label(line):
         return False
     people = named(line) and re.findall(r"[a-z-]+", line.lower())[-1] in nouns()
-    return measure_in(line) is not None or people or bool(offenses_in(line)) or ALL.fullmatch(line) is not None
+    known = measure_in(line) is not None or people or bool(offenses_in(line)) or ALL.fullmatch(line) is not None
+    return known or of_things(line)
 
 
-def read_run(text: str, run: list[tuple[Span, Number | None]]) -> dict[Span, Candidate]:
+def of_things(line: str) -> bool:
+    """Whether a label tells of things or work."""
+    return OF_THINGS.fullmatch(line) is not None or OF_WORK.match(f"1 {line}") is not None
+
+
+def number_of(text: str, span: Span) -> Number | None:
+    """The number that has a line of its own."""
+    return sole_number(text, span) if span.end - span.start < LONGEST_NOTE else None
+
+
+def read_run(text: str, run: list[tuple[Span, bool]]) -> dict[Span, Candidate]:
     """The candidates of one run of alternating labels and numbers."""
-    step = 1 if run and run[-1][1] is None else -1
+    step = 1 if run and not run[-1][1] else -1
     found: dict[Span, Candidate] = {}
-    for place, (span, number) in enumerate(run):
+    for place, (span, value) in enumerate(run):
         beside = place + step
-        if number is not None and 0 <= beside < len(run):
-            found[span] = as_sentence(span, number, run[beside][0].of(text).strip(" :\t"))
+        number = number_of(text, span) if value and 0 <= beside < len(run) else None
+        label = run[beside][0].of(text).strip(" :\t") if number else ""
+        if number and (measure_in(label) or not of_things(label)):
+            found[span] = replace(as_sentence(span, number, label), own=measures_over((label,), columns=1))
     return found
