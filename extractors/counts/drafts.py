@@ -243,8 +243,7 @@ class Drafter:
             return "unknown" if people else None
         if not stands_alone(phrase):
             return None
-        again = self._again(phrase)
-        if again:
+        if again := self._again(phrase):
             return "victim" if again.measure in MET else again.kind
         if self.drafts and FURTHER.search(text_of(phrase.token.doc)[: phrase.token.idx]):
             return self.drafts[-1].kind
