@@ -45,7 +45,7 @@ MEASURED = re.compile(
 )
 # What an office did beside arrests, and what its cases hold: rows of these stand between rows of people.
 OF_WORK = re.compile(
-    r"\d+ (?:: )?(?:in )?(?:[\w&'’-]{1,20} ){0,3}?(?:"
+    r"\d{1,7} (?:: )?(?:in )?(?:[\w&'’-]{1,20} ){0,3}?(?:"
     r"(?:trainings?|classes|workshops|seminars|presentations|exam(?:ination)?s|sessions|hours|meetings|indictments|"
     r"(?:cyber-?)?tips|calls|leads|referrals|subpoenas|previews|devices|terabytes|vehicles|firearms|guns|weapons|"
     r"(?:felony|misdemeanou?r|criminal|federal|state) (?:charges|counts)|charges(?= filed))|"

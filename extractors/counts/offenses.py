@@ -12,7 +12,7 @@ from extractors.rulebook import load_rules
 
 # Where a clause turns to where, when or with whom; "sex from a minor" goes on.
 YOUNG = (
-    r"(?:an? |the )?(?:[\w-]+ )?(?:minors?|child(?:ren)?|juveniles?|girls?|boys?|teen\w*|under-?aged?|\d\d-year-old)"
+    r"(?:an? |the )?(?:[\w-]{1,20} )?(?:minors?|child(?:ren)?|juveniles?|girls?|boys?|teen\w*|under-?aged?|\d\d-year-old)"
 )
 TURN = re.compile(
     rf"(?=\b(?:in|at|from(?! {YOUNG}\b)|during|(?:after|while|when)(?! \w+ing to (?:buy|purchase|pay)\b)|near|"
@@ -80,7 +80,9 @@ DEED = re.compile(
     r"to (?:lure|entice|solicit|seduce|molest|exploit|pimp)) (?:at least |more than |the )?$",
     re.I,
 )
-HARMED = re.compile(rf"(?:\d{{1,2}}|[a-z-]+) (?P<who>{YOUNG}|(?:[\w-]+ ){{2}}(?:girls|boys|children|minors))\b", re.I)
+HARMED = re.compile(
+    rf"(?:\d{{1,2}}|[a-z-]{{1,15}}) (?P<who>{YOUNG}|(?:[\w-]{{1,20}} ){{2}}(?:girls|boys|children|minors))\b", re.I
+)
 REACH = 170
 READ_AGAIN = 1024  # stretches kept: what many figures stand in is looked through once
 

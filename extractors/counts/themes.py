@@ -86,8 +86,7 @@ def is_of_some(part: Draft, draft: Draft) -> bool:
     apart = part.number.span > draft.number.span or is_whole(draft.phrase)
     behind = part.sentence == draft.sentence and apart and part.own_offense
     fewer = part.measure in CUSTODIAL and 0 < part.number.value < draft.number.value
-    beside = part.total is not None and part.total == draft.total
-    return behind and fewer and not beside and not GOES_ON.match(part.after)
+    return behind and fewer and not GOES_ON.match(part.after)
 
 
 @cache
