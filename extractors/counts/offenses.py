@@ -12,7 +12,8 @@ from extractors.rulebook import load_rules
 
 # Where a clause turns to where, when or with whom; "sex from a minor" goes on.
 YOUNG = (
-    r"(?:an? |the )?(?:[\w-]{1,20} )?(?:minors?|child(?:ren)?|juveniles?|girls?|boys?|teen\w*|under-?aged?|\d\d-year-old)"
+    r"(?:an? |the )?(?:[\w-]{1,20} )?"
+    r"(?:minors?|child(?:ren)?|juveniles?|girls?|boys?|teen\w*|under-?aged?|\d\d-year-old)"
 )
 TURN = re.compile(
     rf"(?=\b(?:in|at|from(?! {YOUNG}\b)|during|(?:after|while|when)(?! \w+ing to (?:buy|purchase|pay)\b)|near|"

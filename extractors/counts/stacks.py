@@ -18,6 +18,8 @@ from extractors.model import Number, Span
 
 # "$12,400", "3 lbs": a value beside which a label stands as well.
 VALUE = re.compile(r"\W{0,2}\d[\d,.]{0,12} ?[A-Za-z%+]{0,8}")
+# "3", and below it "Our Mission": a page number and what the page is about.
+PART = re.compile(r"\W{0,3}(?:our|about|message|mission|vision|foreword|contents)\b", re.I)
 # "Cash seized", "Devices examined": labels that tell of no people, but on which side of its number each label stands.
 OF_THINGS = re.compile(
     r"(?:[A-Za-z-]{2,20} ){1,3}(?:seized|towed|impounded|examined|trained|reached|processed|received|reviewed|"
@@ -75,6 +77,6 @@ def read_run(text: str, run: list[tuple[Span, bool]]) -> dict[Span, Candidate]:
         beside = place + step
         number = number_of(text, span) if value and 0 <= beside < len(run) else None
         label = run[beside][0].of(text).strip(" :\t") if number else ""
-        if number and (measure_in(label) or not of_things(label)):
+        if number and not PART.match(label) and (measure_in(label) or not of_things(label)):
             found[span] = replace(as_sentence(span, number, label), own=measures_over((label,), columns=1))
     return found

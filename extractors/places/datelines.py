@@ -18,6 +18,8 @@ DATED_AFTER = re.compile(r" ?(?:--|[–—]| -) ?(?:\([^)\n]{1,20}\) ?)?[A-Z][a-
 DAY = r"(?:\w{3,9}day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d{1,2}/\d{1,2}/\d{2,4})"
 SIGNED = re.compile(rf"\.?(?:,? ?[|(–—-]{{0,2}} ?{DAY}\)?|[ \t]{{0,9}}\n{{1,2}}{DAY})[ \t]{{0,9}}(?:\n|\Z)")
 DAY_ABOVE = re.compile(rf"(?:\A|\n){DAY}[ \t]{{0,9}}\n{{1,2}}\Z")
+# "SPRINGFIELD", and on the next line the dash.
+BROKEN = re.compile(r"\n{1,2}(?:--|[–—])\s?\n?[A-Z]")
 TOP, LONGEST_DAY = 800, 40
 ROW = re.compile(r" ?(?:(?:\. ?){3,40}|:|-|[–—]|\|) {0,40}\d")
 
@@ -30,7 +32,7 @@ def is_dateline(text: str, place: Span) -> bool:
     if not OPENS.fullmatch(text, paragraph_start(text, place.start), place.start):
         return False
     end = place.end + text.startswith(".", place.end)
-    if DATELINE_AFTER.match(text, end) and not ROW.match(text, place.end):
+    if BROKEN.match(text, end) or (DATELINE_AFTER.match(text, end) and not ROW.match(text, place.end)):
         return True
     return "," in place.of(text) and place.start < TOP and _is_signed(text, place)
 

@@ -39,6 +39,7 @@ STATED = [
     ("Agents led 17 women out of the motel. All were offered shelter, and 11 accepted.",
      [("rescues", 17), ("victims_assisted", 11), ("victims_assisted", 17)]),
     ("Agents executed search warrants at seven homes.", [("search_warrants", 7)]),
+    ("There is work to be done.\n3\n\nOur Mission\nThe mission of the office is to keep the public safe.\n", []),
     ("Arrests\n108\nVictims rescued\n8\n", [("arrests", 108), ("rescues", 8)]),
     ("Town | Arrests | Victims rescued\nExamplar | 12 | 3\nSampleton | 4 | 1\n",
      [("arrests", 12), ("rescues", 3), ("arrests", 4), ("rescues", 1)]),

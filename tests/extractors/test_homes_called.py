@@ -83,6 +83,7 @@ def test_a_states_own_body_has_the_state(head: str, place: str) -> None:
         ("Decatur, GA | 22 August 2018\n", "GA"),
         ("Decatur, GA\nAugust 22, 2018\n", "GA"),
         ("August 22, 2018\nDecatur, GA\n", "GA"),
+        ("Results\nDECATUR\n—\n", "GA"),
         # a heading is one without a day
         ("August 22, 2018\nOur results\n\nDecatur, GA\n", "Decatur, GA"),
     ],
