@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extractors.counts.addends import whole_of
 from extractors.counts.draft import Draft
-from extractors.counts.equals import coordinated, equal, halves, tail
+from extractors.counts.equals import coordinated, equal, halves, share_verb, tail
 from extractors.counts.events import Event, excluded
 from extractors.counts.gate import Candidate
 from extractors.counts.harm import (
@@ -97,7 +97,7 @@ class Drafter:
             if not made and (one := loose(phrase, candidate, after)):
                 self.loose.append(one)
             if made and skipped and (coordinated(doc, skipped, phrase) or halves(doc, skipped, phrase)):
-                made += [self._shared(skipped, index) for index in made if "missing" not in (skipped.kind, phrase.kind)]
+                made += [self._shared(skipped, i) for i in made if share_verb(skipped, phrase, self.drafts[i])]
             made += self._everywhere(candidate, phrase, made)
             skipped = None if made or done_to(phrase) else phrase
             here += made
@@ -206,7 +206,7 @@ class Drafter:
             events = events_of(phrase, "victim", candidate.row, listed)
         nobody = phrase.number.span.of(self._text).lower() in ("no one", "nobody")
         if nobody or not (self._missing or PEOPLE.search(near)) or of_things(candidate.plain):
-            events = [event for event in events if event.measure in CUSTODIAL]
+            events = [e for e in events if e.measure in CUSTODIAL or e.token.lower_ == "rescue"]
         if GROUPS.fullmatch(phrase.number.span.of(self._text)) and self._again(phrase) is None:
             return [event for event in events if event.measure in CUSTODIAL]
         return events

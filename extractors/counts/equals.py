@@ -8,13 +8,13 @@ from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft, agree
 from extractors.counts.leaning import BEING, tells
-from extractors.counts.measures import CUSTODIAL
+from extractors.counts.measures import CUSTODIAL, RESCUED
 from extractors.counts.nouns import PARTICIPLES
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.counts.standing import is_passed_over, of_the_share, of_the_whole
 
-JOINED = re.compile(r"^(?: [\w'-]+){0,4}(?:, and|,| and| as well as| plus) (?:another |an additional |an? )?$")
+JOINED = re.compile(r"^(?: [\w'-]+){0,6}(?:, and|,| and| as well as| plus) (?:another |an additional |an? )?$")
 ALONG = re.compile(
     r"^[^.;:]{0,80}?\b(?:along with|together with|as well as|in addition to|plus) (?:another |an additional |an? )?$"
 )
@@ -39,7 +39,7 @@ OWN = PARTICIPLES | BEING | APART | {
     "found", "located", "identified", "recovered", "rescued", "seized", "held", "freed", "saved", "arrested", "charged",
     "cited", "released", "interviewed", "contacted", "indicted", "convicted", "helped", "assisted",
 }  # fmt: skip
-CAUSE = re.compile(r"^[^,.;]{0,60}?\b(?:for|on (?:charges|suspicion)|charged with|accused of) ")
+CAUSE = re.compile(r"^[^,.;]{0,60}?\b(?:for|on (?:charges|suspicion)|charged with|(?:accused|suspected|suspects) of) ")
 
 
 def tail(doc: Doc, phrases: list[Phrase]) -> str:
@@ -104,6 +104,11 @@ def continues(doc: Doc, last: Draft, phrase: Phrase, after: str) -> bool:
 def caused(last: Draft, after: str) -> bool:
     """Whether a list of causes goes on: "20 were charged with pimping, and 11 with theft"."""
     return CAUSE.search(last.after) is not None and re.match(r" (?:for|on|with)\b", after) is not None
+
+
+def share_verb(skipped: Phrase, phrase: Phrase, made: Draft) -> bool:
+    """Whether what befell those of one phrase can have befallen those beside them: suspects are no victims."""
+    return "missing" not in (skipped.kind, phrase.kind) and not (skipped.kind == "suspect" and made.measure in RESCUED)
 
 
 def halves(doc: Doc, last: Phrase, phrase: Phrase) -> bool:

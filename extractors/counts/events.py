@@ -68,6 +68,7 @@ CONSIDERED = re.compile(
 # "A warrant was issued for the arrest of two": they are sought.
 SOUGHT = re.compile(r"\b(?:warrants?|reward|calls?|manhunt|search)(?: \w+){0,3} for (?:the )?$", re.I)
 AGE = re.compile(r"\b(?:under|minors?|juveniles?|underage|younger|teen\w*|child|children)\b", re.I)
+INITIALS = 3  # letters an agency is known by; a person's are fewer
 UNTRUE = frozenset({"wrongfully", "wrongly", "falsely", "unjustly", "never"})
 # "Six are being detained": that they still are is nothing that happened.
 HELD = frozenset({"detained", "held"})
@@ -155,8 +156,10 @@ def by_offender(verb: Token) -> bool:
 
 def is_somebody(noun: Token) -> bool:
     """Whether a name is that of a person and not of an agency or a place that acts for its police."""
-    named = noun.tag_ == "NNP" and not noun.text.isupper()
-    return named and ACTING.search(noun.doc[noun.left_edge.i : noun.right_edge.i + 1].text) is None
+    said = noun.doc[noun.left_edge.i : noun.right_edge.i + 1]
+    if noun.tag_ != "NNP" or any(token.text.isupper() and len(token.text) >= INITIALS for token in said):
+        return False  # "FBI Examplar and its partners located two"
+    return ACTING.search(said.text) is None
 
 
 def real(verb: Token) -> bool:

@@ -46,7 +46,7 @@ def read_governor(word: Token, role: str, kind: str | None) -> Iterator[Event]:
 
 def settled(events: list[Event]) -> list[Event]:
     """Events without what another says better: victims who were rescued are not counted as identified, too; of those
-    "rescued or identified" only the latter is sure."""
+    "identified or rescued" only the former is sure."""
     sure = [
         replace(event, measure=LESSER, rule="identify") if event.measure == "rescues" and either_or(event) else event
         for event in events
@@ -54,14 +54,18 @@ def settled(events: list[Event]) -> list[Event]:
     told = {event.measure: event for event in reversed(sure)}
     if "rescues" in told:
         told.pop(LESSER, None)
+    if "victims_assisted" in told and LESSER in told and told[LESSER].token.lower_ == "interviewed":
+        told.pop(LESSER)
     return [event for event in sure if told.get(event.measure) is event]
 
 
 def either_or(event: Event) -> bool:
-    """Whether a word that says less is the other choice: "rescued or identified", "identification or recovery"."""
+    """Whether a word that says less is the first choice: "identified or rescued", "identification or recovery"."""
     doc, at = event.token.doc, event.token.i
-    others = [doc[i] for i in (at - 2, at + 2) if 0 <= i < len(doc) and doc[(i + at) // 2].lower_ == "or"]
-    rules = [rule for word in others for rule in (*by_verb().get(word.lower_, ()), *by_noun().get(word.lower_, ()))]
+    if at < 2 or doc[at - 1].lower_ != "or":
+        return False
+    word = doc[at - 2].lower_
+    rules = (*by_verb().get(word, ()), *by_noun().get(word, ()))
     return any(rule["measure"] == LESSER for rule in rules)
 
 

@@ -28,8 +28,8 @@ OF_AN_AGE = re.compile(r"^ (?P<age>\d{1,2})-year-olds\b", re.I)
 WOULD_BE = re.compile(r"\bwould-be\b", re.I)
 # A number that a verb follows is taken for part of the noun phrase behind it: "Four accepted help".
 TAKING = re.compile(
-    r"^ (?=(?:accepted|agreed to|took up|said yes to) (?:[\w-]{1,20} ){0,4}?"
-    r"(?:help|services|shelter|assistance|counseling|treatment|support)\b)",
+    r"^ (?=(?:accepted|received|agreed to|took up|said yes to) (?:[\w-]{1,20} ){0,4}?"
+    r"(?:help|services|shelter|assistance|counseling|treatment|support|(?:medical|health) care)\b)",
     re.I,
 )
 # "dozens of suspects" are 24 suspects to the model; "dozens of the suspects" are some of them.

@@ -24,7 +24,9 @@ SUFFERED = (
 )
 HARMED = re.compile(
     rf"^(?: [\w-]+,?){{0,4}}? (?:who|that|whom|which),? (?:[\w'’-]+,? ){{0,6}}?(?:been|being|were|was|are|is|be) "
-    rf"(?:\w+ly )?(?:being )?{SUFFERED}\b",
+    rf"(?:\w+ly )?(?:being )?{SUFFERED}\b|"
+    r"(?: [\w-]+){0,2}? who (?:have |had )?(?:suffered|endured|experienced|survived) (?:[\w-]+,? ){0,6}?"
+    r"(?:abuse|exploitation|trafficking|assaults?)\b",
     re.I,
 )
 HARMED_BEFORE = re.compile(r"\b(?:trafficked|exploited|abused|prostituted|enslaved|victimi[sz]ed)\b", re.I)
@@ -73,6 +75,7 @@ BESIDE = re.compile(
     re.I,
 )
 IN_TRADE = re.compile(
+    r"(?:,? and (?:\d{1,4}|[a-z]{3,9}) (?:juveniles?|minors?|children|girls?|women|men|adults?))?"
     r"(?: (?:who|that) (?:were|are|had been))? (?:involved|working|engaged|exploited|caught up|active|sold|being sold) "
     r"(?:in|for|through) (?:the )?(?:commercial sex|sex (?:trade|industry|work)|prostitution|sex)\b",
     re.I,
@@ -82,6 +85,20 @@ MET_BY = frozenset({"contact", "contacted", "encountered", "met", "reached", "sp
 OF_TRADE = re.compile(
     r"\b(?:escorts?|advertis(?:ed|ements?|ing)|(?:escort|sex|online|internet) ads?|commercial sex|sex (?:trade|work)|"
     r"(?:massage|illicit) (?:parlou?rs?|business(?:es)?)|spas?|brothels?|prostitution|(?:sex|human) trafficking)\b",
+    re.I,
+)
+# Children the authorities found where such crimes are told of are taken for harmed, but for those who did something.
+FOUND_BY = MET_BY | {"identified", "found", "located", "discovered"}
+OF_CHILDREN = re.compile(
+    r"\b(?:(?:sexual )?(?:abuse|exploitation|assault|rape) of (?:an? )?(?:child(?:ren)?|minors?)|"
+    r"child (?:sex(?:ual)?|exploitation|abuse|porn\w*|predators?|rape)|csam|icac|(?:human|sex|labor) trafficking|"
+    r"prostitution|search warrants?|raids?|brothels?|massage parlou?rs?)\b",
+    re.I,
+)
+DOING_IT = re.compile(
+    r"(?: [\w-]+){0,3}? (?:responsible|suspected|involved|accused|as (?!(?:possible |potential )?victims?\b)|"
+    r"(?:who|that) (?!(?:were|are|had been|may have been) )|hiding|fighting|driving|fleeing|wanted|carrying|"
+    r"(?:in )?possessi\w+)",
     re.I,
 )
 TAKING = frozenset({"accepted", "accept", "agreed", "took"})
@@ -155,9 +172,18 @@ def met_in_trade(phrase: Phrase, kind: str | None, near: str) -> list[Event]:
     events = [event for event in events_of(phrase, "victim") if event.measure == "victims_identified"]
     if IN_TRADE.match(text_of(phrase.token.doc), end):
         return events
+    if phrase.noun is not None and phrase.noun.age_group == "minor":
+        found = [event for event in events if event.token.lower_ in FOUND_BY and not DOING_IT.match(behind(phrase))]
+        return found if OF_CHILDREN.search(near) else []
     women = phrase.noun is not None and phrase.noun.gender == "female" and phrase.number.value > 1
     met = [event for event in events if event.token.lower_ in MET_BY and event.rule in ("identify", "come_upon")]
     return met if women and OF_TRADE.search(near) else []
+
+
+def behind(phrase: Phrase) -> str:
+    """What stands right behind the noun of a phrase."""
+    end = phrase.head.idx + len(phrase.head.text)
+    return text_of(phrase.token.doc)[end : end + REACH]
 
 
 def taken_by_them(event: Event) -> bool:

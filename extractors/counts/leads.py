@@ -48,7 +48,8 @@ TIMED = (
 )
 OPENING = re.compile(
     r"(?:^|; |: )\W*(?:(?:he|she|they|it) (?:said|added|noted)(?: that)? )?"
-    rf"(?:(?:in|on|at|by|across|among|back in) (?!{TIMED})[^,;.]{{1,40}}, )?(?:(?:the|another|of|an|and|some|all) )?"
+    rf"(?:(?:in|on|at|by|across|among|back in) (?!{TIMED})[^,;.]{{1,40}}, )?"
+    r"(?:(?:the|another|of|an|and|some|all|only|just) )?"
     r"(?:(?:other|further|additional|remaining|these|those|them),? )?$",
     re.I,
 )

@@ -197,7 +197,9 @@ def stands_alone(phrase: Phrase) -> bool:
     following = phrase.token.doc[phrase.token.i + 1 : phrase.token.i + 2]
     if len(following) and (following[0].lower_ in UNNAMED or following[0].lower_ in PARTICIPLES):
         return True
-    return len(following) > 0 and following[0].tag_ not in ("CD", "NN", "NNP", "JJ", "NNS", "SYM")
+    if not len(following):  # "Two arrests, rescue of 11"
+        return phrase.token.i > 0 and phrase.token.nbor(-1).lower_ == "of"
+    return following[0].tag_ not in ("CD", "NN", "NNP", "JJ", "NNS", "SYM")
 
 
 def opposed(phrase: Phrase, draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from extractors.counts.draft import Draft
 from extractors.counts.events import Event
 from extractors.counts.gate import Candidate
 from extractors.counts.measures import PEOPLE
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.counts.tallies import Tally, goes_on_counting
 from extractors.model import Span
@@ -55,6 +56,11 @@ YIELDED = re.compile(
 TOLD_OF = re.compile(rf"\b{LABEL}\b", re.I)
 ENDED = re.compile(r"(?: (?:more|others))?(?:[.,;)]|$| (?:and|while|but|in|at|on|over|there|from)\b)", re.I)
 FURTHER = re.compile(r"\b(?:another|a further|an additional) $|^ (?:more|others)\b", re.I)
+# "Ten more have taken place", "four others were carried out"
+HELD = re.compile(
+    r" (?:(?:more|others) )?(?:(?:have|has|had|were|was) )?(?:since |also )?(?:been )?"
+    r"(?:taken place|took place|held|conducted|carried out|run|completed)\b"
+)
 NUMBER = rf"(?:\d{{1,4}}|{'|'.join(ONES[1:])})"
 LIKELY = re.compile(rf"\b{LABEL}[^.;:\d]{{0,60}} {NUMBER}(?: (?:more|others))?(?:[.,;)]|$| and\b)", re.I)
 
@@ -64,8 +70,18 @@ def likely(text: str, span: Span) -> bool:
     return LIKELY.search(text, span.start, span.end) is not None
 
 
+def more_work(phrase: Phrase, drafts: Sequence[Draft]) -> bool:
+    """Whether a number goes on counting operations: "The unit ran 26 stings. Ten more have taken place since"."""
+    bare = phrase.noun is None or phrase.words.startswith(MORE)  # "more took place" may be read as places
+    if not drafts or drafts[-1].measure != "operations" or not bare or phrase.partitive:
+        return False
+    return HELD.match(text_of(phrase.token.doc), phrase.token.idx + len(phrase.token.text)) is not None
+
+
 def occasion(text: str, candidate: Candidate, phrase: Phrase, drafts: Sequence[Draft]) -> Tally | None:
     """What a number counts that has only an occasion before it, or None."""
+    if more_work(phrase, drafts):
+        return Tally(Event("operations", RULE, phrase.token), None)
     named = phrase.noun is not None and phrase.noun.word not in MORE
     if not drafts or candidate.row or named or phrase.partitive or phrase.number.value == 0:
         return None

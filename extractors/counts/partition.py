@@ -28,7 +28,7 @@ ASIDE = re.compile(
     r"[^.;]{0,60}\b(?:liv(?:es?|ed|ing) (?:in|at|near|outside|elsewhere|here|there)|resid\w+|hail(?:s|ed)?|"
     r"(?:came|come|comes|are|were|is|was|drove in|traveled) (?:here )?from|remain\w*|bail\w*|bond(?:ed)?|guests?|"
     r"released|custody|at large|wanted (?:for|by|on)|sought|fled|still missing|not|never|nothing|dismissed|acquitted|"
-    r"died|dead|killed|injured)\b",
+    r"declin\w+|refus\w+|died|dead|killed|injured)\b",
     re.I,
 )
 # "All the others, 58, took place in the city", "the remaining dozen fit in neither box"
@@ -216,7 +216,7 @@ def suits(one: Loose, total: Draft) -> bool:
 def beside(drafts: Sequence[Draft], place: int, index: int) -> bool:
     """Whether a figure is one that may stand beside others in dividing another: of its measure, and no part of such."""
     one, total = drafts[place], drafts[index]
-    if one.measure != total.measure or one.number.value >= total.number.value:
+    if one.measure != total.measure or one.number.value >= total.number.value or one.rule == "compared":
         return False
     return one.total in (None, index) or start_of(drafts[one.total]) <= start_of(total)
 

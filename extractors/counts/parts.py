@@ -23,7 +23,17 @@ from extractors.counts.outlined import tie_outline
 from extractors.counts.parsed import text_of
 from extractors.counts.settle import share_days
 from extractors.counts.shares import is_rest
-from extractors.counts.sums import assign, nearest, sentences, tables, tie_run, tie_sum, tie_table, tie_total
+from extractors.counts.sums import (
+    assign,
+    nearest,
+    sentences,
+    tables,
+    tie_remainder,
+    tie_run,
+    tie_sum,
+    tie_table,
+    tie_total,
+)
 from extractors.places.gazetteer import within
 
 TOTAL = re.compile(r"\b(?:a total of|in total|in all|altogether|total of)\b[^.;]{0,30}$", re.I)
@@ -53,6 +63,8 @@ def link_parts(drafts: list[Draft], text: str) -> None:
         tie_place(drafts, index)
     for index in range(len(drafts)):
         tie_time(drafts, index)
+    for index in range(len(drafts)):
+        tie_remainder(drafts, index)
 
 
 def untie(drafts: list[Draft]) -> None:

@@ -17,7 +17,7 @@ from extractors.counts.outline import BULLET as ITEM
 from extractors.counts.outline import Standing, outline
 from extractors.counts.rows import rows_of, under
 from extractors.counts.spread import likely
-from extractors.counts.stacks import stacks
+from extractors.counts.stacks import free_of_labels, stacks
 from extractors.model import Page, Span
 
 LONGEST_ITEM, LONGEST_BULLET = 70, 160
@@ -52,9 +52,10 @@ def candidates(page: Page) -> Iterator[Candidate]:
             continue
         standing = stands.get(span.start, Standing())
         holds = span.start in holding
-        rows = [under(stacked[span], standing)] if span in stacked else rows_of(page.text, span, standing, holds)
+        free = free_of_labels(standing, stacked) if span in stacked else standing
+        rows = [under(stacked[span], free)] if span in stacked else rows_of(page.text, span, standing, holds)
         if rows:
-            yield from (row for row in rows if not counts_nobody(row, standing.heads))
+            yield from (row for row in rows if not counts_nobody(row, free.heads))
         elif may_count(page.text, span):
             numbers = numbers_of(page.text, span)
             if numbers:

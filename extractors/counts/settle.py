@@ -12,6 +12,7 @@ from extractors.places.gazetteer import within
 
 # "Two arrested for theft", "Two arrested for pimping": rows of two charges.
 CAUSE = re.compile(r"\b(?:for|on|with) [\w ,-]{3,60}")
+MORE = re.compile(r"\b(?:another|an additional) $", re.I)
 LEAST = frozenset({24, 200, 2000})
 LOOSE, VAGUE, SHY = 1.5, 5, 0.85
 # What a place can rest on, the surest first.
@@ -104,7 +105,7 @@ def same(first: Draft, second: Draft) -> bool:
         or first.sentence == second.sentence
     ):
         return False
-    if first.row and second.row and not same_row(first, second):
+    if (first.row and second.row and not same_row(first, second)) or tells_of_more(second):
         return False
     if opens_bare(first) and opens_bare(second) and first.total == second.total is not None:
         return False  # "One was selling. One had come along."
@@ -113,6 +114,11 @@ def same(first: Draft, second: Draft) -> bool:
     return all(a is None or b is None or a == b for a, b in zip(kinds(first), kinds(second), strict=True)) and meet(
         first, second
     )
+
+
+def tells_of_more(draft: Draft) -> bool:
+    """Whether a figure is said to be of others than those told before: "another 20 children"."""
+    return MORE.search(text_of(draft.phrase.token.doc)[: draft.phrase.token.idx]) is not None
 
 
 def opens_bare(draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.counts.gate import Candidate
@@ -11,6 +11,7 @@ from extractors.counts.headings import measures_over
 from extractors.counts.labels import OF_WORK, as_sentence, is_label, named
 from extractors.counts.nouns import nouns
 from extractors.counts.offenses import offenses_in
+from extractors.counts.outline import Standing
 from extractors.counts.rows import LONGEST_NOTE
 from extractors.counts.tables import ALL, sole_number
 from extractors.counts.triggers import measure_in
@@ -28,6 +29,12 @@ OF_THINGS = re.compile(
 )
 
 
+def free_of_labels(standing: Standing, stacked: Mapping[Span, Candidate]) -> Standing:
+    """What stands over a number of a stack, without the labels of its other numbers."""
+    labels = {row.plain.partition(" ")[2].lower() for row in stacked.values()}
+    return replace(standing, heads=tuple(head for head in standing.heads if head.strip(" :\t").lower() not in labels))
+
+
 def stacks(text: str, sentences: Sequence[Span]) -> dict[Span, Candidate]:
     """Numbers that have a line of their own, each read with the label on the line before or behind it.
 
@@ -35,10 +42,11 @@ def stacks(text: str, sentences: Sequence[Span]) -> dict[Span, Candidate]:
     """
     found: dict[Span, Candidate] = {}
     run: list[tuple[Span, bool]] = []  # whether it is a value
-    for span in (*sentences, None):
-        value = span is not None and VALUE.fullmatch(span.of(text).strip()) is not None
-        value = value or (span is not None and number_of(text, span) is not None)
-        alternates = span is not None and (value or stackable(text, span))
+    values = [is_value(text, span) for span in sentences]
+    for place, span in enumerate((*sentences, None)):
+        value = span is not None and values[place]
+        between = 0 < place < len(values) - 1 and values[place - 1] and values[place + 1]
+        alternates = span is not None and (value or stackable(text, span, between))
         joined = run and span is not None and not text[run[-1][0].end : span.start].strip()
         if not (alternates and joined and run[-1][1] != value):
             found.update(read_run(text, run))
@@ -48,15 +56,20 @@ def stacks(text: str, sentences: Sequence[Span]) -> dict[Span, Candidate]:
     return found
 
 
-def stackable(text: str, span: Span) -> bool:
-    """Whether a line can be the label of a number on the line beside it: it ends on whom, tells what happened, or
-    names an offense."""
+def is_value(text: str, span: Span) -> bool:
+    """Whether a line holds a value and nothing else."""
+    return VALUE.fullmatch(span.of(text).strip()) is not None or number_of(text, span) is not None
+
+
+def stackable(text: str, span: Span, between: bool) -> bool:
+    """Whether a line can be the label of a number on the line beside it: it ends on whom, tells what happened, names
+    an offense, or stands `between` two such numbers."""
     line = span.of(text).strip()
     if line[-1:] in (".", "!", "?", "") or len(line) > LONGEST_NOTE or not is_label(line):
         return False
     people = named(line) and re.findall(r"[a-z-]+", line.lower())[-1] in nouns()
     known = measure_in(line) is not None or people or bool(offenses_in(line)) or ALL.fullmatch(line) is not None
-    return known or of_things(line)
+    return known or between or of_things(line)
 
 
 def of_things(line: str) -> bool:

@@ -8,16 +8,18 @@ from collections.abc import Iterable, Sequence
 from extractors.counts.draft import Draft
 from extractors.counts.holding import (
     SUMMED,
+    ancestors,
     could_hold,
     elsewhere,
     kind,
     long_running,
     one_action,
+    open_kind,
     specific,
     sums,
 )
 
-NEAR, FEW, WINDOW, LEAST = 800, 6, 12, 3
+NEAR, FEW, WINDOW, LEAST, NEXT = 800, 6, 12, 3, 80
 
 
 def sentences(drafts: Sequence[Draft]) -> Iterable[list[int]]:
@@ -131,6 +133,35 @@ def tie_run(drafts: list[Draft], index: int) -> None:
             if sums(drafts, run[:length], index):
                 assign(drafts, run[:length], index)
                 return
+
+
+def tie_remainder(drafts: list[Draft], index: int) -> None:
+    """The one figure beside a total's parts, in their sentence or their rows, that is what these leave of it."""
+    total = drafts[index]
+    parts = [d for d in drafts if d.total == index]
+    left = total.number.value - sum(d.number.value for d in parts)
+    if left <= 0 or total.number.precision != "exact":
+        return
+    rest = [
+        i
+        for i, d in enumerate(drafts)
+        if i != index
+        and d.number.value == left
+        and d.measure == total.measure
+        and d.total is None
+        and index not in ancestors(drafts, i)
+        and all(None in pair or pair[0] == pair[1] for pair in zip(open_kind(total), kind(d), strict=True))
+        and any(level(d, part) for part in parts)
+    ]
+    if len(rest) == 1:
+        assign(drafts, rest, index)
+
+
+def level(one: Draft, other: Draft) -> bool:
+    """Whether two figures stand side by side: in one sentence, or in two rows right below each other."""
+    if one.row and other.row:
+        return one.column == other.column and abs(one.sentence.start - other.sentence.start) < NEXT
+    return one.sentence == other.sentence
 
 
 def narrower(total: Draft, part: Draft) -> bool:

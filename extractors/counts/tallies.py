@@ -26,6 +26,7 @@ OF_OTHERS = re.compile(r"\b(?:number|total|count|tally)s? (?:of|for) (?!the (?:y
 ALSO_FOR = re.compile(r"(?:,|,? and) [^.;:,]{3,50} for $")
 OF_TRADE = re.compile(r"\bvictims? of (?:sex|labor|forced labor) trafficking\b", re.I)
 YEAR, ENDED = re.compile(r"(?:19|20)\d\d"), re.compile(r" ?(?:[.,;)]|$| and\b| but\b| in\b| so far\b)")
+DONE = re.compile(r" (?:who (?:were|was|have been) |(?:have|had) been |(?:was|were|are) )?(?P<word>[a-z]{3,12}ed)\b")
 AND = re.compile(r"(?:[,;]|,? and) $")
 # Behind it stands when or in what it was: "the number of victims rescued as part of the operation".
 ASIDE = re.compile(r"\b(?:as part of|during|under|through|since|in)\b", re.I)
@@ -96,7 +97,7 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
     ):
         return Tally(Event(drafts[lead].measure, "in_all", phrase.token), None)
     for rule in patterns():
-        said = rule.before.search(before) or (goes_on(doc, before, drafts) if shares(drafts, rule) else None)
+        said = rule.before.search(before) or (goes_on(doc, before, drafts) if told_last(drafts, rule) else None)
         if said is None or not rule.takes(phrase, drafts):
             continue
         told = [words for words in said.groupdict().values() if words]
@@ -104,6 +105,8 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
         measure = measure_in(ASIDE.split(what)[0]) or measure_in(what) if what else None
         if measure in ("operations", "search_warrants") and what and not OF_WORK.search(what):
             continue  # "the count of deaths that took place was 101"
+        if rule.people and phrase.noun is not None and measure is None:
+            measure = said_behind(phrase)
         share = rule.share or (measure is None and OF_TRADE.search(what or "") is not None)
         if measure is None and not share and (rule.id in NAMED or rule.behind or OF_OTHERS.search(what or "")):
             continue
@@ -117,6 +120,15 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
     return None
 
 
+def said_behind(phrase: Phrase) -> str | None:
+    """The measure of what a noun or the words right behind it say happened: "That makes 35 pimps arrested"."""
+    if phrase.of_events and phrase.noun is not None:
+        return phrase.noun.measure
+    end = phrase.head.idx + len(phrase.head.text)
+    done = DONE.match(text_of(phrase.token.doc), end)
+    return measure_in(done["word"]) if done else None
+
+
 def goes_on_counting(phrase: Phrase, drafts: Sequence[Draft]) -> bool:
     """Whether the numbers before it in its sentence, but for years and a total's ("six of the 27"), are figures."""
     told = {draft.phrase.token for draft in drafts}
@@ -126,8 +138,9 @@ def goes_on_counting(phrase: Phrase, drafts: Sequence[Draft]) -> bool:
     return all(YEAR.fullmatch(token.text) or token.text in totals for token in others)
 
 
-def shares(drafts: Sequence[Draft], rule: Sum) -> bool:
-    return rule.share and bool(drafts) and drafts[-1].rule == rule.id
+def told_last(drafts: Sequence[Draft], rule: Sum) -> bool:
+    """Whether the figure before is a share, or one of another time, by the same rule."""
+    return (rule.share or rule.id == "compared") and bool(drafts) and drafts[-1].rule == rule.id
 
 
 def goes_on(doc: Doc, before: str, drafts: Sequence[Draft]) -> re.Match[str] | None:

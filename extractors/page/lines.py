@@ -29,6 +29,9 @@ COUNTED = re.compile(
 DATELINE = re.compile(r"[A-Z][A-Z .'-]{3,40}(?:, ?[A-Z][a-z]{1,12}\.?)? ?[–—] ?[A-Z][a-z]")
 # "Victims rescued: 21", "minors among them ...... 2", "Sampleton      9, all men"
 ROW = re.compile(r"[^.:]{2,60}?(?:: ?|\s?(?:\. ?){3,40}|\s{2,40})\d[\d,]*(?:,? [\w-]+){0,3}")
+# A box of numbers, each above what it counts: "61", "arrests of buyers", "14", "victims recovered", "9", "minors".
+ALONE, UNDER = re.compile(r"\d[\d,]{0,9}\+?"), re.compile(r"[A-Za-z][\w'’/-]*(?: [\w'’/-]+){0,6}")
+FEWEST_ALONE = 3
 NARROWEST, WIDEST = 50, 140
 
 
@@ -73,14 +76,33 @@ def open_ends(kind: str) -> frozenset[str]:
 
 def join_lines(lines: list[Line]) -> list[Span]:
     """Runs of lines that are one paragraph, as spans of the text; lists and headlines stay apart."""
-    width = wrap_width(lines)
+    width, boxed = wrap_width(lines), boxes(lines)
     joined: list[Span] = []
     for index, line in enumerate(lines):
-        if index and _goes_on(lines, index - 1, width):
+        if index and index not in boxed and _goes_on(lines, index - 1, width):
             joined[-1] = Span(joined[-1].start, line.span.end)
         else:
             joined.append(line.span)
     return joined
+
+
+def boxes(lines: list[Line]) -> frozenset[int]:
+    """The lines of boxes: numbers that have a line of their own, several, with a label below each."""
+    found: set[int] = set()
+    start = 0
+    while start < len(lines):
+        end = start
+        while (
+            end + 1 < len(lines)
+            and ALONE.fullmatch(lines[end].text)
+            and not lines[end + 1].after_blank
+            and UNDER.fullmatch(lines[end + 1].text)
+        ):
+            end += 2
+        if end - start >= 2 * FEWEST_ALONE:
+            found.update(range(start, end))
+        start = max(end, start + 1)
+    return frozenset(found)
 
 
 def _goes_on(lines: list[Line], index: int, width: int | None) -> bool:

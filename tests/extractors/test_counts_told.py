@@ -77,7 +77,7 @@ SENTENCES = {
         ("victims_identified", 19), ("victims_identified", 7), ("arrests", 12),
     ],
     "Police arrested 30 people. Five were women, the rest men.": [("arrests", 30), ("arrests", 5)],
-    "Thirteen girls were rescued or identified as victims.": [("victims_identified", 13)],
+    "Thirteen girls were rescued or identified as victims.": [("rescues", 13)],
     "A man killed three women who hired him to help with repairs.": [],
     "Their priority is making sure no one is held for robbery.": [],
     "None of the men identified by a witness took part in the fight.": [],
