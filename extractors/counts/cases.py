@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from extractors.counts.ages import age_group
 from extractors.counts.breakdown import divide
-from extractors.counts.draft import Draft
+from extractors.counts.draft import Draft, of_one_town
 from extractors.counts.holding import shares_of
 from extractors.counts.kinds import gender, inherit
 from extractors.counts.likened import liken
@@ -234,6 +234,8 @@ def same_people(draft: Draft, other: Draft) -> bool:
     """Whether "15 charged with pimping" are the 15 that were arrested."""
     alike = draft.number.value == other.number.value > BOTH and draft.operation == other.operation
     apart = other.measure != draft.measure and other.measure in CUSTODIAL
+    if of_one_town(draft, other.sentence):
+        return False
     return alike and apart and other.own_offense and other.total is None and share_days(draft.period, other.period)
 
 

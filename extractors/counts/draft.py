@@ -16,7 +16,7 @@ class Draft:
     `own_offense` says that the offense was said of this figure; `row` that it stands in a list or table, in
     which `column`, under which `heads`; `over` are the cells, by start of line and column, that it may be a share
     of; `relisted` is the row, by its start and column, that says again what prose said before;
-    `spot` is the name of the place of which alone it is told.
+    `spot` is the name of the place of which alone it is told; `least` is what it and the rows beside it come to.
     """
 
     number: Number
@@ -45,6 +45,13 @@ class Draft:
     over: tuple[tuple[int, int], ...] = ()
     relisted: tuple[int, int] | None = None
     spot: Span | None = None
+    least: int = 0
+
+
+def of_one_town(draft: Draft, sentence: Span) -> bool:
+    """Whether a figure is a town's row, of which another sentence that says so many anywhere does not speak."""
+    labelled = draft.row or draft.before.rstrip()[-1:] in (":", "–", "—", "-")
+    return labelled and draft.place_basis in ("sentence", "section") and draft.sentence != sentence
 
 
 def agree(kind: str | None, other: str | None) -> bool:

@@ -17,6 +17,7 @@ from extractors.counts.harm import (
     called_victims,
     cared_for,
     done_to,
+    meant_alone,
     met_in_trade,
     reported_missing,
     suffering,
@@ -201,8 +202,7 @@ class Drafter:
             return events
         if not events and kind != "person":
             events = [e for e in events_of(phrase, "person", candidate.row, listed) if e.measure in CUSTODIAL]
-        acting = phrase.head.dep_ in ("nsubj", "nsubjpass") or phrase.partitive is not None or candidate.row
-        if not events and acting and VICTIM.search(near):
+        if not events and (candidate.row or meant_alone(phrase)) and VICTIM.search(near):
             events = events_of(phrase, "victim", candidate.row, listed)
         nobody = phrase.number.span.of(self._text).lower() in ("no one", "nobody")
         if nobody or not (self._missing or PEOPLE.search(near)) or of_things(candidate.plain):

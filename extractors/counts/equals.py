@@ -28,7 +28,7 @@ ACTOR = re.compile(
     r"(?:,|;|,? and|,? while)(?: (?:police|officers|deputies|agents|detectives|those|and))? (?:the|in|at) "
     r"(?:[\w.'&-]+ ){1,6}$"
 )
-AGAIN = re.compile(r"^(?: [\w'-]+){0,6}(?:,|,? and|;)(?: another| an additional)? $")
+AGAIN = re.compile(r"^(?: [\w'-]+){0,10}(?:,|,? and|;)(?: another| an additional)? $")
 IS = re.compile(r"^ (?:allegedly )?(?:were|was|are|is|had|have|faced?|came|tried)\b")
 WHEN = re.compile(r"^ (?:(?:in|on|during|from|by) [\w']|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 ENDED = re.compile(r"\s*(?:[.,;]|$|and\b)")

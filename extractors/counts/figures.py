@@ -28,6 +28,7 @@ from extractors.counts.partition import add_up
 from extractors.counts.parts import link_parts
 from extractors.counts.settle import merge, without_vague
 from extractors.counts.whereabouts import hold_places, share_places
+from extractors.counts.wholes import set_right
 from extractors.counts.wronged import recognize
 from extractors.model import Page
 from extractors.operations.finder import OperationFinder
@@ -109,6 +110,7 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
     drafts = drafter.drafts
     carry_gender(drafts)
     free_rows(drafts)
+    set_right(drafts)
     find_antecedents(drafts)
     for index, draft in enumerate(drafts):
         inherit(draft, drafts)

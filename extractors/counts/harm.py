@@ -180,6 +180,12 @@ def met_in_trade(phrase: Phrase, kind: str | None, near: str) -> list[Event]:
     return met if women and OF_TRADE.search(near) else []
 
 
+def meant_alone(phrase: Phrase) -> bool:
+    """Whether a number is people without a noun: it does something, is a share, or is given it: "services to 41"."""
+    given = phrase.head.dep_ == "pobj" and phrase.token.i > 0 and phrase.token.nbor(-1).lower_ == "to"
+    return given or phrase.head.dep_ in ("nsubj", "nsubjpass") or phrase.partitive is not None
+
+
 def behind(phrase: Phrase) -> str:
     """What stands right behind the noun of a phrase."""
     end = phrase.head.idx + len(phrase.head.text)

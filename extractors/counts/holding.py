@@ -115,7 +115,7 @@ def could_hold(drafts: Sequence[Draft], index: int, part: int) -> bool:
     return (
         figure.total is None
         and figure.measure == total.measure
-        and figure.number.value <= total.number.value
+        and max(figure.number.value, figure.least) <= total.number.value
         and (total.rule, figure.rule) != TRIED
         and (total.rule != "compared" or figure.sentence == total.sentence)  # of another time than what was told
         and part not in ancestors(drafts, index)

@@ -175,7 +175,7 @@ def recall(draft: Draft, earlier: list[Draft]) -> None:
         if again is not None:
             draft.age_group, draft.gender = draft.age_group or again.age_group, draft.gender or again.gender
         return
-    if draft.phrase.partitive not in SOME:
+    if draft.phrase.partitive not in SOME or draft.phrase.of_events:
         return
     for told in reversed(earlier):
         if (told.measure in CUSTODIAL) == held and told.number.value > draft.number.value and told.total is None:

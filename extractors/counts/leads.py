@@ -28,7 +28,7 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.counts.resuming import by_trade, resumed, told_apart
-from extractors.counts.shares import FOR
+from extractors.counts.shares import FOR, THE_REST
 from extractors.counts.tallies import Tally, tally
 from extractors.counts.triggers import measure_in
 
@@ -161,7 +161,7 @@ class Leads:
         if included(before) and not directly_after(between):
             return None, False
         if included(before):
-            return (nearest if directly(before) else first), phrase.partitive is None
+            return (nearest if directly(before) and not THE_REST.search(between) else first), phrase.partitive is None
         if phrase.partitive:
             return first, False
         if last.total is not None and BESIDE.search(before) and stands_alone(phrase):

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.counts.draft import Draft
+from extractors.counts.draft import Draft, of_one_town
 from extractors.counts.holding import shares_of
 from extractors.counts.kinds import gender
 from extractors.counts.measures import CUSTODIAL, PEOPLE
@@ -56,7 +56,9 @@ def accuse_again(drafts: Sequence[Draft], page: Page) -> None:
             numbers = find_numbers(page.text, Span(*said.span("number")))
             charged = offense_clause(said["what"]) if len(numbers) == 1 and numbers[0].value > 1 else frozenset()
             for draft in drafts if charged else ():
-                if draft.number.value == numbers[0].value and draft.measure in CUSTODIAL and not draft.own_offense:
+                if draft.own_offense or of_one_town(draft, sentence):
+                    continue
+                if draft.number.value == numbers[0].value and draft.measure in CUSTODIAL:
                     draft.offense, draft.own_offense = the_one(charged), True
 
 

@@ -14,7 +14,7 @@ from extractors.places.gazetteer import within
 CAUSE = re.compile(r"\b(?:for|on|with) [\w ,-]{3,60}")
 MORE = re.compile(r"\b(?:another|an additional) $", re.I)
 LEAST = frozenset({24, 200, 2000})
-LOOSE, VAGUE, SHY = 1.5, 5, 0.85
+LOOSE, VAGUE, SHY, ROUND = 1.5, 5, 0.85, 10
 # What a place can rest on, the surest first.
 BASES: tuple[Basis, ...] = ("sentence", "section", "operation", "release", "none")
 
@@ -22,7 +22,7 @@ BASES: tuple[Basis, ...] = ("sentence", "section", "operation", "release", "none
 def without_vague(drafts: list[Draft]) -> list[Draft]:
     """Drops "dozens" where the release also says how many: a vague figure for an exact one is no figure."""
     whole = [d for d in drafts if d.total is None and not wordy(d)]
-    exact = [d for d in whole if d.number.precision == "exact"]
+    exact = [d for d in whole if d.number.precision == "exact" or is_told_to_one(d)]
     meant = {
         id(d): next(iter(sorted((e for e in (whole if wordy(d) else exact) if vaguer(d, e)), key=told)), d)
         if d.total is None
@@ -36,13 +36,22 @@ def without_vague(drafts: list[Draft]) -> list[Draft]:
     place = {id(d): i for i, d in enumerate(kept)}
     for draft in kept:
         total = meant[id(drafts[draft.total])] if draft.total is not None else None
+        if draft.total is not None and total is not drafts[draft.total] and drafts[draft.total].own_offense:
+            draft.offense, draft.own_offense = draft.offense or drafts[draft.total].offense, True
         draft.total = place.get(id(total)) if total is not draft else None
     return kept
+
+
+def is_told_to_one(draft: Draft) -> bool:
+    """Whether "at least 473" says nearly all: rounder numbers, "more than 450", are of the same."""
+    at_least = draft.number.precision == "at_least" and draft.number.value_max is None
+    return at_least and draft.number.value % ROUND != 0 and draft.number.said != draft.number.span
 
 
 def vaguer(draft: Draft, exact: Draft) -> bool:
     return (
         draft.number.precision in ("at_least", "about")
+        and not (is_told_to_one(draft) and exact.number.precision != "exact")
         and draft.number.value_max is None
         and draft.measure == exact.measure
         and draft.sentence != exact.sentence

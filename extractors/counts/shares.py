@@ -51,6 +51,8 @@ ACCUSED = re.compile(r" (?:are|is|were|was)(?: \w+)? (?:accused|charged|suspecte
 # "*Two defendants accused of planning it": only what some of them are said to have done.
 ALLEGED = re.compile(r"(?: [\w-]+){1,4} (?:accused|suspected) of\b")
 REST = re.compile(r"\b(?:the|all) (?:other|remaining|last|final) $", re.I)
+# "12 in Sampleton and the rest elsewhere, including two": those two are some of the rest.
+THE_REST = re.compile(r"\bthe (?:rest|others|remainder)\b")
 CASEWORK = frozenset({"charged", "convicted"})
 
 

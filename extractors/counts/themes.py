@@ -18,7 +18,8 @@ from extractors.counts.standing import is_whole
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
 
-LENDING = frozenset({"child_exploitation", "buying"})
+CHILDREN = "child_exploitation"
+LENDING = frozenset({CHILDREN, "buying"})
 TRADE = LENDING | {"trafficking", "selling"}
 # Trafficking is what such work is called; who traffics is somebody it went after.
 PERSONS = re.compile(r"\b(?:traffickers?|pimps?|pimping|panderers?)\b", re.I)
@@ -58,9 +59,20 @@ def lend(drafts: Sequence[Draft], page: Page) -> None:
         if lent == "buying" and not told and (long_running(draft) or len(draft.period.first or "") == len("2018")):
             continue  # a unit goes after buyers one night, and after others in a year
         others = any(part.own_offense and part.offense != lent for part in shares_of(drafts, index))
-        if others or any((part.total == index and part.own_offense) or is_of_some(part, draft) for part in drafts):
+        if others or any(speaks(part, index, lent, page) or is_of_some(part, draft) for part in drafts):
             continue
         draft.offense = "selling" if lent == "buying" and draft.gender == "female" else lent
+        if draft.total is not None and told and drafts[draft.total].sentence != draft.sentence:
+            draft.own_offense = lent is not None  # its sentence says so, whatever its total was held for
+
+
+def speaks(part: Draft, index: int, lent: str | None, page: Page) -> bool:
+    """Whether a part names what it was held for, and by that leaves the whole open; where it was told before that the
+    operation was about children, a part only says so again."""
+    if part.total != index or not part.own_offense:
+        return False
+    before = (said.of(page.text) for said in page.sentences if said.start < part.sentence.start)
+    return not (part.offense == lent == CHILDREN and any(kinds_of(said) == {CHILDREN} for said in before))
 
 
 def of_all_work(draft: Draft, page: Page, whole: str | None) -> str | None:

@@ -47,7 +47,9 @@ DATELINE_AFTER = re.compile(
 )
 NUMBER = rf"(?:\d|(?:{'|'.join((*ONES[1:], *TENS))}|none|no)\b)"
 ROW_AFTER = re.compile(
-    r"(?: \([^()\d\n]{1,60}\))?(?: ?(?:\. ?){3,40}|: ?| [-–—] | ?\| {0,40}|\t+| {2,20}| \()" + NUMBER, re.I
+    r"(?: \([^()\d\n]{1,60}\))?(?: ?(?:\. ?){3,40}|: ?| [-–—] | ?\| {0,40}|\t+| {2,20}| \()"
+    r"(?:(?:arrested|contacted|recovered|rescued|located|identified|cited|charged|freed|met|made) )?" + NUMBER,
+    re.I,
 )
 # "Springfield had two", "Shelbyville for 14": a place that a share is said of.
 SHARE_AFTER = re.compile(

@@ -14,7 +14,7 @@ from extractors.places.disambiguate import Decider
 from extractors.places.frame import release_area
 from extractors.places.gazetteer import NATION, Area, common_area
 from extractors.places.home import home_of
-from extractors.places.labels import LABEL
+from extractors.places.labels import heads_row
 from extractors.places.names import area_named
 from extractors.places.said import AreasSaid, Said, patterns
 from extractors.places.thread import Thread
@@ -196,8 +196,7 @@ class PlaceFinder:
 
     def _labels(self, item: Said, sentence: Span, number: Span) -> bool:
         """Whether it opens the label of the row: "Sampleton, Nov. 4: pimps, 2; buyers, 6"."""
-        label = LABEL.match(self.page.text, sentence.start, number.start)
-        return label is not None and item.span.start == sentence.start and item.span.end <= label.end()
+        return heads_row(item.span, Span(sentence.start, number.start), self.page.text)
 
     def _nearest(self, here: list[Said], number: Span, clause: Span) -> Said:
         """The area nearest to the number; what opens the clause with "nationwide" outweighs what stands between."""

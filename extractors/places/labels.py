@@ -11,6 +11,7 @@ from extractors.places.venue import is_prose
 
 HEADING = re.compile(r"[^.!?\d|][^.!?|]{2,110}:?")
 LABEL = re.compile(r"(?:[^\w\n]{1,3} ?){0,4}[A-Z](?:[^.:;\n]|(?<=[A-Z][a-z]{2})\.){2,40}: ")
+DASHED = re.compile(r"[A-Z](?:[^.:;\n\d–—-]|(?<=[A-Z][a-z]{2})\.){2,40}? [–—-] ")
 # "18 arrests": a row that opens with its figure.
 COUNTED_ROW = re.compile(rf"{FIGURE.pattern} [^.!?\n]{{2,80}}", re.IGNORECASE)
 # "Sampleton: 8 arrests": a row that a label heads.
@@ -26,6 +27,13 @@ SHORT_LABEL = re.compile(
     r"[.:]",
     re.IGNORECASE,
 )
+
+
+def heads_row(place: Span, row: Span, text: str) -> bool:
+    """Whether a place opens the label of a row, behind its bullet or none: "- Sampleton: 4 pimps; 9 buyers"."""
+    opens = BULLET.match(text, row.start, place.start)
+    label = LABEL.match(text, row.start, row.end) or DASHED.match(text, row.start, row.end)
+    return label is not None and place.start == (opens.end() if opens else row.start) and place.end <= label.end()
 
 
 def is_label(opening: Span, said: AreasSaid) -> bool:

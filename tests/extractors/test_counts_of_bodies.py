@@ -81,6 +81,53 @@ FIGURES: dict[str, Told] = {
         ("rescues", 145, None), ("arrests", 41, None),
     ],
     "Deputies arrested\n27\nmen and freed\n9\ngirls at the park.": [("arrests", 27, None), ("rescues", 9, None)],
+    # A share of all is none of those of a kind; where only kinds are told, it is nobody's.
+    "Total Arrests – 539\nSolicitation Arrests – 271\nPimps Arrested – 40\n\nOur teams made 33 of the arrests.": [
+        ("arrests", 539, None), ("arrests", 271, 539), ("arrests", 40, 539), ("arrests", 33, 539),
+    ],
+    "The sweep freed 54 women and 11 children. Our teams alone accounted for five of the rescues.": [
+        ("rescues", 54, None), ("rescues", 11, None), ("rescues", 5, None),
+    ],
+    "Dozens were held. The week led to the arrest of more than 60 pimps. Nine of the arrests took place here.": [
+        ("arrests", 60, None), ("arrests", 9, 60),
+    ],
+    # Rows of counties that come to more than the men are of all.
+    "Troopers charged 40 people. Of the 40, 39 were men.\n\nBy county:\nBergen County (12)\nCamden County (19)\n"
+    "Ocean County (9)": [
+        ("charged", 40, None), ("charged", 39, 40), ("charged", 12, 40), ("charged", 19, 40), ("charged", 9, 40),
+    ],
+    "Troopers charged 39 men and one woman.\n\nBy county:\nBergen County (12)\nCamden County (19)\nOcean County (9)": [
+        ("charged", 39, None), ("charged", 1, None), ("charged", 12, None), ("charged", 19, None), ("charged", 9, None),
+    ],
+    # Of the rest are those told of behind it.
+    "Marshals found 70 missing children: 48 in Sampleton, 12 in Springfield and the rest elsewhere, including two in "
+    "Ohio.": [
+        ("missing_located", 70, None), ("missing_located", 48, 70), ("missing_located", 12, 70),
+        ("missing_located", 2, 70),
+    ],
+    # A rounder figure is no other one than what is told nearly to one.
+    "MORE THAN 450 HELD FOR BUYING SEX, 84 IN OHIO\n\nMore than 450 men were held for buying sex, including 84 in Ohio."
+    "\n\nAt least 473 arrests were made.": [("arrests", 473, None), ("arrests", 84, 473)],
+    "At least 473 arrests were made.\n\nAt least 477 men were arrested.": [
+        ("arrests", 473, None), ("arrests", 477, None),
+    ],
+    # Who gets help need not be named again.
+    "Agents freed 59 victims, providing needed medical services to 41.": [
+        ("rescues", 59, None), ("victims_assisted", 41, None),
+    ],
+    "Agents freed 59 victims. The mayor waved to 41.": [("rescues", 59, None)],
+    "Victims contacted: 14\nVictims accepting services: 5": [
+        ("victims_identified", 14, None), ("victims_assisted", 5, None),
+    ],
+    "The unit assisted 200 victims.\n- 41 victims referred for services\n- 18 trainings for officers": [
+        ("victims_assisted", 200, None), ("victims_assisted", 41, 200),
+    ],
+    "Fourteen women working as prostitutes were offered help. Three of them accepted it.": [
+        ("victims_assisted", 14, None), ("victims_assisted", 3, 14),
+    ],
+    # Where they were is told far behind those it divides.
+    "Agents freed two girls from prostitution over three days last week, one in Baltimore County and one in Montgomery "
+    "County.": [("rescues", 2, None), ("rescues", 1, 2), ("rescues", 1, 2)],
 }  # fmt: skip
 
 
@@ -97,7 +144,42 @@ KINDS = {
     ],
     "145\nminors recovered\n12\npartner agencies\n41\narrests": [(None, "minor"), (None, None)],
     "Six adolescents were freed.": [(None, "minor")],
+    # Of all recoveries no age is told.
+    "The sweep freed 54 women and 11 children. Our teams accounted for five of the rescues.": [
+        (None, None), (None, "minor"), (None, None),
+    ],
+    # What an operation about children was is told before its parts say so again; else the others stay open.
+    "Ten task forces went after people who trade in child sexual abuse material. They arrested 82 people. Seven of the "
+    "suspects had traveled to have sex with a minor.": [("child_exploitation", None), ("child_exploitation", None)],
+    "An operation against trafficking led to 21 arrests. Three men were arrested after traveling to have sex with a "
+    "child. One of these expected a girl of 13.": [(None, None), ("child_exploitation", None)],
+    # Those of a rounder figure that is left out keep what it says they were held for.
+    "More than 450 arrested in national sex buyer sting, 84 in Ohio\n\nAt least 473 arrests were made.": [
+        ("buying", None), (None, None),
+    ],
+    # A town's row is not what is said of so many anywhere.
+    "The week made 48 arrests.\n\nSpringfield, Ohio: 40 arrests\nDayton, Ohio: 8 arrests\n\nEight were charged with "
+    "pimping.": [(None, None), (None, None), (None, None), ("trafficking", None)],
 }  # fmt: skip
+
+
+PLACES = {
+    "- Nashville: 14 arrests; 4 victims recovered\n- Memphis: 12 arrests; 3 victims recovered": [
+        "Nashville, TN", "Nashville, TN", "Memphis, TN", "Memphis, TN",
+    ],
+    "Eugene – 11 women rescued; 1 pimp arrested\nPortland – 9 women rescued": [
+        "Eugene, OR", "Eugene, OR", "Portland, OR",
+    ],
+    "Eugene: rescued 11 women; arrested 1 pimp\nPortland: arrested 4 pimps": [
+        "Eugene, OR", "Eugene, OR", "Portland, OR",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES.items())
+def test_rows_of_towns(text: str, expected: list[str]) -> None:
+    """A town that heads a row is that of all its figures."""
+    assert [count.place for count in read(text).counts] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), KINDS.items())
