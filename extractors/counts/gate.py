@@ -25,6 +25,11 @@ MANY = re.compile(r"\bmulti-[a-z]{3,20}\b", re.I)
 # Modifiers that the tagger breaks a noun phrase at, said in one word.
 AGED = re.compile(r"^ (?P<age>\d{1,2})-year-old(?= [a-z])", re.I)
 OF_AN_AGE = re.compile(r"^ (?P<age>\d{1,2})-year-olds\b", re.I)
+ALONE_OF_AN_AGE = re.compile(
+    r"^ (?P<age>\d{1,2})-year-old"
+    r"(?=[,.;]|$| (?:was|were|is|are|has|had|have|been|in|from|and|at|during|on|who|safe)\b)",
+    re.I,
+)
 AS_SELLERS = re.compile(r"\bworking as (?:prostitutes|escorts)(?= (?:were|was|are|had|have|accepted|received)\b)", re.I)
 WOULD_BE = re.compile(r"\bwould-be\b", re.I)
 # A number that a verb follows is taken for part of the noun phrase behind it: "Four accepted help".
@@ -120,6 +125,7 @@ def eased(piece: str) -> str:
     """A stretch between two numbers without what hides the noun behind the first from the model."""
     said = QUOTED.sub(lambda quoted: f" {quoted['said'] or ''}{quoted['comma'] or ''}", TAKING.sub(" of them ", piece))
     said = OF_AN_AGE.sub(lambda aged: " teens" if int(aged.group("age")) < ADULT else " adults", said)
+    said = ALONE_OF_AN_AGE.sub(lambda aged: " teen" if int(aged.group("age")) < ADULT else " adult", said)
     said = AGED.sub(lambda aged: " underage" if int(aged.group("age")) < ADULT else " adult", said)
     said = AS_SELLERS.sub("working in prostitution", said)
     return DASH.sub(" — ", EITHER.sub(" and ", WIDE.sub("", MANY.sub("joint", WOULD_BE.sub("alleged", said)))))

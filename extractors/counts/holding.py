@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
 
 from extractors.counts.draft import Draft
 from extractors.counts.parsed import text_of
-from extractors.counts.settle import meet, overlaps, share_days
+from extractors.counts.settle import LONGEST, meet, of_years, overlaps, share_days
 from extractors.model import earliest_day, latest_day
 from extractors.places.gazetteer import within
 
 SLACK, SHORT = 1.1, 0.95
 # Who was tried did not plead guilty.
 TRIED = ("plead_guilty", "convict")
-LONGEST = timedelta(days=366)
 # "That makes 58": the sum of figures of several times.
 SUMMED = frozenset({"makes", "in_all", "figure_was", "brought_to"})
 # "12 adults and 5 others": they stand beside what was counted before them, and do not hold it.
@@ -53,6 +51,8 @@ def one_action(part: Draft, total: Draft) -> bool:
     if not one_name(part.operation, total.operation):
         return total.operation is None and during(part, total)
     mine, other = part.period.first, total.period.first
+    if mine is None and part.number.span < total.number.span and of_years(total):
+        return False
     return (
         mine is None or other is None or overlaps(mine, other) or (during(part, total) and part.operation is not None)
     )

@@ -24,12 +24,12 @@ from extractors.counts.leaning import (
     suits,
 )
 from extractors.counts.lists import Lists
-from extractors.counts.measures import CUSTODIAL
+from extractors.counts.measures import CUSTODIAL, RESCUED
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
-from extractors.counts.resuming import by_trade, resumed, told_apart
+from extractors.counts.resuming import BARE_OPENING, WRONGED, by_trade, resumed, told_apart
 from extractors.counts.shares import FOR, THE_REST
-from extractors.counts.tallies import Tally, tally
+from extractors.counts.tallies import Tally, of_other_time, tally
 from extractors.counts.triggers import measure_in
 
 OF_VICTIMS = re.compile(r"\b(?:victims?|survivors?),? includ\w+ (?:(?! and \w+ed\b)[^.;]){0,40}$", re.I)
@@ -41,18 +41,6 @@ BESIDE = re.compile(r"(?:[,;] (?:and )?| and )(?:(?:the|another|an) )?(?:(?:othe
 # "27 arrests -- 20 buyers, five sellers": a dash opens a list of people as a colon does.
 DASH, PEOPLE = re.compile(r" (?:--|[–—]) (?=\d)"), frozenset({"suspect", "victim", "person"})
 PARTED = re.compile(r"(?: [\w'-]+){0,6}: $")
-# "In 2021, five": another time than that of the figure before.
-TIMED = (
-    r"(?:(?:all of|early|late|mid|the (?:spring|summer|fall|winter|month|year) of|fiscal(?: year)?|fy)[ -])?"
-    r"(?:(?:19|20)\d\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
-)
-OPENING = re.compile(
-    r"(?:^|; |: )\W*(?:(?:he|she|they|it) (?:said|added|noted)(?: that)? )?"
-    rf"(?:(?:in|on|at|by|across|among|back in) (?!{TIMED})[^,;.]{{1,40}}, )?"
-    r"(?:(?:the|another|of|an|and|some|all|only|just) )?"
-    r"(?:(?:other|further|additional|remaining|these|those|them),? )?$",
-    re.I,
-)
 # "Two of the dozen are brothers."
 OF_NUMBER, DOZEN = re.compile(r" of (?:the|those|these) (?:dozen|\d+)\b", re.I), "12"
 GROUPS = re.compile(r"both|(?:the |a )?(?:pair|duo|trio|quartet)", re.I)
@@ -73,7 +61,7 @@ class Leads:
     def remember(self, candidate: Candidate, here: list[int]) -> None:
         """Keeps a sentence's totals, the last of each measure too; without any, what was said grows older."""
         divided = {self._drafts[i].number for i in here if self._drafts[i].total is not None}
-        said = [i for i in here if self._drafts[i].rule != "compared"] or here  # another year's figure leads to nothing
+        said = [i for i in here if not of_other_time(self._drafts[i])] or here  # it leads to nothing
         totals = [i for i in said if self._drafts[i].number not in divided and not (candidate.row and self._led(i))]
         if totals:
             known = [i for i in self._recent if i not in totals] + totals
@@ -201,10 +189,13 @@ class Leads:
         return self.fitting(phrase, told[-1:])
 
     def _named_whole(self, doc: Doc, phrase: Phrase) -> int | None:
-        """The last total of the measure that "Among the arrests, " names."""
+        """The last total of the measure, or of the victims, that "Among the arrests, " or "Of the victims, " names."""
         opening = OF_WHOLE.search(text_of(doc)[: phrase.token.idx])
-        measure = measure_in(opening.group()) if opening and stands_alone(phrase) else None
-        told = [i for i, d in enumerate(self._drafts) if d.measure == measure and d.total is None]
+        if opening is None or not stands_alone(phrase):
+            return None
+        wronged = RESCUED if WRONGED.search(opening.group()) else frozenset()
+        meant = {measure} if (measure := measure_in(opening.group())) else wronged
+        told = [i for i, d in enumerate(self._drafts) if d.measure in meant and d.total is None]
         return self.fitting(phrase, told)
 
     @staticmethod
@@ -215,7 +206,7 @@ class Leads:
     def _opens(self, phrase: Phrase, before: str) -> bool:
         """Whether a number without a noun opens its sentence: "Forty-two are girls", "The other 13 had"."""
         bare = phrase.head is phrase.token and not GROUPS.fullmatch(phrase.number.span.of(self._text))
-        opening = OPENING.search(before) if bare else None
+        opening = BARE_OPENING.search(before) if bare else None
         # Behind a colon that follows a number, it divides that one; so it does behind "of our nine teams, ".
         number = r"\d" if opening and opening.group().startswith(":") else r"\d (?!\d)[^,]*, $"
         return opening is not None and not re.search(number, before)

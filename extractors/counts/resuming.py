@@ -19,6 +19,19 @@ THEY_WERE = re.compile(
     re.I,
 )
 OPENING = re.compile(r"(?:^|[.:;] )\W{0,3}(?:the|those|these) (?:total of )?$", re.I)
+# "In 2021, five": another time than that of the figure before.
+TIMED = (
+    r"(?:(?:all of|early|late|mid|the (?:spring|summer|fall|winter|month|year) of|fiscal(?: year)?|fy)[ -])?"
+    r"(?:(?:19|20)\d\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+)
+BARE_OPENING = re.compile(
+    r"(?:^|; |: )\W*(?:(?:he|she|they|it) (?:said|added|noted)(?: that)? )?"
+    rf"(?:(?:in|on|at|by|across|among|back in) (?!{TIMED})[^,;.]{{1,40}}, )?"
+    r"(?:(?:the|another|of|an|and|some|all|only|just) )?"
+    r"(?:(?:other|further|additional|remaining|these|those|them),? )?$",
+    re.I,
+)
+WRONGED = re.compile(r"\b(?:of|among) (?:the|these|those|all) (?:[\w-]+ ){0,2}?(?:victims|survivors)\b", re.I)
 # "234 victims of sex trafficking", "359 were sex trafficking victims", "six were victims of both"
 TRADE = re.compile(
     r"(?: (?:were|are|was))? (?:(?:sex|labor|forced labor)[ -]trafficking (?:victims?|survivors?)|"

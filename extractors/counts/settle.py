@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from extractors.counts.draft import Draft
 from extractors.counts.parsed import text_of
@@ -13,6 +14,7 @@ from extractors.places.gazetteer import within
 # "Two arrested for theft", "Two arrested for pimping": rows of two charges.
 CAUSE = re.compile(r"\b(?:for|on|with) [\w ,-]{3,60}")
 MORE = re.compile(r"\b(?:another|an additional) $", re.I)
+LONGEST = timedelta(days=366)
 LEAST = frozenset({24, 200, 2000})
 LOOSE, VAGUE, SHY, ROUND = 1.5, 5, 0.85, 10
 # What a place can rest on, the surest first.
@@ -179,6 +181,14 @@ def share_days(one: Period, other: Period) -> bool:
     if not (one.first and one.last and other.first and other.last):
         return True
     return earliest_day(one.first) <= latest_day(other.last) and earliest_day(other.first) <= latest_day(one.last)
+
+
+def of_years(draft: Draft) -> bool:
+    """Whether a figure says itself that it is of more than a year."""
+    told = draft.period
+    if told.basis != "sentence" or told.first is None or told.last is None:
+        return False
+    return latest_day(told.last) - earliest_day(told.first) > LONGEST
 
 
 def overlaps(one: str, other: str) -> bool:

@@ -24,7 +24,8 @@ HERE = re.compile(
 STATUS = re.compile(
     r"^[^.;]{0,40}\b(?:at large|pending trial|"
     r"(?:is|are|was|were|being|been|still|remain\w*) (?:\w+ )?(?:looked for|sought|wanted)|"
-    r"wanted (?:by|in|on|for)|lived?(?! (?:off|on|from))|liv(?:e|ing) (?:with|in|at)|reside\w*|residents?|remains?|"
+    r"wanted (?:by|in|on|for)|still missing|"
+    r"lived?(?! (?:off|on|from))|liv(?:e|ing) (?:with|in|at)|reside\w*|residents?|remains?|"
     r"migrants?|immigrants?|undocumented|(?:foreign )?nationals|aliens|in the country|posted|bail|bond|"
     r"needed|required|suffered|"
     r"(?:drove|came|traveled|travelled|flew) (?:in )?from|"
@@ -53,6 +54,8 @@ ALLEGED = re.compile(r"(?: [\w-]+){1,4} (?:accused|suspected) of\b")
 REST = re.compile(r"\b(?:the|all) (?:other|remaining|last|final) $", re.I)
 # "12 in Sampleton and the rest elsewhere, including two": those two are some of the rest.
 THE_REST = re.compile(r"\bthe (?:rest|others|remainder)\b")
+# "Bond was set at a million for 11 of them"
+BAIL = re.compile(r"\b(?:bond|bail)s? (?:was|were|is|has been|had been) set [^.;]{0,40}\bfor (?:the )?$", re.I)
 CASEWORK = frozenset({"charged", "convicted"})
 
 
@@ -71,6 +74,8 @@ def inherited(lead: Draft, phrase: Phrase, row: bool, after: str, listed: bool) 
         )
     if lead.phrase.of_events and phrase.noun is None and MADE_IN.match(after):
         return [share_of(lead, phrase)]
+    if BAIL.search(text_of(phrase.token.doc)[: phrase.token.idx]):
+        return []
     aside = phrase.kind == "suspect" and phrase.partitive is None and not lead.row
     aside = aside and lead.phrase.token.doc is not phrase.token.doc
     accused = (lead.measure == "convicted" and ACCUSED.match(after)) or (aside and ALLEGED.match(after))

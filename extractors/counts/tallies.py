@@ -27,6 +27,7 @@ ALSO_FOR = re.compile(r"(?:,|,? and) [^.;:,]{3,50} for $")
 OF_TRADE = re.compile(r"\bvictims? of (?:sex|labor|forced labor) trafficking\b", re.I)
 YEAR, ENDED = re.compile(r"(?:19|20)\d\d"), re.compile(r" ?(?:[.,;)]|$| and\b| but\b| in\b| so far\b)")
 DONE = re.compile(r" (?:who (?:were|was|have been) |(?:have|had) been |(?:was|were|are) )?(?P<word>[a-z]{3,12}ed)\b")
+FROM = re.compile(r"\bfrom(?: the)? $")
 AND = re.compile(r"(?:[,;]|,? and) $")
 # Behind it stands when or in what it was: "the number of victims rescued as part of the operation".
 ASIDE = re.compile(r"\b(?:as part of|during|under|through|since|in)\b", re.I)
@@ -136,6 +137,11 @@ def goes_on_counting(phrase: Phrase, drafts: Sequence[Draft]) -> bool:
     before = phrase.token.doc[: phrase.token.i]
     others = (token for token in before if token.text.isdigit() and token not in told)
     return all(YEAR.fullmatch(token.text) or token.text in totals for token in others)
+
+
+def of_other_time(draft: Draft) -> bool:
+    """Whether a figure is another year's with which one is compared: "up from 15", "rose to 88 from 61"."""
+    return draft.rule == "compared" or (draft.rule == "number_rose" and FROM.search(draft.before) is not None)
 
 
 def told_last(drafts: Sequence[Draft], rule: Sum) -> bool:

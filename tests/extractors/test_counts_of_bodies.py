@@ -125,6 +125,28 @@ FIGURES: dict[str, Told] = {
     "Fourteen women working as prostitutes were offered help. Three of them accepted it.": [
         ("victims_assisted", 14, None), ("victims_assisted", 3, 14),
     ],
+    # Who is still missing was not found; those still looked for no more than they.
+    "Marshals found 35 missing children of 40. The other five are still missing.": [("missing_located", 35, None)],
+    # Bail is set for some of those charged.
+    "Prosecutors charged 22 people. Bond was set at $50,000 for 11 of them.": [("charged", 22, None)],
+    "Prosecutors charged 22 people. Trial was set in May for 11 of them.": [("charged", 22, None), ("charged", 11, 22)],
+    # Of two that are compared the later one leads on.
+    "The number of victims identified rose to 88 from 61. Thirty-six of the victims were minors.": [
+        ("victims_identified", 88, None), ("victims_identified", 61, None), ("victims_identified", 36, 88),
+    ],
+    # Of the victims are those freed, whatever was told behind them.
+    "The unit freed 350 victims and arrested 309 pimps. Of the victims, 61 were children.": [
+        ("rescues", 350, None), ("arrests", 309, None), ("rescues", 61, 350),
+    ],
+    "The unit freed 350 victims and arrested 309 pimps. Of the pimps, 61 were women.": [
+        ("rescues", 350, None), ("arrests", 309, None), ("arrests", 61, 309),
+    ],
+    # What one operation brought is none of what years before it did.
+    "The sweep led to the arrest of 230 child predators. From 2008 to 2018, the unit arrested 6,100 people.": [
+        ("arrests", 230, None), ("arrests", 6100, None),
+    ],
+    "One 16-year-old was freed.": [("rescues", 1, None)],
+    "70 adults and juveniles encountered believed to be trafficking victims": [("victims_identified", 70, None)],
     # Where they were is told far behind those it divides.
     "Agents freed two girls from prostitution over three days last week, one in Baltimore County and one in Montgomery "
     "County.": [("rescues", 2, None), ("rescues", 1, 2), ("rescues", 1, 2)],
