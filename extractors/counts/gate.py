@@ -30,12 +30,13 @@ ALONE_OF_AN_AGE = re.compile(
     r"(?=[,.;]|$| (?:was|were|is|are|has|had|have|been|in|from|and|at|during|on|who|safe)\b)",
     re.I,
 )
+RECENT = re.compile(r"^ (?:most recent|latest)(?= [a-z])", re.I)
 AS_SELLERS = re.compile(r"\bworking as (?:prostitutes|escorts)(?= (?:were|was|are|had|have|accepted|received)\b)", re.I)
 WOULD_BE = re.compile(r"\bwould-be\b", re.I)
 # A number that a verb follows is taken for part of the noun phrase behind it: "Four accepted help".
 TAKING = re.compile(
     r"^ (?=(?:accepted|received|agreed to|took up|said yes to) (?:[\w-]{1,20} ){0,4}?"
-    r"(?:help|services|shelter|assistance|counseling|treatment|support|(?:medical|health) care)\b)",
+    r"(?:help|services|shelter|placement|assistance|counseling|treatment|support|(?:medical|health) care)\b)",
     re.I,
 )
 # "dozens of suspects" are 24 suspects to the model; "dozens of the suspects" are some of them.
@@ -58,6 +59,9 @@ APPOSED = re.compile(
     r"(?:, | \(| [-–—]{1,2} )$",
     re.I,
 )
+# "41 (pimps 12, buyers 24)": in brackets, who they are may stand before their number.
+TURNED = re.compile(r"(?P<lead>\(|[,;] ?(?:and )?|\band )(?P<who>[A-Za-z][a-z-]{2,20}(?: [a-z-]{2,20})?):? $")
+TURNS = re.compile(r"\)|[,;] ?(?:and )?[A-Za-z]| and [A-Za-z]")
 CLOSED = re.compile(r"\)|,(?= )| [-–—]{1,2}(?= )")
 
 
@@ -105,12 +109,16 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
     """The sentence with plain numbers, and lower case where it shouts."""
     pieces: list[str] = []
     at: list[int] = []
-    last, length = span.start, 0
+    last, length, in_brackets = span.start, 0, False
     for number in numbers:
         before = eased(text[last : number.said.start])
         apposed, closed = APPOSED.search(before), CLOSED.match(text, number.said.end, span.end)
         before = before[: apposed.start()] if apposed and closed else before
-        pieces += [before, f"{number.value} of them" if apposed and closed else str(number.value)]
+        turned = TURNED.search(before) if TURNS.match(text, number.said.end, span.end) and at else None
+        in_brackets = turned is not None and (turned["lead"] == "(" or in_brackets)
+        who = f" {turned['who']}" if turned and in_brackets else ""
+        before = before[: turned.start("who")] if turned and in_brackets else before
+        pieces += [before, f"{number.value} of them" if apposed and closed else f"{number.value}{who}"]
         at.append(length + len(before))
         length = at[-1] + len(pieces[-1])
         last = closed.end() if apposed and closed else number.said.end
@@ -127,6 +135,7 @@ def eased(piece: str) -> str:
     said = OF_AN_AGE.sub(lambda aged: " teens" if int(aged.group("age")) < ADULT else " adults", said)
     said = ALONE_OF_AN_AGE.sub(lambda aged: " teen" if int(aged.group("age")) < ADULT else " adult", said)
     said = AGED.sub(lambda aged: " underage" if int(aged.group("age")) < ADULT else " adult", said)
+    said = RECENT.sub("", said)
     said = AS_SELLERS.sub("working in prostitution", said)
     return DASH.sub(" — ", EITHER.sub(" and ", WIDE.sub("", MANY.sub("joint", WOULD_BE.sub("alleged", said)))))
 

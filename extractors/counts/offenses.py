@@ -167,7 +167,8 @@ def harmed(draft: Draft) -> str:
 def offenses_before(draft: Draft) -> frozenset[str]:
     """The offenses named before the number, by a row's label or a subject: "Buyers received six citations"."""
     if draft.row or draft.measure == "citations":
-        return charged_in(draft.before[-REACH:])
+        named = draft.phrase.noun is not None  # "12 buyers, 5 others": what stands before is told of others
+        return charged_in((re.split(r"[,;]", draft.before)[-1] if named else draft.before)[-REACH:])
     fronted = FRONTED.search(text_of(draft.phrase.token.doc)[: draft.phrase.token.idx][-REACH:])
     return of_doers(next(filter(None, fronted.groupdict().values()))) if fronted else frozenset()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.model import Context
 from extractors.reader import read
 
 Told = list[tuple[str, int, int | None]]
@@ -145,6 +146,14 @@ FIGURES: dict[str, Told] = {
     "The sweep led to the arrest of 230 child predators. From 2008 to 2018, the unit arrested 6,100 people.": [
         ("arrests", 230, None), ("arrests", 6100, None),
     ],
+    "The week led to 41 arrests (pimps 12, buyers 24, others five).": [
+        ("arrests", 41, None), ("arrests", 12, 41), ("arrests", 24, 41), ("arrests", 5, 41),
+    ],
+    "Task forces reported serving 412 victims.": [("victims_assisted", 412, None)],
+    "All six victims were offered services and two accepted placement.": [
+        ("victims_assisted", 6, None), ("victims_assisted", 2, 6),
+    ],
+    "The unit indicted 16 defendants. The two most recent convictions came on Monday.": [("charged", 16, None)],
     "One 16-year-old was freed.": [("rescues", 1, None)],
     "70 adults and juveniles encountered believed to be trafficking victims": [("victims_identified", 70, None)],
     # Where they were is told far behind those it divides.
@@ -179,6 +188,14 @@ KINDS = {
     "More than 450 arrested in national sex buyer sting, 84 in Ohio\n\nAt least 473 arrests were made.": [
         ("buying", None), (None, None),
     ],
+    # In brackets, who they are may stand before their number.
+    "Arrests: 41 (pimps 12, buyers 24, others 5)": [
+        (None, None), ("trafficking", None), ("buying", None), (None, None),
+    ],
+    "Victims rescued: 29 (adults 18, juveniles 11)": [(None, None), (None, "adult"), (None, "minor")],
+    "The sweep led to 52 arrests:\n* 31 for prostitution solicitation\n* 12 for felony warrants\n* 9 for pandering": [
+        (None, None), ("buying", None), ("trafficking", None), ("other", None),
+    ],
     # A town's row is not what is said of so many anywhere.
     "The week made 48 arrests.\n\nSpringfield, Ohio: 40 arrests\nDayton, Ohio: 8 arrests\n\nEight were charged with "
     "pimping.": [(None, None), (None, None), (None, None), ("trafficking", None)],
@@ -200,8 +217,8 @@ PLACES = {
 
 @pytest.mark.parametrize(("text", "expected"), PLACES.items())
 def test_rows_of_towns(text: str, expected: list[str]) -> None:
-    """A town that heads a row is that of all its figures."""
-    assert [count.place for count in read(text).counts] == expected
+    """A town that heads a row is that of all its figures, whatever office tells of it."""
+    assert [count.place for count in read(text, Context(place="Nashville, TN")).counts] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), KINDS.items())
