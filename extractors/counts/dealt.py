@@ -56,17 +56,20 @@ def deal(text: str, start: int, end: int) -> Deal | None:
 
 def shares(text: str, start: int, end: int) -> Iterator[tuple[Span, int]]:
     """The numbers of a sentence that stand behind names, each with how many names share it."""
-    before = None
+    before, begun = None, False
     for match in atoms().finditer(text, start, end):
         said = text[max(before.end() if before else start, match.start() - WIDE) : match.start()]
-        told = NAMES.fullmatch(said) if before and before.end() + WIDE > match.start() else FIRST.search(said)
+        near = before is not None and before.end() + WIDE > match.start()
+        told = NAMES.fullmatch(said) if near else None
+        told = told or (None if near and begun else FIRST.search(said))  # the whole may stand in the same sentence
         before = match
         if told is None or not ENDED.match(text, match.end(), end):
             continue
-        if vetoed(text, match.start(), match.end(), Span(start, end)) not in (None, "age"):
+        if vetoed(text, match.start(), match.end(), Span(start, end)) not in (None, "age", "bracketed"):
             continue
         each = EACH.match(text, match.end(), end) is not None
         names = [part for part in APART.split(told["names"].strip(" ,")) if part[:1].isupper()]
+        begun = True
         yield Span(match.start(), match.end()), len(names) if each else 1
 
 

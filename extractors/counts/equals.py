@@ -26,9 +26,13 @@ OF_THOSE = re.compile(r"\W{0,9}(?:out )?of (?:the|those|these)\b", re.I)
 # An article or a place word, for an age stands behind a bare name.
 ACTOR = re.compile(
     r"(?:,|;|,? and|,? while)(?: (?:police|officers|deputies|agents|detectives|those|and))? (?:the|in|at) "
-    r"(?:[\w.'&-]+ ){1,6}$"
+    r"(?:[\w.'&-]+ ){0,5}[\w.'&-]+,? $"
 )
-AGAIN = re.compile(r"^(?: [\w'-]+){0,10}(?:,|,? and|;)(?: another| an additional)? $")
+# "22 in Sampleton, Ohio, and 13 in ..."
+AGAIN = re.compile(
+    r"^(?: [\w'-]+){0,10}(?:, (?!\w+ (?:say|said|told|wrote|noted)\b)\w{2,20}\.?(?: \w{2,20})?)?(?:,|,? and|;)"
+    r"(?: another| an additional)? $"
+)
 IS = re.compile(r"^ (?:allegedly )?(?:were|was|are|is|had|have|faced?|came|tried)\b")
 WHEN = re.compile(r"^ (?:(?:in|on|during|from|by) [\w']|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 ENDED = re.compile(r"\s*(?:[.,;]|$|and\b)")

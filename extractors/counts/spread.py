@@ -55,6 +55,8 @@ ENDED = re.compile(
 )
 # "..., Iowa police seven": behind a number and its noun, who else did it.
 GAPPED = re.compile(r"(?: (?:of them|[a-z-]+)){0,2},? (?:and |while )?(?:the )?[A-Z][^,;:.\d()]{2,60} ")
+# "Ohio police made 12 arrests"
+MADE = re.compile(r"\b(?:made|had|reported|recorded|logged|accounted for) (?:about |nearly |over )?$")
 THERE = re.compile(r"(?:^|[.;:,] ?|\band )\W{0,3}(?P<there>there (?:were|was) )?$", re.I)
 IN = re.compile(r" (?:each )?(?:in|at) (?:the )?")
 # "Ohio and Iowa made three arrests each", "two apiece in Ohio and Iowa"
@@ -132,7 +134,9 @@ class Spread:
         if last is None or last.sentence != candidate.span or last.trigger is None or candidate.row:
             return None
         number = phrase.number.said
-        verb_first = last.trigger.end <= last.number.said.start or last.phrase.token.dep_ == "dobj"
+        start = last.number.said.start
+        made = last.phrase.of_events and MADE.search(self._text, last.sentence.start, start)
+        verb_first = last.trigger.end <= start or last.phrase.token.dep_ == "dobj" or made
         between = GAPPED.fullmatch(self._text, last.number.said.end, number.start)
         gapped = verb_first and between and phrase.noun is None and ENDED.match(self._text, number.end)
         return last if gapped else None

@@ -90,7 +90,8 @@ def doer_within(said: AreasSaid, area: Area | None, number: Span, clause: Span) 
 
 def area_of_body(said: AreasSaid, body: Place) -> Area:
     """The area of a body; a sheriff is a county's whatever he is called by, police called by another state a city's."""
-    area, home = area_of(body), said.home
+    body, home = said.short.get(body.span, body), said.home
+    area = area_of(body)
     if home and home.level == "tribal" and home.core.startswith(area.core):
         return home
     if area.level == "state" and home and home.state != area.state and CITY_POLICE.match(said.page.text, body.span.end):
@@ -127,9 +128,13 @@ def agent_right_before(said: AreasSaid, number: Span) -> Area | None:
 
 
 def acts(said: AreasSaid, body: Place) -> bool:
-    """Whether it is a body that arrests or prosecutes."""
+    """Whether it is a body that arrests or prosecutes, or a county's task force; "Sampleton and
+    Exampleville police" are two."""
     text = said.page.text
-    return bool(patterns()["police"].match(text, body.span.end)) or body.span.of(text).endswith("PD")
+    force = body.level == "county" and patterns()["county-force"].match(text, body.span.end)
+    shared = patterns()["body-joined"].match(text, body.span.end)
+    police = force or shared or patterns()["police"].match(text, body.span.end)
+    return bool(police) or body.span.of(text).endswith("PD") or body.span in said.short
 
 
 def _subject(said: AreasSaid, bodies: list[Place], clause: Span, doing: int) -> Area | None:

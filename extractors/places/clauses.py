@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors.model import Span
 from extractors.number_words import ONES
@@ -26,6 +26,18 @@ FIGURE = re.compile(
     r"\b(?!-|,? \d{4}\b)",
     re.IGNORECASE,
 )
+# A figure of its own right before a place: "..., including 66 in Springfield", "none of them in Springfield".
+CLAIMED = re.compile(
+    rf"(?:{FIGURE.pattern}|, (?:several|some|most|many|others|half|a few)(?: [a-z-]+){{0,2}}"
+    r"|\bnone\b|\bthe (?:others?|rest)\b|\bone\b(?! (?:each|apiece)))(?: [a-z-]+){0,3} $",
+    re.IGNORECASE,
+)
+# "Ten of the 29", "Among the 107", "four of the year's 18": the total told of before, wherever the share was.
+AGAIN_OF = re.compile(r"\b(?:[Oo]f|[Aa]mong|[Ii]n) (?:the|these|those|our|its|all|(?:the |that )?\w{3,10}['’]s) \Z")
+# "Of the 61 arrests, 14 were made in Ohio": a share of the total opens a clause of its own.
+SHARE_BEHIND = re.compile(rf", (?=(?:[^,;.\d]{{0,40}} )?{FIGURE.pattern})", re.IGNORECASE)
+# "Nine of the suspects": a share.
+SHARE = re.compile(r"(?:-\w+)? (?:more )?of (?:the|these|those|them|our|his|her|its|all)\b")
 DAY_BEFORE = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:\d\d?(?: ?[-–] ?| (?:to|through|and) ))?$"
 )
@@ -58,6 +70,13 @@ def figures_in(text: str, sentence: Span) -> Iterator[Span]:
             yield Span(*found.span())
 
 
+def but_total(text: str, figures: Iterable[Span]) -> list[Span]:
+    """The figures of a sentence without the total that the one before it is of: "23 of the 88"."""
+    found = [*figures]
+    total = len(found) == 2 and SHARE.fullmatch(text, found[0].end, found[1].start - 1)
+    return found[:1] if total else found
+
+
 def first_figure(text: str, sentence: Span) -> Span | None:
     """The first of them; None where there is none."""
     return next(figures_in(text, sentence), None)
@@ -74,4 +93,6 @@ def clause_of(number: Span, sentence: Span, text: str) -> Span:
         elif mark.start() >= number.end:
             end = mark.start()
             break
+    if AGAIN_OF.search(text, sentence.start, number.start) and (share := SHARE_BEHIND.search(text, number.end, end)):
+        end = share.start()
     return Span(start, end)

@@ -14,6 +14,7 @@ from extractors.places.names import names
 from extractors.places.toponyms import Mention
 
 STATE_NAMED, WRITTEN_OUT, ONLY_ONE, LIES_IN = 4, 6, 4, 2
+OWN = 1  # the state of the body that speaks, where nothing in the text outweighs it
 WELL_KNOWN = 1  # a large city speaks for its state where nothing else does
 MOST_OF_ONE_STATE = 10
 FEW = 2
@@ -24,10 +25,12 @@ ENOUGH = WRITTEN_OUT
 class Decider:
     """Holds the evidence of one release."""
 
-    def __init__(self, mentions: list[Mention]) -> None:
+    def __init__(self, mentions: list[Mention], home: Area | None = None) -> None:
         self.written_out: dict[tuple[str, str], Area] = {}
         self.states: Counter[str] = Counter()
         self.around: Counter[str] = Counter()
+        if home and home.state:
+            self.states[home.state] += OWN
         distinct = {(m.key, m.areas): m for m in mentions}
         for mention in distinct.values():
             self._weigh(mention)
@@ -73,7 +76,7 @@ class Decider:
     def _score(self, area: Area, mention: Mention) -> int:
         """Evidence for an area; a bare city needs its state to be spoken of, or a county others point to."""
         around = max((self.around[county] for county in area.counties), default=0)
-        if area.level == "place":
+        if area.level == "place" and area.counties:
             around -= _hint(mention)
         return self.states[area.state] + around
 

@@ -8,26 +8,18 @@ from functools import cache
 from extractors.model import Basis, Operation, Page, Place, Span
 from extractors.operations.mentions import is_of_another_time, paragraph_start
 from extractors.places.actors import actor, agent_right_before, agent_right_behind, doer_within, local_actor
-from extractors.places.clauses import DAY_BEFORE, FIGURE, clause_of
-from extractors.places.cues import LISTED_NUMBER
-from extractors.places.disambiguate import Decider
+from extractors.places.clauses import AGAIN_OF, CLAIMED, DAY_BEFORE, FIGURE, clause_of
 from extractors.places.frame import release_area
 from extractors.places.gazetteer import NATION, Area, common_area
 from extractors.places.home import home_of
 from extractors.places.labels import heads_row
+from extractors.places.named import find_places
 from extractors.places.names import area_named
 from extractors.places.said import AreasSaid, Said, patterns
 from extractors.places.thread import Thread
-from extractors.places.toponyms import scan
 
 __all__ = ["PlaceFinder", "area_named", "find_places", "home_of"]
 
-# A figure of its own right before a place: "..., including 66 in Springfield", "none of them in Springfield".
-CLAIMED = re.compile(
-    rf"(?:{FIGURE.pattern}|, (?:several|some|most|many|others|half|a few)(?: [a-z-]+){{0,2}}"
-    r"|\bnone\b|\bthe (?:others?|rest)\b|\bone\b(?! (?:each|apiece)))(?: [a-z-]+){0,3} $",
-    re.IGNORECASE,
-)
 OWN_VOICE = re.compile(
     r"\b(?:[Ww]e|[Oo]ur \w+) (?:have |has |had |also |alone )?(?:made|arrested|rescued|recovered|found|held|served)\b"
 )
@@ -47,19 +39,11 @@ SUBJECT = re.compile(r"(?: (?!(?:and|or|in|at|of|from|to|by|the|for|on)\b)[a-z]+
 # "Sampleton's share of a national sting": only what it was a share of.
 SHARE_OF = re.compile(r"['’]s (?:own )?(?:share|part|results|numbers|totals) (?:of|in|from) (?:[\w-]+ ){0,4}\Z")
 LOCATED = re.compile(r"\b(?:in|at|on|of|from|across|throughout|near) (?:the )?$", re.IGNORECASE)
-# "Ten of the 29", "among the 107", "four of the year's 18": the total told of before, wherever the share was.
-AGAIN_OF = re.compile(r"\b(?:of|among|in) (?:the|these|those|our|its|all|(?:the |that )?\w{3,10}['’]s) \Z")
 # "Six of the 27 were found in Springfield": no figure of its own.
 OF_TOTAL = re.compile(rf" of (?:the|these|those|our|its|all(?: the)?) {FIGURE.pattern}", re.IGNORECASE)
+# "Springfield 9, Sampleton 4", "Springfield (9) and Sampleton (4)": each has a number of its own.
+BESIDE_NUMBER = re.compile(r" (?:County )?(?:\d[\d,]*(?=[,.;)\n]| and\b|$)|\(\d[\d,]*\))")
 OPENS, BEHIND = 4, 20
-
-
-def find_places(page: Page) -> tuple[Place, ...]:
-    """Every place named in the body whose meaning is beyond doubt, in text order."""
-    mentions = [mention for line in page.body for mention in scan(page.text, line)]
-    decide = Decider(mentions)
-    named = ((mention.span, decide.area(mention)) for mention in mentions)
-    return tuple(Place(span, area.name, area.level) for span, area in named if area)
 
 
 class PlaceFinder:
@@ -84,10 +68,12 @@ class PlaceFinder:
     def place(self, number: Span, sentence: Span, trigger: Span | None) -> tuple[str | None, Basis]:
         """The area said in the figure's own sentence, else by its section's heading or paragraph, else the
         release's own, and which of these it was; None where none is known."""
-        if AGAIN_OF.search(self.page.text, sentence.start, number.start) and (
-            before := self.thread.told_before(number, sentence)
-        ):
-            return self.place(*before, None)
+        share = AGAIN_OF.search(self.page.text, sentence.start, number.start)
+        if share and (before := self.thread.told_before(number, sentence)):
+            told = self.place(*before, None)
+            own = self._in_clause if share.start() == sentence.start else self._of_shares
+            area = own(number, sentence, trigger) if told[1] in ("release", "none") else None
+            return (area.name, "sentence") if area else told
         if area := self._in_clause(number, sentence, trigger):
             return area.name, "sentence"
         if self._is_abroad(number, sentence, trigger):
@@ -178,9 +164,10 @@ class PlaceFinder:
         if area := self.thread.levels.told_by_others(sentence, clause, self.thread.above(sentence)):
             return area
         if area := actor(self.said, number, clause, doing):
-            # A state's people did it where the operation was.
+            # A state's people, or the county's own, did it where the operation was.
             named = any(body.level == "state" and sentence.covers(body.span) for body in self.said.bodies)
-            there = named and area.level == "state" and self.own and area.id in self.own.parents
+            sent = (named and area.level == "state") or (area.level == "county" and area == self.home)
+            there = sent and self.own and area.id in self.own.parents
             return self.own if there and not is_of_another_time(sentence, self.page) else area
         if self._is_national(sentence):
             return area_named(NATION)
@@ -222,7 +209,7 @@ class PlaceFinder:
     def _is_aside(self, item: Said, number: Span) -> bool:
         """Whether another figure stands right before the place, or a semicolon between, or it is one of several."""
         between = OF_TOTAL.sub("", self.page.text[number.end : item.span.start], 1)
-        if AMONG.search(between) or LISTED_NUMBER.match(self.page.text, item.span.end):
+        if AMONG.search(between) or BESIDE_NUMBER.match(self.page.text, item.span.end):
             return True
         other = CLAIMED.search(between)
         return ";" in between or bool(other and not DAY_BEFORE.search(between[: other.start()]))

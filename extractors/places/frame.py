@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extractors.places.actors import area_of_body, local_actor
-from extractors.places.clauses import clause_of, first_figure
-from extractors.places.gazetteer import Area
+from extractors.places.clauses import CLAIMED, clause_of, first_figure
+from extractors.places.gazetteer import Area, common_area
 from extractors.places.names import area_named
 from extractors.places.reach import labelled, partnered, spread
 from extractors.places.said import AreasSaid, Said, area_of, patterns
@@ -19,8 +19,6 @@ EARLIER = re.compile(
     r"\blast (?:year|spring|summer|fall|autumn|winter|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b|\bearlier this year\b"
 )
-
-
 YEARS = re.compile(
     r"\b(?:(?:[Ii]n|[Dd]uring|[Ff]or|[Tt]hroughout|[Ss]ince) (?:all of |calendar |fiscal )?(?:19|20)\d\d"
     r"(?:(?:,| and| to| through) (?:19|20)\d\d){0,6}(?! ?[-–/]?\d)"
@@ -34,16 +32,19 @@ def release_area(said: AreasSaid) -> Area | None:
     """The area of the figures that say none themselves; None where neither lead nor home tells."""
     home = said.home
     if not home:
-        named = (item for items in _leads(said) for item in items)
-        return next((item.area for item in [*named, *_wide(said)]), None) or _one_state(said)
+        named = next(filter(None, (_without_home(said, items) for items in _leads(said))), None)
+        return named or next((item.area for item in _wide(said)), None) or _one_state(said)
     if wide := labelled(said, home) or spread(said, home):
         return wide
     lead = next(_leads(said), [])
     if _by_locals(said) or patterns()["own-share"].search(said.page.text):
         return home
+    told = any(item.area == home and not item.broad for item in lead)
     for item in lead:
         if item.area == home:
             return home
+        if told and not item.broad:
+            continue  # "In Ohio, nine were arrested in Toledo"
         if item.area.id in home.parents and (item.broad or home.level == "place"):
             return item.area
     if wide := _drive(said, home) or _territory(said, home):
@@ -61,6 +62,16 @@ def release_area(said: AreasSaid) -> Area | None:
     return (
         venue(said, home) or spot or _of_force(said, home) or _police_city(said, home) or partnered(said, home) or home
     )
+
+
+def _without_home(said: AreasSaid, lead: list[Said]) -> Area | None:
+    """The first area that a lead names; the one of all its shares where another figure claims each."""
+    claimed = [item for item in lead if not item.broad and CLAIMED.search(said.page.text[: item.span.start][-BEHIND:])]
+    free = next((item.area for item in lead if item not in claimed), None)
+    inner = {item.area for item in lead if item not in claimed and free and free.id in item.area.parents}
+    if len(inner) == 1 and not any(item.broad for item in lead):
+        return inner.pop()  # "The effort in Ohio led to nine arrests in Toledo"
+    return free or (common_area([item.area for item in claimed]) if len(claimed) > 1 else None)
 
 
 def _one_state(said: AreasSaid) -> Area | None:

@@ -74,11 +74,12 @@ def _of_name(
 ) -> Area | None:
     """The area in the publisher's name; of several of that name the one that the page's towns and places point to."""
     mention = max(mentions, key=lambda m: (m.areas[0].level != "state", -m.span.start))
+    states = [m.areas[0].name for m in mentions if m.manner == "state" and m is not mention]
     given = next((area for area in mention.areas if area.name == context.place), None)
     area = (
         given
         or county_of_towns(mention.areas, page.text)
-        or _best(mention.areas, [*(place.name for place in places), *filter(None, [context.place])])
+        or _best(mention.areas, [*(place.name for place in places), *states, *filter(None, [context.place])])
     )
     area = area or (names().known.get(mention.key) if mention.manner == "known" else outgrown(mention.areas))
     if area and area.level == "place" and patterns()["federal"].search(publisher):

@@ -14,7 +14,8 @@ from extractors.places.cues import FIELD_OFFICE
 from extractors.places.datelines import is_dateline
 from extractors.places.gazetteer import NATION, Area, common_area, gazetteer
 from extractors.places.names import area_named
-from extractors.places.stretch import ends, is_range, only_included
+from extractors.places.short import short_names
+from extractors.places.stretch import ends, is_range, lies_in, only_included, sent_from
 from extractors.rulebook import load_rules
 
 LINK = re.compile(
@@ -81,9 +82,12 @@ class AreasSaid:
     ) -> None:
         self.page, self.home, self._telling = page, home, telling
         self._all = places
-        self.bodies = tuple(place for place in places if self._is_body(place))
+        bodies = [place for place in places if self._is_body(place)]
+        self.short = short_names(page.text, bodies)
+        again = (Place(span, body.name, body.level) for span, body in self.short.items())
+        self.bodies = tuple(sorted([*bodies, *again], key=lambda body: body.span))
         self.seat = next((area_of(p) for p in places if p.level != "state" and is_dateline(page.text, p.span)), None)
-        self.places = tuple(p for p in places if not self._is_body(p) and not is_dateline(page.text, p.span))
+        self.places = tuple(p for p in places if p not in bodies and not is_dateline(page.text, p.span))
         self._starts = [place.span.start for place in self.places]
         self._known: dict[Span, list[Said]] = {}
 
@@ -108,6 +112,9 @@ class AreasSaid:
             if groups and (both := ends(self.page.text, *groups[-1][:2], place.span, area_of(place))):
                 groups[-1] = (Span(groups[-1][0].start, place.span.end), both, False)
                 continue
+            if groups and between == ", " and lies_in(groups[-1][1], area_of(place)):
+                groups[-1] = (Span(groups[-1][0].start, place.span.end), *groups[-1][1:])
+                continue  # "Sampleton, Example County"
             if groups and LINK.fullmatch(between):
                 span, areas, elsewhere = groups[-1]
                 groups[-1] = (Span(span.start, place.span.end), [*areas, area_of(place)], elsewhere)
@@ -115,7 +122,7 @@ class AreasSaid:
                 groups.append((place.span, [self._around(place)], self._is_elsewhere(place)))
         for span, areas, elsewhere in groups:
             area = common_area(areas)
-            if area and not elsewhere:
+            if area and (not elsewhere or (len(areas) > 1 and sent_from(self.page.text, span))):
                 scope = area.level == "state" and patterns()["scope-after"].match(self.page.text, span.end)
                 ranges = area.level == "state" and is_range(self.page.text, span)
                 yield Said(span, area, bool(scope) or ranges or self._before(span, "throughout"))

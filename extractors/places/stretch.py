@@ -19,6 +19,12 @@ MOVED = re.compile(
     r"|return\w*|extradited|sent|c[ao]me|went|girls?|boys?|women|woman|m[ae]n|child|children|victims?|her|him|them) "
 )
 RANGE = re.compile(r"(?P<border> (?:border|line|state line))? (?:(?:all the way|clear|down|up|over) )?to (?:the )?")
+# "Deputies from Sample and Example counties"
+SENT = re.compile(
+    r"\b(?:deputies|officers|detectives|agents|investigators|troopers|police|departments|agencies|offices|teams)"
+    r" (?:from|of) (?:the )?$",
+    re.IGNORECASE,
+)
 BEHIND = 50
 
 
@@ -36,6 +42,19 @@ def ends(text: str, first: Span, areas: list[Area], last: Span, end: Area) -> li
         return []
     state = area_named(end.state) if between["border"] else None
     return [state] if state else [*areas, end]
+
+
+def sent_from(text: str, span: Span) -> bool:
+    """Whether police came from the places named, which so is where it happened."""
+    return SENT.search(text, max(0, span.start - BEHIND), span.start) is not None
+
+
+def lies_in(towns: list[Area], county: Area) -> bool:
+    """Whether the one town is told of with its county: of a township any county may be."""
+    only = towns[0] if len(towns) == 1 else None
+    if only is None or only.level != "place" or county.level != "county" or only.state != county.state:
+        return False
+    return not only.counties or county.id in only.counties
 
 
 def is_range(text: str, span: Span) -> bool:

@@ -11,7 +11,7 @@ from itertools import combinations, islice
 from extractors.model import Operation, Page, Span
 from extractors.operations.mentions import paragraph_start
 from extractors.places.actors import acts, area_of_body
-from extractors.places.clauses import FIGURE, ROW_END, figures_in, first_figure, in_other_words
+from extractors.places.clauses import FIGURE, ROW_END, SHARE, but_total, figures_in, first_figure, in_other_words
 from extractors.places.gazetteer import Area
 from extractors.places.labels import BULLET, COUNTED_ROW, HEADING, LABEL, LABELLED_ROW, is_label
 from extractors.places.levels import WIDE, Levels
@@ -27,8 +27,6 @@ LEANING = re.compile(
     r"(?:night|day|evening)\b))"
 )
 HELD = re.compile(r"\b(?:conducted|held|ran|carried out|launched) an? (?:[\w-]+ ){0,4}(?:operation|sting|sweep)\b")
-# "Nine of the suspects": a share.
-SHARE = re.compile(r"(?:-\w+)? (?:more )?of (?:the|these|those|them|our|his|her|its|all)\b")
 ALONE = re.compile(r" alone\b")
 # What sums up is of no one place that a share was told of.
 TOTAL = re.compile(r"[\"“]?(?:A|The) (?:grand |combined |overall )?total of\b")
@@ -211,7 +209,7 @@ class Thread:
     def _of_some(self, sentence: Span) -> bool:
         """Whether its one figure is a share of people told of before: "Nine of the suspects were found in Ohio."""
         text = self.page.text
-        figures = list(islice(figures_in(text, sentence), 2))
+        figures = but_total(text, islice(figures_in(text, sentence), 3))
         alone = any(ALONE.match(text, item.span.end) for item in self.said.within(sentence))
         return len(figures) == 1 and (alone or bool(SHARE.match(text, figures[0].end, sentence.end)))
 

@@ -15,6 +15,8 @@ from extractors.places.said import AreasSaid, Said, patterns
 
 SHORT = 30
 BEHIND = 100
+# "Police go after buyers in Sampleton"
+DEED = re.compile(r"\b(?:arrest(?:s|ed)|nab(?:s|bed)?|bust(?:s|ed)?|buyers|johns)\b", re.IGNORECASE)
 ENDED = re.compile(r"[.”\"’][*)]?$")
 
 
@@ -39,7 +41,10 @@ def _headlined(said: AreasSaid, home: Area) -> Area | None:
     """The one county or town that a headline names, where it tells of a sting or a figure."""
     text, areas = said.page.text, set[Area]()
     for line in _headlines(said):
-        if first_figure(text, line) or patterns()["operation-held"].search(text, line.start, line.end):
+        told = patterns()["operation-held"].search(text, line.start, line.end) or DEED.search(
+            text, line.start, line.end
+        )
+        if told or first_figure(text, line):
             areas |= {item.area for item in said.within(line)}
     only = areas.pop() if len(areas) == 1 else None
     return only if only and _lies_in(only, home) else None
