@@ -26,7 +26,7 @@ def short_names(text: str, bodies: Iterable[Place]) -> dict[Span, Place]:
             meant.setdefault(short, {}).setdefault(body.name, body)
     only = {short: next(iter(named.values())) for short, named in meant.items() if len(named) == 1}
     said = [Span(*found.span()) for found in SHORT.finditer(text)] if only else []
-    return {span: body for span in said if (body := only.get(span.of(text))) and body.span.end < span.start}
+    return {span: bearer for span in said if (bearer := only.get(span.of(text))) and bearer.span.end < span.start}
 
 
 def _shorts(text: str, body: Place) -> set[str]:
