@@ -30,6 +30,8 @@ ALONE_OF_AN_AGE = re.compile(
     r"(?=[,.;]|$| (?:was|were|is|are|has|had|have|been|in|from|and|at|during|on|who|safe)\b)",
     re.I,
 )
+# The model takes "arrested face" for a noun.
+OF_THOSE_HELD = re.compile(r"^ of those (?:arrested|indicted)(?= (?:now |also )?faced? )", re.I)
 RECENT = re.compile(r"^ (?:most recent|latest)(?= [a-z])", re.I)
 AS_SELLERS = re.compile(r"\bworking as (?:prostitutes|escorts)(?= (?:were|was|are|had|have|accepted|received)\b)", re.I)
 WOULD_BE = re.compile(r"\bwould-be\b", re.I)
@@ -135,7 +137,7 @@ def eased(piece: str) -> str:
     said = OF_AN_AGE.sub(lambda aged: " teens" if int(aged.group("age")) < ADULT else " adults", said)
     said = ALONE_OF_AN_AGE.sub(lambda aged: " teen" if int(aged.group("age")) < ADULT else " adult", said)
     said = AGED.sub(lambda aged: " underage" if int(aged.group("age")) < ADULT else " adult", said)
-    said = RECENT.sub("", said)
+    said = OF_THOSE_HELD.sub(" of them", RECENT.sub("", said))
     said = AS_SELLERS.sub("working in prostitution", said)
     return DASH.sub(" — ", EITHER.sub(" and ", WIDE.sub("", MANY.sub("joint", WOULD_BE.sub("alleged", said)))))
 

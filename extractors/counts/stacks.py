@@ -21,6 +21,7 @@ from extractors.model import Number, Span
 VALUE = re.compile(r"\W{0,2}\d[\d,.]{0,12} ?[A-Za-z%+]{0,8}")
 # "3", and below it "Our Mission": a page number and what the page is about.
 PART = re.compile(r"\W{0,3}(?:our|about|message|mission|vision|foreword|contents)\b", re.I)
+FEWEST = 3  # lines of a run
 # "Cash seized", "Devices examined": labels that tell of no people, but on which side of its number each label stands.
 OF_THINGS = re.compile(
     r"(?:[A-Za-z-]{2,20} ){1,3}(?:seized|towed|impounded|examined|trained|reached|processed|received|reviewed|"
@@ -49,7 +50,7 @@ def stacks(text: str, sentences: Sequence[Span]) -> dict[Span, Candidate]:
         alternates = span is not None and (value or stackable(text, span, between))
         joined = run and span is not None and not text[run[-1][0].end : span.start].strip()
         if not (alternates and joined and run[-1][1] != value):
-            found.update(read_run(text, run))
+            found.update(read_run(text, run, is_under(text, sentences, run, place)))
             run = []
         if span is not None and alternates:
             run.append((span, value))
@@ -82,9 +83,27 @@ def number_of(text: str, span: Span) -> Number | None:
     return sole_number(text, span) if span.end - span.start < LONGEST_NOTE else None
 
 
-def read_run(text: str, run: list[tuple[Span, bool]]) -> dict[Span, Candidate]:
+def is_under(text: str, sentences: Sequence[Span], run: Sequence[tuple[Span, bool]], end: int) -> bool:
+    """Whether the labels of a run stand below their numbers: it ends in one, or, where it both begins and ends in a
+    number, a line follows the last as closely as none stands over the first. `end`: the place of what follows it."""
+    if not run or not run[-1][1]:
+        return True
+    first = end - len(run)
+    if not run[0][1] or len(run) < FEWEST or end >= len(sentences):
+        return False
+    gap = breaks(text, run[0][0], run[1][0])
+    over = first > 0 and breaks(text, sentences[first - 1], run[0][0]) <= gap
+    return not over and breaks(text, run[-1][0], sentences[end]) <= gap
+
+
+def breaks(text: str, above: Span, below: Span) -> int:
+    """Line breaks between two lines."""
+    return text.count("\n", above.end, below.start)
+
+
+def read_run(text: str, run: list[tuple[Span, bool]], under: bool) -> dict[Span, Candidate]:
     """The candidates of one run of alternating labels and numbers."""
-    step = 1 if run and not run[-1][1] else -1
+    step = 1 if under else -1
     found: dict[Span, Candidate] = {}
     for place, (span, value) in enumerate(run):
         beside = place + step

@@ -154,6 +154,17 @@ FIGURES: dict[str, Told] = {
         ("victims_assisted", 6, None), ("victims_assisted", 2, 6),
     ],
     "The unit indicted 16 defendants. The two most recent convictions came on Monday.": [("charged", 16, None)],
+    # A box may go on with what is no figure; what stands closely above its first number is a label, too.
+    "2023, by the numbers\n\n134\nchild exploitation arrests\n48\nminor victims identified\n19\nsentences of more than "
+    "10 years\n$2.1 million\nin restitution": [("arrests", 134, None), ("victims_identified", 48, None)],
+    "Cities\n12\nArrests\n41\nVictims Recovered\n9\n\nThe work goes on.": [("arrests", 41, None), ("rescues", 9, None)],
+    "Deputies arrested 13 people.\n\nArrests by county: Allegheny (3), Bucks (1), Dauphin (9).": [
+        ("arrests", 13, None), ("arrests", 3, 13), ("arrests", 1, 13), ("arrests", 9, 13),
+    ],
+    "Police arrested 14 people.\n\nArrests by county: Allegheny (3), Bucks (1), Dauphin (9).": [("arrests", 14, None)],
+    "Sixty people were arrested. Thirty of those arrested face federal charges.": [
+        ("arrests", 60, None), ("charged", 30, None),
+    ],
     "One 16-year-old was freed.": [("rescues", 1, None)],
     "70 adults and juveniles encountered believed to be trafficking victims": [("victims_identified", 70, None)],
     # Where they were is told far behind those it divides.
@@ -206,8 +217,8 @@ PLACES = {
     "- Nashville: 14 arrests; 4 victims recovered\n- Memphis: 12 arrests; 3 victims recovered": [
         "Nashville, TN", "Nashville, TN", "Memphis, TN", "Memphis, TN",
     ],
-    "Eugene – 11 women rescued; 1 pimp arrested\nPortland – 9 women rescued": [
-        "Eugene, OR", "Eugene, OR", "Portland, OR",
+    "Portland – 9 women rescued\nEugene – 11 women rescued; 1 pimp arrested": [
+        "Portland, OR", "Eugene, OR", "Eugene, OR",
     ],
     "Eugene: rescued 11 women; arrested 1 pimp\nPortland: arrested 4 pimps": [
         "Eugene, OR", "Eugene, OR", "Portland, OR",
