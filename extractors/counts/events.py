@@ -21,7 +21,8 @@ GOALS = frozenset({
     "seek", "seeks", "try", "trying", "want", "wants", "intended", "designed", "attempt", "attempting",
 })  # fmt: skip
 PRIOR = re.compile(
-    r"\b(?:of such|prior|previous|(?:earlier|past)(?! (?:this|that|in|on|weeks?|months?|years?|few|two|three|\d+)\b)|"
+    r"\b(?:of such|prior|previous|(?:earlier|past)"
+    r"(?! (?:this|that|in|on|weeks?|months?|years?|decades?|fiscal|quarter|few|two|three|\d+)\b)|"
     r"false|wrongful|outstanding|overturned|vacated|reversed)\b",
     re.I,
 )

@@ -107,7 +107,7 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
         if measure in ("operations", "search_warrants") and what and not OF_WORK.search(what):
             continue  # "the count of deaths that took place was 101"
         if rule.people and phrase.noun is not None and measure is None:
-            measure = said_behind(phrase)
+            measure = phrase.noun.measure if rule.id == "compared" and phrase.of_events else said_behind(phrase)
         share = rule.share or (measure is None and OF_TRADE.search(what or "") is not None)
         if measure is None and not share and (rule.id in NAMED or rule.behind or OF_OTHERS.search(what or "")):
             continue
@@ -122,9 +122,7 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
 
 
 def said_behind(phrase: Phrase) -> str | None:
-    """The measure of what a noun or the words right behind it say happened: "That makes 35 pimps arrested"."""
-    if phrase.of_events and phrase.noun is not None:
-        return phrase.noun.measure
+    """The measure of what the words right behind a noun say happened: "That makes 35 pimps arrested"."""
     end = phrase.head.idx + len(phrase.head.text)
     done = DONE.match(text_of(phrase.token.doc), end)
     return measure_in(done["word"]) if done else None

@@ -165,6 +165,12 @@ FIGURES: dict[str, Told] = {
     "Sixty people were arrested. Thirty of those arrested face federal charges.": [
         ("arrests", 60, None), ("charged", 30, None),
     ],
+    # What it made is no sum of what was told before.
+    "The unit made five arrests in May 2021 and 12 in June 2021. It made 17 arrests in July 2021.": [
+        ("arrests", 5, None), ("arrests", 12, None), ("arrests", 17, None),
+    ],
+    "In the past decade the unit filed charges against 602 pimps.": [("charged", 602, None)],
+    "The unit tells of past charges against 602 pimps.": [],
     "One 16-year-old was freed.": [("rescues", 1, None)],
     "70 adults and juveniles encountered believed to be trafficking victims": [("victims_identified", 70, None)],
     # Where they were is told far behind those it divides.
