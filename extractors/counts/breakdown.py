@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.counts.asunder import SUMMED
 from extractors.counts.draft import Draft
-from extractors.counts.holding import SUMMED
 from extractors.counts.kinds import only
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.shares import CASEWORK

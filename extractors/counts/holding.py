@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.counts.asunder import SUMMED, elsewhere, in_two_towns, said_there
 from extractors.counts.draft import Draft
 from extractors.counts.parsed import text_of
 from extractors.counts.settle import LONGEST, meet, of_years, overlaps, share_days
@@ -14,8 +15,6 @@ from extractors.places.gazetteer import within
 SLACK, SHORT = 1.1, 0.95
 # Who was tried did not plead guilty.
 TRIED = ("plead_guilty", "convict")
-# "That makes 58": the sum of figures of several times.
-SUMMED = frozenset({"makes", "in_all", "figure_was", "brought_to"})
 # "12 adults and 5 others": they stand beside what was counted before them, and do not hold it.
 BESIDE = re.compile(r"\b(?:others?|more|additional|another|remaining|rest)\b", re.I)
 
@@ -127,6 +126,7 @@ def could_hold(drafts: Sequence[Draft], index: int, part: int) -> bool:
             figure.place is None or total.place is None or total.place == "US" or figure.place[-2:] == total.place[-2:]
         )
         and not (said_there(figure) and said_there(total) and elsewhere(figure, total))
+        and not in_two_towns(figure, total)
         and (figure.row, figure.column) in ((total.row, total.column), (True, figure.column), (False, 0))
         and (
             meet(figure, total)
@@ -206,17 +206,6 @@ def holds_kind(drafts: Sequence[Draft], index: int, part: int) -> bool:
         and has_room(drafts, index, part)
         and not two_units(figure, total)
     )
-
-
-def elsewhere(one: Draft, other: Draft) -> bool:
-    """Whether two figures are of two places, neither of which holds the other."""
-    if None in (one.place, other.place) or one.place == other.place:
-        return False
-    return not within(one.place, other.place) and not within(other.place, one.place)
-
-
-def said_there(draft: Draft) -> bool:
-    return draft.row and draft.place_basis == "sentence"
 
 
 def at_other_times(row: Draft, total: Draft) -> bool:

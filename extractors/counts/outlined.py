@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extractors.counts.ages import age_group
+from extractors.counts.asunder import elsewhere
 from extractors.counts.draft import Draft
-from extractors.counts.holding import ancestors, at_other_times, elsewhere
+from extractors.counts.holding import ancestors, at_other_times
 from extractors.counts.kinds import PREYING, gender
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.counts.asunder import SUMMED, in_two_towns
 from extractors.counts.draft import Draft
 from extractors.counts.holding import (
     BESIDE,
-    SUMMED,
     ancestors,
     could_hold,
     holds_kind,
@@ -74,7 +74,7 @@ def untie(drafts: list[Draft]) -> None:
         total = drafts[draft.total] if draft.total is not None else None
         if total is None or draft.number.value == total.number.value:
             continue
-        if is_beside(drafts, draft, total):
+        if is_beside(drafts, draft, total) or (in_two_towns(draft, total) and not draft.row):
             draft.total = total.total
             continue
         told_before = total.rule in SUMMED and draft.number.span < total.number.span

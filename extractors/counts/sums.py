@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from extractors.counts.asunder import SUMMED, elsewhere
 from extractors.counts.draft import Draft
-from extractors.counts.holding import (
-    SUMMED,
-    ancestors,
-    could_hold,
-    elsewhere,
-    kind,
-    long_running,
-    one_action,
-    open_kind,
-    specific,
-    sums,
-)
+from extractors.counts.holding import ancestors, could_hold, kind, long_running, one_action, open_kind, specific, sums
 
 NEAR, FEW, WINDOW, LEAST, NEXT = 800, 6, 12, 3, 80
 

@@ -64,7 +64,8 @@ DAY = (
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?)"
     r"(?: (?:night|evening|morning|afternoon))?)"
 )
-DAY_ABOVE = re.compile(rf"\W{{0,4}}(?:{DAY}(?:, | ?[:|–—-] ?| in ))?", re.IGNORECASE)
+# Or "12 - Springfield": a row that its number opens.
+DAY_ABOVE = re.compile(rf"\W{{0,4}}(?:{DAY}(?:, | ?[:|–—-] ?| in ))?|\W{{0,4}}\d{{1,7}} ?[|:–—-] ?", re.IGNORECASE)
 DAY_BEHIND = re.compile(rf"(?:, | ?[:|–—-] ?| \(| on | ){DAY}\W{{0,2}}|\W{{0,2}}", re.IGNORECASE)
 LAND_BEFORE = re.compile(r"\b(?:on|onto|across) (?:the )?$", re.IGNORECASE)
 PEOPLE_AFTER = re.compile(

@@ -53,12 +53,12 @@ def release_area(said: AreasSaid) -> Area | None:
         return wide
     if home.level in ("state", "nation") and (smaller := _only_within(said, lead, home)):
         return smaller
-    title = said.within(said.page.title) if said.page.title else []
+    line = said.page.title  # where a release is one line, that is no title
+    title = said.within(line) if line and line in said.page.sentences else []
     for item in [*title, *_headlines(said)]:
-        own = patterns()["part-of-drive"].search(said.page.text[max(0, item.span.start - BEHIND) : item.span.start])
-        if item.area.id in home.parents and (item.broad or home.level == "place") and not own:
+        if item.area.id in home.parents and (item.broad or home.level == "place") and not _is_part_of(said, item):
             return item.area
-    spot = None if _told_of_several(said) or _told_of_years(said) else _held_in(said, home)
+    spot = None if _told_of_more(said) else _held_in(said, home)
     return (
         venue(said, home) or spot or _of_force(said, home) or _police_city(said, home) or partnered(said, home) or home
     )
@@ -91,28 +91,15 @@ def _by_locals(said: AreasSaid) -> bool:
     return False
 
 
-def _told_of_several(said: AreasSaid) -> bool:
-    """Whether the opening, up to the first figure, counts operations of a state's or the nation's body: the spot told
-    of later is that of one of them."""
+def _told_of_more(said: AreasSaid) -> bool:
+    """Whether the opening, up to the first figure, of a state's or the nation's body counts operations, or tells of
+    one or more whole years: the spot told of later is that of one operation."""
     if said.home is None or said.home.level not in WIDE:
         return False
     text = said.page.text
     for sentence in said.page.sentences:
-        if patterns()["several-operations"].search(text, sentence.start, sentence.end):
-            return True
-        if is_prose(sentence, text) and first_figure(text, sentence):
-            return False
-    return False
-
-
-def _told_of_years(said: AreasSaid) -> bool:
-    """Whether a state's or the nation's body opens with what it did in one or more whole years, of which no one spot
-    is all."""
-    if said.home is None or said.home.level not in WIDE:
-        return False
-    text = said.page.text
-    for sentence in said.page.sentences:
-        if YEARS.search(text, sentence.start, sentence.end):
+        several = patterns()["several-operations"].search(text, sentence.start, sentence.end)
+        if several or YEARS.search(text, sentence.start, sentence.end):
             return True
         if is_prose(sentence, text) and first_figure(text, sentence):
             return False
@@ -139,8 +126,17 @@ def _federal_drive(said: AreasSaid) -> Area | None:
         if is_prose(sentence, said.page.text):
             if not patterns()["federal"].search(said.page.text, sentence.start, sentence.end):
                 return None
-            return next((i.area for i in said.within(sentence) if i.broad and i.area.level == "nation"), None)
+            wide = (
+                i for i in said.within(sentence) if i.broad and i.area.level == "nation" and not _is_part_of(said, i)
+            )
+            return next((item.area for item in wide), None)
     return None
+
+
+def _is_part_of(said: AreasSaid, item: Said) -> bool:
+    """Whether the wide area is only that of a drive that the release's own work was part of."""
+    before = said.page.text[max(0, item.span.start - BEHIND) : item.span.start]
+    return patterns()["part-of-drive"].search(before) is not None
 
 
 def _drive(said: AreasSaid, home: Area) -> Area | None:

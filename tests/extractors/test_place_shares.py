@@ -90,3 +90,37 @@ def test_numbers_in_brackets_that_add_up_are_shares(text: str, expected: list[tu
 )
 def test_a_second_place_goes_on_with_the_first_ones_verb(text: str, expected: list[tuple[int, str]]) -> None:
     assert areas(text) == expected
+
+
+def test_a_figure_of_one_town_is_no_part_of_another_towns() -> None:
+    told = "Tampa police made 14 arrests, Orlando police nine and Miami police eight."
+    assert [count.part_of for count in read(told, FLORIDA).counts] == [None, None, None]
+    told = "In Tampa, 14 men were arrested. In Orlando, nine were arrested."
+    assert [count.part_of for count in read(told, FLORIDA).counts] == [None, None]
+    told = "Tampa police arrested 14 men. Nine of the 14 were arrested in Orlando."
+    assert [count.part_of for count in read(told, FLORIDA).counts] == [None, 0]
+
+
+@pytest.mark.parametrize("dash", [" - ", ": ", " | "])
+def test_rows_that_their_numbers_open(dash: str) -> None:
+    rows = "\n".join(f"{number}{dash}{place}" for number, place in ((12, "Tampa"), (9, "Ocala"), (14, "Pasco County")))
+    expected = [(12, "Tampa, FL"), (9, "Ocala, FL"), (14, "Pasco County, FL")]
+    assert areas(f"Operation Safe Streets\n\nArrests:\n{rows}") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("as part of a nationwide operation", [(2, "Cincinnati, OH"), (83, "US")]),
+        ("in a nationwide operation", [(2, "US"), (83, "US")]),
+    ],
+)
+def test_a_field_offices_part_of_a_national_drive(told: str, expected: list[tuple[int, str]]) -> None:
+    text = f"CINCINNATI - The FBI's Cincinnati Division recovered two children {told}.\n\n"
+    text += "Nationwide, 83 children were recovered."
+    assert areas(text, Context(publisher="FBI Cincinnati")) == expected
+
+
+def test_a_release_of_one_line_has_no_title() -> None:
+    text = "DENVER - Fifteen children were recovered by agents on Friday. Nationwide, 168 children were recovered."
+    assert areas(text, Context(publisher="FBI Denver")) == [(15, "CO"), (168, "US")]
