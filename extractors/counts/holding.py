@@ -29,6 +29,7 @@ LASTING = re.compile(
     r"\b[Ss]ince [^,.;]{1,40}\b(?:began|started|founded|launched|formed)\b|"
     r"\b(?:reach|surpass|top)(?:e[sd])? (?:\w+ )?$"
 )
+TO_DATE = re.compile(r"\W{0,6}to date\b", re.I)
 BROAD = re.compile(
     r"(?<!charge )(?<!charges )\b(?:tied|related|relating|connected|linked|associated|pertaining|ties) (?:to|with)\b|"
     r"-related\b",
@@ -93,6 +94,7 @@ def strictly_during(part: Draft, total: Draft) -> bool:
 def long_running(draft: Draft) -> bool:
     """Whether a figure is of a longer or another time than the operation; "to date" says so without a date."""
     lasting = draft.period.first is None and LASTING.search(draft.before) is not None
+    lasting = lasting or TO_DATE.match(text_of(draft.phrase.token.doc)) is not None
     return lasting or draft.period.scope in ("year_to_date", "since_founding", "other_operation")
 
 

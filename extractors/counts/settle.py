@@ -184,11 +184,12 @@ def share_days(one: Period, other: Period) -> bool:
 
 
 def of_years(draft: Draft) -> bool:
-    """Whether a figure says itself that it is of more than a year."""
+    """Whether a figure says itself that it is of a year or more."""
     told = draft.period
     if told.basis != "sentence" or told.first is None or told.last is None:
         return False
-    return latest_day(told.last) - earliest_day(told.first) > LONGEST
+    whole = told.first == told.last and len(told.first) == len("2018")
+    return whole or latest_day(told.last) - earliest_day(told.first) > LONGEST
 
 
 def overlaps(one: str, other: str) -> bool:

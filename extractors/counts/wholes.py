@@ -10,6 +10,7 @@ from extractors.counts.draft import Draft
 from extractors.counts.holding import kind
 from extractors.counts.parsed import text_of
 from extractors.counts.settle import wordy
+from extractors.counts.shares import is_rest
 
 # "33 of the arrests": of all of them; "33 of the solicitation arrests" are not.
 OF_ALL = re.compile(r" of (?:the|all) (?:arrests|rescues|recoveries|convictions|citations)\b", re.I)
@@ -18,6 +19,7 @@ LEAST = 3  # rows of a list
 
 def set_right(drafts: list[Draft]) -> None:
     """Ties shares of all, and rows that exceed their figure, to the one that they can be of."""
+    join_rest(drafts)
     for draft in drafts:
         if draft.total is not None and draft.phrase.of_events and of_all(draft) and any(kind(drafts[draft.total])):
             draft.total = of_no_kind(drafts, draft)
@@ -35,6 +37,19 @@ def set_right(drafts: list[Draft]) -> None:
         ):
             for part in parts:
                 part.total, part.least = of_amount(drafts, parts[0], amount), amount
+
+
+def join_rest(drafts: list[Draft]) -> None:
+    """The rest of those freed were freed, whatever is told of them: "five here, four there; the remaining eight were
+    located at home"."""
+    for place, draft in enumerate(drafts):
+        if draft.measure != "victims_identified" or not is_rest(draft.phrase):
+            continue
+        for index, total in enumerate(drafts[:place]):
+            parts = [d for d in drafts[index + 1 : place] if d.measure == total.measure == "rescues"]
+            if parts and sum(d.number.value for d in parts) + draft.number.value == total.number.value:
+                draft.measure, draft.total = total.measure, index
+                break
 
 
 def of_all(draft: Draft) -> bool:

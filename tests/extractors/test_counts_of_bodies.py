@@ -171,6 +171,15 @@ FIGURES: dict[str, Told] = {
     ],
     "In the past decade the unit filed charges against 602 pimps.": [("charged", 602, None)],
     "The unit tells of past charges against 602 pimps.": [],
+    "The sweep led to the arrest of 230 child predators. In 2017 alone, the unit arrested 610 people.": [
+        ("arrests", 230, None), ("arrests", 610, None),
+    ],
+    "Detectives arrested 16 men for luring minors from May 1 to May 3, 2021. To date, the unit has arrested 311 "
+    "people.": [("arrests", 16, None), ("arrests", 311, None)],
+    "The unit freed 350 victims. Of the victims, 298 were U.S. citizens.": [("rescues", 350, None)],
+    # The rest of those freed were freed, too.
+    "Agents freed 17 minors who are victims. Five were freed in Denver, four in Boulder. The remaining eight were "
+    "located in Aurora.": [("rescues", 17, None), ("rescues", 5, 17), ("rescues", 4, 17), ("rescues", 8, 17)],
     "One 16-year-old was freed.": [("rescues", 1, None)],
     "70 adults and juveniles encountered believed to be trafficking victims": [("victims_identified", 70, None)],
     # Where they were is told far behind those it divides.
