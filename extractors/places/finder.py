@@ -164,9 +164,10 @@ class PlaceFinder:
         if area := self.thread.levels.told_by_others(sentence, clause, self.thread.above(sentence)):
             return area
         if area := actor(self.said, number, clause, doing):
-            # A state's people, or the county's own, did it where the operation was.
+            # A state's people, or a county's, did it where the operation was.
             named = any(body.level == "state" and sentence.covers(body.span) for body in self.said.bodies)
-            sent = (named and area.level == "state") or (area.level == "county" and area == self.home)
+            of_town = self.home and self.home.level == "place"
+            sent = (named and area.level == "state") or (area.level == "county" and not of_town)
             there = sent and self.own and area.id in self.own.parents
             return self.own if there and not is_of_another_time(sentence, self.page) else area
         if self._is_national(sentence):

@@ -117,3 +117,17 @@ def test_a_township_in_a_headline() -> None:
     assert areas("Hampden Township police arrested 15 men.", "Pennsylvania State Police") == [
         (15, "Hampden Township, PA")
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "areas_told"),
+    [
+        ("The arrests took place over three days in Tallahassee.", ["Tallahassee, FL"]),
+        ("All arrests were made in Tallahassee.", ["Tallahassee, FL"]),
+        ("Nine of the arrests were made in Tallahassee.", ["Leon County, FL", "Tallahassee, FL"]),
+    ],
+)
+def test_where_the_arrests_took_place(told: str, areas_told: list[str]) -> None:
+    for publisher in ("Leon County Sheriff's Office, Florida", "Florida Department of Law Enforcement"):
+        text = f"Eighteen Arrested\n\nLeon County deputies and state agents arrested 18 people this month. {told}"
+        assert [area for _, area in areas(text, publisher)] == areas_told
