@@ -11,6 +11,10 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.shares import CASEWORK
 
 
+# What a law against prostitution calls either side of the deal.
+SIDES = frozenset({"selling"})
+
+
 def sum_up(drafts: list[Draft]) -> None:
     """A total is held for what parts are that add up to it, and of their age and gender; but "seven victims" of whom
     two are girls and five are women are nowhere called female, unless it sums up what was told before."""
@@ -28,8 +32,10 @@ def divide(drafts: list[Draft]) -> None:
     """A total whose parts leave nobody out and were held for several things was held for no one kind."""
     for index, total in enumerate(drafts):
         parts = [d for d in drafts if d.total == index]
-        apart = len({d.offense for d in parts}) > 1 and all(d.own_offense for d in parts)
+        apart = len({d.offense for d in parts}) > 1 and (all(d.own_offense for d in parts) or total.offense in SIDES)
         if total.measure in CUSTODIAL and apart and sum(d.number.value for d in parts) == total.number.value:
+            for part in parts:
+                part.own_offense = True  # who is left of "prostitution" beside the buyers was selling
             total.offense = None
 
 

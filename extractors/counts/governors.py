@@ -22,6 +22,8 @@ AID = frozenset({
 AGAIN = frozenset({"all", "each", "both", "they"})
 # Objects that are those of the verb before: "found nine and rescued them", "and they were rescued".
 THEM = frozenset({"them", "they", "all", "both"})
+NOBODY = frozenset({"0", "none", "no", "nobody", "neither"})
+SUBJECT = ("nsubj", "nsubjpass")
 OTHERS = frozenset({"other", "others", "another", "further", "additional"})
 
 
@@ -38,7 +40,7 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
                 yield from ((verb, "modified") for verb in joined(child))
             elif child.dep_ == "conj" and child.tag_.startswith("N"):
                 yield from ((c, "modified") for c in child.children if c.dep_ in ("acl", "relcl"))
-        if node.dep_ in ("nsubj", "nsubjpass"):
+        if node.dep_ in SUBJECT:
             for verb in (node.head, *led_up_to(node.head)):
                 yield verb, "subject"
                 yield from ((other, "subject") for other in (*joined(verb), *before_that(verb)))
@@ -71,12 +73,12 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
 
 def of_some(clause: Token) -> bool:
     """Whether a clause tells of some of those before it only: "106 victims, nine of whom were recovered"."""
-    return any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ == "CD" for child in clause.children)
+    return any(child.dep_ in SUBJECT and child.tag_ == "CD" for child in clause.children)
 
 
 def of_theirs(clause: Token) -> bool:
     """Whether a clause tells of somebody of theirs: "nine girls whose pimps were arrested"."""
-    subjects = (child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass"))
+    subjects = (child for child in clause.children if child.dep_ in SUBJECT)
     return any(owner.lower_ == "whose" for subject in subjects for owner in subject.children)
 
 
@@ -116,7 +118,7 @@ def each_of(subject: Token, noun: Token) -> bool:
 def led_up_to(verb: Token) -> Iterator[Token]:
     """The verb that a first one leads up to, which the parse hangs the first on: "Ten got into a car, came, and"."""
     main = verb.head
-    subjects = [child.lower_ for child in main.children if child.dep_ in ("nsubj", "nsubjpass") and child.i > verb.i]
+    subjects = [child.lower_ for child in main.children if child.dep_ in SUBJECT and child.i > verb.i]
     if verb.dep_ == "ccomp" and subjects == ["they"]:
         yield main
     if verb.dep_ == "advcl" and verb.tag_ == main.tag_ == "VBD" and verb.i < main.i and not subjects:
@@ -144,13 +146,19 @@ def joined(verb: Token) -> Iterator[Token]:
 
 def goes_on(verb: Token, child: Token) -> bool:
     """Whether one verb goes on with another of the same subject; "were met, rescued, and ..." may seem a clause."""
-    own = any(c.dep_ in ("nsubj", "nsubjpass") and not (c.lower_ in AGAIN or every_one(c)) for c in child.children)
+    same = AGAIN if not of_none(verb) else frozenset()
+    own = any(c.dep_ in SUBJECT and not (c.lower_ in same or (same and every_one(c))) for c in child.children)
     own = own or (child.i > verb.i and child.doc[child.i - 1].tag_ == "CD")
     if child.dep_ == "advcl" and child.tag_ == "VBD":
         return not own and verb.tag_ == "VBD" and child.i > verb.i and child.doc[child.left_edge.i - 1].text == ","
     if child.dep_ == "advcl":
         return child.tag_ == "VBN" and child.i == verb.i + 2 and verb.doc[verb.i + 1].text == ","
     return child.dep_ == "conj" and child.tag_.startswith("VB") and not own and not to_others(child)
+
+
+def of_none(verb: Token) -> bool:
+    """Whether a verb is denied of everybody, so that "all" behind it are others: "none was held, and all were met"."""
+    return any(word.lower_ in NOBODY for child in verb.children if child.dep_ in SUBJECT for word in child.subtree)
 
 
 def to_others(verb: Token) -> bool:

@@ -35,6 +35,8 @@ BROAD = re.compile(
     r"-related\b",
     re.I,
 )
+# "27 people for prostitution: 20 johns and seven sellers"
+BOTH_SIDES = re.compile(r"\bprostitution\b[^.;:]{0,40}(?::|, including) *$")
 # "In a similar sting a year ago, 23 men were arrested."
 ANOTHER = re.compile(
     r"\b(?:similar|earlier|previous|prior|past|another|last year's|this year's first)(?: [\w-]+){0,3} "
@@ -170,7 +172,8 @@ def kind(draft: Draft) -> tuple[str | None, ...]:
 def open_kind(total: Draft) -> tuple[str | None, ...]:
     """What a total says of its people that no part may gainsay: "crimes tied to trafficking" are of many kinds."""
     said = kind(total)
-    return (None, *said[1:]) if BROAD.search(total.after[:REACH]) else said
+    broad = BROAD.search(total.after[:REACH]) or BOTH_SIDES.search(total.after[:REACH])
+    return (None, *said[1:]) if broad else said
 
 
 def specific(draft: Draft, total: Draft) -> bool:

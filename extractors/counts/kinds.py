@@ -66,7 +66,7 @@ SAID_OF = re.compile(r" (?:for|on|with|in|at|during)\b")
 IS = re.compile(
     r"(?:(?! and an? )[^\d.;]){0,30}?\b(?:are|were|is|was)\b"
     r"(?: (?!charged|accused|arrested|held|convicted|sentenced|indicted)[\w-]+){1,3}|"
-    r"[^\d.;:]{0,40}, (?:an? |all )?(?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b|"
+    r"[^\d.;:]{0,40}, (?:an? |all )?(?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b(?! (?:and|or) )|"
     r" (?:of|among) (?:them|whom|these|those|which)(?: (?:all|of|being|for))?(?: [\w-]+){1,2}|"
     rf"(?: [\w-]+){{0,2}} \((?:all )?{GROUP}\)"
 )

@@ -90,6 +90,8 @@ def labeled(text: str, span: Span, headed: bool) -> list[Candidate]:
     if not label or label.end() >= span.end:
         return []
     numbers = [number for number in find_numbers(text, span) if number.said.start >= label.end()]
+    if ":" in label["gap"] and text[span.end - 1] == "." and find_numbers(text, Span(*label.span("label"))):
+        return []  # a sentence: "Police arrested 27 people: 20 buyers and seven sellers."
     numbers = numbers or (find_numbers(text, Span(label.end(), span.end)) if headed else [])
     if not numbers or text[label.end() : numbers[0].said.start].strip(" \"'“~").lower() not in FILLERS:
         return []

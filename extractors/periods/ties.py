@@ -210,7 +210,7 @@ def _belongs_elsewhere(
     if since or rule("lasted_from").search(text, max(sentence.start, gap_end - REACH), gap_end):
         return False
     if gap_start < gap_end and event:
-        gap = text[gap_start:gap_end]
+        gap = rule("held_on_charges").sub(" ", text[gap_start:gap_end])
         chained = len(gap) <= CHAIN and " and " in gap
         if not chained and any(
             family != FAMILIES[event] and rule(kind).search(gap) for kind, family in FAMILIES.items()

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from extractors.model import DateMention, Page, Published, Scope, Span
 from extractors.periods.spells import OPEN, Tie, month_later
-from extractors.periods.words import NUMBERS, rule
+from extractors.periods.words import NUMBERS, is_reported, rule
 
 # A line shorter than this is a heading, a list item or a row, unless it ends as a sentence does.
 SHORT = 110
@@ -77,7 +77,12 @@ class Timeline:
             for mention in self.mentions(sentence):
                 if launched or rule("since").search(self.text[sentence.start : mention.span.start]):
                     return mention.first
-        return min((mention.first for mention in self.dates), default=None) if self.is_first_year else None
+        if not self.is_first_year:
+            return None
+        happened = (
+            each for each in self.dates if not is_reported(self.text, each.span, self.sentence_at(each.span.start))
+        )
+        return min((each.first for each in happened), default=None)
 
     def mentions(self, stretch: Span) -> list[DateMention]:
         """The dates that begin in a stretch of the text."""

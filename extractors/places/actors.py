@@ -16,7 +16,9 @@ GUEST = re.compile(
     r"\b(?:by|(?<!officers )(?<!agents )(?<!detectives )(?<!deputies )(?<!members )of"
     r"|with|from|between|to|thanks?|at) (?:the )?$|"
     # "with Springfield and Sampleton police"
-    r"\bwith (?:the )?(?-i:[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?,? (?:and |& )?(?:the )?){1,6}$",
+    r"\bwith (?:the )?(?-i:[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?,? (?:and |& )?(?:the )?){1,6}$|"
+    # "police, with help from Springfield and", "assisted by officers from Springfield and the"
+    r", (?:with|assisted|aided|joined|helped|supported|backed)\b[^;.,]{0,80}$",
     re.IGNORECASE,
 )
 # "12 were freed, 9 by Springfield police": the body right behind a figure.
