@@ -10,7 +10,6 @@ from extractors.counts.kinds import only
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.shares import CASEWORK
 
-
 # What a law against prostitution calls either side of the deal.
 SIDES = frozenset({"selling"})
 

@@ -13,7 +13,7 @@ DIVIDED: list[tuple[str, list[Told]]] = [
      "remaining 10 drove somebody there.",
      [(244, None, None), (141, "buying", 0), (93, "selling", 0), (10, None, 0)]),
     ("Police in Examplar City arrested 16 people for prostitution crimes. Twelve answered ads. Four looked after the "
-     "rooms.", [(16, "selling", None), (12, "buying", 0), (4, "selling", 0)]),
+     "rooms.", [(16, None, None), (12, "buying", 0), (4, "selling", 0)]),
     ("Police made 62 arrests in the sting. A total of 40 men tried to pay a decoy for sex. Nineteen women were there "
      "to sell sex; the remaining three drove them.",
      [(62, None, None), (40, "buying", 0), (19, "selling", 0), (3, None, 0)]),

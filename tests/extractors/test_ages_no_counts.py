@@ -1,0 +1,105 @@
+"""Ages are no counts of people, and what stands beside people is not theirs. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reader import read
+
+OPENING = "Sample County News\n\nDeputies were out.\n\n"
+
+
+def told(text: str) -> list[tuple[str, int]]:
+    return [(count.measure, count.number.value) for count in read(OPENING + text).counts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three girls, ages 14, 15 and 16, were rescued from a motel.", [("rescues", 3)]),
+        ("Three girls (14, 15 and 16) were rescued from a motel.", [("rescues", 3)]),
+        ("Three girls – 14, 15 and 16 – were rescued from a motel.", [("rescues", 3)]),
+        ("Three girls aged 14, 15, and 16 were rescued from a motel.", [("rescues", 3)]),
+        ("Two girls, one 14 and the other 16, were rescued from a motel.", [("rescues", 2)]),
+        ("Four men whose ages are 22, 31, 45 and 60 were arrested.", [("arrests", 4)]),
+        ("Police arrested a 22-year-old man and two teens, 16 and 17.", [("arrests", 2)]),
+        ("The youngest person arrested was 18, the oldest 73; the average age was 38.", []),
+        ("The median age of the 44 arrested was 38.", [("arrests", 44)]),
+        ("Two people - a man and his girlfriend, 29 - were arrested.", [("arrests", 2)]),
+        # Numbers of people in a row are counts.
+        ("Deputies rescued 14 girls, 15 boys and 16 women.", [("rescues", 14), ("rescues", 15), ("rescues", 16)]),
+        # The number of an operation counts nobody.
+        ("Police arrested 108 people during Operation Paper Lantern 2, a six-day sting.", [("arrests", 108)]),
+        # Of nobody it is told that all were helped.
+        ("Twelve women were met; none was arrested and all were offered services.", [("arrests", 0)]),
+        ("Six women were rescued and all were offered services.", [("rescues", 6), ("victims_assisted", 6)]),
+    ],
+)
+def test_ages_and_names_are_no_counts(text: str, expected: list[tuple[str, int]]) -> None:
+    assert sorted(told(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police arrested 27 people: 20 johns and seven prostitutes.",
+         [(27, None, None), (20, "buying", 0), (7, "selling", 0)]),
+        ("Police arrested 27 people for prostitution: 20 johns and seven prostitutes.",
+         [(27, None, None), (20, "buying", 0), (7, "selling", 0)]),
+        ("Police arrested 27 people for prostitution, including 20 men accused of soliciting and seven women.",
+         [(27, None, None), (20, "buying", 0), (7, "selling", 0)]),
+        ("Police arrested 27 people for prostitution, including 20 men and seven women.",
+         [(27, "selling", None), (20, "selling", 0), (7, "selling", 0)]),
+    ],
+)  # fmt: skip
+def test_a_sentence_with_a_colon_keeps_its_total(text: str, expected: list[tuple[int, str | None, int | None]]) -> None:
+    counts = read(f"Sample Police News\n\n{text}").counts
+    assert [(count.number.value, count.offense, count.part_of) for count in counts] == expected
+
+
+def test_a_label_with_a_colon_heads_its_row() -> None:
+    counts = read("Sample Police News\n\nArrests in Operation Paper Lantern 2: 20\n").counts
+    assert [(count.measure, count.number.value) for count in counts] == [("arrests", 20)]
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Two people, a man and a woman, were arrested.", None),
+        ("Two people, all men, were arrested.", "male"),
+    ],
+)
+def test_a_man_and_a_woman_are_of_no_one_gender(text: str, gender: str | None) -> None:
+    assert [count.gender for count in read(OPENING + text).counts] == [gender]
+
+
+def test_what_people_are_held_on_parts_no_date_from_them() -> None:
+    text = "Police arrested seven people on solicitation charges on Jan. 24."
+    counts = read(f"Sample County Sheriff's Office\nFebruary 16, 2022\n\nDeputies were out.\n\n{text}").counts
+    assert [(count.period.first, count.period.last) for count in counts] == [("2022-01-24", "2022-01-24")]
+
+
+@pytest.mark.parametrize(
+    ("told_on", "first"),
+    [
+        ("officials said at a news conference on Jan. 11", None),
+        ("officials said. It began work on Jan. 11, 2021", "2021-01-11"),
+    ],
+)
+def test_a_first_year_does_not_begin_when_it_is_told_of(told_on: str, first: str | None) -> None:
+    text = f"The task force has made 38 arrests in its first year, {told_on}."
+    counts = read(f"Sample County Sheriff's Office\nJanuary 14, 2022\n\nDeputies were out.\n\n{text}").counts
+    assert [count.period.first for count in counts] == [first]
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("Chandler police, with help from Mesa, arrested 33 people.", "Chandler, AZ"),
+        ("Chandler police, assisted by officers from Mesa and the Tempe Police Department, arrested 33 people.",
+         "Chandler, AZ"),
+    ],
+)  # fmt: skip
+def test_who_helped_moves_no_figure(opening: str, place: str) -> None:
+    counts = read(f"Sting nets 33\n\n{opening} Of those, 25 were booked into jail.").counts
+    assert {count.place for count in counts} == {place}
