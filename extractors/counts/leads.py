@@ -33,7 +33,7 @@ from extractors.counts.tallies import Tally, of_other_time, tally
 from extractors.counts.triggers import measure_in
 
 OF_VICTIMS = re.compile(r"\b(?:victims?|survivors?),? includ\w+ (?:(?! and \w+ed\b)[^.;]){0,40}$", re.I)
-LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another )?|\band )$")
+LISTED = re.compile(r"(?:[:;,–—-]\s*(?:and |another |with )?|\band )$")
 # "..., 25 were otherwise missing and two", "; the other 77": they divide what the number before them divides.
 # "rescued 50 girls — 20 in one county, 18 in another"
 DASHED, IN = re.compile(r"\w ?(?:[–—]|--) ?$"), re.compile(r" (?:in|from|at) ")

@@ -103,3 +103,15 @@ def test_a_first_year_does_not_begin_when_it_is_told_of(told_on: str, first: str
 def test_who_helped_moves_no_figure(opening: str, place: str) -> None:
     counts = read(f"Sting nets 33\n\n{opening} Of those, 25 were booked into jail.").counts
     assert {count.place for count in counts} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The sting led to 44 arrests, with 31 for soliciting.", [(44, None, None), (31, "buying", 0)]),
+        ("Police arrested 44 people, with nine agencies taking part.", [(44, None, None)]),
+    ],
+)
+def test_some_are_told_behind_with(text: str, expected: list[tuple[int, str | None, int | None]]) -> None:
+    counts = read(OPENING + text).counts
+    assert [(count.number.value, count.offense, count.part_of) for count in counts] == expected
