@@ -28,3 +28,9 @@ def load_rules(name: str) -> tuple[Rule, ...]:
                 raise ValueError(f"rules/{name}.yml: rule {rule_id!r} has no {part}; every rule needs both")
         seen.add(rule_id)
     return tuple(rules)
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """Singular and plural of a vocabulary entry: "suspect|s" is suspect and suspects."""
+    stem, _, ending = word.partition("|")
+    return (stem, stem + ending) if ending else (stem,)

@@ -206,7 +206,7 @@ class Drafter:
             events = events_of(phrase, "victim", candidate.row, listed)
         nobody = phrase.number.span.of(self._text).lower() in ("no one", "nobody")
         if nobody or not (self._missing or PEOPLE.search(near)) or of_things(candidate.plain):
-            events = [e for e in events if e.measure in CUSTODIAL or e.token.lower_ == "rescue"]
+            events = [e for e in events if e.measure in CUSTODIAL or e.token.lower_ == "rescue"]  # "rescue of 11"
         if GROUPS.fullmatch(phrase.number.span.of(self._text)) and self._again(phrase) is None:
             return [event for event in events if event.measure in CUSTODIAL]
         return events

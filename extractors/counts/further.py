@@ -55,7 +55,7 @@ def settled(events: list[Event]) -> list[Event]:
     if "rescues" in told:
         told.pop(LESSER, None)
     if "victims_assisted" in told and LESSER in told and told[LESSER].token.lower_ == "interviewed":
-        told.pop(LESSER)
+        told.pop(LESSER)  # "88 interviewed and put in touch with help": to interview is no finding
     return [event for event in sure if told.get(event.measure) is event]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.model import Number, Span
-from extractors.rulebook import load_rules
+from extractors.rulebook import forms, load_rules
 
 SHOUTED = 0.6
 ADULT = 18
@@ -99,12 +99,6 @@ def trade_words() -> re.Pattern[str]:
         words.update(rule.get("verbs", []), rule.get("nouns", []))
     words.update(word for rule in load_rules("tallies") for word in rule["words"])
     return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b", re.I)
-
-
-def forms(word: str) -> tuple[str, ...]:
-    """Singular and plural of a vocabulary entry: "suspect|s" is suspect and suspects."""
-    stem, _, ending = word.partition("|")
-    return (stem, stem + ending) if ending else (stem,)
 
 
 def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:

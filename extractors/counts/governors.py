@@ -22,7 +22,7 @@ AID = frozenset({
 AGAIN = frozenset({"all", "each", "both", "they"})
 # Objects that are those of the verb before: "found nine and rescued them", "and they were rescued".
 THEM = frozenset({"them", "they", "all", "both"})
-NOBODY = frozenset({"0", "none", "no", "nobody", "neither"})
+NOBODY = "0"  # as "none" and "no one" stand in a sentence with plain numbers
 SUBJECT = ("nsubj", "nsubjpass")
 OTHERS = frozenset({"other", "others", "another", "further", "additional"})
 
@@ -158,7 +158,7 @@ def goes_on(verb: Token, child: Token) -> bool:
 
 def of_none(verb: Token) -> bool:
     """Whether a verb is denied of everybody, so that "all" behind it are others: "none was held, and all were met"."""
-    return any(word.lower_ in NOBODY for child in verb.children if child.dep_ in SUBJECT for word in child.subtree)
+    return any(word.text == NOBODY for child in verb.children if child.dep_ in SUBJECT for word in child.subtree)
 
 
 def to_others(verb: Token) -> bool:

@@ -166,11 +166,10 @@ def cared_for(phrase: Phrase, kind: str | None, row: bool, listed: bool) -> list
 def met_in_trade(phrase: Phrase, kind: str | None, near: str) -> list[Event]:
     """That the authorities met those who sell sex, where it says nothing worse of them: "contacted 78 people involved
     in commercial sex", or women, where what stands near is of that trade. `near`: the sentence and what is before."""
-    end = phrase.head.idx + len(phrase.head.text)
     if kind != "person":
         return []
     events = [event for event in events_of(phrase, "victim") if event.measure == "victims_identified"]
-    if IN_TRADE.match(text_of(phrase.token.doc), end):
+    if IN_TRADE.match(behind(phrase)):
         return events
     if phrase.noun is not None and phrase.noun.age_group == "minor":
         found = [event for event in events if event.token.lower_ in FOUND_BY and not DOING_IT.match(behind(phrase))]

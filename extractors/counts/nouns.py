@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.counts.gate import forms
-from extractors.rulebook import Rule, load_rules
+from extractors.rulebook import Rule, forms, load_rules
 
 PARTICIPLES = frozenset(
     {verb for rule in load_rules("triggers") for verb in rule.get("verbs", []) if verb.endswith(("ed", "en", "ght"))}

@@ -11,7 +11,7 @@ from functools import cache
 from extractors.model import Number, Precision, Span
 from extractors.number_words import ONES, TENS, WORDS
 from extractors.places.gazetteer import gazetteer
-from extractors.rulebook import Rule, load_rules
+from extractors.rulebook import Rule, forms, load_rules
 
 ONE = "|".join(sorted(ONES[1:], key=len, reverse=True))
 TEN = "|".join(TENS)
@@ -65,11 +65,23 @@ def states() -> str:
 
 
 @cache
+def people() -> str:
+    """A pattern of the nouns for people."""
+    of_people = (rule for rule in load_rules("nouns") if rule["kind"] in ("person", "suspect", "victim"))
+    return f"(?:{'|'.join(sorted(form for rule in of_people for word in rule['words'] for form in forms(word)))})"
+
+
+@cache
 def vetoes() -> tuple[tuple[Rule, dict[str, re.Pattern[str]]], ...]:
-    """Each rule of rules/numbers.yml with its patterns compiled; in them {state} is the name of any state."""
+    """Each rule of rules/numbers.yml with its patterns compiled; in them {state} is the name of any state, {people} any
+    noun for people."""
+
+    def spelled_out(pattern: str) -> str:
+        return pattern.replace("{state}", states()).replace("{people}", people())
+
     keys = ("before", "before_not", "after", "after_not", "whole", "not_in")
     return tuple(
-        (rule, {key: re.compile(rule[key].replace("{state}", states()), re.I) for key in keys if key in rule})
+        (rule, {key: re.compile(spelled_out(rule[key]), re.I) for key in keys if key in rule})
         for rule in load_rules("numbers")
     )
 

@@ -100,7 +100,8 @@ def is_beside(drafts: Sequence[Draft], draft: Draft, before: Draft) -> bool:
         or draft.phrase.partitive is not None
     ):
         return False
-    if draft.own_offense and draft.offense and open_kind(before)[0] not in (None, draft.offense):
+    charged = draft.own_offense and before.own_offense
+    if charged and None not in (draft.offense, before.offense) and draft.offense != before.offense:
         return True
     if before.total is None:
         return False

@@ -45,7 +45,7 @@ def without_vague(drafts: list[Draft]) -> list[Draft]:
 
 
 def is_told_to_one(draft: Draft) -> bool:
-    """Whether "at least 473" says nearly all: rounder numbers, "more than 450", are of the same."""
+    """Whether "at least 486" says nearly all: rounder numbers, "more than 460", are of the same."""
     at_least = draft.number.precision == "at_least" and draft.number.value_max is None
     return at_least and draft.number.value % ROUND != 0 and draft.number.said != draft.number.span
 

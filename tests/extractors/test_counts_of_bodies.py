@@ -59,9 +59,9 @@ FIGURES: dict[str, Told] = {
     ],
     "The sweep ended with nine arrests, rescue of 11": [("arrests", 9, None), ("rescues", 11, None)],
     "The sweep led to the rescue of 11 and the arrest of nine.": [("rescues", 11, None), ("arrests", 9, None)],
-    "- 104 survivors interviewed and connected with services": [("victims_assisted", 104, None)],
-    "- 104 survivors contacted and connected with services": [
-        ("victims_assisted", 104, None), ("victims_identified", 104, None),
+    "- 88 survivors interviewed and linked with advocates": [("victims_assisted", 88, None)],
+    "- 88 survivors contacted and linked with advocates": [
+        ("victims_assisted", 88, None), ("victims_identified", 88, None),
     ],
     "Six adolescents were freed.": [("rescues", 6, None)],
     # Children found where such crimes are told of; not those who did something.
@@ -107,16 +107,16 @@ FIGURES: dict[str, Told] = {
         ("missing_located", 2, 70),
     ],
     # A rounder figure is no other one than what is told nearly to one.
-    "MORE THAN 450 HELD FOR BUYING SEX, 84 IN OHIO\n\nMore than 450 men were held for buying sex, including 84 in Ohio."
-    "\n\nAt least 473 arrests were made.": [("arrests", 473, None), ("arrests", 84, 473)],
-    "At least 473 arrests were made.\n\nAt least 477 men were arrested.": [
-        ("arrests", 473, None), ("arrests", 477, None),
+    "MORE THAN 460 HELD FOR BUYING SEX, 72 IN OHIO\n\nMore than 460 men were held for buying sex, including 72 in Ohio."
+    "\n\nTeams made at least 486 arrests.": [("arrests", 486, None), ("arrests", 72, 486)],
+    "Teams made at least 486 arrests.\n\nAt least 489 men were arrested.": [
+        ("arrests", 486, None), ("arrests", 489, None),
     ],
     # Who gets help need not be named again.
-    "Agents freed 59 victims, providing needed medical services to 41.": [
-        ("rescues", 59, None), ("victims_assisted", 41, None),
+    "Agents freed 68 victims, offering free dental services to 37.": [
+        ("rescues", 68, None), ("victims_assisted", 37, None),
     ],
-    "Agents freed 59 victims. The mayor waved to 41.": [("rescues", 59, None)],
+    "Agents freed 68 victims. The mayor waved to 37.": [("rescues", 68, None)],
     "Victims contacted: 14\nVictims accepting services: 5": [
         ("victims_identified", 14, None), ("victims_assisted", 5, None),
     ],
@@ -206,12 +206,12 @@ KINDS = {
         (None, None), (None, "minor"), (None, None),
     ],
     # What an operation about children was is told before its parts say so again; else the others stay open.
-    "Ten task forces went after people who trade in child sexual abuse material. They arrested 82 people. Seven of the "
-    "suspects had traveled to have sex with a minor.": [("child_exploitation", None), ("child_exploitation", None)],
-    "An operation against trafficking led to 21 arrests. Three men were arrested after traveling to have sex with a "
+    "Ten task forces went after people who trade in child sexual abuse material. They arrested 82 people. Nine of the "
+    "men had come to have sex with a child.": [("child_exploitation", None), ("child_exploitation", None)],
+    "An operation against trafficking led to 21 arrests. Four men were arrested after driving to have sex with a "
     "child. One of these expected a girl of 13.": [(None, None), ("child_exploitation", None)],
     # Those of a rounder figure that is left out keep what it says they were held for.
-    "More than 450 arrested in national sex buyer sting, 84 in Ohio\n\nAt least 473 arrests were made.": [
+    "More than 460 arrested in nationwide sex buyer sweep, 72 in Ohio\n\nTeams made at least 486 arrests.": [
         ("buying", None), (None, None),
     ],
     # In brackets, who they are may stand before their number.

@@ -93,29 +93,29 @@ def test_the_publishers_state_decides_between_places_of_one_name() -> None:
     ],
 )
 def test_a_headline_says_where_those_were_arrested(title: str, area: str) -> None:
-    text = f"Nebraska State Patrol\n\n{title}\n\nSeven men were taken to jail over the weekend, the State Patrol says."
-    assert areas(text) == [(7, area)]
+    text = f"Nebraska State Patrol\n\n{title}\n\nNine men were arrested, the State Patrol says."
+    assert areas(text) == [(9, area)]
 
 
 @pytest.mark.parametrize(
     ("said", "area"),
     [
-        ("at a hotel in Hampden Township", "Hampden Township, PA"),
-        ("at a hotel in Hampden Twp.", "Hampden Township, PA"),
-        ("at a hotel in Hampden Township, Cumberland County", "Hampden Township, PA"),
-        ("near the Hampden Township Road", "PA"),
+        ("at an inn in Exeter Township", "Exeter Township, PA"),
+        ("at an inn in Exeter Twp.", "Exeter Township, PA"),
+        ("at an inn in Exeter Township, Berks County", "Exeter Township, PA"),
+        ("near the Exeter Township Road", "PA"),
     ],
 )
 def test_a_township_is_not_the_town_it_begins_with(said: str, area: str) -> None:
-    text = f"FIFTEEN MEN ARRESTED\n\nTroopers arrested 15 men {said} on Friday."
-    assert areas(text, "Pennsylvania State Police") == [(15, area)]
+    text = f"FOURTEEN MEN ARRESTED\n\nTroopers arrested 14 men {said} on Friday."
+    assert areas(text, "Pennsylvania State Police") == [(14, area)]
 
 
 def test_a_township_in_a_headline() -> None:
-    text = "FIFTEEN MEN ARRESTED IN HAMPDEN TOWNSHIP\n\nFifteen men were arrested at a hotel."
-    assert areas(text, "Pennsylvania State Police") == [(15, "Hampden Township, PA")]
-    assert areas("Hampden Township police arrested 15 men.", "Pennsylvania State Police") == [
-        (15, "Hampden Township, PA")
+    text = "FOURTEEN MEN ARRESTED IN EXETER TOWNSHIP\n\nFourteen men were arrested on Friday."
+    assert areas(text, "Pennsylvania State Police") == [(14, "Exeter Township, PA")]
+    assert areas("Exeter Township police arrested 14 men.", "Pennsylvania State Police") == [
+        (14, "Exeter Township, PA")
     ]
 
 

@@ -1,4 +1,4 @@
-"""Ages are no counts of people, and what stands beside people is not theirs. All texts are invented."""
+"""Ages and names are no counts, and what stands beside people is not said of them. All texts are invented."""
 
 from __future__ import annotations
 
@@ -57,8 +57,9 @@ def test_a_sentence_with_a_colon_keeps_its_total(text: str, expected: list[tuple
     assert [(count.number.value, count.offense, count.part_of) for count in counts] == expected
 
 
-def test_a_label_with_a_colon_heads_its_row() -> None:
-    counts = read("Sample Police News\n\nArrests in Operation Paper Lantern 2: 20\n").counts
+@pytest.mark.parametrize("label", ["Arrests in Operation Paper Lantern 2", "Arrests by 12 deputies"])
+def test_a_label_with_a_colon_heads_its_row(label: str) -> None:
+    counts = read(f"Sample Police News\n\n{label}: 20\n").counts
     assert [(count.measure, count.number.value) for count in counts] == [("arrests", 20)]
 
 
@@ -74,8 +75,8 @@ def test_a_man_and_a_woman_are_of_no_one_gender(text: str, gender: str | None) -
 
 
 def test_what_people_are_held_on_parts_no_date_from_them() -> None:
-    text = "Police arrested seven people on solicitation charges on Jan. 24."
-    counts = read(f"Sample County Sheriff's Office\nFebruary 16, 2022\n\nDeputies were out.\n\n{text}").counts
+    text = "Police arrested seven people on solicitation charges on Jan. 24. The jail was full by Jan. 29."
+    counts = read(f"Sample County Sheriff's Office\nOctober 12, 2022\n\nDeputies were out.\n\n{text}").counts
     assert [(count.period.first, count.period.last) for count in counts] == [("2022-01-24", "2022-01-24")]
 
 
@@ -115,3 +116,16 @@ def test_who_helped_moves_no_figure(opening: str, place: str) -> None:
 def test_some_are_told_behind_with(text: str, expected: list[tuple[int, str | None, int | None]]) -> None:
     counts = read(OPENING + text).counts
     assert [(count.number.value, count.offense, count.part_of) for count in counts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "offense"),
+    [
+        ("In all, 31 people were arrested and officers seized drugs and two guns.", None),
+        ("In all, 31 people were arrested over drugs and two guns.", "other"),
+        ("Deputies rescued two women from prostitution and arrested nine people.", None),
+        ("Deputies rescued two women and arrested nine people for prostitution.", "selling"),
+    ],
+)
+def test_what_is_seized_or_left_behind_is_no_offense(text: str, offense: str | None) -> None:
+    assert [count.offense for count in read(OPENING + text).counts if count.measure == "arrests"] == [offense]
