@@ -80,24 +80,18 @@ def _quarter(parts: Parts, _published: str | None) -> Ends:
     return Point(year, last - 2), Point(year, last)
 
 
-def _start_of_year(parts: Parts, _published: str | None) -> Ends:
-    return Point(year_of(parts), 1), Point(year_of(parts), 1)
-
-
 def _part_of_month(parts: Parts, _published: str | None) -> Ends | None:
-    """A half, a week, a weekend or so many days of a month, from its first day or up to its last."""
+    """A weekend or so many days of a month, from its first day or up to its last; of halves and weeks the month, for
+    nobody says on which day these begin."""
     year, month, nth = year_of(parts), month_of(parts), parts["nth"].lower()
     of_year = year or COMMON_YEAR
     length = monthrange(of_year, month)[1]
     if "part" in parts and parts["part"].lower() == "weekend":
         return _weekend(year, month, nth) if year else None
     unit = parts.get("unit", parts.get("part", "")).lower()
-    if unit in ("days", "weeks") and "number" not in parts:
-        # "The final days of May": who knows how many.
+    if unit != "day" and (unit != "days" or "number" not in parts):
         return Point(year, month), Point(year, month)
-    days = {"half": 15, "week": 7}.get(unit) or number_of(parts.get("number", "1")) * (7 if unit == "weeks" else 1)
-    if unit == "half" and (nth == "second" or nth in LAST):
-        return Point(year, month, 16), Point(year, month, length)
+    days = number_of(parts.get("number", "1"))
     if nth in LAST:
         return Point(year, month, max(1, length - days + 1)), Point(year, month, length)
     start = 1 + NTH[nth] * days
@@ -146,7 +140,6 @@ CALENDAR: dict[str, Reads] = {
     "week": _week,
     "part_of_year": _part_of_year,
     "quarter": _quarter,
-    "start_of_year": _start_of_year,
     "part_of_month": _part_of_month,
     "year": _whole_year,
     "fiscal": _fiscal,

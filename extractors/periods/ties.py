@@ -26,9 +26,9 @@ NEWS = timedelta(days=28)
 DAYS_AGO = timedelta(days=6)
 # "This year's operation" is the one at hand, on whatever days it was.
 OWN_YEAR = re.compile(r"[Tt]his year['’]s\b")
-# "From May until July, when nine were held": the end of it.
 # "76 (2018: 92)": the time of the figure behind it.
 LABEL = re.compile(r"\s?:\s?\d")
+# "From May until July, when nine were held": the end of it.
 WHEN = re.compile(r",? when\b")
 # "Since May 3, ended on May 9": no time that goes on.
 OVER = re.compile(r"\b(?:end|stopp|conclud|finish|clos|wrapp)")
@@ -64,7 +64,7 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
     of_this_year = as_said == "this year" and mention.first == (published or "")[:4]
     if published and published >= mention.first and (is_on or of_this_year):
         return Tie(mention.first, published, "year_to_date" if of_this_year else "ongoing", mention.span)
-    by_week = as_said.endswith(("this week", "last week")) and mention.first != mention.last
+    by_week = rule("near_week").search(as_said) is not None
     # "This week" is over, as far as a release can tell, on the day it is told.
     last = min(mention.last, published) if published and by_week and published >= mention.first else mention.last
     # "Before May was out" is no other word for the days in May on which something else was.

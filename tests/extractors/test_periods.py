@@ -240,7 +240,7 @@ def test_parts_of_an_operation_have_days_of_their_own(text: str, expected: tuple
     ("text", "expected"),
     [
         ("This year, to date, police have arrested @7 men.", ("2022", "2022-02-16")),
-        ("Police arrested @7 men this week.", ("2022-02-14", "2022-02-16")),
+        ("Police arrested @7 men this week.", ("2022-02", "2022-02")),
         ("Police arrested @7 men yesterday and today.", ("2022-02-15", "2022-02-16")),
         ("On Friday, the Example Bureau (EB) announced that @7 men were arrested.", None),
         ("The clerk said the sting began on February 3.\nThe sting ended on February 9.\nIn all, @7 men were arrested.",
@@ -250,10 +250,10 @@ def test_parts_of_an_operation_have_days_of_their_own(text: str, expected: tuple
         ("The sting, which started on October 4 and lasted 100 days, was long.\nIn all, @7 men were arrested.",
          ("2021-10-04", "2022-01-11")),
         ("The sting began in November and wrapped up last week.\nIn all, @7 men were arrested.",
-         ("2021-11", "2022-02-13")),
-        ("It was the largest sting to date.\nLast week @7 men were arrested.", ("2022-02-07", "2022-02-13")),
+         ("2021-11", "2022-02")),
+        ("It was the largest sting to date.\nLast week @7 men were arrested.", ("2022-02", "2022-02")),
         ("Last week @7 men were arrested.\nThe chief announced the arrests on Friday, part of a sting.",
-         ("2022-02-07", "2022-02-13")),
+         ("2022-02", "2022-02")),
     ],
 )  # fmt: skip
 def test_times_told_and_times_of_telling(text: str, expected: tuple[str, str] | None) -> None:

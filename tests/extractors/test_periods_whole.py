@@ -106,7 +106,7 @@ def test_whom_the_accused_harmed_is_not_another_figure_of_the_day() -> None:
     ("said", "days"),
     [
         ("The sting, which ended last week, led to @9 arrests.", ("2022-01", "2022-01")),
-        ("A sting last week led to @9 arrests.", ("2022-02-07", "2022-02-13")),
+        ("A sting last week led to @9 arrests.", ("2022-02", "2022-02")),
     ],
 )
 def test_what_ended_last_week_is_the_operation_told_of(said: str, days: tuple[str, str]) -> None:
@@ -217,3 +217,19 @@ def test_courts_have_no_year_of_an_operation_told_with_no_more_than_last_year() 
     text = "A sting was held last year.\nProsecutors charged @9 men."
     assert ends(text, "9", "charged") is None
     assert ends(text.replace("Prosecutors charged", "Deputies arrested"), "9", "arrested") == ("2021", "2021")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "months"),
+    [
+        ("Last week's sweep led to @9 arrests.", "2022-02-16", ("2022-02", "2022-02")),
+        ("Last week @9 men were arrested.", "2022-03-08", ("2022-02", "2022-03")),
+        ("A three-day sting last week led to @9 arrests.", "2022-02-16", ("2022-02", "2022-02")),
+        ("On Thursday and Friday of last week @9 men were arrested.", "2022-02-16", ("2022-02-10", "2022-02-11")),
+        ("Last weekend @9 men were arrested.", "2022-02-16", ("2022-02-12", "2022-02-13")),
+    ],
+)
+def test_of_a_week_told_from_the_day_of_publication_the_months_are_sure(
+    text: str, published: str, months: tuple[str, str]
+) -> None:
+    assert ends(text, "9", "arrest", published) == months
