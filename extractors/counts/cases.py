@@ -14,6 +14,7 @@ from extractors.counts.kinds import gender, inherit
 from extractors.counts.likened import liken
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, named_in, offenses_in, the_one
+from extractors.counts.parsed import text_of
 from extractors.counts.settle import meet, share_days, vaguer
 from extractors.counts.themes import is_of_some, lend
 from extractors.model import Page, Span
@@ -172,7 +173,7 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
             continue  # "25 arrests, 20 for solicitation" says nothing of the five
         if any(d.sentence != draft.sentence and d.offense not in (None, "other") for d in parts) and not of_one:
             continue
-        own = charged_in(draft.sentence.of(page.text))
+        own = charged_in(text_of(draft.phrase.token.doc) if draft.row else draft.sentence.of(page.text))
         of_some, ours = told_of_some(drafts, draft, page), spoken
         if of_some:
             if telling <= of_some:

@@ -48,6 +48,12 @@ def of_all_victims(label: str) -> bool:
     return ALL_VICTIMS.fullmatch(label) is not None
 
 
+def sets_apart(label: str, held: bool) -> bool:
+    """Whether a row's own label tells of cases, or of victims where those held are asked for: "Cases: 7 (5 federal)"
+    below "Arrests: 31"."""
+    return THINGS.match(label) is not None or (held and of_all_victims(label))
+
+
 WRONGED = re.compile(r"\b(?:victims?|survivors?|rescued|recovered)\b", re.I)
 ACCUSED = re.compile(
     r"\b(?:arrest\w*|suspects?|defendants?|offenders?|buyers?|johns|pimps|traffickers?|charge[ds]|charges|perpetrators?)\b",

@@ -19,6 +19,7 @@ from extractors.counts.offenses import (
     the_one,
 )
 from extractors.counts.parsed import text_of
+from extractors.counts.remainder import is_rest
 from extractors.counts.tallies import NAMED
 
 FEMALE = re.compile(r"\b(?:females?|wom[ae]n|girls?|mothers?|sisters?|madams?)\b", re.I)
@@ -63,8 +64,10 @@ CAUSE = re.compile(
     r"on (?:[\w-]+ ){0,3}(?:charges?|suspicion|cause|counts?))\b"
 )
 SAID_OF = re.compile(r" (?:for|on|with|in|at|during)\b")
+# Not "people, two-thirds of whom were men".
+OF_SOME = r"[ -](?:half|thirds?|quarters?|fourths|fifths|most|many|some|several|majority|bulk|percent|%) of"
 IS = re.compile(
-    r"(?:(?! and an? )[^\d.;]){0,30}?\b(?:are|were|is|was)\b"
+    rf"(?:(?! and an? |{OF_SOME})[^\d.;]){{0,30}}?\b(?:are|were|is|was)\b"
     r"(?: (?!charged|accused|arrested|held|convicted|sentenced|indicted)[\w-]+){1,3}|"
     r"[^\d.;:]{0,40}, (?:an? |all )?(?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b(?! (?:and|or) )|"
     r" (?:of|among) (?:them|whom|these|those|which)(?: (?:all|of|being|for))?(?: [\w-]+){1,2}|"
@@ -167,6 +170,9 @@ def recall(draft: Draft, earlier: list[Draft]) -> None:
         if last is not None and last.sentence != draft.sentence and not last.row:
             people = [told for told in earlier if told.measure in PEOPLE and (told.measure in CUSTODIAL) == held]
             beside = [told for told in people if told.sentence == last.sentence]
+            shares = [told for told in beside if told.total is not None or told.rule == "among_those"]
+            if any(is_rest(draft.phrase) or told.number.value < draft.number.value for told in shares):
+                return  # "Seven of them are women. Nineteen were charged."
             draft.age_group = draft.age_group or only({told.age_group for told in beside})
             draft.gender = draft.gender or only({told.gender for told in beside})
         return

@@ -47,7 +47,7 @@ MEASURED = re.compile(
 OF_WORK = re.compile(
     r"\d{1,7} (?:: )?(?:in )?(?:[\w&'’-]{1,20} ){0,3}?(?:"
     r"(?:trainings?|classes|workshops|seminars|presentations|exam(?:ination)?s|sessions|hours|meetings|indictments|"
-    r"(?:cyber-?)?tips|calls|leads|referrals|subpoenas|previews|devices|terabytes|vehicles|firearms|guns|weapons|"
+    r"(?:cyber-?)?tips|calls|leads|referrals|subpoenas|previews|devices|terabytes|attendees|viewers|followers|volunteers|vehicles|firearms|guns|weapons|"
     r"(?:felony|misdemeanou?r|criminal|federal|state) (?:charges|counts)|charges(?= filed))|"
     r"(?:people|persons|individuals|officers|deputies|students|parents|teachers|investigators|prosecutors|residents|"
     r"citizens|professionals|participants)(?= (?:trained|educated|reached|taught|attending)\b))"

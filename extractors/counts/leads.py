@@ -136,7 +136,8 @@ class Leads:
         last = self._drafts[here[-1]]
         nearest = next(i for i in here if self._drafts[i].number == last.number)
         if phrase.partitive in ("whom", "which"):
-            return nearest, False
+            beside = last.total is not None and last.phrase.partitive == phrase.partitive and BESIDE.search(before)
+            return (last.total if beside else nearest), False
         if (divided := self._in_brackets(doc, phrase, here)) is not None:
             return divided, False
         between = text_of(doc)[last.phrase.token.idx + len(last.phrase.token.text) : phrase.token.idx]

@@ -27,7 +27,9 @@ BY_PLACE = re.compile(
 # "10 arrests: Examplar 5, Sampleton 3"
 HEADED = re.compile(r"\b(?:arrests|rescues|recoveries|convictions|citations): [\w.' -]{2,25}$", re.I)
 # Where most words begin with a capital, the model sees none.
-ITEM = re.compile(r"[a-z][\w.'-]{1,20}(?:,? \(|, | with | at | )(?P<number>\d{1,6})\)?(?=[;,.]| and\b|$)", re.I)
+ITEM = re.compile(
+    r"[a-z][\w.'-]{1,20}(?:,? \(|, | with | at |: | [-–] | )(?P<number>\d{1,6})\)?(?=[;,.]| and\b|$)", re.I
+)
 LEAST = 2
 
 

@@ -9,7 +9,7 @@ from extractors.counts.ages import age_group
 from extractors.counts.draft import Draft, agree
 from extractors.counts.events import Event
 from extractors.counts.gate import Candidate
-from extractors.counts.headings import measure_for, of_others, side_of
+from extractors.counts.headings import measure_for, of_others, sets_apart, side_of
 from extractors.counts.labels import leans
 from extractors.counts.leaning import minor, of_place
 from extractors.counts.measures import CUSTODIAL, OF_THINGS
@@ -40,7 +40,9 @@ class Lists:
         """The figure that a row divides: a row over it, what its heading speaks of, else what was said last, which
         is `recent` where that is not long ago."""
         self._enter(candidate)
-        over = self._over(candidate, phrase)
+        over = (
+            self._over(candidate, phrase) if not any(sets_apart(head, False) for head in candidate.heads[:1]) else None
+        )
         over = self._leaning(candidate, phrase) if over is None else over
         found = over if over is not None else self._headed(candidate, phrase, recent)
         told_otherwise = found is not None and candidate.own and self._drafts[found].measure not in candidate.own
@@ -128,6 +130,8 @@ def under_heading(candidate: Candidate, phrase: Phrase) -> list[Event]:
     if phrase.kind not in (None, "person", "suspect", "victim", "missing") and not of_place(phrase):
         return []
     custodial = measure in CUSTODIAL
+    if any(sets_apart(head, custodial) for head in candidate.heads[:1]):
+        return []  # "Victims: 7 (five adults)" under "Arrests: 31"
     if (phrase.kind == "victim" and custodial) or (phrase.kind == "suspect" and not custodial):
         return []
     return [Event(measure, f"under_{measure}", phrase.token)]

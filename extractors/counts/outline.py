@@ -12,14 +12,26 @@ from dataclasses import dataclass, field
 
 from extractors.counts.headings import of_all_victims
 from extractors.counts.legends import legends
-from extractors.counts.numbers import atoms, find_numbers
+from extractors.counts.lines import (
+    FEW_WORDS,
+    LABELED,
+    LONGEST_ROW,
+    SENTENCE,
+    deeper,
+    is_general,
+    is_heading,
+    is_row,
+    label_of,
+    level_of,
+    name_of,
+)
+from extractors.counts.measures import OF_THINGS
+from extractors.counts.numbers import find_numbers
 from extractors.counts.tables import cells_of, is_head
 from extractors.counts.triggers import measure_in
 from extractors.model import Span
 from extractors.page.lines import Line, split_lines
 
-# Bullets by how far in they mostly stand.
-BULLET = re.compile(r"(?P<outer>[•▪●*·\uf0b7■►➢✓]|\d{1,2}[.)])\s|(?P<inner>[-–—])\s|(?P<innermost>[o◦○]|[a-z][.)])\s")
 TOTAL = re.compile(
     r"\W{0,9}(?:(?:grand |over)?(?:totals?|all)\b(?! (?:of|for|from|other|by)\b)|combined\b|altogether\b)|"
     r"\W{0,9}in (?:all|total)\b|"
@@ -28,21 +40,11 @@ TOTAL = re.compile(
     re.I,
 )
 GROUP = re.compile(r"\W{0,9}(?:by|of (?:these|those|them|whom)|broken down|breakdown|per)\b", re.I)
-ANYBODY = re.compile(
-    r"\b(?:total|number|of|all|the|made|people|persons?|individuals?|suspects?|victims?|survivors?|trafficking|"
-    r"child(?:ren)?|juveniles?|minors?|girls|women|men|adults?|females?|males?|human|sex|potential|possible|suspected|"
-    r"missing)\b",
-    re.I,
-)
-STOP = re.compile(r"[.!?][\"”’')\]]*$")
-SENTENCE = re.compile(r"(?<=[a-z\d)][.!?]) +(?=[A-Z])")
-LABELED = re.compile(r"[^:.]{1,60}: ?\S")
-ENDING = re.compile(r"[A-Za-z],? \(?(?!(?:19|20)\d\d\b)\d[\d,]*\)?$")
-# "RESULTS (May 8)" ends on a day, "ARRESTS (8)" on a figure.
-DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}\)?$", re.I)
-LONGEST_HEADING, LONGEST_ROW, LONGEST_ITEM, LONGEST_SHORT, FEW_WORDS = 110, 140, 240, 40, 6
 LONGEST_LEAD, DEEPEST, NEAR = 600, 8, 3
 LEAD_IN = (-1, -1)
+FEWEST = 2  # rows that a total below them adds up
+# What stands over a total that does not say itself what those were that it adds up.
+HEADS = {"arrests": "arrests", "rescues": "rescues", "citations": "citations", "convicted": "convictions"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +112,15 @@ class Outliner:
         self.stands: dict[int, list[Scope]] = {}
         self.over: dict[int, list[int]] = {}
         self.totals: dict[int, tuple[str, ...]] = {}
+        self._rows: dict[int, Line] = {}
+        self._unheaded: list[int] = []
 
     def add(self, line: Line, below: Sequence[Line]) -> None:
         """Reads one line; `below` are the next ones: a table's first row may be told in several."""
         level = level_of(self._text, line)
         after = below[0] if below else None
+        if not is_row(self._text, line) or line.after_blank:
+            self._unheaded = []
         if after and is_head(line.text) and any(len(cells_of(self._text, one.span)) > 1 for one in below):
             self._close(level, line, None)
             columns = Span(line.span.start - level[0], line.span.end)
@@ -156,9 +162,10 @@ class Outliner:
         measure, total = measure_in(label), TOTAL.match(label) is not None
         if len(cells_of(self._text, line.span)) == 1:
             self._scopes = [scope for scope in self._scopes if scope.columns is None]
-        while self._scopes and self._ends(self._scopes[-1], level, measure, total, label):
+        while self._scopes and self._ends(self._scopes[-1], level, measure, total, name_of(line.text)):
             self._scopes.pop()
         start = line.span.start
+        self._rows[start] = line
         self.stands[start] = list(reversed(self._scopes))
         for scope in self.stands[start]:
             scope.lines += 1
@@ -169,22 +176,25 @@ class Outliner:
         self.over[start] = [scope.row for scope in self.stands[start] if scope.row is not None]
         if total and self._scopes:
             self._total(start, self._scopes, label if measure else "")
+        elif total:
+            self._add_up(start, measure, label)
+        self._unheaded = [*self._unheaded, start] if not self._scopes and not total else []
         parent = after is not None and deeper(level_of(self._text, after), level)
-        general = total or (measure is not None and is_general(line.text)) or of_all_victims(label)
+        general = total or (measure is not None and is_general(line.text)) or of_all_victims(name_of(line.text))
         if parent or (general and not any(scope.columns for scope in self._scopes)):
             self._scopes.append(Scope(level, "" if total and measure is None else label, start, measure, total=total))
 
-    def _ends(self, scope: Scope, level: tuple[int, int], measure: str | None, total: bool, label: str) -> bool:
+    def _ends(self, scope: Scope, level: tuple[int, int], measure: str | None, total: bool, name: str) -> bool:
         """Whether a row stands no longer under a scope."""
         if scope.level == LEAD_IN:
             return False
         if scope.child is not None and scope.row is None and scope.columns is None and deeper(scope.child, level):
-            return True
+            return not (total and level == scope.level)  # "Total: 24" stands as far out as what heads its rows
         if scope.row is None:
             return deeper(scope.level, level)
         if scope.child is not None and deeper(scope.child, level) and deeper(scope.child, scope.level):
             return scope.head != "" or not deeper(level, scope.level)
-        other = (measure is not None and (measure != scope.measure or not scope.total)) or of_all_victims(label)
+        other = (measure is not None and (measure != scope.measure or not scope.total)) or of_all_victims(name)
         return not deeper(level, scope.level) and (total or other)
 
     def _total(self, start: int, scopes: Sequence[Scope], label: str) -> None:
@@ -192,59 +202,33 @@ class Outliner:
         section = next((scope for scope in reversed(scopes) if scope.rows), None)
         if section is None:
             return
+        rows = [row for row in section.rows if row != start]
+        if all(scope.measure in (None, *OF_THINGS) for scope in scopes) and self._sums(rows, start):
+            self._name(rows, start, measure_in(label))
         for row in section.rows:
             if row != start and not self.over[row]:
                 self.over[row].append(start)
                 self.totals[row] = (label,) if label else ()
         section.rows = [start]
 
+    def _add_up(self, start: int, measure: str | None, label: str) -> None:
+        """A total below rows that nothing heads holds them, where they add up to it."""
+        if not self._sums(self._unheaded, start):
+            return
+        self._name(self._unheaded, start, measure)
+        for row in self._unheaded:
+            self.over[row].append(start)
+            self.totals[row] = (label,) if measure else ()
 
-def level_of(text: str, line: Line) -> tuple[int, int]:
-    """How far in a line stands: by its indentation and its bullet."""
-    indent = line.span.start - (text.rfind("\n", 0, line.span.start) + 1)
-    bullet = BULLET.match(line.text)
-    return indent, (1 + ["outer", "inner", "innermost"].index(str(bullet.lastgroup)) if bullet else 0)
+    def _name(self, rows: Sequence[int], start: int, measure: str | None) -> None:
+        """A total that does not say what it adds up is of what happened to each of its rows."""
+        told = {measure_in(label_of(self._rows[row].text)) for row in rows}
+        shared = told.pop() if measure is None and len(told) == 1 else None
+        if shared in HEADS:
+            self.totals[start] = (HEADS[shared],)
 
-
-def deeper(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether a line stands further in than another."""
-    return one[0] > other[0] or (one[0] == other[0] and one[1] > other[1])
-
-
-def is_row(text: str, line: Line) -> bool:
-    """Whether a line is a row: it holds a number, and is short, or an item that no stop ends."""
-    length = len(line.text)
-    if length > LONGEST_ITEM or (length > LONGEST_ROW and not BULLET.match(line.text)):
-        return False
-    if line.text.endswith(":") or not atoms().search(line.text):
-        return False
-    if STOP.search(line.text) and not (LABELED.match(line.text) or BULLET.match(line.text) or short_item(line.text)):
-        return False
-    ending = ENDING.search(line.text) is not None and not DAY.search(line.text)
-    return not SENTENCE.search(line.text) and (
-        ending or bool(find_numbers(text, line.span)) or len(cells_of(text, line.span)) > 1
-    )
-
-
-def short_item(words: str) -> bool:
-    """Whether a line is a few words behind a number: "14 girls."."""
-    return len(words) <= LONGEST_SHORT and atoms().match(words) is not None
-
-
-def is_heading(line: Line) -> bool:
-    """Whether a line without a figure may head others."""
-    asks = line.text.endswith("?") and len(line.text.split()) <= FEW_WORDS  # "Who was arrested?"
-    fits = len(line.text) <= LONGEST_HEADING and (asks or not STOP.search(line.text))
-    return fits and re.search("[A-Za-z]", line.text) is not None
-
-
-def label_of(words: str) -> str:
-    """The words of a row before and behind its first number."""
-    return atoms().sub(" ", words)
-
-
-def is_general(words: str) -> bool:
-    """Whether a row tells of all of them: nothing but what happened, said before its number: "Suspects arrested: 9"."""
-    number = atoms().search(words)
-    before = words[: number.start()] if number else ""
-    return measure_in(before) is not None and len(re.findall(r"[A-Za-z]+", ANYBODY.sub(" ", before))) == 1
+    def _sums(self, rows: Sequence[int], start: int) -> bool:
+        """Whether the first numbers of some rows add up to that of the total below them."""
+        numbers = [find_numbers(self._text, self._rows[row].span)[:1] for row in (*rows, start)]
+        values = [number.value for first in numbers for number in first]
+        return len(rows) >= FEWEST and len(values) == len(numbers) and sum(values[:-1]) == values[-1]

@@ -10,12 +10,40 @@ from extractors.counts.headings import measures_over
 from extractors.counts.labels import as_sentence, of_people
 from extractors.counts.numbers import find_numbers
 from extractors.counts.offenses import offenses_in
+from extractors.counts.triggers import measure_in
 from extractors.model import Number, Span
 
 WHERE_OR_WHEN = re.compile(r"\W{0,6}(?P<label>[A-Za-z\d][^:|\n;]{1,90}?)(?::\s?|\s[-–—]\s)(?=[A-Za-z])")
 WHO = re.compile(r"\)?[\s,;.]{0,9}(?:and )?(?P<who>[A-Za-z][A-Za-z'’ -]{2,40}?)(?:,|:|\s?[-–—=])?\s?\(?")
 ENDED = re.compile(r"\)?\W*")
 LEAST = 2
+# "Arrests: 26; Citations - 5; Guns seized: 2."
+LABELED = re.compile(
+    r"\W{0,6}(?:and )?(?P<label>[A-Z][A-Za-z/&'’ -]{1,50}?)(?::|\s[-–—=]) ?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})\W{0,3}"
+)
+BETWEEN = re.compile(r"(?<=[\d)])[;,] ")
+
+
+def labeled_pairs(text: str, span: Span) -> list[Candidate]:
+    """The figures of a line on which several stand, each behind its label; things that it also counts are none."""
+    lead = WHERE_OR_WHEN.match(text, span.start, span.end)
+    start = lead.end() if lead and not LABELED.match(text, span.start, span.end) else span.start
+    ends = [gap.start() for gap in BETWEEN.finditer(text, start, span.end)]
+    found = [LABELED.fullmatch(text, *bound) for bound in zip([start, *ends], [*ends, span.end], strict=True)]
+    said = [one for one in found if one is not None]
+    if len(found) < LEAST or len(said) < len(found) or not any(measure_in(one["label"]) for one in said):
+        return []
+    heads = (lead["label"],) if lead and start > span.start else ()
+    rows = []
+    for place, one in enumerate(said):
+        label = one["label"]
+        if measure_in(label) or counts(label):
+            at = Span(*one.span("number"))
+            number = Number(at, at, int(one["number"].replace(",", "")))
+            own = measures_over((label,), columns=1)
+            rows.append(replace(as_sentence(span, number, label, place, heads), own=own))
+    return rows
 
 
 def in_pairs(text: str, span: Span) -> list[Candidate]:

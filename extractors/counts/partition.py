@@ -14,6 +14,7 @@ from extractors.counts.draft import Draft
 from extractors.counts.events import by_verb
 from extractors.counts.gate import Candidate
 from extractors.counts.harm import done_to
+from extractors.counts.headings import sets_apart
 from extractors.counts.leaning import stands_alone
 from extractors.counts.measures import CUSTODIAL, OF_THINGS
 from extractors.counts.parsed import text_of
@@ -78,6 +79,8 @@ def may_add_up(phrase: Phrase, candidate: Candidate, after: str) -> bool:
     """Whether it may be one wherever the others are told."""
     if phrase.number.precision != "exact" or (phrase.number.value == 1 and phrase.partitive):
         return False
+    if any(sets_apart(head, True) for head in candidate.heads[:1]):
+        return False  # "Victims: 7 (five adults, two juveniles)" below those arrested
     if phrase.number.value == 0 or phrase.partitive in PART_OF or done_to(phrase) or ASIDE.match(after):
         return False
     if not (candidate.row or stands_first(phrase)) or told_by_verb(phrase):

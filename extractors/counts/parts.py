@@ -21,8 +21,8 @@ from extractors.counts.holding import (
 )
 from extractors.counts.outlined import tie_outline
 from extractors.counts.parsed import text_of
+from extractors.counts.remainder import is_rest
 from extractors.counts.settle import share_days
-from extractors.counts.shares import is_rest
 from extractors.counts.sums import (
     assign,
     nearest,

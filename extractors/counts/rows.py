@@ -9,14 +9,14 @@ import re
 from dataclasses import replace
 
 from extractors.counts.gate import Candidate, plain, trade_words
-from extractors.counts.headings import measures_over
+from extractors.counts.headings import measures_over, sets_apart
 from extractors.counts.labels import AGES, as_sentence, is_aside, is_known, is_label, named, of_people, undated
 from extractors.counts.listings import BY_PLACE
 from extractors.counts.nouns import PARTICIPLES, nouns
 from extractors.counts.numbers import find_numbers, vetoed
 from extractors.counts.offenses import offenses_in
 from extractors.counts.outline import Standing
-from extractors.counts.pairs import in_pairs
+from extractors.counts.pairs import in_pairs, labeled_pairs
 from extractors.counts.tables import ALL, NO_PEOPLE, YEAR, Cell, cells_of, corner, table_cells
 from extractors.counts.triggers import measure_in
 from extractors.model import Number, Span
@@ -61,7 +61,7 @@ def rows_of(text: str, span: Span, standing: Standing = ALONE, holds: bool = Fal
         return [replace(row, span=span, column=place) for place, row in beside]  # "Arrests: 31 | Rescues: 5"
     headed = bool(standing.heads)
     anyhow = holds or any(BY_PLACE.search(head) for head in standing.heads[:1])
-    rows = in_pairs(text, span) or at_end(text, span, headed, anyhow)
+    rows = labeled_pairs(text, span) or in_pairs(text, span) or at_end(text, span, headed, anyhow)
     rows = rows or labeled(text, span, headed) or behind(text, span)
     return [under(row, standing) for row in rows]
 
@@ -109,7 +109,8 @@ def labeled(text: str, span: Span, headed: bool) -> list[Candidate]:
         if measure_in(name) or headed:
             rest = replace(plain(text, Span(label.end(), span.end), numbers), span=span, row=True)
             return [replace(rest, heads=(name,), own=measures_over((name,), columns=1))]
-        return [replace(plain(text, span, numbers), row=True)]
+        heads = (name,) if sets_apart(name, True) else ()
+        return [replace(plain(text, span, numbers), row=True, heads=heads)]
     words = f"in {name}" if YEAR.fullmatch(name) else name.strip()
     words = f": {words}" if headed and is_aside(name) else words
     words = f"aged {words}" if AGES.fullmatch(name) else words

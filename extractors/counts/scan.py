@@ -12,8 +12,8 @@ from extractors.counts.answers import answer
 from extractors.counts.dealt import deal, numbers_of
 from extractors.counts.gate import Candidate, plain, trade_words
 from extractors.counts.labels import counts_nobody, measures
+from extractors.counts.lines import BULLET as ITEM
 from extractors.counts.numbers import atoms
-from extractors.counts.outline import BULLET as ITEM
 from extractors.counts.outline import Standing, outline
 from extractors.counts.rows import rows_of, under
 from extractors.counts.spread import likely

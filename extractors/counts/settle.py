@@ -13,6 +13,8 @@ from extractors.places.gazetteer import within
 
 # "Two arrested for theft", "Two arrested for pimping": rows of two charges.
 CAUSE = re.compile(r"\b(?:for|on|with) [\w ,-]{3,60}")
+# Of whom a headline says only what happened: "5 RESCUES" over "5 victims rescued".
+ANYBODY = frozenset({"people", "persons", "individuals", "suspects", "offenders", "victims", "survivors"})
 MORE = re.compile(r"\b(?:another|an additional) $", re.I)
 LONGEST = timedelta(days=366)
 LEAST = frozenset({24, 200, 2000})
@@ -152,15 +154,14 @@ def apart(first: Draft, second: Draft, usual: frozenset[str | None]) -> bool:
 
 def same_row(first: Draft, second: Draft) -> bool:
     """Rows say one thing where their labels do, or where one is the total that a table repeats by place."""
-    if first.place != second.place:
+    if first.place != second.place or not share_days(first.period, second.period):
         return False
     events = [d.phrase.noun is not None and d.phrase.noun.kind == "event" for d in (first, second)]
     causes = [cause.group().lower() for d in (first, second) if (cause := CAUSE.search(d.after))]
     if len(set(causes)) > 1:
         return False
-    return first.phrase.words.lower() == second.phrase.words.lower() or (
-        sum(events) == 1 and None in (first.phrase.noun, second.phrase.noun)
-    )
+    anybody = any(d.phrase.noun is None or d.phrase.words.lower() in ANYBODY for d in (first, second))
+    return first.phrase.words.lower() == second.phrase.words.lower() or (sum(events) == 1 and anybody)
 
 
 def kinds(draft: Draft) -> tuple[str | None, ...]:

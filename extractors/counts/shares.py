@@ -10,6 +10,7 @@ from extractors.counts.leaning import acts, told_otherwise
 from extractors.counts.measures import CUSTODIAL, OF_THINGS
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import OWNED, Phrase
+from extractors.counts.remainder import is_rest
 
 FOR = re.compile(
     r"\s{0,3}(?:more |others? )?(?:(?:for|on(?! (?:\w+day|the (?:first|second|third|last|next|day|night|following))\b)|"
@@ -52,17 +53,11 @@ TERM = re.compile(r"(?: of (?:them|whom|those|which))? (?:for|to) (?:life|\d+|ye
 ACCUSED = re.compile(r" (?:are|is|were|was)(?: \w+)? (?:accused|charged|suspected)\b")
 # "*Two defendants accused of planning it": only what some of them are said to have done.
 ALLEGED = re.compile(r"(?: [\w-]+){1,4} (?:accused|suspected) of\b")
-REST = re.compile(r"\b(?:the|all) (?:other|remaining|last|final) $", re.I)
 # "12 in Sampleton and the rest elsewhere, including two": those two are some of the rest.
 THE_REST = re.compile(r"\bthe (?:rest|others|remainder)\b")
 # "Bond was set at a million for 11 of them"
 BAIL = re.compile(r"\b(?:bond|bail)s? (?:was|were|is|has been|had been) set [^.;]{0,40}\bfor (?:the )?$", re.I)
 CASEWORK = frozenset({"charged", "convicted"})
-
-
-def is_rest(phrase: Phrase) -> bool:
-    """Whether those are meant whom no other share holds, whatever is told of them: "the remaining dozen"."""
-    return REST.search(text_of(phrase.token.doc)[: phrase.token.idx]) is not None
 
 
 def inherited(lead: Draft, phrase: Phrase, row: bool, after: str, listed: bool) -> list[Event]:

@@ -63,7 +63,8 @@ DOUBTED = re.compile(
     re.I,
 )
 LED_TO = re.compile(
-    r"\b(?:led to|result(?:ed|s|ing) in|yielded|netted|ended with|execution of|service of|includ(?:ed|ing)|involved|"
+    r"\b(?:(?:totals?|results?|numbers|statistics|stats|highlights)(?: [\w-]+){0,3}:|"
+    r"led to|result(?:ed|s|ing) in|yielded|netted|ended with|execution of|service of|includ(?:ed|ing)|involved|"
     r"saw) [^.;]{0,80}$",
     re.I,
 )
@@ -146,6 +147,8 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     wanted = {verb for r in load_rules("triggers") if r["measure"] == measure for verb in r["verbs"]}
     if measure == "search_warrants" and not search:
         wanted -= RESULTS
+    if phrase.token.i == 1 and phrase.token.doc[0].lower_ in wanted:  # "Served 77 search warrants": no modifier
+        return [Event(measure, rule, phrase.token.doc[0])]
     for word, role in governors(phrase.head):
         if measure == "operations" and phrase.number.value == 1 and role == "subject" and word.lower_ == "led":
             return []

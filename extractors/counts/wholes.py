@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from extractors.counts.draft import Draft
 from extractors.counts.holding import kind
 from extractors.counts.parsed import text_of
+from extractors.counts.remainder import is_rest
 from extractors.counts.settle import wordy
-from extractors.counts.shares import is_rest
 
 # "33 of the arrests": of all of them; "33 of the solicitation arrests" are not.
 OF_ALL = re.compile(r" of (?:the|all) (?:arrests|rescues|recoveries|convictions|citations)\b", re.I)

@@ -36,6 +36,8 @@ COUNTED_IN = re.compile(
 JOINED = re.compile(r",? (?:and|&|plus) (?:in |across )?")
 # "Springfield followed with 10": the place before the figure is its subject.
 SUBJECT = re.compile(r"(?: (?!(?:and|or|in|at|of|from|to|by|the|for|on)\b)[a-z]+){1,4} ")
+# "Springfield: 9; Sampleton - 4"
+LABELED, ALONE = re.compile(r": ?| [-–—] ?"), re.compile(r"[;,.\n]|$")
 # "Sampleton's share of a national sting": only what it was a share of.
 SHARE_OF = re.compile(r"['’]s (?:own )?(?:share|part|results|numbers|totals) (?:of|in|from) (?:[\w-]+ ){0,4}\Z")
 LOCATED = re.compile(r"\b(?:in|at|on|of|from|across|throughout|near) (?:the )?$", re.IGNORECASE)
@@ -204,6 +206,8 @@ class PlaceFinder:
     def _is_subject(self, item: Said, number: Span) -> bool:
         """Whether the place is what had the figure: "Sampleton followed with 10"."""
         text = self.page.text
+        if LABELED.fullmatch(text, item.span.end, number.start):
+            return ALONE.match(text, number.end) is not None
         located = LOCATED.search(text, max(0, item.span.start - BEHIND), item.span.start)
         return not located and SUBJECT.fullmatch(text, item.span.end, number.start) is not None
 
