@@ -136,6 +136,9 @@ def joined(text: str, before: Draft, after: Draft) -> Draft | None:
         return None
     if END_OF.search(gap) and before.first.day and after.last.day is None:
         after = replace(after, last=_last_day(after.last))
+    if text.endswith("last week", after.span.start, after.span.end) and before.first.day is None:
+        # "From June until last week": of the week, the month is sure.
+        after = replace(after, last=after.last._replace(day=None))
     return _of_days(before, after)
 
 

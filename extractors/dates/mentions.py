@@ -31,7 +31,7 @@ COURT = re.compile(
 )
 LAUNCH = re.compile(
     r"(?i)\b(?:launch|form(?:ed|ation)|found(?:ed|ing)|creat(?:ed|ion)|establish|inception|incept|stood up|set up|"
-    r"opened|beg[au]n|started|dates from|took effect|in existence)"
+    r"(?:opened|beg[au]n|started)(?! (?:20\d\d|the year)\b)|dates from|took effect|in existence)"
 )
 OPERATION = re.compile(
     r"(?i)\b(?:operations?|stings?|sweeps?|details?|crackdown|round-?up|initiative|campaign|search|raids?|takedown|"

@@ -8,6 +8,7 @@ from extractors.dates.calendar import fiscal_year
 from extractors.dates.drafts import Draft, clause, day_of
 from extractors.dates.points import Point
 from extractors.model import Span, latest_day
+from extractors.number_words import FEW
 
 AHEAD = re.compile(
     r"(?i)\b(?:will|scheduled|expected|due|upcoming|next|set for|to be|returns?|facing|sentencing|hearing|arraignment|"
@@ -19,6 +20,13 @@ YEAR_BEFORE = re.compile(
     r"(?i)\b(?:(?:a|one|the) year (?:earlier|before|prior)|(?:the|a) (?:previous|prior|preceding) year|"
     r"(?P<ago>last year\b|(?:a|one) year ago))\b"
 )
+# "This year's sting, held May 8-10".
+THIS_YEAR = re.compile(r"(?i)\bthis year['’]s\s")
+# "Nine of the arrests in 2021 came in December"; "December alone brought nine of the arrests of 2021".
+CAME = re.compile(r",?\s(?:(?:came|were|was|took place|occurred|happened)\s)(?:\w+\s){0,2}(?:in|on|during)\s")
+# "66 arrests in 2021, nine of them in December".
+PART = re.compile(rf",?\s(?:including|with)\s|\s?[,:(]\s?(?:with\s|of\s)?(?:\d{{1,4}}|{'|'.join(FEW)})\s")
+ALONE = re.compile(r"\salone\b(?:[^.;\n\d]{0,40}\d{0,4}[^.;\n\d]{0,40}\b(?:of|in)\s(?:the\s)?((?:19|20)\d\d)\b)?")
 # "In 2021 it ran from January 25": so near.
 NEAR_YEAR = 60
 IN_YEAR = re.compile(r"(?:^|[.?!\n”\"] ?)In $")
@@ -106,10 +114,15 @@ def _only_year(text: str, draft: Draft, drafts: list[Draft]) -> int | None:
 
 
 def _from_told(text: str, draft: Draft, told: Point | None) -> int | None:
-    """The year that a date takes from the one told before: "June 3 of the same year", and "that May" or "the 7th",
-    which do not come before it."""
+    """The year that a date takes from the one told before: "June 3 of the same year", "that May" or "the 7th",
+    which do not come before it, and a month "alone"."""
+    alone = ALONE.match(text, draft.span.end) if draft.rule == "month_subject" else None
+    if alone and alone[1]:
+        return int(alone[1])
     if told is None or told.year is None:
         return None
+    if alone and told.month is None:
+        return told.year
     if SAME_YEAR.match(text, draft.span.end):
         return told.year
     if draft.rule not in ("that_month", "day_alone"):
@@ -125,20 +138,25 @@ def _year_of_row(text: str, draft: Draft) -> int | None:
 
 
 def _year_beside(text: str, draft: Draft, year_told: Draft | None) -> int | None:
-    """The year that opens the sentence of a date without one: "In 2021 it ran here from January 25"."""
+    """The year that opens the sentence of a date without one, or what was done in it: "In 2021 it ran here from January
+    25"."""
     if year_told is None or year_told.rule != "year" or draft.span.start - year_told.span.end > NEAR_YEAR:
         return None
     between = text[year_told.span.end : draft.span.start]
     opens = IN_YEAR.search(text[max(0, year_told.span.start - 5) : year_told.span.start])
-    return year_told.first.year if opens and not re.search(r"[.;:\n]", between) else None
+    part = PART.match(between) if between.endswith(" in ") and "." not in between else None
+    fits = (opens and not re.search(r"[.;:\n]", between)) or part or CAME.fullmatch(between)
+    return year_told.first.year if fits else None
 
 
 def _year_before(text: str, draft: Draft, told: Point | None, published: str | None) -> int | None:
-    """The year of a date that is said to be of the year before: "a year earlier, in June"."""
-    said = YEAR_BEFORE.search(text, clause(text, draft), draft.span.start)
+    """The year of a date that is said to be of the year before, "a year earlier, in June", or of this year."""
+    now, start = int(published[:4]) if published else None, clause(text, draft)
+    if THIS_YEAR.search(text, start, draft.span.start):
+        return now
+    said = YEAR_BEFORE.search(text, start, draft.span.start)
     if not said:
         return None
-    now = int(published[:4]) if published else None
     if said["ago"] or not told or not told.year:
         return now - 1 if now else None
     return told.year - 1 if not now or now - told.year <= LATE else now - 1

@@ -21,6 +21,8 @@ CONTACT = re.compile(r"@|\d{3}[-.]\d{4}|\bcontact:|^.{0,60}[a-z]{3,9}\.? \d{1,2}
 LETTERHEAD = re.compile(
     CONTACT.pattern + r"|\d{5}|(?:department|office|association|service|agency|bureau|division)[.:]?$", re.I
 )
+ITEM = re.compile(r"\s{0,9}[•▪●○*·–-]\s")
+ROW = re.compile(r"[a-z):][:\s]\s{0,40}\d{1,4}\s*$")
 YEAR = re.compile(r"\d{4}|\d/\d\d?/\d\d")
 # Blanks that a typesetter uses for a plain one; each is one code point, so that offsets stay.
 PLAIN = str.maketrans(dict.fromkeys("\xa0\u2007\u2009\u202f", " ") | {"\u2011": "-"})
@@ -185,12 +187,16 @@ def _is_listing(body: list[Paragraph]) -> bool:
 
 def _headline(body: list[Paragraph], page: list[Paragraph]) -> Span | None:
     """The line above the prose that the page's title names, else the first of at least four words below the
-    date and the contact lines, else the first such line; no letterhead, no address."""
+    date and the contact lines, else the first such line; no letterhead, no address, no item of a list, no row."""
     first = _first_prose(body)
     above = [(i, one) for i, one in enumerate(body[:first]) if one.kind is None]
     names = _title_names(page[0].folded) if above else []
     named = [one for _, one in above if one is not page[0] and any(_says(one.folded, name) for name in names)]
     below = max((i for i, one in enumerate(body[:first]) if one.kind or CONTACT.search(one.text)), default=-1)
-    fitting = [(i, one) for i, one in above if len(one.text.split()) >= 4 and not LETTERHEAD.search(one.text)]
+    rows = {i for i, one in above if ITEM.match(one.text)}
+    rows |= {i for i in range(1, first) if ROW.search(body[i].text) and ROW.search(body[i - 1].text)}
+    fitting = [
+        (i, one) for i, one in above if len(one.text.split()) >= 4 and not LETTERHEAD.search(one.text) and i not in rows
+    ]
     found = named or [one for i, one in fitting if i > below] or [one for _, one in fitting]
     return found[0].span if found else None

@@ -130,6 +130,9 @@ def _opening_year(timeline: Timeline) -> Tie | None:
     mention = next(said, None)
     if mention is None or not rule("near_year").search(mention.span.of(text)):
         return None
+    before = Span(timeline.sentence_at(mention.span.start).start, mention.span.start)
+    if rule("compared_figure").search(text, before.start, before.end):
+        return None
     lines = timeline.page.body[: timeline.paragraph(mention.span.start) + 1]
     if text[mention.span.start : mention.span.start + 4].lower() == "last":
         # "Last year" far from the operation is another time.

@@ -55,14 +55,20 @@ def _nth_of(text: str, said: list[re.Match[str]], number: Span, sentence: Span) 
 
 
 def finer(text: str, ties: list[Tie]) -> Tie:
-    """The nearest time or, where that is a year, the day that the sentence goes on to give for what it tells of that
-    year: "four of the arrests of 2021 were made on May 3"."""
+    """The nearest time or, where that is a year, the day or month that the sentence gives for what it tells of that
+    year: "four of the arrests of 2021 were made on May 3", "May alone brought four of the arrests of 2021"."""
     nearest = ties[0]
     of_year = nearest.exactness == 0 and nearest.first == nearest.last
     for each in ties[1:] if of_year else []:
         between = text[nearest.span.end : each.span.start]
         told = rule("was_done").search(between) and not rule("any_number").search(between)
-        if told and each.exactness > 2 and each.first.startswith(nearest.first) and each.last.startswith(nearest.first):
+        leads = each.span.end <= nearest.span.start and rule("alone").match(text[each.span.end :]) is not None
+        if (
+            (told or leads)
+            and each.exactness
+            and each.first.startswith(nearest.first)
+            and each.last.startswith(nearest.first)
+        ):
             return each
     return nearest
 

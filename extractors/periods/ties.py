@@ -49,6 +49,8 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
         scope: Scope = "year_to_date" if mention.first[:4] == last[:4] else "since_founding"
         said = Span(mention.span.start - len(since.group()), mention.span.end)
         return Tie(mention.first, last, scope, said)
+    if mention.first == mention.last and rule("inquiry_from").search(before):
+        return None  # "held after an investigation that began in May"
     if rule("up_to").search(before) and mention.first == mention.last and has_done(text, sentence):
         return Tie(mention.first[:YEAR], mention.last, "year_to_date", mention.span)
     if whole := whole_of(before, mention) or whole_after(text, before, mention) or time_before(before, mention):

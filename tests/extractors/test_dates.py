@@ -71,6 +71,8 @@ def test_what_is_no_holiday_has_no_day(words: str) -> None:
         ("It ran February 9 through February 12.", ("2022-02-09", "2022-02-12")),
         ("It ran from Jan. 30 to Feb. 2, 2021.", ("2021-01-30", "2021-02-02")),
         ("It ran from December 28, 2021, through January 3.", ("2021-12-28", "2022-01-03")),
+        ("It ran from November until last week.", ("2021-11", "2022-02")),
+        ("It ran from February 3 until last week.", ("2022-02-03", "2022-02-13")),
         ("It ran between Dec. 30 and Jan. 2.", ("2021-12-30", "2022-01-02")),
         ("It was held on Thursday and Friday of last week.", ("2022-02-10", "2022-02-11")),
         ("It was held late Thursday and early Friday.", ("2022-02-10", "2022-02-11")),

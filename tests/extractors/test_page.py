@@ -113,6 +113,23 @@ def test_a_page_that_lists_other_releases_has_no_body(text: str) -> None:
     assert page.title is None
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Results for 2022\n- 45 arrests\n- 12 grown victims rescued", None),
+        ("Yearly Report\nArrests: 45\nSearch warrants served by deputies 30", None),
+        (
+            "Yearly Report\nExample County\nSearch warrants served by deputies 30",
+            "Search warrants served by deputies 30",
+        ),
+        ("Yearly Report of Example County\nArrests: 45\nSearch warrants: 30", "Yearly Report of Example County"),
+    ],
+)
+def test_an_item_or_a_row_is_no_headline(text: str, title: str | None) -> None:
+    found = lay_out(text).title
+    assert (found and found.of(text)) == title
+
+
 def test_a_box_of_related_headlines_does_not_swallow_the_prose_below_it() -> None:
     prose = "Deputies arrested nine men at two motels in the county on Thursday night."
     more = "Three women were offered a bed, a meal and the help of an advocate by the county."

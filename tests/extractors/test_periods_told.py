@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from timed import ends
 
@@ -127,3 +129,56 @@ OF_OPERATIONS = {
 @pytest.mark.parametrize(("said", "days"), OF_OPERATIONS.items())
 def test_a_day_may_name_its_operation(said: str, days: tuple[str, str] | None) -> None:
     assert ends(f"February 16, 2022\n\n{said}", "9", "arrest") == days
+
+
+OF_A_YEAR = {
+    "The squad ended 2020 with @66 arrests.": ("2020", "2020"),
+    "The squad closed out 2020 with @66 arrests.": ("2020", "2020"),
+    "The squad walked 2020 feet with @66 arrests.": None,
+    "2020 ended with @66 arrests.": ("2020", "2020"),
+    "2020 alone saw @66 arrests.": ("2020", "2020"),
+    "The squad began 2022 with @6 arrests in January.": ("2022-01", "2022-01"),
+    "December alone brought @9 of the 2020 arrests.": ("2020-12", "2020-12"),
+    "Deputies made 66 arrests in 2020. December alone brought @9 of these arrests.": ("2020-12", "2020-12"),
+    "Deputies made 66 arrests in March 2020.\nDecember alone brought @9 of these arrests.": ("2021-12", "2021-12"),
+    "Deputies made @66 arrests in 2020, including nine arrests in December alone.": ("2020", "2020"),
+    "Deputies made 66 arrests in 2020, including @9 arrests in December.": ("2020-12", "2020-12"),
+    "Deputies made 66 arrests in 2020 (@9 arrests in December).": ("2020-12", "2020-12"),
+    "@9 of the 66 arrests in 2020 came in December.": ("2020-12", "2020-12"),
+    "Deputies made 66 arrests in 2020, then @9 arrests in December.": ("2021-12", "2021-12"),
+}
+
+
+@pytest.mark.parametrize(("said", "year"), OF_A_YEAR.items())
+def test_a_year_told_with_its_figures_and_the_months_in_it(said: str, year: tuple[str, str] | None) -> None:
+    assert ends(said, re.findall(r"@(\d+)", said)[0], "arrest") == year
+
+
+def test_this_years_edition_is_of_this_year() -> None:
+    before = "Last year's sting, held in January 2021, led to 22 arrests. "
+    assert ends(before + "This year's sting, held January 8-10, led to @31 arrests.", "31") == (
+        "2022-01-08",
+        "2022-01-10",
+    )
+    assert ends(before + "The January 8-10 part of it led to @31 arrests.", "31") == ("2021-01-08", "2021-01-10")
+
+
+def test_a_year_compared_with_is_not_the_operations() -> None:
+    text = "The sting led to @31 arrests, compared with 22 arrests last year."
+    assert ends(text, "31", "arrest") is None
+    assert ends(text.replace("@31", "31").replace("22", "@22"), "22", "arrest") == ("2021", "2021")
+
+
+INQUIRIES = {
+    "@7 men were arrested after a six-month investigation that began in August.": None,
+    "An inquiry launched in August 2021 led to @7 arrests.": None,
+    "An inquiry launched in August 2021 led to @7 arrests on February 2.": ("2022-02-02", "2022-02-02"),
+    "During a six-month investigation that began in August, deputies arrested @7 men.": ("2021-08", "2022-01"),
+    "A two-day investigation that began on February 3 led to @7 arrests.": ("2022-02-03", "2022-02-04"),
+    "@7 men were arrested in a sweep that began in January.": ("2022-01", "2022-01"),
+}
+
+
+@pytest.mark.parametrize(("said", "days"), INQUIRIES.items())
+def test_the_day_an_inquiry_began_is_not_that_of_the_arrests(said: str, days: tuple[str, str] | None) -> None:
+    assert ends(said, "7", "arrest") == days
