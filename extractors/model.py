@@ -103,6 +103,14 @@ class Period:
     basis: Basis = "none"
     scope: Scope = "unspecified"
     as_said: str | None = None
+    by_week: bool = False
+
+    @property
+    def stated(self) -> Period:
+        """Of "last week" its months: offices begin their weeks on different days."""
+        if not (self.by_week and self.first and self.last):
+            return self
+        return Period(self.first[: len("2022-02")], self.last[: len("2022-02")], self.basis, self.scope, self.as_said)
 
 
 @dataclass(frozen=True, slots=True)

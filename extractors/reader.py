@@ -86,7 +86,7 @@ def count_of(text: str, draft: Draft, names: tuple[Span, ...]) -> Count:
         offense=cast(Offense | None, draft.offense),
         age_group=cast(AgeGroup | None, draft.age_group),
         gender=cast(Gender | None, draft.gender),
-        period=draft.period,
+        period=draft.period.stated,
         place=draft.place,
         operation=draft.operation,
         part_of=draft.total,

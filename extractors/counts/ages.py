@@ -64,7 +64,7 @@ SHARED = re.compile(
 )
 # "One is 63", "one of them, a man of 44"
 ALONE = re.compile(
-    r"^(?: of (?:them|whom|these|those))?,? (?:(?:is|was)(?: aged?| a)? (?P<age>\d\d)(?! (?:year|month)s? in)\b)",
+    r"^(?: of (?:them|whom|these|those))?,? (?:(?:is|was)(?: aged?| an?)? (?P<age>\d\d)(?! (?:year|month)s? in)\b)",
     re.I,
 )
 

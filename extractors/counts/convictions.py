@@ -25,7 +25,7 @@ WON = re.compile(r"\b(?:obtain|secur|w[io]n|achiev|garner|gain|attain)\w* (?:[\w
 FEWEST_WON = 5  # fewer may be the counts of one man
 # "won nine convictions against the landlord", "six convictions in the trial of her killer"
 OF_ONE = re.compile(r"[\w-]{1,40} (?:against|of) (?:him|her|an?|the (?!\d)|[A-Z]\w)")
-CASES = re.compile(r"\b(?:cases|trials|lawsuits|prosecutions|counts)\b", re.I)
+CASES = re.compile(r"\b(?<!other )(?:cases|trials|lawsuits|prosecutions|counts)\b", re.I)
 HIS = re.compile(
     r"\b(?:he|she|who|I)(?:'ve)? (?:has|had|have|w[io]n|obtained|secured)\b[^.;]{0,60}$|\b(?:his|her) \d+ [^.;]{0,60}$",
     re.I,

@@ -26,6 +26,7 @@ from extractors.counts.named_again import accuse_again, call_again
 from extractors.counts.outlined import describe_by_heads, free_rows
 from extractors.counts.partition import add_up
 from extractors.counts.parts import link_parts
+from extractors.counts.remainders import set_apart
 from extractors.counts.settle import merge, without_vague
 from extractors.counts.whereabouts import hold_places, share_places
 from extractors.counts.wholes import set_right
@@ -79,6 +80,7 @@ def read_drafts(
                 draft.place, draft.place_basis = places.named[draft.spot], "sentence"
             draft.operation = operations.operation(draft.number.span, draft.sentence, draft.period)
         drafts = settled(drafter, part, young, usual)
+        set_apart(drafts)
         settle_offense(drafts, page, topic)
         break_down(drafts)
         for draft in drafts:

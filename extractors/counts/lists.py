@@ -13,6 +13,7 @@ from extractors.counts.headings import measure_for, of_others, sets_apart, side_
 from extractors.counts.labels import leans
 from extractors.counts.leaning import minor, of_place
 from extractors.counts.measures import CUSTODIAL, OF_THINGS
+from extractors.counts.offenses import charged_in
 from extractors.counts.phrases import Phrase
 
 TOTALS = 4
@@ -21,6 +22,7 @@ DEFENDANTS = frozenset({"defendant", "defendants", "co-defendants", "codefendant
 ASIDE = re.compile(r"\s?(?:\([^()]{0,80}\))?\W{0,3}")
 NETS = re.compile(r"\b(?:sweep|sting|operation|crackdown|raids?|bust|drive|campaign) net(?:s|ted)\b", re.I)
 INDENT = 4  # characters of a bullet
+LAID = frozenset({"buying", "selling", "other"})
 GROWN = frozenset({"women", "woman", "men", "man", "adult", "adults"})
 
 
@@ -83,6 +85,7 @@ class Lists:
         if any(of_others(head) for head in candidate.heads):
             return None
         side = side_of(candidate.heads)
+        side = True if side is None and self._is_offense(candidate, phrase) else side
         recent = [i for i in recent if side in (None, self._drafts[i].measure in CUSTODIAL)]
         listed = [i for i in range(self._from, len(self._drafts)) if self._drafts[i].sentence != candidate.span]
         above = [i for i in listed if self._drafts[i].row and self._drafts[i].phrase.of_events]
@@ -94,6 +97,12 @@ class Lists:
         leads = [i for i in recent if not self._drafts[i].row or self._drafts[i].phrase.of_events]
         again = [self._base] if self._base in leads and self._base is not None else []
         return self._fitting(phrase, [*leads, *again])  # rows of one list divide one figure
+
+    def _is_offense(self, candidate: Candidate, phrase: Phrase) -> bool:
+        """Whether a row names what people were held for, which no victim is; trafficking may be what was done to
+        them."""
+        laid = charged_in(self._text[candidate.span.start : candidate.span.end])
+        return phrase.kind in (None, "person", "suspect") and bool(laid) and laid <= LAID
 
     def _opening(self, phrase: Phrase) -> int | None:
         """The row that opens the list, where its label says what happened to people of no kind: "Suspects arrested:

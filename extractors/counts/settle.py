@@ -16,6 +16,7 @@ CAUSE = re.compile(r"\b(?:for|on|with) [\w ,-]{3,60}")
 # Of whom a headline says only what happened: "5 RESCUES" over "5 victims rescued".
 ANYBODY = frozenset({"people", "persons", "individuals", "suspects", "offenders", "victims", "survivors"})
 MORE = re.compile(r"\b(?:another|an additional) $", re.I)
+OTHERS = re.compile(r" (?:others?|additional)\b")
 LONGEST = timedelta(days=366)
 LEAST = frozenset({24, 200, 2000})
 LOOSE, VAGUE, SHY, ROUND = 1.5, 5, 0.85, 10
@@ -120,6 +121,8 @@ def same(first: Draft, second: Draft) -> bool:
         return False
     if (first.row and second.row and not same_row(first, second)) or tells_of_more(second):
         return False
+    if is_of_others(second) and not is_of_others(first):
+        return False
     if opens_bare(first) and opens_bare(second) and first.total == second.total is not None:
         return False  # "One was selling. One had come along."
     if first.row != second.row and first.place != second.place and (first.total is None) != (second.total is None):
@@ -132,6 +135,11 @@ def same(first: Draft, second: Draft) -> bool:
 def tells_of_more(draft: Draft) -> bool:
     """Whether a figure is said to be of others than those told before: "another 20 children"."""
     return MORE.search(text_of(draft.phrase.token.doc)[: draft.phrase.token.idx]) is not None
+
+
+def is_of_others(draft: Draft) -> bool:
+    """Whether a figure counts others: "about 300 others" beside a total of 300."""
+    return OTHERS.match(draft.after) is not None
 
 
 def opens_bare(draft: Draft) -> bool:

@@ -50,7 +50,7 @@ def _in_line(text: str, line: Span, known: frozenset[str]) -> Iterator[Operation
     for match in rules["operation-named"].finditer(text, line.start, line.end):
         before = text[max(line.start, match.start() - 30) : match.start()]
         shouted = headline or bool(SHOUTED.match(match["name"]))
-        words = _quoted(text, match) or (headline and _known(match, known)) or _name_words(match["name"], shouted)
+        words = _quoted(text, match) or (headline and _known(match, known)) or _of_match(match, shouted)
         if words and rules["not-before"].search(before) and not rules["not-police-work"].match(match[0]):
             yield Operation(Span(match.start(), match.start("name") + len(words)), f"Operation {words}")
     for rule in ("operation-quoted", "quoted-before", "quoted-held", "named-in-quotes"):
@@ -83,6 +83,13 @@ def _known(match: re.Match[str], known: frozenset[str]) -> str:
                 found[0] if (found := NUMBERED.match(match["name"], len(words))) else ""
             )
     return ""
+
+
+def _of_match(match: re.Match[str], shouted: bool) -> str:
+    """The name up to the word that ends it; a colon ends it surely, whatever its last word: "OPERATION LIGHTS OUT:"."""
+    first, _, last = match["name"].rpartition(" ")
+    closed = shouted and first and match.string[match.end() : match.end() + 1] == ":"
+    return f"{first} {last}" if closed and _name_words(first, shouted) == first else _name_words(match["name"], shouted)
 
 
 def _is_headline(line: str) -> bool:

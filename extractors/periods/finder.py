@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.dates.points import MONTH, YEAR
+from extractors.dates.points import YEAR
 from extractors.model import (
     Basis,
     DateMention,
@@ -165,10 +165,8 @@ class PeriodFinder:
             found, scope = replace(own, span=found.span), own.scope
         if scope == "unspecified" and own:
             scope = "this_operation" if meet(found, own) else "other_operation"
-        # Offices begin their weeks on different days: of "last week" the month is sure.
-        cut = MONTH if found.by_week else None
-        last = None if found.last == OPEN else found.last[:cut]
-        return Period(found.first[:cut], last, basis, scope, found.span.of(self._text) or None)
+        last = None if found.last == OPEN else found.last
+        return Period(found.first, last, basis, scope, found.span.of(self._text) or None, found.by_week)
 
     def _of_same_event(self, event: str, number: Span) -> Tie | None:
         """The one day of such an event, unless it is told with a figure that is another, or with a single person where

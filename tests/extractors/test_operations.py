@@ -8,6 +8,7 @@ from extractors.model import Span
 from extractors.operations.finder import OperationFinder
 from extractors.operations.names import find_operations
 from extractors.page.layout import lay_out
+from extractors.reader import read
 
 
 def names(text: str) -> list[str]:
@@ -236,3 +237,15 @@ def test_names_as_the_text_writes_them(text: str, found: list[str]) -> None:
 )
 def test_a_shorter_mention_is_the_operation_unless_set_apart(text: str, found: list[str]) -> None:
     assert names(text)[: len(found)] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("OPERATION LIGHTS OUT OVER: 75 ARRESTED", "Operation Lights Out Over"),
+        ("OPERATION PAPER LANTERN NETS 75 ARRESTS", "Operation Paper Lantern"),
+        ("Operation 24/7: 31 Men Arrested", "Operation 24/7"),
+    ],
+)
+def test_a_colon_ends_a_name_whatever_its_last_word(line: str, name: str) -> None:
+    assert [count.operation for count in read(f"{line}\n\nDeputies were out.").counts] == [name]

@@ -6,6 +6,7 @@ import pytest
 from timed import ends
 
 from extractors.dates.mentions import find_dates
+from extractors.model import Context
 from extractors.page.layout import lay_out
 from extractors.reader import read
 
@@ -233,3 +234,9 @@ def test_of_a_week_told_from_the_day_of_publication_the_months_are_sure(
     text: str, published: str, months: tuple[str, str]
 ) -> None:
     assert ends(text, "9", "arrest", published) == months
+
+
+def test_a_day_of_this_week_and_last_week_are_two_times() -> None:
+    text = "Police in Ardell, Ohio, arrested 9 men Monday.\n\nLast week, officers arrested 9 in a sting downtown."
+    found = [(count.period.first, count.period.last) for count in read(text, Context(published="2022-02-16")).counts]
+    assert found == [("2022-02-14", "2022-02-14"), ("2022-02", "2022-02")]

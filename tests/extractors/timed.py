@@ -29,5 +29,5 @@ def period(text: str, number: str, trigger: str | None = None, published: str | 
 def ends(
     text: str, number: str, trigger: str | None = None, published: str | None = "2022-02-16"
 ) -> tuple[str, str] | None:
-    found = period(text, number, trigger, published)
+    found = period(text, number, trigger, published).stated
     return (found.first, found.last) if found.first and found.last else None

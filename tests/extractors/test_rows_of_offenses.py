@@ -1,0 +1,77 @@
+"""Rows that name what people were held for, and what is left under "other". All texts are invented."""
+
+from __future__ import annotations
+
+from extractors.reader import read
+
+HEAD = "Examplar Police Department\n\nOfficers were out.\n\n"
+
+
+def kinds(text: str) -> list[tuple[str, int, str | None, str | None]]:
+    return [(count.measure, count.number.value, count.offense, count.gender) for count in read(HEAD + text).counts]
+
+
+def test_those_under_other_in_rows_of_offenses_are_held_for_another() -> None:
+    rows = "ARRESTS\n\nSoliciting: 9\nOther: 4\n"
+    assert kinds(rows) == [("arrests", 9, "buying", None), ("arrests", 4, "other", None)]
+    assert kinds("Deputies made 30 arrests:\n\n- 13 for pandering\n- 17 other")[1:] == [
+        ("arrests", 13, "trafficking", None),
+        ("arrests", 17, "other", None),
+    ]
+    assert [found[2] for found in kinds("ARRESTS BY TEAM\n\nNorth: 9\nOther: 4\n")] == [None, None]
+
+
+def test_rows_of_offenses_divide_the_arrests_and_not_the_victims_told_of_last() -> None:
+    told = "Eight people were arrested Friday. Seven victims were offered help.\n\nWhat the evening came to:\n\n"
+    found = read(f"{HEAD}{told}Soliciting: 5\nDrug possession: 3").counts
+    assert [(count.measure, count.number.value, count.part_of) for count in found] == [
+        ("arrests", 8, None), ("victims_assisted", 7, None), ("arrests", 5, 0), ("arrests", 3, 0),
+    ]  # fmt: skip
+    victims = read(f"{HEAD}{told}Sex trafficking: 5\nLabor trafficking: 2").counts
+    assert [(count.measure, count.part_of) for count in victims][2:] == [("victims_assisted", 1)] * 2
+
+
+def test_both_in_brackets_are_the_two_told_of() -> None:
+    rows = "Arrests:\n- Soliciting: 14 (all men)\n- Prostitution: 2 (both women)"
+    assert kinds(rows) == [("arrests", 14, "buying", "male"), ("arrests", 2, "selling", "female")]
+
+
+def test_who_is_accused_of_selling_or_came_for_a_child() -> None:
+    assert kinds("ARRESTS\n\nWomen accused of selling: 9") == [("arrests", 9, "selling", "female")]
+    assert kinds("Twelve were arrested for soliciting or for entering a place for prostitution.") == [
+        ("arrests", 12, "buying", None)
+    ]
+    some = "Nine men were booked. Three of the men had come for a child."
+    assert kinds(some)[1] == ("arrests", 3, "child_exploitation", "male")
+    assert kinds(some.replace("a child", "a meal"))[1][2] is None
+
+
+def test_who_is_fined_is_cited() -> None:
+    assert kinds("Twelve people have been fined for soliciting.") == [("citations", 12, "buying", None)]
+    assert kinds("A fine of 500 dollars is due.") == []
+
+
+def test_one_at_a_time_is_no_count() -> None:
+    assert kinds("We go after the demand, one arrest at a time.") == []
+    assert kinds("One arrest was made at the time.") == [("arrests", 1, None, None)]
+
+
+def test_others_are_not_the_total_of_the_same_number() -> None:
+    text = "Over 300 people were arrested.\n\nIn all, 48 were held for felonies and about 300 others for lesser things."
+    found = read(HEAD + text).counts
+    assert [(count.number.value, count.number.precision, count.part_of) for count in found] == [
+        (300, "at_least", None), (48, "exact", 0), (300, "about", 0),
+    ]  # fmt: skip
+    again = "Three others were arrested.\n\nThe three others were booked into jail on Friday."
+    assert [count.number.value for count in read(HEAD + again).counts] == [3]
+
+
+def test_convictions_beside_other_cases_that_wait() -> None:
+    text = "The stings have brought 28 arrests and 16 convictions so far, and other cases await trial."
+    assert kinds(text) == [("arrests", 28, None, None), ("convicted", 16, None, None)]
+    assert kinds("The stings led to 28 arrests and 16 convictions in five cases.") == [("arrests", 28, None, None)]
+
+
+def test_one_who_is_an_eighteen_year_old_is_grown() -> None:
+    found = read(f"{HEAD}Three victims were rescued. One is an 18-year-old man from Peru.").counts
+    assert [(count.number.value, count.age_group) for count in found] == [(3, None), (1, "adult")]
