@@ -195,7 +195,7 @@ def _longest(found: Tie) -> int:
 
 def _is_recent(timeline: Timeline, found: Tie, longest: int | None = None) -> bool:
     if timeline.published is None:
-        return found.exactness > 0
+        return found.exactness > 0 and found.scope != "since_founding"
     if found.exactness == 0:
         held = rule("held_in").search(timeline.text[max(0, found.span.start - 40) : found.span.start])
         return held is not None and 0 <= int(timeline.published[:4]) - int(found.first[:4]) <= 1

@@ -240,3 +240,18 @@ def test_a_day_of_this_week_and_last_week_are_two_times() -> None:
     text = "Police in Ardell, Ohio, arrested 9 men Monday.\n\nLast week, officers arrested 9 in a sting downtown."
     found = [(count.period.first, count.period.last) for count in read(text, Context(published="2022-02-16")).counts]
     assert found == [("2022-02-14", "2022-02-14"), ("2022-02", "2022-02")]
+
+
+def test_the_way_to_a_page_dates_nothing() -> None:
+    text = (
+        "News & Alerts > May 2021\n\nSeven Arrested in Sting\nPosted May 3, 2021\n\nAll seven were arrested on March 9."
+    )
+    assert [(count.period.first, count.period.last) for count in read(text).counts] == [("2021-03-09", "2021-03-09")]
+
+
+def test_an_operation_did_not_begin_with_its_task_force() -> None:
+    text = (
+        "ARDELL - Operation Paper Lantern, held from Jan. 25 to Jan. 27, resulted in the arrest of 51 people.\n\n"
+        "Since the task force was established in Nov. 2015, 221 victims have been rescued."
+    )
+    assert [(count.number.value, count.period.first) for count in read(text).counts] == [(51, None), (221, "2015-11")]
