@@ -15,8 +15,6 @@ LONGEST_LEAD_IN = 400
 MOST_LINES = 20
 # "3. Calendar year 2018, all activity."
 NUMBERED = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)] [A-Z](?:[^.!?\n]|\.(?=\w)){3,70}\.")
-# "News > May 2019": the way to a page.
-TRAIL = re.compile(r"[\w&] ?(?:>|›|») ?\w")
 ITEM = re.compile(r"\s{0,9}(?:[•▪●○*·–-]|\d{1,4}\b|[A-Za-z]\))")
 
 
@@ -119,8 +117,6 @@ def _lines_above(timeline: Timeline, line: Span) -> Iterator[Span]:
 
 
 def _lead(timeline: Timeline, line: Span) -> Tie | None:
-    if TRAIL.search(timeline.text, line.start, line.end):
-        return None
     for mention in timeline.mentions(line):
         ahead = timeline.published is not None and mention.first > timeline.published
         if ahead or is_reported(timeline.text, mention.span, line):

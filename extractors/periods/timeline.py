@@ -23,6 +23,8 @@ PEOPLE = re.compile(
 )
 # What follows tells of a crime.
 DEED = re.compile(r"(?i)\b(?:alleg|accus|who\b|which\b|that\b|whose\b)")
+# "News > May 2019": the way to a page.
+TRAIL = re.compile(r"[>»] ?$")
 
 
 def near(sentence: Span, place: Span) -> Span:
@@ -43,7 +45,8 @@ def value_of(said: str) -> int | None:
 
 
 class Timeline:
-    """Dates of the release itself, in text order; publication and update stamps are left out."""
+    """Dates of the release itself, in text order; stamps of publication and update and the way to a page are left
+    out."""
 
     def __init__(self, page: Page, dates: tuple[DateMention, ...], published: Published | None) -> None:
         self.page = page
@@ -51,7 +54,10 @@ class Timeline:
         self.published = published.value if published else None
         stamp = published.span if published and published.span else Span(0, 0)
         stamps = ("publication", "update")
-        self.dates = [each for each in dates if each.role not in stamps and not each.span.meets(stamp)]
+        told = (each for each in dates if each.role not in stamps and not each.span.meets(stamp))
+        self.dates = [
+            each for each in told if not TRAIL.search(self.text[max(0, each.span.start - 2) : each.span.start])
+        ]
         self._starts = [mention.span.start for mention in self.dates]
         self._paragraph_starts = [paragraph.start for paragraph in page.body]
         self._sentence_starts = [sentence.start for sentence in page.sentences]
