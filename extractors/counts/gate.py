@@ -41,6 +41,16 @@ TAKING = re.compile(
     r"(?:help|services|shelter|placement|assistance|counseling|treatment|support|(?:medical|health) care)\b)",
     re.I,
 )
+# "Two more turned themselves in": the model takes "more" for how much they did it.
+GIVEN_UP = re.compile(
+    r"^ more(?=(?: (?:have|had|later|since|also)){0,2} turned (?:themselves|himself|herself)\b)", re.I
+)
+# "Four men - ages 22, 31, 45 and 60 - were": to the model a hyphen joins words, and brackets tell no ages of all.
+AGES_ASIDE = re.compile(
+    r"(?<=[a-z])(?: - | ?[–—] ?| -- )(?P<ages>(?:(?:all|both) )?(?:ages|aged) \d\d[\d, and–-]{1,60}?)(?: - | ?[–—] ?| -- )|"
+    r"(?<=[a-z]) \((?:ages |aged )?(?P<listed>\d\d(?:, \d\d){0,9},? and \d\d)\)",
+    re.I,
+)
 # "dozens of suspects" are 24 suspects to the model; "dozens of the suspects" are some of them.
 AMOUNT_OF = re.compile(
     r"(?:dozens|hundreds|thousands|pair|trio|quartet)(?= of (?!the\b|them|th[eo]se\b|whom|which|its\b|our\b|all\b)) of",
@@ -131,7 +141,8 @@ def eased(piece: str) -> str:
     said = OF_AN_AGE.sub(lambda aged: " teens" if int(aged.group("age")) < ADULT else " adults", said)
     said = ALONE_OF_AN_AGE.sub(lambda aged: " teen" if int(aged.group("age")) < ADULT else " adult", said)
     said = AGED.sub(lambda aged: " underage" if int(aged.group("age")) < ADULT else " adult", said)
-    said = OF_THOSE_HELD.sub(" of them", RECENT.sub("", said))
+    said = OF_THOSE_HELD.sub(" of them", RECENT.sub("", GIVEN_UP.sub(" others", said)))
+    said = AGES_ASIDE.sub(lambda aside: f", {aside['ages']}, " if aside["ages"] else f", aged {aside['listed']},", said)
     said = AS_SELLERS.sub("working in prostitution", said)
     return DASH.sub(" — ", EITHER.sub(" and ", WIDE.sub("", MANY.sub("joint", WOULD_BE.sub("alleged", said)))))
 

@@ -160,6 +160,8 @@ def recall(draft: Draft, earlier: list[Draft]) -> None:
     if draft.total is not None or draft.row:
         return
     held = draft.measure in CUSTODIAL
+    if draft.number.value == 0 and draft.phrase.partitive is None:
+        return  # "One man was cited. None was arrested.": nobody at all
     if elided(draft):
         alike = (told for told in reversed(earlier) if told.number.value == draft.number.value > 1)
         again = next((told for told in alike if not told.phrase.of_events), None)

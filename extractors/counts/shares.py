@@ -37,6 +37,13 @@ STATUS = re.compile(
     r"released|free on|in custody|students?|employ\w+|worked as|(?:was|were|came|come|is|are|hails?) (?:all )?from)\b",
     re.I,
 )
+# Who some of them were before is no kind of what they were held for: "three of whom are registered sex offenders".
+RECORDED = re.compile(
+    r"(?: [^.;:\d]{0,30}? (?:is|are|was|were)| (?:is|are|was|were))?(?: (?:also|already|previously|all|both|now))? "
+    r"(?:(?:previously )?(?:registered|convicted|known) (?:[\w-]+ )?(?:offenders?|predators?|felons?)|"
+    r"(?:parolees|probationers)\b|on (?:probation|parole)\b)",
+    re.I,
+)
 # Arrests come from where they were made: "Of the 230 arrests, 40 came from Examplar County".
 MADE_IN = re.compile(r" (?:of (?:them|those|these) )?(?:came|come|were made) (?:from|in) [A-Z]")
 SET_IN = re.compile(r" (?:of (?:them|whom|those) )?(?:(?:was|were) )?(?:in|at) [A-Z]")
@@ -82,6 +89,7 @@ def inherited(lead: Draft, phrase: Phrase, row: bool, after: str, listed: bool) 
         or accused
         or (lead.measure == "convicted" and TERM.match(after))
         or STATUS.search(after)
+        or RECORDED.match(text_of(phrase.token.doc), phrase.token.idx + len(phrase.token.text))
         or (HAILING.match(after) and (phrase.noun is None or lead.measure in CUSTODIAL))
         or (not lead.phrase.of_events and not is_rest(phrase) and acts(phrase, after, lead.measure in CUSTODIAL))
     ):

@@ -1,0 +1,95 @@
+"""Stings as police departments and sheriffs tell of them: who was held, who gave up, who was what. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model import Context
+from extractors.reader import read
+
+Told = list[tuple[str, int, str | None, str | None, str | None]]
+
+
+def told(text: str) -> Told:
+    counts = read(text, Context(published="2031-05-20")).counts
+    return [(c.measure, c.number.value, c.offense, c.age_group, c.gender) for c in counts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A week of stings ended in handcuffs for 14 men.", [("arrests", 14, None, None, "male")]),
+        ("The meeting ended with an arrest for three would-be buyers.", [("arrests", 3, "buying", None, None)]),
+        ("The night ended in tears for 14 men.", []),
+        ("Two suspects later turned themselves in at the jail.", [("arrests", 2, None, None, None)]),
+        ("Two men have turned themselves over to police.", [("arrests", 2, None, None, "male")]),
+        ("Deputies arrested nine men. Two more later turned themselves in.",
+         [("arrests", 9, None, None, "male"), ("arrests", 2, None, None, None)]),
+        ("Three suspects have not turned themselves in.", []),
+        ("Police are asking two men to turn themselves in.", []),
+        ("Two men turned themselves around.", []),
+        ("The arrest total stands at 44.", [("arrests", 44, None, None, None)]),
+        ("The arrest count for the week has now reached 44.", [("arrests", 44, None, None, None)]),
+        ("The number of men arrested has risen to 18.", [("arrests", 18, None, None, "male")]),
+        ("The arrest report stands at 44 pages.", []),
+        ("Nine men caught in a sting were indicted for pandering.", [("charged", 9, "trafficking", None, "male")]),
+    ],
+)  # fmt: skip
+def test_who_was_held_is_read_in_many_words(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four men - ages 22, 31, 45 and 60 - were arrested.", [("arrests", 4, None, "adult", "male")]),
+        ("Deputies arrested three women – ages 19, 24 and 33 – on Friday.", [("arrests", 3, None, "adult", "female")]),
+        ("Two men (34 and 41) were arrested.", [("arrests", 2, None, "adult", "male")]),
+        ("Two girls (aged 14 and 16) were rescued.", [("rescues", 2, None, "minor", "female")]),
+        ("The men - ages 19, 24 and 33 - were arrested.", []),
+    ],
+)
+def test_ages_between_dashes_or_in_brackets_are_of_all(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(5) females were arrested for prostitution.", [("arrests", 5, "selling", None, "female")]),
+        ("(12) adult males arrested for soliciting\n(3) females arrested for prostitution",
+         [("arrests", 12, "buying", "adult", "male"), ("arrests", 3, "selling", None, "female")]),
+        ("(2) Persons who pay for sex are arrested here.", []),
+        ("(213) 555-0100 is where men arrested can call.", []),
+        ("- Served 44 search warrants\n- Arrested 12 suspects",
+         [("search_warrants", 44, None, None, None), ("arrests", 12, None, None, None)]),
+        ("- Drafted 44 search warrants\n- Arrested 12 suspects", [("arrests", 12, None, None, None)]),
+    ],
+)  # fmt: skip
+def test_lines_of_a_list_count_by_their_first_words(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("share", "value"),
+    [
+        ("Three are registered sex offenders.", None),
+        ("Of those, three are registered sex offenders.", None),
+        ("Two of them were already on probation.", None),
+        ("Two of them were parolees.", None),
+        ("Two of them were teachers who came for sex.", 2),
+        ("Two of them were juveniles.", 2),
+    ],
+)
+def test_what_some_were_before_is_no_part(share: str, value: int | None) -> None:
+    found = [(c.number.value, c.part_of) for c in read(f"Seventeen men were arrested. {share}").counts]
+    assert found == [(17, None), *([(value, 0)] if value else [])]
+
+
+def test_nobody_is_of_no_gender() -> None:
+    assert told("One man was cited for trespassing. None was arrested.") == [
+        ("citations", 1, "other", None, "male"), ("arrests", 0, None, None, None),
+    ]  # fmt: skip
+    assert told("Nine women were arrested. None of the women was charged.")[-1] == (
+        "charged", 0, None, None, "female",
+    )  # fmt: skip
