@@ -13,9 +13,10 @@ from extractors.counts.holding import shares_of
 from extractors.counts.kinds import gender, inherit
 from extractors.counts.likened import liken
 from extractors.counts.measures import CUSTODIAL
-from extractors.counts.offenses import charged_in, named_in, offenses_in, the_one
+from extractors.counts.offenses import charged_in, offenses_in, the_one
 from extractors.counts.parsed import text_of
 from extractors.counts.settle import meet, share_days, vaguer
+from extractors.counts.sides import take_sides
 from extractors.counts.themes import is_of_some, lend
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
@@ -191,7 +192,7 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
     for draft in drafts:
         if draft.measure in CUSTODIAL and not draft.own_offense and draft.offense is None and draft.total is None:
             draft.offense = the_one(frozenset(o.offense for o in drafts if o.offense and same_people(draft, o)))
-    take_for_buyers(drafts, page)
+    take_sides(drafts, page)
     divide(drafts)
     liken(drafts)
     for draft in drafts:
@@ -214,17 +215,6 @@ def spoken_in(page: Page, without: frozenset[Span] = frozenset()) -> frozenset[s
 def of_crime(page: Page) -> bool:
     """Whether a release says anywhere what anybody did or was charged with, or how it ended."""
     return any(OUTCOME.search(said := span.of(page.text)) or offenses_in(said) for span in page.sentences)
-
-
-def take_for_buyers(drafts: list[Draft], page: Page) -> None:
-    """Men arrested for "prostitution" where buyers are spoken of are buyers, unless women are told of with them:
-    statutes call both sides of the deal so."""
-    men = [d for d in drafts if d.measure in CUSTODIAL and d.offense == "selling" and d.gender == "male"]
-    beside = {d.sentence for d in drafts if d.offense == "selling" and d.gender != "male"}
-    if men and any("buying" in named_in(span.of(page.text)[:LONGEST]) for span in page.sentences[:OPENING]):
-        for draft in men:
-            if draft.sentence not in beside:
-                draft.offense = "buying"
 
 
 def kinds_of_parts(drafts: list[Draft], index: int) -> frozenset[str]:

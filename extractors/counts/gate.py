@@ -47,8 +47,20 @@ GIVEN_UP = re.compile(
 )
 # "Four men - ages 22, 31, 45 and 60 - were": to the model a hyphen joins words, and brackets tell no ages of all.
 AGES_ASIDE = re.compile(
-    r"(?<=[a-z])(?: - | ?[–—] ?| -- )(?P<ages>(?:(?:all|both) )?(?:ages|aged) \d\d[\d, and–-]{1,60}?)(?: - | ?[–—] ?| -- )|"
+    r"(?<=[a-z])(?: - | ?[–—] ?| -- )(?P<ages>(?:(?:all|both) )?(?:ages|aged) \d\d[\d, and–-]{1,60}?)"
+    r"(?: - | ?[–—] ?| -- )|"
     r"(?<=[a-z]) \((?:ages |aged )?(?P<listed>\d\d(?:, \d\d){0,9},? and \d\d)\)",
+    re.I,
+)
+# "31 johns among the 44 people arrested" are 31 of the 44, and "31 johns among them" are 31 of them.
+AMONG = re.compile(
+    r"^ (?P<who>[a-z-]{3,20}(?: (?!(?:was|were|are|is)\b)[a-z-]{3,20})?)(?: (?:was|were|are|is))? among "
+    r"(?:the (?:total of )?$|(?P<them>them|(?:the |those )(?:people )?arrested)(?=[.,;]|$))",
+    re.I,
+)
+ARRESTED = re.compile(
+    r"^(?: (?:people|persons|suspects|individuals|men|women|defendants))? (?:who were )?"
+    r"(?:arrested|detained|jailed|booked|indicted|charged|cited|taken into custody|rescued|recovered)\b(?=[.,;]|$| )",
     re.I,
 )
 # "dozens of suspects" are 24 suspects to the model; "dozens of the suspects" are some of them.
@@ -115,9 +127,9 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
     """The sentence with plain numbers, and lower case where it shouts."""
     pieces: list[str] = []
     at: list[int] = []
-    last, length, in_brackets = span.start, 0, False
+    last, length, in_brackets, some = span.start, 0, False, ""
     for number in numbers:
-        before = eased(text[last : number.said.start])
+        before, some = shares_told(eased(text[last : number.said.start]), some, at, text[number.said.end : span.end])
         apposed, closed = APPOSED.search(before), CLOSED.match(text, number.said.end, span.end)
         before = before[: apposed.start()] if apposed and closed else before
         turned = TURNED.search(before) if TURNS.match(text, number.said.end, span.end) and at else None
@@ -130,9 +142,29 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
         last = closed.end() if apposed and closed else number.said.end
         of = AMOUNT_OF.match(text, number.span.start, span.end)
         last = max(last, of.end()) if of else last
-    pieces.append(eased(text[last : span.end]))
+    pieces.append(shares_told(eased(text[last : span.end]), some, at)[0])
     said = "".join(pieces).replace("\n", " ").replace("“", '"').replace("”", '"').replace("’", "'").replace("‘", "'")
     return Candidate(span, tuple(numbers), lowered(said), tuple(at))
+
+
+def shares_told(piece: str, some: str, at: list[int], ahead: str = "") -> tuple[str, str]:
+    """A stretch behind a number with the share that it tells "among" others said as "of the" others, and who that
+    share is where their number is still to come; `some` are those of the share before it."""
+    if some and (held := ARRESTED.match(piece)):
+        piece = f"{held.group()} were {some}{piece[held.end() :]}"
+    share = AMONG.match(piece) if at else None
+    if share is None or share["who"].split()[-1].lower() not in people():
+        return piece, ""
+    if share["them"]:
+        return f" of them {share['who']}{piece[share.end() :]}", ""
+    return (" of the ", share["who"]) if ARRESTED.match(ahead) else (piece, "")
+
+
+@cache
+def people() -> frozenset[str]:
+    """The plural nouns for those who are held or rescued."""
+    of_people = [rule for rule in load_rules("nouns") if rule["kind"] in ("suspect", "person", "victim")]
+    return frozenset(form for rule in of_people for word in rule["words"] for form in forms(word) if form[-1] in "sn")
 
 
 def eased(piece: str) -> str:

@@ -1,4 +1,4 @@
-"""Stings as police departments and sheriffs tell of them: who was held, who gave up, who was what. All texts are invented."""
+"""Stings as police and sheriffs tell of them: who was held, who gave up, who was what. All texts are invented."""
 
 from __future__ import annotations
 
@@ -93,3 +93,40 @@ def test_nobody_is_of_no_gender() -> None:
     assert told("Nine women were arrested. None of the women was charged.")[-1] == (
         "charged", 0, None, None, "female",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There were 31 johns among the 44 people arrested.", [(31, "buying", 1), (44, None, None)]),
+        ("Of those held, 31 johns were among the 44 arrested.", [(31, "buying", 1), (44, None, None)]),
+        ("Deputies arrested 44 people, with 31 sex buyers among them.", [(44, None, None), (31, "buying", 0)]),
+        ("Deputies arrested 44 people. There were nine pimps among those arrested.",
+         [(44, None, None), (9, "trafficking", 0)]),
+        ("Seven men were among the 20 people arrested, and four women were cited.",
+         [(7, None, 1), (20, None, None), (4, None, None)]),
+        ("Seven men were among the 20 people honored.", []),
+        ("Two desks were among the 44 things taken.", []),
+    ],
+)  # fmt: skip
+def test_those_among_others_are_a_part_of_them(text: str, expected: list[tuple[int, str | None, int | None]]) -> None:
+    counts = read(f"{text}\n").counts
+    assert [(c.number.value, c.offense, c.part_of) for c in counts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "offenses"),
+    [
+        ("Four women were arrested for soliciting for prostitution at local motels.", ["selling"]),
+        ("Six women were arrested for soliciting.", ["selling"]),
+        ("Five women were cited for soliciting an undercover officer.", ["selling"]),
+        ("Five women were cited for soliciting customers on the street.", ["selling"]),
+        ("Five women were cited for soliciting; all had answered ads to buy sex.", ["buying"]),
+        ("Nine men and two women were arrested for solicitation of prostitution.", ["buying", "buying"]),
+        ("Nine men were arrested for soliciting for prostitution.", ["buying"]),
+        ("Three women were arrested for soliciting a minor.", ["child_exploitation"]),
+        ("Three women were arrested for soliciting a prostitute.", ["buying"]),
+    ],
+)
+def test_women_held_for_soliciting_are_sellers(text: str, offenses: list[str]) -> None:
+    assert [c.offense for c in read(f"{text}\n").counts] == offenses
