@@ -58,6 +58,8 @@ ALL_FOR = re.compile(
     r"(?:for|on|over|accused of|charged with|suspected of|facing|in connection with) (?P<what>[^.;:\d]{4,90})",
     re.I,
 )
+# Who was let go was not held for what the case is about: "two others were detained and released".
+LET_GO = re.compile(r"[^.;:\d]{0,40}\bdetained\b[^.;:\d]{0,40}\breleased\b", re.I)
 LATER, BOTH = 8, 2
 # An operation about them arrests for nothing else.
 CHILDREN = frozenset({"child_exploitation"})
@@ -167,6 +169,8 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
         if draft.measure not in CUSTODIAL or draft.own_offense or draft.offense is not None or draft.total is not None:
             continue
         if draft.period.scope in LONG_RUNNING or draft.number.value == 0 or len(kinds_of_parts(drafts, index)) > 1:
+            continue
+        if LET_GO.match(draft.after):
             continue
         of_a_year = len(draft.period.first or "") == len("2018")
         parts = [d for d in drafts if d.total == index and d.own_offense]

@@ -20,11 +20,12 @@ VICTIMS = re.compile(
 # "383 children who had been abused"
 SUFFERED = (
     r"(?:abused|exploited|trafficked|prostituted|coerced|lured|molested|victimi[sz]ed|enslaved|raped|sold|"
-    r"(?:forced|made|compelled) (?:to|into)|held (?:for|in) (?:labor|forced|debt|bondage|servitude))"
+    r"(?:forced|made|compelled) (?:to|into)|"
+    r"held (?:(?:for|in) (?:labor|forced|debt|bondage|servitude)|against (?:their|her|his) will|captive))"
 )
 HARMED = re.compile(
     rf"^(?: [\w-]+,?){{0,4}}? (?:who|that|whom|which),? (?:[\w'’-]+,? ){{0,6}}?(?:been|being|were|was|are|is|be) "
-    rf"(?:\w+ly )?(?:being )?{SUFFERED}\b|"
+    rf"(?:\w+ly )?(?:being )?{SUFFERED}\b|(?: [\w-]+)? being (?:\w+ly )?{SUFFERED}\b|"
     r"(?: [\w-]+){0,2}? who (?:have |had )?(?:suffered|endured|experienced|survived) (?:[\w-]+,? ){0,6}?"
     r"(?:abuse|exploitation|trafficking|assaults?)\b",
     re.I,

@@ -44,6 +44,8 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "VBN", "MD"})
 # "24 men in custody - 12 in Springfield", "24 men: 12"
 OPENED = re.compile(r":| [-–—]{1,2} |—|\(")
 PEOPLE = frozenset({"person", "suspect", "victim", "missing"})
+# "36 arrests: 14 felonies and 22 misdemeanors"
+GRADES = frozenset({"felony", "felonies", "misdemeanor", "misdemeanors"})
 # "Two were members of the task force": who took part.
 PART_OF = frozenset({"whom", "which", "its", "our", "my"})
 
@@ -71,8 +73,9 @@ def loose(phrase: Phrase, candidate: Candidate, after: str) -> Loose | None:
         or HAILING.match(after)
     ):
         return None
-    whom = (phrase.noun is None and phrase.head is phrase.token) or phrase.kind in PEOPLE
-    return Loose(phrase, candidate, after, phrase.kind, weak=True) if whom and not candidate.row else None
+    graded = phrase.of_crimes and phrase.head.lower_ in GRADES
+    whom = (phrase.noun is None and phrase.head is phrase.token) or phrase.kind in PEOPLE or graded
+    return Loose(phrase, candidate, after, phrase.kind, weak=True) if whom and (graded or not candidate.row) else None
 
 
 def may_add_up(phrase: Phrase, candidate: Candidate, after: str) -> bool:

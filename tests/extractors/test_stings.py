@@ -130,3 +130,44 @@ def test_those_among_others_are_a_part_of_them(text: str, expected: list[tuple[i
 )
 def test_women_held_for_soliciting_are_sellers(text: str, offenses: list[str]) -> None:
     assert [c.offense for c in read(f"{text}\n").counts] == offenses
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deputies made 21 arrests - 14 felony and 7 misdemeanor.", [(21, None), (14, 0), (7, 0)]),
+        ("The week brought 36 arrests: 14 felonies and 22 misdemeanors.", [(36, None), (14, 0), (22, 0)]),
+        ("Arrests: 21 (14 felony, 7 misdemeanor)", [(21, None), (14, 0), (7, 0)]),
+        ("The week brought 36 arrests: 14 felony counts and 22 misdemeanor counts.", [(36, None)]),
+        ("Deputies made two arrests: three felonies and five misdemeanors were filed.", [(2, None)]),
+        ("Arrests: 21 (30 felonies, 12 misdemeanors)", [(21, None)]),
+    ],
+)
+def test_felonies_are_arrests_where_they_divide_them(text: str, expected: list[tuple[int, int | None]]) -> None:
+    assert [(c.number.value, c.part_of) for c in read(text).counts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three juveniles were taken into protective custody.", [("rescues", 3, None, "minor", None)]),
+        ("Two men were taken into protective custody.", []),
+        ("Two women were taken into custody, and a child was placed in protective custody.",
+         [("arrests", 2, None, None, "female")]),
+        ("Officers found four women being held against their will.", [("victims_identified", 4, None, None, "female")]),
+        ("Officers located three women being forced into the trade.",
+         [("victims_identified", 3, None, None, "female")]),
+        ("A driver said three women were held captive.", []),
+        ("Officers found two cars being sold.", []),
+        ("Seven men face misdemeanors.", [("charged", 7, "other", None, "male")]),
+        ("Seven men face the sea.", []),
+        ("One man was arrested for pandering. Two other men were detained and released.",
+         [("arrests", 1, "trafficking", None, "male"), ("arrests", 2, None, None, "male")]),
+        ("One man was arrested for pandering. Two other men were detained.",
+         [("arrests", 1, "trafficking", None, "male"), ("arrests", 2, "trafficking", None, "male")]),
+        ("Street check: 18 arrested, 4 vehicles towed, 2 guns seized.", [("arrests", 18, None, None, None)]),
+        ("Street check: 18 arrested for guns, 4 vehicles towed.", [("arrests", 18, "other", None, None)]),
+    ],
+)  # fmt: skip
+def test_what_became_of_those_found(text: str, expected: Told) -> None:
+    assert told(text) == expected
