@@ -152,6 +152,7 @@ def test_felonies_are_arrests_where_they_divide_them(text: str, expected: list[t
     [
         ("Three juveniles were taken into protective custody.", [("rescues", 3, None, "minor", None)]),
         ("Two men were taken into protective custody.", []),
+        ("The driver's two children were placed in protective custody.", []),
         ("Two women were taken into custody, and a child was placed in protective custody.",
          [("arrests", 2, None, None, "female")]),
         ("Officers found four women being held against their will.", [("victims_identified", 4, None, None, "female")]),
