@@ -26,6 +26,13 @@ FEWEST_WON = 5  # fewer may be the counts of one man
 # "won nine convictions against the landlord", "six convictions in the trial of her killer"
 OF_ONE = re.compile(r"[\w-]{1,40} (?:against|of) (?:him|her|an?|the (?!\d)|[A-Z]\w)")
 CASES = re.compile(r"\b(?<!other )(?:cases|trials|lawsuits|prosecutions|counts)\b", re.I)
+# What the arrests came of, or stood beside: "opened 215 cases, leading to 73 arrests and 24 convictions".
+OPENED = re.compile(
+    r"\b\d{1,6} (?:[\w-]+ ){0,3}?cases"
+    r"(?=,? (?:(?:and|that|which|have|has) )?(?:lead|led|result)[^.;]{0,40}\barrests\b)|"
+    r"\barrests, \d{1,6} (?:[\w-]+ ){0,2}?prosecutions\b",
+    re.I,
+)
 HIS = re.compile(
     r"\b(?:he|she|who|I)(?:'ve)? (?:has|had|have|w[io]n|obtained|secured)\b[^.;]{0,60}$|\b(?:his|her) \d+ [^.;]{0,60}$",
     re.I,
@@ -36,7 +43,8 @@ def of_people(phrase: Phrase) -> bool:
     """Whether bare convictions tell of how many people were convicted: "the sweep led to 12 convictions"."""
     said = text_of(phrase.token.doc)
     before, behind = said[: phrase.token.idx], said[phrase.token.idx :]
-    if phrase.number.value == 0 or HIS.search(before) or CASES.search(f"{before[-90:]} {behind[:90]}"):
+    near = f"{OPENED.sub(' ', before)[-90:]} {behind[:90]}"
+    if phrase.number.value == 0 or HIS.search(before) or CASES.search(near):
         return False
     office = phrase.number.value >= FEWEST_WON and WON.search(before) and not OF_ONE.match(behind_noun(phrase))
     return any(pattern.search(before) for pattern in (ENDED_IN, BESIDE)) or bool(office)

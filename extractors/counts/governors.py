@@ -24,6 +24,7 @@ AGAIN = frozenset({"all", "each", "both", "they"})
 THEM = frozenset({"them", "they", "all", "both"})
 NOBODY = "0"  # as "none" and "no one" stand in a sentence with plain numbers
 SUBJECT = ("nsubj", "nsubjpass")
+SOME = frozenset({"many", "most", "some", "several", "half", "few", "thirds", "majority"})
 OTHERS = frozenset({"other", "others", "another", "further", "additional"})
 
 
@@ -72,8 +73,16 @@ def governors(head: Token) -> Iterator[tuple[Token, str]]:
 
 
 def of_some(clause: Token) -> bool:
-    """Whether a clause tells of some of those before it only: "106 victims, nine of whom were recovered"."""
-    return any(child.dep_ in SUBJECT and child.tag_ == "CD" for child in clause.children)
+    """Whether a clause tells of some of those before it only: "106 victims, nine of whom were recovered", "many of
+    whom were"."""
+    doers = (child for child in clause.children if child.dep_ in SUBJECT)
+    return any(doer.tag_ == "CD" or (doer.lower_ in SOME and of_whom(doer)) for doer in doers)
+
+
+def of_whom(word: Token) -> bool:
+    """Whether a word is said of some of those before it: "many of whom"."""
+    behind = word.doc[word.i + 1 : word.i + 3].text.lower()
+    return behind in ("of whom", "of them", "of which")
 
 
 def of_theirs(clause: Token) -> bool:
@@ -101,7 +110,8 @@ def sharing(verb: Token, noun: Token) -> Iterator[Token]:
             objects = [c for c in child.children if c.dep_ in ("dobj", "dative", "nsubjpass")]
             if (not objects and child.i < noun.i) or any(o.lower_ in THEM or each_of(o, noun) for o in objects):
                 yield child
-    if verb.dep_ == "conj" and verb.head.tag_.startswith("VB") and verb.i - verb.head.i <= 3:
+    counted = any(word.tag_ == "CD" for word in verb.doc[verb.head.i : verb.i])  # "cited nine and freed two girls"
+    if verb.dep_ == "conj" and verb.head.tag_.startswith("VB") and verb.i - verb.head.i <= 3 and not counted:
         yield verb.head
 
 

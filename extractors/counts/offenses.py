@@ -46,7 +46,11 @@ PARTLY = re.compile(
     r"\b(?:most|many|some|several|half|part|(?:the|a) (?:bulk|majority|third|quarter)|a few|"
     r"(?:nearly|almost|about) (?:all|half)) of (?:them|whom|those|these|the)\b|"
     r"\b(?:most|main|chief|large)ly (?:for|on|of|charged|accused)\b|"
-    r"\b(?:nearly|almost|virtually|practically) (?:all|every(?: one)?|each)\b|\bmost (?:for|on|accused|charged)\b",
+    r"\b(?:nearly|almost|virtually|practically) (?:all|every(?: one)?|each)\b|\bmost (?:for|on|accused|charged)\b|"
+    r"\ball but (?:a few|\w+)\b|"
+    r"\bincluding (?:an?|one) (?:[\w-]+ ){0,2}?(?:man|woman|person|suspect|teen(?:ager)?|juvenile|couple)\b|"
+    r"\b(?:most|many|some|several|half|thirds?|quarters?|fourths|fifths|majority|a few) "
+    r"(?:were|was|are|is|had|have|faced?) \w",
     re.I,
 )
 # "On a mixture of charges", "for offenses of several kinds": of no one kind.

@@ -20,9 +20,9 @@ LEAST = 2
 # "Arrests: 26; Citations - 5; Guns seized: 2."
 LABELED = re.compile(
     r"\W{0,6}(?:and )?(?P<label>[A-Z][A-Za-z/&'’ -]{1,50}?)(?::|\s[-–—=]) ?"
-    r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})\W{0,3}"
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})(?: (?P<event>arrests?|rescues?|citations?|convictions?))?\W{0,3}"
 )
-BETWEEN = re.compile(r"(?<=[\d)])[;,] ")
+BETWEEN = re.compile(r"(?<=[\d)s])[;,] |(?<=arrest)[;,] ")
 
 
 def labeled_pairs(text: str, span: Span) -> list[Candidate]:
@@ -32,12 +32,16 @@ def labeled_pairs(text: str, span: Span) -> list[Candidate]:
     ends = [gap.start() for gap in BETWEEN.finditer(text, start, span.end)]
     found = [LABELED.fullmatch(text, *bound) for bound in zip([start, *ends], [*ends, span.end], strict=True)]
     said = [one for one in found if one is not None]
-    if len(found) < LEAST or len(said) < len(found) or not any(measure_in(one["label"]) for one in said):
+    if (
+        len(found) < LEAST
+        or len(said) < len(found)
+        or not any(measure_in(f"{one['label']} {one['event']}") for one in said)
+    ):
         return []
     heads = (lead["label"],) if lead and start > span.start else ()
     rows = []
     for place, one in enumerate(said):
-        label = one["label"]
+        label = f"{one['event']}, {one['label']}" if one["event"] else one["label"]
         if measure_in(label) or counts(label):
             at = Span(*one.span("number"))
             number = Number(at, at, int(one["number"].replace(",", "")))

@@ -28,13 +28,15 @@ LABEL = re.compile(
 # "Solicitation of prostitution (22)", "ARRESTS (8)", "Total arrests 48"
 ENDING = re.compile(
     r"\W{0,6}(?P<label>[A-Za-z][A-Za-z,'’/& -]{1,70}?) (?P<bracket>\()?"
-    r"(?!(?:19|20)\d\d\b)(?P<number>\d{1,3}(?:,\d{3})*|\d{1,6})(?(bracket)\)(?:,? [Bb][Yy] \w{3,20}|:)?)$"
+    r"(?!(?:19|20)\d\d\b)(?P<number>\d{1,3}(?:,\d{3})*|\d{1,6})(?(bracket)(?: total)?\)(?:,? [Bb][Yy] \w{3,20}|:)?)$"
 )
 # No name: only its first word is capitalised, and it is not John.
 OFFENSE = re.compile(r"(?!John\b)[A-Z]?[a-z]{3,20}(?: [a-z]{2,20}){0,5},")
 # "58 - buyers", "8 – arrested in the north"
 BEHIND = re.compile(r"\s?[-–—:=]\s(?=[A-Za-z])")
 SHOUTED_PLACE = re.compile(r"[A-Z]{3}.{0,60}, [A-Z]")
+# "12 Arrests | 3 Children Rescued": a number opens each cell.
+OPENED = re.compile(r"\W{0,3}\d[\d,]{0,9}\+? (?=[A-Za-z]{3})")
 # Words right behind a number, up to one that opens a clause of its own.
 OWN_WORDS = re.compile(r"(?: (?!(?:for|in|by|from|on|with|at|to|and|or|who)\b)[\w-]+){1,4}", re.I)
 OF_THOSE = re.compile(r" of (?:the|them|those|these)\b[^.;:]{0,40} (?:was|were|are|has|have|had|faced?)\b", re.I)
@@ -59,11 +61,24 @@ def rows_of(text: str, span: Span, standing: Standing = ALONE, holds: bool = Fal
     if len(pieces) > 1 and all(LABEL.match(text, piece.start, piece.end) for piece in pieces):
         beside = ((place, row) for place, piece in enumerate(pieces) for row in rows_of(text, piece, standing))
         return [replace(row, span=span, column=place) for place, row in beside]  # "Arrests: 31 | Rescues: 5"
+    if len(pieces) > 1 and all(OPENED.match(text, piece.start, piece.end) for piece in pieces):
+        return [under(row, standing) for row in counted_cells(text, span, pieces)]
     headed = bool(standing.heads)
     anyhow = holds or any(BY_PLACE.search(head) for head in standing.heads[:1])
     rows = labeled_pairs(text, span) or in_pairs(text, span) or at_end(text, span, headed, anyhow)
     rows = rows or labeled(text, span, headed) or behind(text, span)
     return [under(row, standing) for row in rows]
+
+
+def counted_cells(text: str, span: Span, pieces: list[Span]) -> list[Candidate]:
+    """What the cells of a line say that are opened by numbers each, those of people or their arrests."""
+    rows = []
+    for place, piece in enumerate(pieces):
+        number = next(iter(find_numbers(text, piece)), None)
+        words = text[number.said.end : piece.end].strip() if number else ""
+        if number and measure_in(words):
+            rows.append(as_sentence(span, number, words, place))
+    return rows
 
 
 def at_end(text: str, span: Span, headed: bool, anyhow: bool) -> list[Candidate]:

@@ -10,6 +10,7 @@ from extractors.rulebook import load_rules
 LONGEST = 360  # characters; a longer line is never told by its words
 KINDS = ("line", "more", "list", "end", "start", "mark")
 SEGMENTS = re.compile(r"\s?\|\s?|\s{2,}")
+COUNTED = re.compile(r"\d[\d,]{0,9}\+? [A-Za-z]{3}")
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}/\d{1,2}/\d")
 
 
@@ -36,9 +37,11 @@ def kind_of(line: str) -> str | None:
 
 def is_menu_bar(line: str) -> bool:
     """Whether a line is a row of links: three or more short segments between bars or wide spaces, none of them
-    a bare number (as in a table's row), no date."""
+    a bare number (as in a table's row), not all begun by a number ("12 Arrests | 3 Rescues | 9 Citations"), no date."""
     segments = [segment.strip() for segment in SEGMENTS.split(line) if segment.strip()]
     if len(segments) < 3 or DATED.search(line) or any(segment.replace(",", "").isdigit() for segment in segments):
+        return False
+    if all(COUNTED.match(segment) for segment in segments):
         return False
     words = sum(len(segment.split()) for segment in segments) / len(segments)
     return words <= 2.5 or (len(segments) >= 4 and words <= 4 and "|" in line and not re.search(r"\d", line))

@@ -208,9 +208,10 @@ class PeriodFinder:
         if len(ties) > 1 and trigger:
             # Several dates: each figure has the one next to it.
             ties = [each for each in self._ties(sentence, event, number) if each in ties] or ties
-        if ties and rule("of_other_figure").search(self._text[number.end : ties[0].span.start]):
-            # "Since then it has freed 900, including 40 in 2021".
-            ties = [then] if (then := self._thread.anaphor(Span(sentence.start, number.start))) else ties
+        if ties and (other := rule("of_other_figure").search(self._text[number.end : ties[0].span.start])):
+            # "Since then it has freed 900, including 40 in 2021"; "Arrests: 40 (31 in 2021)".
+            alone = [] if len(ties) == 1 and other.group().startswith("(") else ties
+            ties = [then] if (then := self._thread.anaphor(Span(sentence.start, number.start))) else alone
         if ties:
             # "Nine were held that day, and a tenth gave himself up on Friday".
             between = Span(number.end, max(number.end, ties[0].span.start))

@@ -15,6 +15,8 @@ LONGEST_LEAD_IN = 400
 MOST_LINES = 20
 # "3. Calendar year 2018, all activity."
 NUMBERED = re.compile(r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)] [A-Z](?:[^.!?\n]|\.(?=\w)){3,70}\.")
+# "Arrests: 412 (371 in 2022)": the time of another figure, set beside it.
+ASIDE = re.compile(r"\d \((?:[a-z]+ ){0,3}\d[\d,]{0,9} (?:[a-z]+ ){0,3}$")
 ITEM = re.compile(r"\s{0,9}(?:[•▪●○*·–-]|\d{1,4}\b|[A-Za-z]\))")
 
 
@@ -119,7 +121,8 @@ def _lines_above(timeline: Timeline, line: Span) -> Iterator[Span]:
 def _lead(timeline: Timeline, line: Span) -> Tie | None:
     for mention in timeline.mentions(line):
         ahead = timeline.published is not None and mention.first > timeline.published
-        if ahead or is_reported(timeline.text, mention.span, line):
+        aside = ASIDE.search(timeline.text, line.start, mention.span.start) is not None
+        if ahead or aside or is_reported(timeline.text, mention.span, line):
             continue
         if rule("since").search(timeline.text[line.start : mention.span.start]):
             return timeline.until_now(mention.first, "since_founding", Span(line.start, mention.span.end))

@@ -18,6 +18,18 @@ FIGURES = {
     ],
     "Arrests: 26; Men: 19; Women: 7": [("arrests", 26, None), ("arrests", 19, 26), ("arrests", 7, 26)],
     "Adams: 12, Brown: 7, Clark: 9": [],
+    "Theft - 7 arrests; Pandering - 3 arrests; Cars towed - 2": [("arrests", 7, None), ("arrests", 3, None)],
+    "Theft: 7 arrests; Pandering: 3 arrests.": [("arrests", 7, None), ("arrests", 3, None)],
+    "The board met and heard of it.\n\n412 Arrests | 38 Children Rescued | 9,804 Cybertips | 12 Citations": [
+        ("arrests", 412, None), ("rescues", 38, None), ("citations", 12, None),
+    ],
+    "The board met and heard of it.\n\nArrests | Rescues | Citations": [],
+    "Arrests (12 total)\n7 – Theft\n5 – Pandering": [("arrests", 12, None), ("arrests", 7, 12), ("arrests", 5, 12)],
+    # Of two verbs each has its own number.
+    "The team arrested 12, cited nine and recovered two juveniles.": [
+        ("arrests", 12, None), ("citations", 9, None), ("rescues", 2, None),
+    ],
+    "The team arrested and cited nine men.": [("citations", 9, None), ("arrests", 9, None)],
     # What a row's own label says is not counted under the label of the row above.
     "Arrests: 31 (19 men, 12 women)\nVictims: 7 (5 adults, 2 juveniles)": [
         ("arrests", 31, None), ("arrests", 19, 31), ("arrests", 12, 31),
@@ -78,6 +90,7 @@ def test_figures(text: str, figures: list[tuple[str, int, int | None]]) -> None:
     ("text", "kinds"),
     [
         ("21 arrests for solicitation\n3 warrant arrests", ["buying", "other"]),
+        ("Solicitation - 7 arrests; Pandering - 3 arrests.", ["buying", "trafficking"]),
         ("Human trafficking sting in Ohio. Arrests: 26; Guns seized: 2.", [None]),
         ("Human trafficking sting in Ohio. Drug arrests: 26; Guns seized: 2.", ["other"]),
     ],
@@ -119,3 +132,60 @@ def test_places(text: str, places: list[str | None]) -> None:
 def test_year_of_a_list(head: str) -> None:
     text = f"The board met on Friday and heard from its staff.\n\n{head}\n- 212 arrests\n- 48 victims identified\n"
     assert {one.period.first for one in read(text, Context(published="2020-02-03")).counts} == {"2019"}
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        # The year of a share is its own, whatever year the unit was founded in.
+        (
+            "Since its creation in 2010, the unit has made 3,100 arrests, including 412 in 2019.",
+            [("2010", "2020-02-03"), ("2019", "2019")],
+        ),
+        ("The unit was created with 9 officers in 2010. It has made 90 arrests.", [("2010", "2020-02-03")]),
+        # A bracket sets another year's figure beside one.
+        ("Arrests: 412 (371 in 2018)", [(None, None), ("2018", "2018")]),
+        (
+            "The board met on Friday and heard from its staff.\n\n2019 totals\nArrests: 412 (371 in 2018)",
+            [("2019", "2019"), ("2018", "2018")],
+        ),
+        (
+            "The board met.\n\nArrests: 412 (371 in 2018)\nRescues: 12",
+            [(None, None), ("2018", "2018"), (None, None)],
+        ),
+        ("The unit closed 2019 with 412 arrests.", [("2019", "2019")]),
+    ],
+)
+def test_years(text: str, years: list[tuple[str | None, str | None]]) -> None:
+    counts = read(text, Context(published="2020-02-03")).counts
+    assert [(one.period.first, one.period.last) for one in counts] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "offenses"),
+    [
+        ("Deputies arrested 61 people; some were charged with pandering.", [("arrests", None)]),
+        ("Deputies arrested 61 people, all but two for pandering.", [("arrests", None)]),
+        ("Deputies arrested 61 people, including a man for pandering.", [("arrests", None)]),
+        ("Deputies arrested 61 people on charges including a count of pandering.", [("arrests", "trafficking")]),
+        ("Of the 61 people arrested, two-thirds were buyers.", [("arrests", None)]),
+        # What befell many of them befell not all.
+        ("Deputies arrested 61 people, many of whom were charged with pandering.", [("arrests", None)]),
+        (
+            "Deputies arrested 61 people, all of whom were charged with pandering.",
+            [("charged", "trafficking"), ("arrests", "trafficking")],
+        ),
+        # Cases that led to arrests take nothing from the convictions beside these.
+        (
+            "The unit opened 215 drug cases, which led to 73 arrests and 24 convictions for theft.",
+            [("arrests", None), ("convicted", "other")],
+        ),
+        (
+            "The unit reported 99 arrests, 80 prosecutions and 43 convictions for theft.",
+            [("arrests", None), ("convicted", "other")],
+        ),
+        ("The office tried 30 drug cases and won 28 convictions for theft.", []),
+    ],
+)
+def test_of_some(text: str, offenses: list[tuple[str, str | None]]) -> None:
+    assert [(one.measure, one.offense) for one in read(text).counts] == offenses
