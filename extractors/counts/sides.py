@@ -12,12 +12,13 @@ from extractors.counts.parsed import text_of
 from extractors.model import Page
 
 LONGEST, OPENING = 1200, 20
-# What women are charged with who offer it on the street: "for soliciting for prostitution".
+# What women are charged with who offer it on the street: "soliciting for prostitution", "loitering with intent to".
 OFFERING = re.compile(
     r"\b(?:solicit(?:ing|ed)|solicitation)"
     r"(?: (?:for|of)(?: the (?:purposes?|act) of)? prostitution| prostitution|"
     r" (?:an )?undercover [a-z]{3,12}| (?:men|drivers|motorists|passersby|customers|johns|buyers|clients))?\b"
-    r"(?! (?:a|an|of|for|the|sex|from|prostitutes?|minors?|child\w*)\b)",
+    r"(?! (?:a|an|of|for|the|sex|from|prostitutes?|minors?|child\w*)\b)|"
+    r"\bloiter(?:ing|ed) with (?:the )?intent to (?:commit|engage in) prostitution\b",
     re.I,
 )
 PAYING = re.compile(r"\b(?:john|buy|bought|purchas|patroniz|pa(?:y|id)\b|customer|client|demand|decoy)", re.I)
