@@ -60,7 +60,8 @@ AGES = re.compile(
 AGES_REACH = 110
 # Behind it stands what those held did, and to whom.
 CAUSE = re.compile(
-    r"\b(?:for|with|accused|charged|suspected(?= of\b)|who|thought|believed|expect\w+|meet\w*|"
+    r"\b(?:for|with|accused|charged|suspected(?= of\b)|thought|believed|expect\w+|meet\w*|"
+    r"who\b(?! (?:all )?(?:rang\w+ in age|(?:are|were) (?:all )?(?:aged?|between)\b))|"
     r"on (?:[\w-]+ ){0,3}(?:charges?|suspicion|cause|counts?))\b"
 )
 SAID_OF = re.compile(r" (?:for|on|with|in|at|during)\b")

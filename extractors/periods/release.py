@@ -10,7 +10,7 @@ from extractors.dates.points import YEAR
 from extractors.model import DateMention, Operation, Span, earliest_day, latest_day
 from extractors.periods.ends import LONGEST, end_of, whole_of_end
 from extractors.periods.opening import first_told
-from extractors.periods.spells import ABOUT_A_YEAR, Tie
+from extractors.periods.spells import ABOUT_A_YEAR, OPEN, Tie
 from extractors.periods.ties import ties_of
 from extractors.periods.timeline import Timeline
 from extractors.periods.words import FAMILIES, is_of_offense, rule, states_other
@@ -195,7 +195,7 @@ def _longest(found: Tie) -> int:
 
 def _is_recent(timeline: Timeline, found: Tie, longest: int | None = None) -> bool:
     if timeline.published is None:
-        return found.exactness > 0 and found.scope != "since_founding"
+        return found.exactness > 0 and not (found.last == OPEN and found.first == timeline.inception)
     if found.exactness == 0:
         held = rule("held_in").search(timeline.text[max(0, found.span.start - 40) : found.span.start])
         return held is not None and 0 <= int(timeline.published[:4]) - int(found.first[:4]) <= 1

@@ -1,0 +1,37 @@
+"""Forms met in releases that nobody had read before: who is under arrest, is helped to, ranges in age. All invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reader import read
+
+
+def found(text: str) -> list[tuple[str, int, str | None, str | None]]:
+    return [(count.measure, count.number.value, count.offense, count.age_group) for count in read(text).counts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nineteen men and women are under arrest for pandering.", [("arrests", 19, "trafficking", None)]),
+        ("By noon deputies had nineteen men and women under arrest.", [("arrests", 19, None, None)]),
+        ("By noon deputies had nineteen men and women under contract.", []),
+        ("Detectives helped nine sex workers get services.", [("victims_assisted", 9, None, None)]),
+        ("Advocates helped nine women find shelter.", [("victims_assisted", 9, None, None)]),
+        ("The map helped nine men find the motel.", []),
+        ("Officers arrested 12 people, who range in age from 25 to 56.", [("arrests", 12, None, "adult")]),
+        ("Officers arrested 12 people, who drove in age-old cars from 25 to 56 miles.", [("arrests", 12, None, None)]),
+        ("Twenty-two men arrested in our stings were convicted of pimping.", [("convicted", 22, "trafficking", None)]),
+        ("Twenty-two men arrested in our stings were released.", [("arrests", 22, None, None)]),
+        ("One operation, two ways to end it", []),
+        ("Deputies ran three operations in May.", [("operations", 3, None, None)]),
+        ("Nine face charges of sexual assault or attempted sexual assault of a child.",
+         [("charged", 9, "child_exploitation", None)]),
+        ("Nine are charged with endangering the welfare of children by sharing child sexual abuse material.",
+         [("charged", 9, "child_exploitation", None)]),
+        ("Nine are charged with endangering the welfare of children.", [("charged", 9, "other", None)]),
+    ],
+)  # fmt: skip
+def test_forms_met(text: str, expected: list[tuple[str, int, str | None, str | None]]) -> None:
+    assert found(text) == expected
