@@ -71,13 +71,15 @@ def find_dates(page: Page, published: str | None) -> tuple[DateMention, ...]:
     _bring_into_week(page.text, drafts)
     _bring_into_story(page.text, drafts)
     sentences = [sentence.start for sentence in page.sentences]
-    found = []
+    found: list[DateMention] = []
     for draft in drafts:
         first, last = draft.first.iso(), draft.last.iso()
         if first and last and first <= last:
             at = bisect_right(sentences, draft.span.start) - 1
             sentence = page.sentences[at] if at >= 0 else draft.span
-            found.append(DateMention(draft.span, first, last, _role(page.text, draft, sentence, first, published)))
+            told = found[-1].span.end if found else 0
+            role = _role(page.text, draft, sentence, first, published, told)
+            found.append(DateMention(draft.span, first, last, role))
     return tuple(found)
 
 
@@ -167,7 +169,7 @@ def _with_look_ahead(text: str, draft: Draft) -> Draft:
     return replace(draft, first=_shifted(draft.first, 7), last=_shifted(draft.last, 7))
 
 
-def _role(text: str, draft: Draft, sentence: Span, first: str, published: str | None) -> DateRole:
+def _role(text: str, draft: Draft, sentence: Span, first: str, published: str | None, told: int) -> DateRole:
     near = max(sentence.start, draft.span.start - WINDOW)
     if first == published and draft.rule not in ("near_day", "weekday"):
         after = text[draft.span.end : draft.span.end + 4]
@@ -184,8 +186,10 @@ def _role(text: str, draft: Draft, sentence: Span, first: str, published: str | 
     operation = OPERATION.search(
         text, max(sentence.start, near - WINDOW), min(sentence.end, draft.span.end + 2 * WINDOW)
     )
+    # "The unit, formed in 2018, freed nine last year": what was formed then was not formed again.
+    since = max(near, told) if "," in text[told : draft.span.start] else near
     figured = FIGURED.search(text, near, draft.span.start)  # "formed in 2010, it made 9 arrests, 4 of them in 2019"
-    founded = LAUNCH.search(text, near, draft.span.start) and not (figured and DATED.search(text, near, figured.end()))
+    founded = LAUNCH.search(text, since, draft.span.start) and not (figured and DATED.search(text, near, figured.end()))
     if founded and not (operation and _is_recent(first, published)):
         return "launch"
     if operation:

@@ -182,3 +182,20 @@ INQUIRIES = {
 @pytest.mark.parametrize(("said", "days"), INQUIRIES.items())
 def test_the_day_an_inquiry_began_is_not_that_of_the_arrests(said: str, days: tuple[str, str] | None) -> None:
     assert ends(said, "7", "arrest") == days
+
+
+FOUNDED = {
+    "The unit, formed in 2018, made @45 arrests last year.": ("2021", "2021"),
+    "The unit, which was created in 2018, made @45 arrests in 2020.": ("2020", "2020"),
+    "The unit was formed in 2018 and again in 2020 and has made @45 arrests.": ("2020", "2022-02-16"),
+    "Since 2018 the unit has made @450 arrests, including 45 arrests last year.": ("2018", "2022-02-16"),
+    "Since 2018 the unit has made 450 arrests, including @45 arrests last year.": ("2021", "2021"),
+    "Since 2018 the unit has made @450 arrests, 45 of them last month.": ("2018", "2022-02-16"),
+    "January's undercover operation led to @9 arrests.": ("2022-01", "2022-01"),
+    "January's fair led to @9 arrests.": None,
+}
+
+
+@pytest.mark.parametrize(("said", "days"), FOUNDED.items())
+def test_the_year_of_founding_is_of_the_founding_alone(said: str, days: tuple[str, str] | None) -> None:
+    assert ends(said, re.findall(r"@(\d+)", said)[0], "arrest") == days
