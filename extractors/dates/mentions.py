@@ -34,7 +34,7 @@ LAUNCH = re.compile(
     r"(?:opened|beg[au]n|started)(?! (?:20\d\d|the year)\b)|dates from|took effect|in existence)"
 )
 # The year of a figure behind a founding whose own year has been told of.
-FIGURED = re.compile(r"\b\d[\d,]{0,9} (?:[\w-]{1,20} ){0,3}(?:in|during) $")
+FIGURED = re.compile(r"\b(?!(?:19|20)\d\d )\d[\d,]{0,9} (?:[\w-]{1,20} ){0,3}(?:in|during) $")
 DATED = re.compile(r"\b(?:19|20)\d\d\b")
 OPERATION = re.compile(
     r"(?i)\b(?:operations?|stings?|sweeps?|details?|crackdown|round-?up|initiative|campaign|search|raids?|takedown|"
