@@ -16,7 +16,7 @@ GROWN = re.compile(
 ADULTHOOD = 18
 # "ages 13 to 17", "between the ages of 20 and 25", "aged 21-36", "the youngest 32 and the eldest 64"
 SPAN = re.compile(
-    r"\b(?:aged?|ages|ages? (?:rang\w+|of)|rang(?:ed?|es|ing) in ages?|in age|between(?: the)? ages(?: of)?|"
+    r"\b(?:aged?|ages|ages? (?:rang\w+|r[au]n|of)|rang(?:ed?|es|ing) in ages?|in age|between(?: the)? ages(?: of)?|"
     r"(?:are|were)(?: all)?(?= between \d| \d\d to \d\d\b)|the youngest|"
     r"(?:between|from)(?= \d\d? (?:and|to) \d\d? years (?:old|of age)\b))\b"
     r"(?: (?:from|between|of|is|was|in (?:his|her|their)))?"

@@ -9,6 +9,8 @@ from extractors.counts.tables import cells_of
 from extractors.counts.triggers import measure_in
 from extractors.page.lines import Line
 
+Level = tuple[int, int, int]
+OPENING = re.compile(r"\d[\d,]{0,9}(?= )")
 # Bullets by how far in they mostly stand.
 BULLET = re.compile(r"(?P<outer>[•▪●*·\uf0b7■►➢✓]|\d{1,2}[.)])\s|(?P<inner>[-–—])\s|(?P<innermost>[o◦○]|[a-z][.)])\s")
 ANYBODY = re.compile(
@@ -26,16 +28,17 @@ DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,
 LONGEST_HEADING, LONGEST_ROW, LONGEST_ITEM, LONGEST_SHORT, FEW_WORDS = 110, 140, 240, 40, 6
 
 
-def level_of(text: str, line: Line) -> tuple[int, int]:
-    """How far in a line stands: by its indentation and its bullet."""
+def level_of(text: str, line: Line) -> Level:
+    """How far in a line stands: by its indentation, its bullet and the end of a number that opens it."""
     indent = line.span.start - (text.rfind("\n", 0, line.span.start) + 1)
-    bullet = BULLET.match(line.text)
-    return indent, (1 + ["outer", "inner", "innermost"].index(str(bullet.lastgroup)) if bullet else 0)
+    bullet, number = BULLET.match(line.text), OPENING.match(line.text)
+    nth = 1 + ["outer", "inner", "innermost"].index(str(bullet.lastgroup)) if bullet else 0
+    return indent, nth, indent + (number.end() if number else 0)
 
 
-def deeper(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether a line stands further in than another."""
-    return one[0] > other[0] or (one[0] == other[0] and one[1] > other[1])
+def deeper(one: Level, other: Level) -> bool:
+    """Whether a line stands further in than another, and not only because its number is shorter in a column."""
+    return (one[0] > other[0] and one[2] > other[2]) or (one[0] == other[0] and one[1] > other[1])
 
 
 def is_row(text: str, line: Line) -> bool:

@@ -17,6 +17,7 @@ from extractors.counts.lines import (
     LABELED,
     LONGEST_ROW,
     SENTENCE,
+    Level,
     deeper,
     is_general,
     is_heading,
@@ -41,7 +42,7 @@ TOTAL = re.compile(
 )
 GROUP = re.compile(r"\W{0,9}(?:by|of (?:these|those|them|whom)|broken down|breakdown|per)\b", re.I)
 LONGEST_LEAD, DEEPEST, NEAR = 600, 8, 3
-LEAD_IN = (-1, -1)
+LEAD_IN = (-1, -1, -1)
 FEWEST = 2  # rows that a total below them adds up
 # What stands over a total that does not say itself what those were that it adds up.
 HEADS = {"arrests": "arrests", "rescues": "rescues", "citations": "citations", "convicted": "convictions"}
@@ -61,12 +62,12 @@ class Standing:
 class Scope:
     """A heading, or a row that holds others, as long as lines stand under it. `child`: how far in these stand."""
 
-    level: tuple[int, int]
+    level: Level
     head: str = ""
     row: int | None = None
     measure: str | None = None
     columns: Span | None = None
-    child: tuple[int, int] | None = None
+    child: Level | None = None
     rows: list[int] = field(default_factory=list)
     lines: int = 0
     total: bool = False
@@ -138,12 +139,12 @@ class Outliner:
             self._scopes = [Scope(LEAD_IN, lead, measure=measure_in(lead))] if leads else []
         self._scopes = self._scopes[:DEEPEST]
 
-    def _heading(self, line: Line, level: tuple[int, int]) -> None:
+    def _heading(self, line: Line, level: Level) -> None:
         measure = measure_in(line.text)
         self._close(level, line, measure)
         self._scopes.append(Scope(level, line.text, measure=measure))
 
-    def _close(self, level: tuple[int, int], line: Line, measure: str | None) -> None:
+    def _close(self, level: Level, line: Line, measure: str | None) -> None:
         """Closes what a heading ends: a heading that says what happened, or begins anew, all that is no further out;
         any other only the group before it."""
         kept = []
@@ -157,7 +158,7 @@ class Outliner:
                 break
         self._scopes = kept
 
-    def _row(self, line: Line, level: tuple[int, int], after: Line | None) -> None:
+    def _row(self, line: Line, level: Level, after: Line | None) -> None:
         label = label_of(line.text)
         measure, total = measure_in(label), TOTAL.match(label) is not None
         if len(cells_of(self._text, line.span)) == 1:
@@ -184,7 +185,7 @@ class Outliner:
         if parent or (general and not any(scope.columns for scope in self._scopes)):
             self._scopes.append(Scope(level, "" if total and measure is None else label, start, measure, total=total))
 
-    def _ends(self, scope: Scope, level: tuple[int, int], measure: str | None, total: bool, name: str) -> bool:
+    def _ends(self, scope: Scope, level: Level, measure: str | None, total: bool, name: str) -> bool:
         """Whether a row stands no longer under a scope."""
         if scope.level == LEAD_IN:
             return False

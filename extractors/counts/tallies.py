@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from extractors.counts.draft import Draft, agree
 from extractors.counts.events import Event
 from extractors.counts.holding import BESIDE
+from extractors.counts.nouns import nouns
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.counts.triggers import measure_in
@@ -84,6 +85,13 @@ def patterns() -> tuple[Sum, ...]:
     )
 
 
+def counts_things(doc: Doc, phrase: Phrase) -> bool:
+    """Whether the plural before a comma names things: "the shops, 11 in all"."""
+    before = doc[phrase.token.i - 2] if phrase.token.i > 1 and doc[phrase.token.i - 1].text == "," else None
+    noun = nouns().get(before.lower_) if before is not None else None
+    return before is not None and before.tag_ == "NNS" and (noun is None or noun.kind == "thing")
+
+
 def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[int]) -> Tally | None:
     """What the words before a number say that it sums up, or None. `recent` are the drafts it may mean."""
     marked = phrase.head.lower_ in MARKS  # "passed the 800 mark"
@@ -94,6 +102,7 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
     if (
         lead is not None
         and BEHIND.search(before)
+        and not counts_things(doc, phrase)
         and IN_ALL.match(text_of(doc), phrase.token.idx + len(phrase.token.text))
     ):
         return Tally(Event(drafts[lead].measure, "in_all", phrase.token), None)

@@ -20,8 +20,10 @@ STATES, MANY = 3, 2
 
 def labelled(said: AreasSaid, home: Area) -> Area | None:
     """The area of the first row that says where it was: "Where: Ohio, Iowa and Utah"."""
-    text = said.page.text
+    text, title = said.page.text, said.page.title
     for sentence in said.page.sentences:
+        if title and sentence.start < title.start:
+            continue  # "Location: Springfield" over a headline is a dateline
         if LABELLED.match(text, sentence.start, sentence.end):
             area = common_area(item.area for item in said.within(sentence))
             return area if area and (home.id in (area.id, *area.parents) or area.id in home.parents) else None

@@ -35,3 +35,25 @@ def found(text: str) -> list[tuple[str, int, str | None, str | None]]:
 )  # fmt: skip
 def test_forms_met(text: str, expected: list[tuple[str, int, str | None, str | None]]) -> None:
     assert found(text) == expected
+
+
+def test_rows_whose_numbers_stand_right_aligned_are_beside_each_other() -> None:
+    rows = "RESULTS\n\n  37   missing children recovered\n   7   persons arrested"
+    text = f"Examplar Police Department\n\nFiles were read.\n\n{rows}"
+    assert [(count.number.value, count.age_group) for count in read(text).counts] == [(37, "minor"), (7, None)]
+    below = "RESULTS\n\n  Arrests   12\n     Women   7\n  Rescues   3"
+    assert [(count.number.value, count.part_of) for count in read(f"Examplar Police\n\n{below}").counts] == [
+        (12, None), (7, 0), (3, None),
+    ]  # fmt: skip
+
+
+def test_things_summed_up_behind_a_comma_are_no_people() -> None:
+    assert found("Six men were arrested. They traced the shops, 11 in all, to one group.") == [
+        ("arrests", 6, None, None)
+    ]
+    assert found("Deputies arrested nine. Those were buyers, 11 in all.")[1:] == [("arrests", 11, "buying", None)]
+
+
+def test_ages_that_run_from_one_to_another_are_those_of_all() -> None:
+    assert found("Fourteen men were arrested. The ages run from 18 to 64.") == [("arrests", 14, None, "adult")]
+    assert found("Fourteen men were arrested. The ages of stone run from 18 to 64.") == [("arrests", 14, None, None)]

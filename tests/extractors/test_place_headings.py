@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from placed import area
 
+from extractors.reader import read
+
 COUNTY, CITY, STATE = (
     "Fresno County Sheriff's Office",
     "Torrance Police Department",
@@ -67,3 +69,12 @@ WIDE = "A sweep that ran across California last week ended with 90 arrests, depu
 )  # fmt: skip
 def test_area(text: str, number: str, publisher: str, place: str) -> None:
     assert area(text, number, publisher) == place
+
+
+def test_a_location_over_the_headline_is_where_the_release_was_written() -> None:
+    head = "Polk County Sheriff's Office\nDate: August 20, 2024\n{}\n\nSEVEN VICTIMS RECOVERED IN STING\n\n{}"
+    below = "It ended in seven victims being recovered."
+    found = read(head.format("Location: Bartow, FL", below)).counts
+    assert [count.place for count in found] == ["Polk County, FL"]
+    told = read(head.format("Sheriff's News", f"Location: Bartow, FL\n\n{below}")).counts
+    assert [count.place for count in told] == ["Bartow, FL"]
