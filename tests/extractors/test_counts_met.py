@@ -57,3 +57,10 @@ def test_things_summed_up_behind_a_comma_are_no_people() -> None:
 def test_ages_that_run_from_one_to_another_are_those_of_all() -> None:
     assert found("Fourteen men were arrested. The ages run from 18 to 64.") == [("arrests", 14, None, "adult")]
     assert found("Fourteen men were arrested. The ages of stone run from 18 to 64.") == [("arrests", 14, None, None)]
+
+
+def test_ages_told_behind_those_freed_are_not_of_those_held_before() -> None:
+    freed = "Nine men were arrested. Seven girls were freed. Their ages ran from 13 to 17."
+    assert found(freed) == [("arrests", 9, None, None), ("rescues", 7, None, "minor")]
+    held = "Seven girls were freed. Nine men were arrested. Their ages ran from 23 to 67."
+    assert found(held) == [("rescues", 7, None, "minor"), ("arrests", 9, None, "adult")]
