@@ -23,10 +23,10 @@ from extractors.counts.helped import help_all
 from extractors.counts.kinds import carry_gender, describe, inherit, only, recall
 from extractors.counts.measures import CUSTODIAL, RESCUED
 from extractors.counts.named_again import accuse_again, call_again
+from extractors.counts.other_rows import set_apart
 from extractors.counts.outlined import describe_by_heads, free_rows
 from extractors.counts.partition import add_up
 from extractors.counts.parts import link_parts
-from extractors.counts.remainders import set_apart
 from extractors.counts.settle import merge, without_vague
 from extractors.counts.whereabouts import hold_places, share_places
 from extractors.counts.wholes import set_right

@@ -27,7 +27,7 @@ from extractors.counts.lists import Lists
 from extractors.counts.measures import CUSTODIAL, RESCUED
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
-from extractors.counts.resuming import BARE_OPENING, WRONGED, by_trade, resumed, told_apart
+from extractors.counts.resuming import BARE_OPENING, WRONGED, by_trade, resumed, speaks_of_others, told_apart
 from extractors.counts.shares import FOR, THE_REST
 from extractors.counts.tallies import Tally, of_other_time, tally
 from extractors.counts.triggers import measure_in
@@ -122,6 +122,8 @@ class Leads:
             return self.fitting(phrase, self._recent), False
         if (whole := self._named_whole(doc, phrase)) is not None:
             return whole, False
+        if not here and speaks_of_others(doc, phrase):
+            return None, False
         if self._ago <= SENTENCES and (phrase.partitive or opens_whole(doc, phrase) or self._opens(phrase, before)):
             return self.fitting(phrase, self._recent), False
         return None, False

@@ -6,11 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from spacy.tokens import Doc
+
 from extractors.counts.draft import Draft
 from extractors.counts.measures import CUSTODIAL
+from extractors.counts.nouns import nouns
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.counts.settle import ceiling, floor
+
+COUNTED_PEOPLE = frozenset({"person", "suspect", "victim", "missing"})
 
 THEY_WERE = re.compile(
     r"^\W{0,9}(?:the|those|these|all)(?: [\w-]+){0,2}? "
@@ -72,3 +77,11 @@ def by_trade(phrase: Phrase, after: str, drafts: Sequence[Draft], told: Sequence
         return []
     tops = [index if (top := drafts[index].total) is None else top for index in told]
     return [index for index in tops if drafts[index].measure.startswith("victims_")]
+
+
+def speaks_of_others(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a sentence counts other people before, of whom nothing is read: "met 22 women; four were under 18"."""
+    if phrase.noun is not None or phrase.partitive is not None:
+        return False
+    heads = (token.head.lower_ for token in doc[: phrase.token.i] if token.dep_ == "nummod")
+    return any((noun := nouns().get(word)) and noun.kind in COUNTED_PEOPLE for word in heads)

@@ -64,3 +64,17 @@ def test_ages_told_behind_those_freed_are_not_of_those_held_before() -> None:
     assert found(freed) == [("arrests", 9, None, None), ("rescues", 7, None, "minor")]
     held = "Seven girls were freed. Nine men were arrested. Their ages ran from 23 to 67."
     assert found(held) == [("rescues", 7, None, "minor"), ("arrests", 9, None, "adult")]
+
+
+def test_those_of_a_figure_who_live_somewhere_are_no_figure_of_their_own() -> None:
+    assert found("Only one of the 12 people arrested resides in Dayton.") == [("arrests", 12, None, None)]
+    assert found("Of the 12 arrested, nine live in Dayton.") == [("arrests", 12, None, None)]
+    assert found("Nine of those who lived in the house were arrested.") == [("arrests", 9, None, None)]
+
+
+def test_a_number_behind_other_people_does_not_divide_those_of_the_sentence_before() -> None:
+    text = "Police arrested 14 buyers. Officers made contact with 22 women; four were under 18."
+    assert found(text) == [("arrests", 14, "buying", None)]
+    assert found("Police arrested 14 buyers. Four were under 18.")[1] == ("arrests", 4, "buying", "minor")
+    assert found("Deputies fined 12 men for loitering.") == [("citations", 12, "other", None)]
+    assert found("A judge fined 12 men for loitering.") == []

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors.counts.draft import Draft
 from extractors.counts.measures import CUSTODIAL
 
-OTHER = re.compile(r"\s*(?:all )?others?(?: (?:charges?|offenses?|crimes?|violations?|arrests?))?\s*", re.I)
+OTHER = re.compile(r"\s{0,9}(?:all )?others?(?: (?:charges?|offenses?|crimes?|violations?|arrests?))?\s{0,9}", re.I)
 
 
 def set_apart(drafts: Sequence[Draft]) -> None:
