@@ -100,7 +100,7 @@ def hear_of_all(drafts: list[Draft], page: Page) -> None:
             meant = [draft for draft in meant if draft.number.value == BOTH]
         told = [draft for draft in drafts if draft.number.span.end <= sentence.start]
         if "ages" in opening.group().lower() and told and told[-1] not in meant:
-            continue  # "Seven girls were freed. Their ages ran from 13 to 17.": not of those held before
+            continue  # "Five girls were freed. Their ages span 12 to 16.": not of those held before
         for draft in [*meant, *(d for d in drafts if any(told_again(d, one) for one in meant))]:
             if len(charged) > 1 and draft.offense in (*charged, None):
                 draft.offense, draft.own_offense = None, True

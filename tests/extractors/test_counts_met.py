@@ -15,22 +15,22 @@ def found(text: str) -> list[tuple[str, int, str | None, str | None]]:
     ("text", "expected"),
     [
         ("Nineteen men and women are under arrest for pandering.", [("arrests", 19, "trafficking", None)]),
-        ("By noon deputies had nineteen men and women under arrest.", [("arrests", 19, None, None)]),
+        ("By noon deputies had thirty women and men under arrest.", [("arrests", 30, None, None)]),
         ("By noon deputies had nineteen men and women under contract.", []),
-        ("Detectives helped nine sex workers get services.", [("victims_assisted", 9, None, None)]),
+        ("Detectives helped four sex workers find treatment.", [("victims_assisted", 4, None, None)]),
         ("Advocates helped nine women find shelter.", [("victims_assisted", 9, None, None)]),
         ("The map helped nine men find the motel.", []),
-        ("Officers arrested 12 people, who range in age from 25 to 56.", [("arrests", 12, None, "adult")]),
+        ("Officers arrested 31 buyers, who range in age from 22 to 48.", [("arrests", 31, "buying", "adult")]),
         ("Officers arrested 12 people, who drove in age-old cars from 25 to 56 miles.", [("arrests", 12, None, None)]),
         ("Twenty-two men arrested in our stings were convicted of pimping.", [("convicted", 22, "trafficking", None)]),
         ("Twenty-two men arrested in our stings were released.", [("arrests", 22, None, None)]),
         ("One operation, two ways to end it", []),
         ("Deputies ran three operations in May.", [("operations", 3, None, None)]),
-        ("Nine face charges of sexual assault or attempted sexual assault of a child.",
+        ("Nine face charges of sexual assault or assault of a child.",
          [("charged", 9, "child_exploitation", None)]),
-        ("Nine are charged with endangering the welfare of children by sharing child sexual abuse material.",
+        ("Nine were charged with endangering children by sharing child sexual abuse material.",
          [("charged", 9, "child_exploitation", None)]),
-        ("Nine are charged with endangering the welfare of children.", [("charged", 9, "other", None)]),
+        ("Nine were charged with endangering children.", [("charged", 9, "other", None)]),
     ],
 )  # fmt: skip
 def test_forms_met(text: str, expected: list[tuple[str, int, str | None, str | None]]) -> None:
@@ -55,15 +55,15 @@ def test_things_summed_up_behind_a_comma_are_no_people() -> None:
 
 
 def test_ages_that_run_from_one_to_another_are_those_of_all() -> None:
-    assert found("Fourteen men were arrested. The ages run from 18 to 64.") == [("arrests", 14, None, "adult")]
-    assert found("Fourteen men were arrested. The ages of stone run from 18 to 64.") == [("arrests", 14, None, None)]
+    assert found("Thirty men were arrested. The ages run from 21 to 55.") == [("arrests", 30, None, "adult")]
+    assert found("Thirty men were arrested. The ages of stone run from 21 to 55.") == [("arrests", 30, None, None)]
 
 
 def test_ages_told_behind_those_freed_are_not_of_those_held_before() -> None:
-    freed = "Nine men were arrested. Seven girls were freed. Their ages ran from 13 to 17."
-    assert found(freed) == [("arrests", 9, None, None), ("rescues", 7, None, "minor")]
-    held = "Seven girls were freed. Nine men were arrested. Their ages ran from 23 to 67."
-    assert found(held) == [("rescues", 7, None, "minor"), ("arrests", 9, None, "adult")]
+    freed = "Nine men were arrested. Five girls were freed. Their ages ran between 12 and 16."
+    assert found(freed) == [("arrests", 9, None, None), ("rescues", 5, None, "minor")]
+    held = "Five girls were freed. Nine men were arrested. Their ages ran from 23 to 67."
+    assert found(held) == [("rescues", 5, None, "minor"), ("arrests", 9, None, "adult")]
 
 
 def test_those_of_a_figure_who_live_somewhere_are_no_figure_of_their_own() -> None:

@@ -38,10 +38,10 @@ def test_both_in_brackets_are_the_two_told_of() -> None:
 
 def test_who_is_accused_of_selling_or_came_for_a_child() -> None:
     assert kinds("ARRESTS\n\nWomen accused of selling: 9") == [("arrests", 9, "selling", "female")]
-    assert kinds("Twelve were arrested for soliciting or for entering a place for prostitution.") == [
+    assert kinds("Twelve were caught soliciting or entering a house of prostitution.") == [
         ("arrests", 12, "buying", None)
     ]
-    some = "Nine men were booked. Three of the men had come for a child."
+    some = "Nine men were booked. Three of the men drove here for a child."
     assert kinds(some)[1] == ("arrests", 3, "child_exploitation", "male")
     assert kinds(some.replace("a child", "a meal"))[1][2] is None
 
@@ -52,26 +52,26 @@ def test_who_is_fined_is_cited() -> None:
 
 
 def test_one_at_a_time_is_no_count() -> None:
-    assert kinds("We go after the demand, one arrest at a time.") == []
+    assert kinds("Demand ends, they say, one arrest at a time.") == []
     assert kinds("One arrest was made at the time.") == [("arrests", 1, None, None)]
 
 
 def test_others_are_not_the_total_of_the_same_number() -> None:
-    text = "Over 300 people were arrested.\n\nIn all, 48 were held for felonies and about 300 others for lesser things."
+    text = "Over 200 people were jailed.\n\nIn all, 31 were held for felonies and about 200 others for lesser things."
     found = read(HEAD + text).counts
     assert [(count.number.value, count.number.precision, count.part_of) for count in found] == [
-        (300, "at_least", None), (48, "exact", 0), (300, "about", 0),
+        (200, "at_least", None), (31, "exact", 0), (200, "about", 0),
     ]  # fmt: skip
     again = "Three others were arrested.\n\nThe three others were booked into jail on Friday."
     assert [count.number.value for count in read(HEAD + again).counts] == [3]
 
 
 def test_convictions_beside_other_cases_that_wait() -> None:
-    text = "The stings have brought 28 arrests and 16 convictions so far, and other cases await trial."
-    assert kinds(text) == [("arrests", 28, None, None), ("convicted", 16, None, None)]
-    assert kinds("The stings led to 28 arrests and 16 convictions in five cases.") == [("arrests", 28, None, None)]
+    text = "The stings have brought 35 arrests and 11 convictions, and other cases await trial."
+    assert kinds(text) == [("arrests", 35, None, None), ("convicted", 11, None, None)]
+    assert kinds("The stings led to 35 arrests and 11 convictions in five cases.") == [("arrests", 35, None, None)]
 
 
-def test_one_who_is_an_eighteen_year_old_is_grown() -> None:
-    found = read(f"{HEAD}Three victims were rescued. One is an 18-year-old man from Peru.").counts
-    assert [(count.number.value, count.age_group) for count in found] == [(3, None), (1, "adult")]
+def test_one_who_is_an_eighty_year_old_is_grown() -> None:
+    found = read(f"{HEAD}Four victims were freed. One is an 80-year-old man from Ohio.").counts
+    assert [(count.number.value, count.age_group) for count in found] == [(4, None), (1, "adult")]
