@@ -48,7 +48,8 @@ PARTLY = re.compile(
     r"\b(?:most|main|chief|large)ly (?:for|on|of|charged|accused)\b|"
     r"\b(?:nearly|almost|virtually|practically) (?:all|every(?: one)?|each)\b|\bmost (?:for|on|accused|charged)\b|"
     r"\ball but (?:a few|\w+)\b|"
-    r"\bincluding (?:an?|one) (?:[\w-]+ ){0,2}?(?:man|woman|person|suspect|teen(?:ager)?|juvenile|couple)\b|"
+    r"\bincluding (?:an?|one) (?:[\w-]+ ){0,2}?(?:man|woman|person|suspect|teen(?:ager)?|juvenile|couple)"
+    r"(?= (?:for|on|who|with|charged|accused|wanted|sought)\b)|"
     r"\b(?:most|many|some|several|half|thirds?|quarters?|fourths|fifths|majority|a few) "
     r"(?:were|was|are|is|had|have|faced?) \w",
     re.I,

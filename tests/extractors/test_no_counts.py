@@ -129,3 +129,16 @@ def test_some_are_told_behind_with(text: str, expected: list[tuple[int, str | No
 )
 def test_what_is_seized_or_left_behind_is_no_offense(text: str, offense: str | None) -> None:
     assert [count.offense for count in read(OPENING + text).counts if count.measure == "arrests"] == [offense]
+
+
+def test_so_many_counts_of_a_crime_against_a_child_and_who_were_conspired_with() -> None:
+    assert not read("A clerk pleaded guilty to these felony counts:\n(11) Child endangerment\nPerjury").counts
+    assert [count.number.value for count in read("(5) females were arrested for pandering.").counts] == [5]
+    told = "Two sisters were sentenced Friday for conspiring with two other kin to steal."
+    assert [count.number.value for count in read(told).counts] == [2]
+
+
+def test_one_named_among_those_charged_leaves_them_their_charge() -> None:
+    told = "Nine clerks, including an Ardell man and a porter, have been charged in an indictment with theft and fraud."
+    assert [count.offense for count in read(told).counts] == ["other"]
+    assert [count.offense for count in read("Police arrested nine people, including a man for theft.").counts] == [None]
