@@ -47,7 +47,7 @@ RECORDED = re.compile(
 # Arrests come from where they were made: "Of the 230 arrests, 40 came from Examplar County".
 MADE_IN = re.compile(r" (?:of (?:them|those|these) )?(?:came|come|were made) (?:from|in) [A-Z]")
 SET_IN = re.compile(r" (?:of (?:them|whom|those) )?(?:(?:was|were) )?(?:in|at) [A-Z]")
-HAILING = re.compile(r" (?:(?:others?|m[ae]n|wom[ae]n|people|persons?|individuals?|suspects?) )?from [A-Z]")
+HAILING = re.compile(r",? (?:(?:others?|m[ae]n|wom[ae]n|people|persons?|individuals?|suspects?) )?from [A-Z]")
 # "None of them are juveniles", "none was under 18": a share of none is told by who they are.
 NO_SUCH = re.compile(
     r"(?:(?: of(?: [\w-]+){1,4}?)? (?:was|were|is|are))? (?:found to be )?(?:an? )?(?:(?!the\b)\w+ )?"

@@ -15,6 +15,7 @@ LABELLED = re.compile(
     r"\W{0,4}(?:(?:Reach|Where|Locations?|Area|States?|Places?|Sites?|Cities|Counties|Held in)"
     r"(?: (?:covered|involved|of operations?|visited|searched))?|(?:REACH|WHERE|LOCATIONS?|AREA)): "
 )
+MASTHEAD = re.compile(r"^(?:(?:News|Press|Media) )?(?:Release (?:No|Number|#|ID)|(?:Media )?Contact)\b", re.I | re.M)
 STATES, MANY = 3, 2
 
 
@@ -22,7 +23,8 @@ def labelled(said: AreasSaid, home: Area) -> Area | None:
     """The area of the first row that says where it was: "Where: Ohio, Iowa and Utah"."""
     text, title = said.page.text, said.page.title
     for sentence in said.page.sentences:
-        if title and sentence.start < title.start:
+        block = text.rfind("\n\n", 0, sentence.start) + 1
+        if (title and sentence.start < title.start) or MASTHEAD.search(text, block, sentence.start):
             continue  # "Location: Springfield" over a headline is a dateline
         if LABELLED.match(text, sentence.start, sentence.end):
             area = common_area(item.area for item in said.within(sentence))

@@ -78,3 +78,8 @@ def test_a_number_behind_other_people_does_not_divide_those_of_the_sentence_befo
     assert found("Police arrested 14 buyers. Four were under 18.")[1] == ("arrests", 4, "buying", "minor")
     assert found("Deputies fined 12 men for loitering.") == [("citations", 12, "other", None)]
     assert found("A judge fined 12 men for loitering.") == []
+
+
+def test_one_set_off_by_his_home_is_no_part() -> None:
+    told = "Nine men were booked. One, from Lima, drove for hours; one, from Parma, had brought $100."
+    assert found(told) == [("arrests", 9, None, None)]

@@ -78,3 +78,10 @@ def test_a_location_over_the_headline_is_where_the_release_was_written() -> None
     assert [count.place for count in found] == ["Polk County, FL"]
     told = read(head.format("Sheriff's News", f"Location: Bartow, FL\n\n{below}")).counts
     assert [count.place for count in told] == ["Bartow, FL"]
+
+
+def test_a_location_beside_a_release_number_is_where_the_release_was_written() -> None:
+    head = "For information only.\n\nPolk County Sheriff's Office\n\nTWELVE HELD\n\n{}\nLocation: Bartow, FL\n\n"
+    told = "Summer is here. Twelve men were arrested."
+    assert [count.place for count in read(head.format("Release No. 24-177") + told).counts] == ["Polk County, FL"]
+    assert [count.place for count in read(head.format("Incident: sting") + told).counts] == ["Bartow, FL"]
