@@ -22,9 +22,10 @@ STATES, MANY = 3, 2
 def labelled(said: AreasSaid, home: Area) -> Area | None:
     """The area of the first row that says where it was: "Where: Ohio, Iowa and Utah"."""
     text, title = said.page.text, said.page.title
+    headline = title.start if title and text[title.end - 1] not in ".!?" else 0
     for sentence in said.page.sentences:
         block = text.rfind("\n\n", 0, sentence.start) + 1
-        if (title and sentence.start < title.start) or MASTHEAD.search(text, block, sentence.start):
+        if sentence.start < headline or MASTHEAD.search(text, block, sentence.start):
             continue  # "Location: Springfield" over a headline is a dateline
         if LABELLED.match(text, sentence.start, sentence.end):
             area = common_area(item.area for item in said.within(sentence))
