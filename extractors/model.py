@@ -96,7 +96,8 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The time a figure covers, as far as the text supports; both ends null where it says nothing."""
+    """The time a figure covers, as far as the text supports; both ends null where it says nothing. `by_week`: they are
+    the days of "last week", which the readers compare and `stated` leaves out."""
 
     first: str | None = None
     last: str | None = None

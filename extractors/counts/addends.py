@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.counts.draft import Draft, agree
+from extractors.counts.nouns import PEOPLE
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 
@@ -42,7 +43,6 @@ def beside(first: Phrase, second: Phrase) -> bool:
         return False
     if FURTHER.search(f"{first.words} {second.words}") or not agree(first.kind, second.kind):
         return False
-    people = ("person", "suspect", "victim", "missing")
     text = text_of(first.token.doc)
     gap = text[first.head.idx + len(first.head.text) : second.token.idx]
-    return first.kind in people and second.kind in people and BESIDE.match(gap) is not None
+    return first.kind in PEOPLE and second.kind in PEOPLE and BESIDE.match(gap) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extractors.counts.nouns import PEOPLE
 from extractors.counts.phrases import Phrase
 from extractors.model import Basis, Number, Period, Span
 
@@ -56,7 +57,7 @@ def of_one_town(draft: Draft, sentence: Span) -> bool:
 
 def agree(kind: str | None, other: str | None) -> bool:
     """Whether two kinds of noun can be of the same people."""
-    people = {"person", "suspect", "victim", "missing", None}
+    people = {*PEOPLE, None}
     if kind == other or "person" in (kind, other) or None in (kind, other):
         return {kind, other} <= people
     return {kind, other} == {"victim", "missing"}

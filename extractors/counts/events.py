@@ -211,10 +211,7 @@ def undone(word: Token) -> bool:
 
 def excluded(event: Event, phrase: Phrase) -> bool:
     """Whether the rule says that its word means something else of such people: "charged four customers"; or whether it
-    only tells whom something else was done to: "pardoned 12 people convicted of theft". One operation is the one told
-    of, and no count."""
-    if event.measure == "operations" and phrase.number.value == 1:
-        return True
+    only tells whom something else was done to: "pardoned 12 people convicted of theft"."""
     if (
         event.token.dep_ == "acl"
         and event.token.lower_ in TRIED

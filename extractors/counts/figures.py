@@ -23,7 +23,7 @@ from extractors.counts.helped import help_all
 from extractors.counts.kinds import carry_gender, describe, inherit, only, recall
 from extractors.counts.measures import CUSTODIAL, RESCUED
 from extractors.counts.named_again import accuse_again, call_again
-from extractors.counts.other_rows import set_apart
+from extractors.counts.other_rows import name_others
 from extractors.counts.outlined import describe_by_heads, free_rows
 from extractors.counts.partition import add_up
 from extractors.counts.parts import link_parts
@@ -80,7 +80,7 @@ def read_drafts(
                 draft.place, draft.place_basis = places.named[draft.spot], "sentence"
             draft.operation = operations.operation(draft.number.span, draft.sentence, draft.period)
         drafts = settled(drafter, part, young, usual)
-        set_apart(drafts)
+        name_others(drafts)
         settle_offense(drafts, page, topic)
         break_down(drafts)
         for draft in drafts:

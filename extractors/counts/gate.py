@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.counts.nouns import words_for_people
 from extractors.model import Number, Span
 from extractors.rulebook import forms, load_rules
 
@@ -153,18 +154,12 @@ def shares_told(piece: str, some: str, at: list[int], ahead: str = "") -> tuple[
     if some and (held := ARRESTED.match(piece)):
         piece = f"{held.group()} were {some}{piece[held.end() :]}"
     share = AMONG.match(piece) if at else None
-    if share is None or share["who"].split()[-1].lower() not in people():
+    who = share["who"].split()[-1].lower() if share else ""
+    if share is None or who not in words_for_people() or who[-1] not in "sn":  # plurals
         return piece, ""
     if share["them"]:
         return f" of them {share['who']}{piece[share.end() :]}", ""
     return (" of the ", share["who"]) if ARRESTED.match(ahead) else (piece, "")
-
-
-@cache
-def people() -> frozenset[str]:
-    """The plural nouns for those who are held or rescued."""
-    of_people = [rule for rule in load_rules("nouns") if rule["kind"] in ("suspect", "person", "victim")]
-    return frozenset(form for rule in of_people for word in rule["words"] for form in forms(word) if form[-1] in "sn")
 
 
 def eased(piece: str) -> str:

@@ -11,7 +11,7 @@ from extractors.counts.draft import Draft
 from extractors.counts.events import Event
 from extractors.counts.kinds import gender
 from extractors.counts.measures import CUSTODIAL
-from extractors.counts.nouns import PARTICIPLES, nouns
+from extractors.counts.nouns import PARTICIPLES, PEOPLE, nouns
 from extractors.counts.offenses import offenses_in
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import OWNED, UNNAMED, Phrase
@@ -100,7 +100,7 @@ def of_place(phrase: Phrase) -> bool:
 def fragment(doc: Doc, phrase: Phrase) -> bool:
     """Whether a phrase stands in a short sentence without a verb, which tells who those just counted are: "Eight men,
     one woman"."""
-    people = phrase.noun is not None and phrase.kind in ("person", "suspect", "victim", "missing")
+    people = phrase.noun is not None and phrase.kind in PEOPLE
     return people and len(text_of(doc)) < SHORT and not any(token.tag_ in FINITE for token in doc)
 
 

@@ -13,6 +13,7 @@ from extractors.counts.headings import measure_for, of_others, sets_apart, side_
 from extractors.counts.labels import leans
 from extractors.counts.leaning import minor, of_place
 from extractors.counts.measures import CUSTODIAL, OF_THINGS
+from extractors.counts.nouns import PEOPLE
 from extractors.counts.offenses import charged_in
 from extractors.counts.phrases import Phrase
 
@@ -42,9 +43,8 @@ class Lists:
         """The figure that a row divides: a row over it, what its heading speaks of, else what was said last, which
         is `recent` where that is not long ago."""
         self._enter(candidate)
-        over = (
-            self._over(candidate, phrase) if not any(sets_apart(head, False) for head in candidate.heads[:1]) else None
-        )
+        apart = any(sets_apart(head, False) for head in candidate.heads[:1])
+        over = None if apart else self._over(candidate, phrase)
         over = self._leaning(candidate, phrase) if over is None else over
         found = over if over is not None else self._headed(candidate, phrase, recent)
         told_otherwise = found is not None and candidate.own and self._drafts[found].measure not in candidate.own
@@ -136,7 +136,7 @@ def under_heading(candidate: Candidate, phrase: Phrase) -> list[Event]:
         return []
     if phrase.noun is not None and phrase.noun.measure not in (None, measure):
         return []
-    if phrase.kind not in (None, "person", "suspect", "victim", "missing") and not of_place(phrase):
+    if phrase.kind not in (None, *PEOPLE) and not of_place(phrase):
         return []
     custodial = measure in CUSTODIAL
     if any(sets_apart(head, custodial) for head in candidate.heads[:1]):

@@ -10,6 +10,8 @@ from extractors.rulebook import Rule, forms, load_rules
 PARTICIPLES = frozenset(
     {verb for rule in load_rules("triggers") for verb in rule.get("verbs", []) if verb.endswith(("ed", "en", "ght"))}
 )
+# Kinds of nouns that count people.
+PEOPLE = frozenset({"person", "suspect", "victim", "missing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,12 @@ def nouns() -> dict[str, Noun]:
             for form in forms(word):
                 table.setdefault(form, noun_of(form, rule))
     return table
+
+
+@cache
+def words_for_people() -> frozenset[str]:
+    """Nouns for people, singular and plural, but for those for the missing."""
+    return frozenset(word for word, noun in nouns().items() if noun.kind in PEOPLE - {"missing"})
 
 
 def noun_of(word: str, rule: Rule) -> Noun:

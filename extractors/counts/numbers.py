@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractors.counts.nouns import words_for_people
 from extractors.model import Number, Precision, Span
 from extractors.number_words import ONES, TENS, WORDS
 from extractors.places.gazetteer import gazetteer
-from extractors.rulebook import Rule, forms, load_rules
+from extractors.rulebook import Rule, load_rules
 
 ONE = "|".join(sorted(ONES[1:], key=len, reverse=True))
 TEN = "|".join(TENS)
@@ -67,8 +68,7 @@ def states() -> str:
 @cache
 def people() -> str:
     """A pattern of the nouns for people."""
-    of_people = (rule for rule in load_rules("nouns") if rule["kind"] in ("person", "suspect", "victim"))
-    return f"(?:{'|'.join(sorted(form for rule in of_people for word in rule['words'] for form in forms(word)))})"
+    return f"(?:{'|'.join(sorted(words_for_people()))})"
 
 
 @cache

@@ -12,7 +12,7 @@ from extractors.counts.measures import CUSTODIAL
 OTHER = re.compile(r"\s{0,9}(?:all )?others?(?: (?:charges?|offenses?|crimes?|violations?|arrests?))?\s{0,9}", re.I)
 
 
-def set_apart(drafts: Sequence[Draft]) -> None:
+def name_others(drafts: Sequence[Draft]) -> None:
     """Gives who stands under "other" in rows of offenses another one; what the release is about is not said of them."""
     for before, draft in pairwise(drafts):
         rows = before.row and draft.row and before.heads == draft.heads and before.measure == draft.measure

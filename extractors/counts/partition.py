@@ -17,6 +17,7 @@ from extractors.counts.harm import done_to
 from extractors.counts.headings import sets_apart
 from extractors.counts.leaning import stands_alone
 from extractors.counts.measures import CUSTODIAL, OF_THINGS
+from extractors.counts.nouns import PEOPLE
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.counts.shares import HAILING
@@ -43,7 +44,6 @@ TOTAL = re.compile(r"^\W{0,9}(?:an? |the )?(?:total|number) of $", re.I)
 FINITE = frozenset({"VBD", "VBP", "VBZ", "VBN", "MD"})
 # "24 men in custody - 12 in Springfield", "24 men: 12"
 OPENED = re.compile(r":| [-–—]{1,2} |—|\(")
-PEOPLE = frozenset({"person", "suspect", "victim", "missing"})
 # "36 arrests: 14 felonies and 22 misdemeanors"
 GRADES = frozenset({"felony", "felonies", "misdemeanor", "misdemeanors"})
 # "Two were members of the task force": who took part.

@@ -72,13 +72,17 @@ def untie(drafts: list[Draft]) -> None:
     are none of six traffickers."""
     for draft in drafts:
         total = drafts[draft.total] if draft.total is not None else None
-        if total is None or draft.number.value == total.number.value:
+        if total is None:
+            continue
+        told_before = total.rule in SUMMED and draft.number.span < total.number.span
+        elsewhen = not share_days(draft.period, total.period) and draft.measure != "charged" and not told_before
+        if draft.number.value == total.number.value:
+            draft.total = None if elsewhen else draft.total
             continue
         if is_beside(drafts, draft, total) or (in_two_towns(draft, total) and not draft.row):
             draft.total = total.total
             continue
-        told_before = total.rule in SUMMED and draft.number.span < total.number.span
-        if not share_days(draft.period, total.period) and draft.measure != "charged" and not told_before:
+        if elsewhen:
             draft.total = None
         if draft.phrase.partitive is not None:
             continue

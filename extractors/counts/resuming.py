@@ -10,12 +10,10 @@ from spacy.tokens import Doc
 
 from extractors.counts.draft import Draft
 from extractors.counts.measures import CUSTODIAL
-from extractors.counts.nouns import nouns
+from extractors.counts.nouns import PEOPLE, nouns
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.counts.settle import ceiling, floor
-
-COUNTED_PEOPLE = frozenset({"person", "suspect", "victim", "missing"})
 
 THEY_WERE = re.compile(
     r"^\W{0,9}(?:the|those|these|all)(?: [\w-]+){0,2}? "
@@ -84,4 +82,4 @@ def speaks_of_others(doc: Doc, phrase: Phrase) -> bool:
     if phrase.noun is not None or phrase.partitive is not None:
         return False
     heads = (token.head.lower_ for token in doc[: phrase.token.i] if token.dep_ == "nummod")
-    return any((noun := nouns().get(word)) and noun.kind in COUNTED_PEOPLE for word in heads)
+    return any((noun := nouns().get(word)) and noun.kind in PEOPLE for word in heads)

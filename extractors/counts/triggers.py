@@ -139,6 +139,8 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
     measure, rule = phrase.noun.measure, phrase.noun.rule
     if is_no_event(phrase, measure, row):
         return []
+    if measure == "operations" and phrase.number.value == 1:
+        return []  # the one told of
     if row or measure not in ("search_warrants", "operations"):
         return [Event(measure, rule, phrase.head)]
     search = measure == "search_warrants" and "search" in phrase.words.lower()
@@ -149,9 +151,7 @@ def happened(phrase: Phrase, row: bool) -> list[Event]:
         wanted -= RESULTS
     if phrase.token.i == 1 and phrase.token.doc[0].lower_ in wanted:  # "Served 77 search warrants": no modifier
         return [Event(measure, rule, phrase.token.doc[0])]
-    for word, role in governors(phrase.head):
-        if measure == "operations" and phrase.number.value == 1 and role == "subject" and word.lower_ == "led":
-            return []
+    for word, _role in governors(phrase.head):
         doers = {child.lower_ for child in word.children if child.dep_ == "nsubj"}
         if measure == "operations" and doers & (OFFENDERS | SURGEONS):
             return []

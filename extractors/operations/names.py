@@ -87,9 +87,10 @@ def _known(match: re.Match[str], known: frozenset[str]) -> str:
 
 def _of_match(match: re.Match[str], shouted: bool) -> str:
     """The name up to the word that ends it; a colon ends it surely, whatever its last word: "OPERATION LIGHTS OUT:"."""
-    first, _, last = match["name"].rpartition(" ")
+    first = match["name"].rpartition(" ")[0]
     closed = shouted and first and match.string[match.end() : match.end() + 1] == ":"
-    return f"{first} {last}" if closed and _name_words(first, shouted) == first else _name_words(match["name"], shouted)
+    whole = closed and _name_words(first, shouted) == first
+    return match["name"] if whole else _name_words(match["name"], shouted)
 
 
 def _is_headline(line: str) -> bool:

@@ -30,7 +30,7 @@ OWN_YEAR = re.compile(r"[Tt]his year['’]s\b")
 LABEL = re.compile(r"\s?:\s?\d")
 # "From May until July, when nine were held": the end of it.
 WHEN = re.compile(r",? when\b")
-OVER = re.compile(r"\b(?:end|stopp|conclud|finish|clos|wrapp)")  # "since May 3, ended on May 9" does not go on
+OVER = re.compile(r"\b(?:end|stopp|conclud|finish|clos|wrapp)")  # "since May 3, ended on May 9": does not go on
 # "In fiscal 2022, which ended last Sept. 30": a date that says what the one before it is.
 EXPLAINS = re.compile(r"\)?,? which (?:end(?:ed|s)|beg[ai]ns?|started|ran|runs) (?:on |in |from |last )?")
 
@@ -65,7 +65,7 @@ def tie(text: str, mention: DateMention, sentence: Span, published: str | None) 
     of_this_year = as_said == "this year" and mention.first == (published or "")[:4]
     if published and published >= mention.first and (is_on or of_this_year):
         return Tie(mention.first, published, "year_to_date" if of_this_year else "ongoing", mention.span)
-    by_week = rule("near_week").search(as_said) is not None
+    by_week = rule("near_week").search(as_said) is not None  # over, for a release, on the day it is told
     last = min(mention.last, published) if published and by_week and published >= mention.first else mention.last
     # "Before May was out" is no other word for the days in May on which something else was.
     out = rule("out_behind").match(text[mention.span.end : mention.span.end + REACH])

@@ -1,4 +1,4 @@
-"""Forms met in releases that nobody had read before: who is under arrest, is helped to, ranges in age. All invented."""
+"""Who is under arrest, is helped to, ranges in age or lives somewhere, as releases say it. All texts are invented."""
 
 from __future__ import annotations
 

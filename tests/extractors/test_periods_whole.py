@@ -243,7 +243,8 @@ def test_a_day_of_this_week_and_last_week_are_two_times() -> None:
 
 
 def test_the_way_to_a_page_dates_nothing() -> None:
-    text = "News & Alerts > May 2021\n\nSix Held in Sting\nPosted May 3, 2021\n\nAll six of them were arrested March 4."
+    text = "Ardell Police\nNews & Alerts > May 2021\n\nSix Arrested in Motel Operation\nPosted May 3, 2021\n\n"
+    text += "Six men came to a motel for sex. All six of them were arrested March 4."
     assert [(count.period.first, count.period.last) for count in read(text).counts] == [("2021-03-04", "2021-03-04")]
 
 

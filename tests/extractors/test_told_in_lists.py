@@ -63,7 +63,7 @@ FIGURES = {
     # One figure in headline and list.
     "5 RESCUES IN STING\n\nDeputies went out.\n\nTotals:\n- 5 victims rescued": [("rescues", 5, None)],
     "Results:\n- 9 arrests\n- 9 women arrested": [("arrests", 9, None), ("arrests", 9, 9)],
-    "Results by day:\nFriday\n9 arrests\nSaturday\n9 people arrested": [("arrests", 9, None), ("arrests", 9, 9)],
+    "Results by day:\nFriday\n9 arrests\nSaturday\n9 people arrested": [("arrests", 9, None), ("arrests", 9, None)],
     # A verb that opens its item.
     "The unit:\n• Served 77 search warrants\n• Opened 310 cases": [("search_warrants", 77, None)],
     "The unit:\n• Received 77 search warrants\n• Opened 310 cases": [],
