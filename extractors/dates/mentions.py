@@ -33,9 +33,6 @@ LAUNCH = re.compile(
     r"(?i)\b(?:launch|form(?:ed|ation)|found(?:ed|ing)|creat(?:ed|ion)|establish|inception|incept|stood up|set up|"
     r"(?:opened|beg[au]n|started)(?! (?:20\d\d|the year)\b)|dates from|took effect|in existence)"
 )
-# The year of a figure behind a founding whose own year has been told of.
-FIGURED = re.compile(r"\b(?!(?:19|20)\d\d )\d[\d,]{0,9} (?:[\w-]{1,20} ){0,3}(?:in|during) $")
-DATED = re.compile(r"\b(?:19|20)\d\d\b")
 OPERATION = re.compile(
     r"(?i)\b(?:operations?|stings?|sweeps?|details?|crackdown|round-?up|initiative|campaign|search|raids?|takedown|"
     r"enforcement|arrest(?:s|ed)?|rescued?|recovered)\b"
@@ -188,9 +185,7 @@ def _role(text: str, draft: Draft, sentence: Span, first: str, published: str | 
     )
     # "The unit, formed in 2018, freed nine last year": what was formed then was not formed again.
     since = max(near, told) if "," in text[told : draft.span.start] else near
-    figured = FIGURED.search(text, near, draft.span.start)  # "formed in 2010, it made 9 arrests, 4 of them in 2019"
-    founded = LAUNCH.search(text, since, draft.span.start) and not (figured and DATED.search(text, near, figured.end()))
-    if founded and not (operation and _is_recent(first, published)):
+    if LAUNCH.search(text, since, draft.span.start) and not (operation and _is_recent(first, published)):
         return "launch"
     if operation:
         return "operation"
