@@ -18,6 +18,10 @@ TRIED = ("plead_guilty", "convict")
 # "12 adults and 5 others": they stand beside what was counted before them, and do not hold it.
 BESIDE = re.compile(r"\b(?:others?|more|additional|another|remaining|rest)\b", re.I)
 
+# "In addition, five men were arrested", "five men were also arrested": beside those told of before.
+ADDED = re.compile(r"^\W{0,9}(?:in addition,|additionally\b|also (?:arrested|charged|cited|rescued|recovered)\b)", re.I)
+ALSO = re.compile(r"(?: [\w-]+){0,3} (?:was|were|is|are|have been|has been) also\b")
+
 # "Fourteen people were arrested on warrants": for something of their own.
 ON_WARRANTS = re.compile(r"[^.;,]{0,40}\bon (?:[\w-]+ )?warrants?\b", re.I)
 
@@ -71,6 +75,14 @@ def one_name(one: str | None, other: str | None) -> bool:
 def of_another(draft: Draft) -> bool:
     """Whether a figure is told of another operation than the one before."""
     return ANOTHER.search(text_of(draft.phrase.token.doc)[: draft.phrase.token.idx]) is not None
+
+
+def is_more(draft: Draft) -> bool:
+    """Whether a figure is of others than those told of right before it."""
+    text, token = text_of(draft.phrase.token.doc), draft.phrase.token
+    if BESIDE.search(draft.phrase.words) or ADDED.match(text[: token.idx]):
+        return True
+    return ALSO.match(text, token.idx + len(token.text)) is not None
 
 
 def during(part: Draft, total: Draft) -> bool:

@@ -160,19 +160,18 @@ def recall(draft: Draft, earlier: list[Draft]) -> None:
     the noun is left out."""
     if draft.total is not None or draft.row:
         return
-    held = draft.measure in CUSTODIAL
     if draft.number.value == 0 and draft.phrase.partitive is None:
         return  # "One man was cited. None was arrested.": nobody at all
+    people = [told for told in earlier if told.measure in PEOPLE]
+    sided = [told for told in people if (told.measure in CUSTODIAL) == (draft.measure in CUSTODIAL)]
     if elided(draft):
-        alike = (told for told in reversed(earlier) if told.number.value == draft.number.value > 1)
+        alike = (told for told in reversed(sided or people) if told.number.value == draft.number.value > 1)
         again = next((told for told in alike if not told.phrase.of_events), None)
-        if again is not None and (again.measure in CUSTODIAL) == held:
+        last = sided[-1] if sided else None
+        if again is not None:
             draft.age_group, draft.gender = draft.age_group or again.age_group, draft.gender or again.gender
-            return
-        last = next((told for told in reversed(earlier) if (told.measure in CUSTODIAL) == held), None)
-        if last is not None and last.sentence != draft.sentence and not last.row:
-            people = [told for told in earlier if told.measure in PEOPLE and (told.measure in CUSTODIAL) == held]
-            beside = [told for told in people if told.sentence == last.sentence]
+        elif last is not None and last.sentence != draft.sentence and not last.row:
+            beside = [told for told in sided if told.sentence == last.sentence]
             shares = [told for told in beside if told.total is not None or told.rule == "among_those"]
             if any(is_rest(draft.phrase) or told.number.value < draft.number.value for told in shares):
                 return  # "Seven of them are women. Nineteen were charged."
@@ -186,8 +185,9 @@ def recall(draft: Draft, earlier: list[Draft]) -> None:
         return
     if draft.phrase.partitive not in SOME or draft.phrase.of_events:
         return
-    for told in reversed(earlier):
-        if (told.measure in CUSTODIAL) == held and told.number.value > draft.number.value and told.total is None:
+    # "20 women were arrested; six of them were victims": where no victims are told of before.
+    for told in reversed(sided or (people if draft.phrase.partitive in ("them", "whom") else [])):
+        if told.number.value > draft.number.value and told.total is None:
             draft.age_group = draft.age_group or told.age_group
             draft.gender = draft.gender or told.gender
             return

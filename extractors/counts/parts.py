@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from extractors.counts.asunder import SUMMED, in_two_towns
 from extractors.counts.draft import Draft
 from extractors.counts.holding import (
-    BESIDE,
     ancestors,
     could_hold,
     holds_kind,
+    is_more,
     kind,
     long_running,
     one_action,
@@ -155,7 +155,7 @@ def tie_kind(drafts: list[Draft], index: int) -> None:
     if part.total is not None or part.number.value == 0 or not any(kind(part)) or long_running(part):
         return
     wider = [i for i in range(len(drafts)) if i != index and holds_kind(drafts, i, index)]
-    if BESIDE.search(part.phrase.words):  # "three others" are of what those beside whom they stand are of
+    if is_more(part):  # "three others" are of what those beside whom they stand are of
         before = next((d for d in reversed(drafts[:index]) if d.measure == part.measure), part)
         wider = [i for i in wider if i == before.total]
     if wider:

@@ -194,11 +194,12 @@ def _longest(found: Tie) -> int:
 
 
 def _is_recent(timeline: Timeline, found: Tie, longest: int | None = None) -> bool:
-    if timeline.published is None:
-        return found.exactness > 0 and not (found.last == OPEN and found.first == timeline.inception)
     if found.exactness == 0:
         held = rule("held_in").search(timeline.text[max(0, found.span.start - 40) : found.span.start])
-        return held is not None and 0 <= int(timeline.published[:4]) - int(found.first[:4]) <= 1
+        ago = int(timeline.published[:4]) - int(found.first[:4]) if timeline.published else 0
+        return held is not None and 0 <= ago <= 1
+    if timeline.published is None:
+        return not (found.last == OPEN and found.first == timeline.inception)
     end, today = earliest_day(found.last), latest_day(timeline.published)
     lasted = latest_day(found.last) - earliest_day(found.first)
     recent = timedelta(days=RECENT if found.exactness > 1 else RECENT_MONTH)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from timed import ends
 
+from extractors.model import Context
+from extractors.reader import read
+
 TAIL = "\nIn all, @9 men were arrested."
 
 
@@ -69,3 +72,15 @@ SINCE_2019 = ("2019-05", "2022-02-16")
 )  # fmt: skip
 def test_a_second_opening_ends_no_time_that_runs_since_the_first(text: str, days: tuple[str, str]) -> None:
     assert ends(text, "90", "helped|rescued|arrested") == days
+
+
+@pytest.mark.parametrize(
+    ("published", "days"),
+    [(None, ("2011", "2011")), ("2012-01-20", ("2011", "2011")), ("2014-01-20", (None, None))],
+)
+def test_a_year_told_of_the_operation_is_that_of_a_release_without_a_date(
+    published: str | None, days: tuple[str | None, str | None]
+) -> None:
+    told = "Nine men were arrested in a sting. The sting was conducted in 2011."
+    period = read(told, Context(published=published)).counts[0].period
+    assert (period.first, period.last) == days

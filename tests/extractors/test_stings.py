@@ -177,3 +177,41 @@ def test_felonies_are_arrests_where_they_divide_them(text: str, expected: list[t
 )  # fmt: skip
 def test_what_became_of_those_found(text: str, expected: Told) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deputies arrested 31 people. In addition, six johns were arrested.", [(31, None), (6, None)]),
+        ("Deputies arrested 31 people. Additionally, six johns were arrested.", [(31, None), (6, None)]),
+        ("Deputies arrested 31 people. Six johns were also arrested.", [(31, None), (6, None)]),
+        ("Deputies arrested 31 people. Also arrested were six johns.", [(31, None), (6, None)]),
+        ("The sweep brought 52 arrests. Another 31 men were arrested on pimping charges. In addition, six johns were "
+         "arrested.",
+         [(52, None), (31, 0), (6, 0)]),
+        ("Deputies arrested 31 people. Six johns were arrested.", [(31, None), (6, 0)]),
+        ("Five people were charged with pandering - three of them in county court, and two charged with violating "
+         "Ohio law.", [(5, None), (3, 0), (2, 0)]),
+    ],
+)  # fmt: skip
+def test_those_held_in_addition_are_no_part_of_those_before(text: str, expected: list[tuple[int, int | None]]) -> None:
+    assert [(c.number.value, c.part_of) for c in read(text).counts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deputies held 17 women for prostitution. Detectives said four of them were trafficking victims.",
+         [("arrests", 17, "selling", None, "female"), ("victims_identified", 4, None, None, "female")]),
+        ("Deputies arrested 17 women for prostitution, four of whom were offered services.",
+         [("arrests", 17, "selling", None, "female"), ("victims_assisted", 4, None, None, "female")]),
+        ("Deputies arrested 17 women. All 17 were offered services.",
+         [("arrests", 17, None, None, "female"), ("victims_assisted", 17, None, None, "female")]),
+        ("Deputies rescued nine girls and arrested 17 men. Four of them were offered services.",
+         [("rescues", 9, None, "minor", "female"), ("arrests", 17, None, None, "male"),
+          ("victims_assisted", 4, None, "minor", "female")]),
+        ("Two men were both arrested at the spa.", [("arrests", 2, None, None, "male")]),
+    ],
+)  # fmt: skip
+def test_victims_among_those_held_are_of_their_gender(text: str, expected: Told) -> None:
+    assert told(text) == expected
