@@ -56,8 +56,8 @@ def of_each(said: re.Match[str], last: Draft) -> str | None:
 
 def same_people(drafts: Sequence[Draft], before: Sequence[Draft], last: Draft) -> list[Draft]:
     """Those of the last figure; where it ends a total's division in that sentence, those of all of it."""
-    if last.total is None or drafts[last.total] not in before:
+    if last.total is None:
         return [last]
-    beside = [draft for draft in before if draft.total == last.total]
-    whole = drafts[last.total]
-    return [whole, *beside] if sum(draft.number.value for draft in beside) == whole.number.value else [last]
+    whole, beside = drafts[last.total], [draft for draft in before if draft.total == last.total]
+    ends = len(beside) > 1 or whole in before
+    return [whole, *beside] if ends and sum(d.number.value for d in beside) == whole.number.value else [last]

@@ -17,7 +17,8 @@ ENDED_IN = re.compile(
 # "The week brought 40 arrests and 12 convictions": of those.
 BESIDE = re.compile(
     r"\b\d+ (?:[\w-]+ ){0,3}?(?:arrests|rescues|arrestees|defendants|suspects|offenders|people|persons|individuals|"
-    r"m[ae]n|wom[ae]n|traffickers|pimps|buyers|johns|predators)\b|\b(?:arrests|indictments) and $",
+    r"m[ae]n|wom[ae]n|traffickers|pimps|buyers|johns|predators)\b|\b(?:arrests|indictments) and $|"
+    r"\binvestigations and (?:the )?(?:subsequent|resulting|ensuing) $",
     re.I,
 )
 # "The unit obtained over 55 convictions"

@@ -17,7 +17,7 @@ YOUNG = (
 )
 TURN = re.compile(
     rf"(?=\b(?:in|at|from(?! {YOUNG}\b)|during|(?:after|while|when)(?! \w+ing to (?:buy|purchase|pay)\b)|near|"
-    r"following|within|throughout|where|who)\b)",
+    r"following|within|throughout|where|who(?! (?:they|he|she) (?:thought|believed|assumed|supposed)\b))\b)",
     re.I,
 )
 # A list of offenses or of people that runs on over such a turn.

@@ -21,7 +21,7 @@ MOST = 60  # ways of saying an operation again that are looked for
 # Words that join two others of a name and end none.
 SMALL = ("and", "or", "of", "for", "the", "in", "with", "to", "&", "de", "on", "at")
 # Where an operation was, not what it was called: "Operation Paper Lantern in Springfield".
-PLACED = re.compile(r" (?:in|at) (?!the\b)[A-Z].*")
+PLACED = re.compile(r" (?:in|at) (?:the U(?:\b|nited States\b)|(?!the\b)[A-Z]).*")
 SHORTEST = 3  # words, the first of them Operation, before a place
 # "Operation We Will Carry Light" has a verb of its own.
 SPOKEN = re.compile(r"(?:We|You|I)\b", re.I)

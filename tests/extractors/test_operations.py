@@ -187,6 +187,7 @@ def test_the_year_in_which_a_task_force_was_founded_is_none_of_the_operation(day
         ("Operation “No lights, no music” led to 12 arrests.", ["Operation No lights, no music"]),
         ("Operation Cold Front and Operation Red Door ended.", ["Operation Cold Front", "Operation Red Door"]),
         ("Nine were held during Operation Blue Harbor in Springfield.", ["Operation Blue Harbor"]),
+        ("Nine were held during Operation Blue Harbor in the U.S. last week.", ["Operation Blue Harbor"]),
         ("When Operation Blue Harbor ended on Friday, nine were in jail.", ["Operation Blue Harbor"]),
         ("OPERATION LONG SHADOW LEADS TO 31 ARRESTS IN TWO COUNTIES", ["Operation Long Shadow"]),
         ("Operation Long Shadow Turns Up Nine Missing Children", ["Operation Long Shadow"]),

@@ -215,3 +215,29 @@ def test_those_held_in_addition_are_no_part_of_those_before(text: str, expected:
 )  # fmt: skip
 def test_victims_among_those_held_are_of_their_gender(text: str, expected: Told) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deputies rounded up 16 men who solicited who they thought were 12- and 13-year-old boys.",
+         [("arrests", 16, "child_exploitation", None, "male")]),
+        ("Deputies rounded up 16 men who went to a motel.", [("arrests", 16, None, None, "male")]),
+        ("Deputies arrested 16 men for soliciting 12 and 13 year old boys.",
+         [("arrests", 16, "child_exploitation", None, "male")]),
+        ("Sixteen men were arrested. They face charges of lewd or lascivious battery and sending matter harmful to a "
+         "child.", [("arrests", 16, "child_exploitation", None, "male")]),
+        ("Sixteen men were arrested. They face charges of battery.", [("arrests", 16, "other", None, "male")]),
+        ("Six arrests were made. Of those arrested, five were men and one was a woman, ages 31 to 52.",
+         [("arrests", 6, None, "adult", None), ("arrests", 5, None, "adult", "male"),
+          ("arrests", 1, None, "adult", "female")]),
+        ("Nine arrests were made. Of those arrested, five were men and one was a woman, aged 31 to 52.",
+         [("arrests", 9, None, None, None), ("arrests", 5, None, None, "male"),
+          ("arrests", 1, None, "adult", "female")]),
+        ("Agents freed 640 children from sex trafficking. The investigations and subsequent 212 convictions go on.",
+         [("rescues", 640, None, "minor", None), ("convicted", 212, None, None, None)]),
+        ("The judge spoke of subsequent 212 convictions.", []),
+    ],
+)  # fmt: skip
+def test_whom_they_sought_and_how_old_they_are(text: str, expected: Told) -> None:
+    assert told(text) == expected
