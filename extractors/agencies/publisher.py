@@ -108,7 +108,8 @@ def _speaking(page: Page, text: str, mentions: list[Mention]) -> Mention | None:
         return None
     if kind is None and not SPEAKS.match(text, found.end):
         times = often[fold(found.name)]
-        if not _believable(found, times, found.end <= opening, text) or (times == 1 and _listed(found, mentions, text)):
+        early = found.end <= opening and not _told_by_federal(found, ruling, text)
+        if not _believable(found, times, early, text) or (times == 1 and _listed(found, mentions, text)):
             return None
     return min((mention for mention in mentions if fold(mention.name) == fold(found.name)), key=fullness)
 
@@ -117,6 +118,12 @@ def _believable(mention: Mention, often: int, early: bool, text: str) -> bool:
     """Whether a body that says nothing may be the publisher: it is local, named early or twice, and no guest."""
     guest = GUEST.search(text, max(0, mention.start - 50), mention.start)
     return mention.rule.type in LOCAL and not guest and (early or often > 1)
+
+
+def _told_by_federal(mention: Mention, ruling: list[Mention], text: str) -> bool:
+    """Whether a federal body is named in a paragraph above the one that names another first."""
+    above = (other for other in ruling if other.rule.level == "federal" and other.end <= mention.start)
+    return any("\n" in text[other.end : mention.start] for other in above)
 
 
 def _listed(mention: Mention, mentions: list[Mention], text: str) -> bool:

@@ -182,7 +182,16 @@ def meet(first: Draft, second: Draft) -> bool:
         return True
     if first.period.first is None or second.period.first is None:
         return True
-    return overlaps(first.period.first, second.period.first) or first.period.last == second.period.last
+    same = overlaps(first.period.first, second.period.first) or first.period.last == second.period.last
+    return same or fiscal(first.period, second.period) or fiscal(second.period, first.period)
+
+
+def fiscal(year: Period, spell: Period) -> bool:
+    """Whether a year may be short for a spell of twelve months that ended in it: "in 2016" for fiscal year 2016."""
+    if not (year.first and spell.first and spell.last) or year.first != year.last or len(year.first) != len("2018"):
+        return False
+    lasted = latest_day(spell.last) - earliest_day(spell.first)
+    return spell.last.startswith(year.first) and not spell.first.startswith(year.first) and lasted < LONGEST
 
 
 def share_days(one: Period, other: Period) -> bool:
@@ -225,7 +234,7 @@ def join(kept: Draft, again: Draft) -> None:
         kept.number = replace(kept.number, precision=again.number.precision)  # a headline leaves "over" out
     kept.age_group = kept.age_group or again.age_group
     kept.gender = kept.gender or again.gender
-    if kept.period.first is None and again.period.first is not None:
+    if (kept.period.first is None and again.period.first is not None) or fiscal(kept.period, again.period):
         kept.period = again.period
     if better_placed(again, kept):
         kept.place, kept.place_basis = again.place, again.place_basis

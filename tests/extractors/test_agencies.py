@@ -144,6 +144,10 @@ def test_roles() -> None:
          "Agents of the FBI serve on it with officers of the Ames Police Department.", None),
         ("Two Operations\nMay 2, 2017\nTwo operations have been held by the Examplar Task Force.\nNine women were "
          "rescued.\nAgents of the FBI serve on it with officers of the Ames Police Department.", None),
+        # Whom a federal body's release tells of below has not issued it.
+        ("HSI held nine men in raids.\nOne of them was found with the help of the Ames Police Department.", None),
+        ("Agents held nine men in raids.\nOne of them was found with the help of the Ames Police Department.",
+         "Ames Police Department"),
         ("Nine were held.", None),
     ],
 )  # fmt: skip

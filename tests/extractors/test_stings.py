@@ -241,3 +241,39 @@ def test_victims_among_those_held_are_of_their_gender(text: str, expected: Told)
 )  # fmt: skip
 def test_whom_they_sought_and_how_old_they_are(text: str, expected: Told) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HSI arrested nearly 300 traffickers in 2030.\n\nIn fiscal year 2030 HSI arrested 287 "
+         "traffickers.", [(287, "2029-10-01", "2030-09-30")]),
+        ("HSI arrested 287 traffickers in 2028.\n\nIn fiscal year 2030 HSI arrested 287 traffickers.",
+         [(287, "2028", "2028"), (287, "2029-10-01", "2030-09-30")]),
+    ],
+)  # fmt: skip
+def test_a_year_in_a_headline_may_be_a_fiscal_year(text: str, expected: list[tuple[int, str, str]]) -> None:
+    counts = read(text, Context(published="2031-01-20")).counts
+    assert [(c.number.value, c.period.first, c.period.last) for c in counts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Agents made 84 arrests in nine states. Nevada had the most arrests, with 27.",
+         [(84, None, "US"), (27, 0, "NV")]),
+        ("Agents made 84 arrests in nine states. They were thanked in Nevada, which had the most arrests – 27.",
+         [(84, None, "US"), (27, 0, "NV")]),
+        ("The state indictment brings the number of people charged in “Blue Net” to 27.", [(27, None, None)]),
+        ("Nine men were arrested in Illinois. One man was arrested in Belgium.", [(9, None, "IL"), (1, None, None)]),
+        ("Nine men were arrested in Illinois. One man was arrested in Belgium, Illinois.",
+         [(9, None, "IL"), (1, 0, "Belgium, IL")]),
+    ],
+)  # fmt: skip
+def test_where_most_were_held(text: str, expected: list[tuple[int, int | None, str | None]]) -> None:
+    assert [(c.number.value, c.part_of, c.place) for c in read(text).counts] == expected
+
+
+def test_drugs_beside_trafficking_are_not_what_was_trafficked() -> None:
+    assert told("Police arrested nine people on trafficking and drug charges.") == [("arrests", 9, None, None, None)]
+    assert told("Police arrested nine people for trafficking of drugs.") == [("arrests", 9, "other", None, None)]
