@@ -53,6 +53,8 @@ AGES_ASIDE = re.compile(
     r"(?<=[a-z]) \((?:ages |aged )?(?P<listed>\d\d(?:, \d\d){0,9},? and \d\d)\)",
     re.I,
 )
+# "25 men ages 23 to 58 were": the model takes "ages" for a verb.
+AGES_BARE = re.compile(r"(?<=[a-z]) ages(?= (?:of )?\d\d\b)", re.I)
 # "31 johns among the 44 people arrested" are 31 of the 44, and "31 johns among them" are 31 of them.
 AMONG = re.compile(
     r"^ (?P<who>[a-z-]{3,20}(?: (?!(?:was|were|are|is)\b)[a-z-]{3,20})?)(?: (?:was|were|are|is))? among "
@@ -170,6 +172,7 @@ def eased(piece: str) -> str:
     said = AGED.sub(lambda aged: " underage" if int(aged.group("age")) < ADULT else " adult", said)
     said = OF_THOSE_HELD.sub(" of them", RECENT.sub("", GIVEN_UP.sub(" others", said)))
     said = AGES_ASIDE.sub(lambda aside: f", {aside['ages']}, " if aside["ages"] else f", aged {aside['listed']},", said)
+    said = AGES_BARE.sub(" aged", said)
     said = AS_SELLERS.sub("working in prostitution", said)
     return DASH.sub(" — ", EITHER.sub(" and ", WIDE.sub("", MANY.sub("joint", WOULD_BE.sub("alleged", said)))))
 

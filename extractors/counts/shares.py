@@ -32,7 +32,7 @@ STATUS = re.compile(
     r"needed|required|suffered|"
     r"(?:drove|came|traveled|travelled|flew) (?:in )?from|"
     r"not (?:yet )?(?:been )?(?:found|located|arrested|apprehended|in custody)|yet to be|"
-    r"deterred|interviewed|screened|warned|diverted|"
+    r"deterred|interviewed|screened|warned|diverted|(?:was|were) (?:listed|ranked|described) as|"
     r"in the (?:custody|care) of|in foster care|address(?:es)?|"
     r"released|free on|in custody|students?|employ\w+|worked as|(?:was|were|came|come|is|are|hails?) (?:all )?from)\b",
     re.I,

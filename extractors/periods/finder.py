@@ -74,6 +74,8 @@ class PeriodFinder:
         dated = self._ties(sentence, event, trigger or number)
         if has_no_time(self._text, number, sentence, any(each.span.start > number.start for each in dated)):
             return Period()
+        if rule("bare_month").match(self._text, sentence.start) and not self._timeline.mentions(sentence):
+            return Period()
         if is_compared(self._text, number, sentence):
             after = [each for each in self._ties(sentence, event, number) if each.span.start >= number.end]
             return self._period(after[0], "sentence") if after else Period()

@@ -84,3 +84,16 @@ def test_a_year_told_of_the_operation_is_that_of_a_release_without_a_date(
     told = "Nine men were arrested in a sting. The sting was conducted in 2011."
     period = read(told, Context(published=published)).counts[0].period
     assert (period.first, period.last) == days
+
+
+@pytest.mark.parametrize(
+    ("published", "days"),
+    [(None, (None, None)), ("2031-05-20", ("2030-11", "2030-11"))],
+)
+def test_a_month_of_no_known_year_is_not_the_one_told_before(
+    published: str | None, days: tuple[str | None, str | None]
+) -> None:
+    told = "In December, 2029, a sting was held. Nine men were arrested. In November, 14 men were arrested."
+    first, later = read(told, Context(published=published)).counts
+    assert (first.period.first, first.period.last) == ("2029-12", "2029-12")
+    assert (later.period.first, later.period.last) == days

@@ -277,3 +277,21 @@ def test_where_most_were_held(text: str, expected: list[tuple[int, int | None, s
 def test_drugs_beside_trafficking_are_not_what_was_trafficked() -> None:
     assert told("Police arrested nine people on trafficking and drug charges.") == [("arrests", 9, None, None, None)]
     assert told("Police arrested nine people for trafficking of drugs.") == [("arrests", 9, "other", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In fall, the agents announced that 16 children ages 12 to 17 were recovered in Ohio.",
+         [("rescues", 16, None, "minor", None)]),
+        ("The sting led to charges against 16 men ages 22 to 57 who answered it.",
+         [("charged", 16, None, "adult", "male")]),
+        ("The sheriff ages 16 wines a year.", []),
+        ("Agents recovered two girls, one of whom was listed as their first case.",
+         [("rescues", 2, None, "minor", "female")]),
+        ("Agents recovered two girls, one of whom was found in a motel.",
+         [("rescues", 2, None, "minor", "female"), ("rescues", 1, None, "minor", "female")]),
+    ],
+)  # fmt: skip
+def test_ages_without_a_comma_hide_nobody(text: str, expected: Told) -> None:
+    assert told(text) == expected
