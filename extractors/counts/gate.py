@@ -55,6 +55,9 @@ AGES_ASIDE = re.compile(
 )
 # "25 men ages 23 to 58 were": the model takes "ages" for a verb.
 AGES_BARE = re.compile(r"(?<=[a-z]) ages(?= (?:of )?\d\d\b)", re.I)
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")  # "257 of the 1,019 arrests"
+# "The 16 men we arrested allegedly used": the model takes them for one verb.
+ALLEGEDLY = re.compile(r"(?<=(?<!were )(?<!was )(?<!been )(?<!are )\barrested) allegedly(?= \w+ed\b)", re.I)
 # "31 johns among the 44 people arrested" are 31 of the 44, and "31 johns among them" are 31 of them.
 AMONG = re.compile(
     r"^ (?P<who>[a-z-]{3,20}(?: (?!(?:was|were|are|is)\b)[a-z-]{3,20})?)(?: (?:was|were|are|is))? among "
@@ -86,6 +89,7 @@ APPOSED = re.compile(
     r"(?:, | \(| [-–—]{1,2} )$",
     re.I,
 )
+EVENTS = re.compile(r"\b(?:the |those |these )(?:arrests|rescues)\b", re.I)
 # "41 (pimps 12, buyers 24)": in brackets, who they are may stand before their number.
 TURNED = re.compile(r"(?P<lead>\(|[,;] ?(?:and )?|\band )(?P<who>[A-Za-z][a-z-]{2,20}(?: [a-z-]{2,20})?):? $")
 TURNS = re.compile(r"\)|[,;] ?(?:and )?[A-Za-z]| and [A-Za-z]")
@@ -139,7 +143,9 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
         in_brackets = turned is not None and (turned["lead"] == "(" or in_brackets)
         who = f" {turned['who']}" if turned and in_brackets else ""
         before = before[: turned.start("who")] if turned and in_brackets else before
-        pieces += [before, f"{number.value} of them" if apposed and closed else f"{number.value}{who}"]
+        whole = EVENTS.search(apposed["whole"] or "") if apposed else None
+        share = f"{number.value} of {whole.group() if whole else 'them'}"
+        pieces += [before, share if apposed and closed else f"{number.value}{who}"]
         at.append(length + len(before))
         length = at[-1] + len(pieces[-1])
         last = closed.end() if apposed and closed else number.said.end
@@ -172,7 +178,7 @@ def eased(piece: str) -> str:
     said = AGED.sub(lambda aged: " underage" if int(aged.group("age")) < ADULT else " adult", said)
     said = OF_THOSE_HELD.sub(" of them", RECENT.sub("", GIVEN_UP.sub(" others", said)))
     said = AGES_ASIDE.sub(lambda aside: f", {aside['ages']}, " if aside["ages"] else f", aged {aside['listed']},", said)
-    said = AGES_BARE.sub(" aged", said)
+    said = ALLEGEDLY.sub("", THOUSANDS.sub("", AGES_BARE.sub(" aged", said)))
     said = AS_SELLERS.sub("working in prostitution", said)
     return DASH.sub(" — ", EITHER.sub(" and ", WIDE.sub("", MANY.sub("joint", WOULD_BE.sub("alleged", said)))))
 

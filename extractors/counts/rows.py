@@ -42,6 +42,8 @@ OWN_WORDS = re.compile(r"(?: (?!(?:for|in|by|from|on|with|at|to|and|or|who)\b)[\
 OF_THOSE = re.compile(r" of (?:the|them|those|these)\b[^.;:]{0,40} (?:was|were|are|has|have|had|faced?)\b", re.I)
 PEOPLE = frozenset({"suspect", "victim", "person", "event"})
 DIVIDED = re.compile(r", (?:[a-z]+|\d+) of (?:whom|them|these)\b")
+# "Nearly half of them were arrested in Ohio: 46" is a sentence.
+SHARED = re.compile(r"\b(?:half|most|majority|bulk|third|quarter) of [^|]{3,60} (?:was|were)\b", re.I)
 STATE = re.compile(r" (?:in (?:\w+ )?(?:custody|jail|handcuffs)|behind bars|under arrest|face)\b", re.I)
 WORD = re.compile(r" (\w+)")
 LONGEST_NOTE, LONGEST_ROW, FEW_WORDS = 40, 120, 5
@@ -102,7 +104,7 @@ def at_end(text: str, span: Span, headed: bool, anyhow: bool) -> list[Candidate]
 def labeled(text: str, span: Span, headed: bool) -> list[Candidate]:
     """A row whose label stands before its number; under a heading the label may be any words."""
     label = LABEL.match(text, span.start, span.end)
-    if not label or label.end() >= span.end:
+    if not label or label.end() >= span.end or SHARED.search(label["label"]):
         return []
     numbers = [number for number in find_numbers(text, span) if number.said.start >= label.end()]
     if ":" in label["gap"] and text[span.end - 1] == "." and find_numbers(text, Span(*label.span("label"))):

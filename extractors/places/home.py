@@ -21,7 +21,8 @@ HEAD, OPENING, LONGEST_LIST = 1500, 400, 500
 STATEWIDE = re.compile(r"\b[Ss]tate-?wide\b")
 OPENED = re.compile(
     r"(?:(?:The )?(?:Department|Office) of the )?(Attorney General)\b|"
-    r"[A-Z][A-Z .,’'a-z]{2,40}(?:--|[–—]| - ?) ?(?:The )?((?:District|County|State[’']?s?) Attorney|Sheriff)"
+    r"[A-Z][A-Z .,’'a-z]{2,40}(?:--|[–—]| - ?) ?(?:The )?((?:District|County|State[’']?s?) Attorney|Sheriff)|"
+    r"[A-Z][A-Z .,’'a-z]{2,40}(?:--|[–—]| - ?) ?(?:(?:On )?[A-Z][a-z]{2,5}day,? )?(Gov)(?:\.|ernor) [A-Z]"
 )
 # An office that speaks of itself so has a county's area, whatever city it writes from.
 OWN_OFFICE = re.compile(
@@ -212,7 +213,7 @@ def _opening_body(page: Page) -> str:
     District Attorney ...", "The Department of the Attorney General ..."; or that calls itself "the DA's Office"."""
     opened = next((found for line in page.body if (found := OPENED.match(page.text, line.start, line.end))), None)
     if opened:
-        return next(filter(None, opened.groups()), "")
+        return next(filter(None, opened.groups()), "").replace("Gov", "Governor")
     own = OWN_OFFICE.search(page.text)
     return own[1].replace("DA", "District Attorney") if own else ""
 

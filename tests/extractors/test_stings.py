@@ -295,3 +295,27 @@ def test_drugs_beside_trafficking_are_not_what_was_trafficked() -> None:
 )  # fmt: skip
 def test_ages_without_a_comma_hide_nobody(text: str, expected: Told) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Agents arrested 84 people in six states. Nearly half of the suspects were arrested in Ohio – 37.",
+         [(84, None, "US"), (37, 0, "OH")]),
+        ("Agents arrested 84 people in six states. Most of the arrests, 37, were made in Ohio.",
+         [(84, None, "US"), (37, 0, "OH")]),
+        ("The two offices made 213 of the 1,204 arrests.", [(213, 1, None), (1204, None, None)]),
+        ("Deputies arrested 84 people, among them 61 sex buyers and nine pimps. Some of the notable arrests were:\n"
+         "• Two suspects with handguns", [(84, None, None), (61, 0, None), (9, 0, None), (2, 0, None)]),
+        ("Deputies in Ohio made nine arrests from Dayton to Toledo.", [(9, None, "OH")]),
+        ("FRANKFORT, Ky. – Gov. Jordan Sample said that nine people were arrested.", [(9, None, "KY")]),
+        ("FRANKFORT, Ky. – Chief Jordan Sample said that nine people were arrested.", [(9, None, "Frankfort, KY")]),
+    ],
+)  # fmt: skip
+def test_shares_behind_what_they_are_of(text: str, expected: list[tuple[int, int | None, str | None]]) -> None:
+    assert [(c.number.value, c.part_of, c.place) for c in read(text).counts] == expected
+
+
+def test_those_whom_we_arrested_are_read_whatever_they_allegedly_did() -> None:
+    assert told("The 16 men we arrested allegedly used an app.") == [("arrests", 16, None, None, "male")]
+    assert told("The 16 men who were arrested allegedly used an app.") == [("arrests", 16, None, None, "male")]
