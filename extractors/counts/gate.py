@@ -18,6 +18,21 @@ SHOUTED = 0.6
 ADULT = 18
 # A quotation mark right behind a number hides its noun from the model: 37 "missing children".
 QUOTED = re.compile(r"^ [\"“‘'](?=\w)(?:(?P<said>[\w -]{3,40}?)(?P<comma>,?)[\"”'’](?!\w))?")
+# So does one behind its modifiers: four sex trafficking "exploiters".
+QUOTED_BEHIND = re.compile(
+    r"^(?P<modifiers>(?: (?!and\b|or\b|of\b)[a-z-]{2,20}){1,3}) [\"“‘'](?P<said>[a-z-]{3,20})[\"”’'](?!\w)"
+)
+# "473** buyers were arrested": a mark of a footnote.
+FOOTNOTE = re.compile(r"^\*{1,3}(?=[ ,.;:)])")
+# "Sting rescues 4, arrests 31": the model takes a headline's verbs for nouns.
+DID = {
+    "arrest": "arrested", "rescue": "rescued", "recover": "recovered", "free": "freed", "save": "rescued",
+    "jail": "jailed", "nab": "arrested", "net": "netted", "charge": "charged",
+}  # fmt: skip
+DOES = rf"(?P<verb>{'|'.join(DID)})s"
+DOES_FIRST = re.compile(rf"\b{DOES} $", re.I)
+DOES_NEXT = re.compile(rf"(?:,|,? and|,? &|;) {DOES} (?=$|\d)", re.I)
+UNNAMED = re.compile(r"^(?=$|[.,;:]| (?:and|in|during|after|as|over|on|for|at)\b)")
 # A slash or dash that the model takes for part of a word: "arrested/cited", "girls—both".
 EITHER = re.compile(r"(?<=ed)/(?=[a-z]{3,12}ed\b)")
 DASH = re.compile(r"(?<=[A-Za-z])—|—(?=[A-Za-z])")
@@ -134,9 +149,11 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
     """The sentence with plain numbers, and lower case where it shouts."""
     pieces: list[str] = []
     at: list[int] = []
-    last, length, in_brackets, some = span.start, 0, False, ""
+    last, length, in_brackets, some, did = span.start, 0, False, "", False
     for number in numbers:
-        before, some = shares_told(eased(text[last : number.said.start]), some, at, text[number.said.end : span.end])
+        ahead = text[number.said.end : span.end]
+        said, did = headlined(eased(text[last : number.said.start]), ahead, did)
+        before, some = shares_told(said, some, at, ahead)
         apposed, closed = APPOSED.search(before), CLOSED.match(text, number.said.end, span.end)
         before = before[: apposed.start()] if apposed and closed else before
         turned = TURNED.search(before) if TURNS.match(text, number.said.end, span.end) and at else None
@@ -151,7 +168,7 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
         last = closed.end() if apposed and closed else number.said.end
         of = AMOUNT_OF.match(text, number.span.start, span.end)
         last = max(last, of.end()) if of else last
-    pieces.append(shares_told(eased(text[last : span.end]), some, at)[0])
+    pieces.append(shares_told(headlined(eased(text[last : span.end]), "", did)[0], some, at)[0])
     said = "".join(pieces).replace("\n", " ").replace("“", '"').replace("”", '"').replace("’", "'").replace("‘", "'")
     return Candidate(span, tuple(numbers), lowered(said), tuple(at))
 
@@ -170,9 +187,19 @@ def shares_told(piece: str, some: str, at: list[int], ahead: str = "") -> tuple[
     return (" of the ", share["who"]) if ARRESTED.match(ahead) else (piece, "")
 
 
+def headlined(piece: str, ahead: str, did: bool) -> tuple[str, bool]:
+    """A stretch between two numbers with a headline's verb in the past tense, and whether the number behind it is that
+    verb's; `did` whether the one before it is, of whom no noun says who they are."""
+    both, first = DOES_NEXT.fullmatch(piece), DOES_FIRST.search(piece)
+    verb = both if did and both else first if DOES_NEXT.match(ahead) else None
+    told = piece if verb is None else f"{' and ' if both else piece[: verb.start()]}{DID[verb['verb'].lower()]} "
+    return f" people{told}" if did and UNNAMED.match(told) else told, verb is not None
+
+
 def eased(piece: str) -> str:
     """A stretch between two numbers without what hides the noun behind the first from the model."""
-    said = QUOTED.sub(lambda quoted: f" {quoted['said'] or ''}{quoted['comma'] or ''}", TAKING.sub(" of them ", piece))
+    piece = QUOTED_BEHIND.sub(r"\g<modifiers> \g<said>", TAKING.sub(" of them ", FOOTNOTE.sub("", piece)))
+    said = QUOTED.sub(lambda quoted: f" {quoted['said'] or ''}{quoted['comma'] or ''}", piece)
     said = OF_AN_AGE.sub(lambda aged: " teens" if int(aged.group("age")) < ADULT else " adults", said)
     said = ALONE_OF_AN_AGE.sub(lambda aged: " teen" if int(aged.group("age")) < ADULT else " adult", said)
     said = AGED.sub(lambda aged: " underage" if int(aged.group("age")) < ADULT else " adult", said)

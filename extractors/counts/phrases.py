@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from extractors.counts.nouns import PARTICIPLES, Noun, nouns
+from extractors.counts.modifiers import (
+    FURTHER,
+    breaks,
+    ended,
+    last_comma,
+    modifier_follows,
+    opens_compound,
+    opens_division,
+    qualifies,
+)
+from extractors.counts.nouns import Noun, nouns
 from extractors.counts.parsed import text_of
 from extractors.model import Number
 
@@ -32,7 +42,6 @@ DAYS = frozenset({
 })  # fmt: skip
 # Behind a bare number they are no modifiers of a noun: "31 last year", "six face charges".
 UNNAMED = frozenset({"last", "this", "next", "face", "facing", "plead", "go", "admit", "await", "mark"})
-FURTHER = frozenset({"additional", "more", "other"})
 # "Four of those shot" are none of those held.
 HARMED = frozenset({"shot", "killed", "injured", "wounded", "hurt", "stabbed", "robbed", "slain", "struck"})
 # "Twelve of the arrested": what befell people names them.
@@ -154,25 +163,6 @@ def through(token: Token, chain: list[Token]) -> list[Token]:
     return [*chain, *behind] if joins and plain and far.lower_ in nouns() else []
 
 
-def ended(following: Token, last: Token) -> bool:
-    """Whether a word is none of the phrase before it; "five additional" goes on to "armed men", to "EX-13 members"."""
-    if last.lower_ in FURTHER and (following.tag_ == "JJ" or following.text[0].isalpha()):
-        return following.tag_ == "RB"
-    return following.tag_ in ("RB", "CD", "JJ")
-
-
-def opens_division(doc: Doc, bracket: int) -> bool:
-    """Whether a bracket divides the number before it: "6 (4 adults, 2 minors)"; "seven (7) men" are counted again."""
-    return doc[bracket + 1].like_num and doc[bracket + 2].text != ")"
-
-
-def qualifies(token: Token) -> bool:
-    """Whether a participle belongs to the noun behind it: "two additional indicted defendants"."""
-    doc = token.doc
-    following = doc[token.i + 1 : token.i + 2].text.lower()
-    return doc[token.i - 1].lower_ in ("additional", "other", "more") and following in nouns()
-
-
 def continued(chain: list[Token]) -> list[Token]:
     """The chain through an "and" between its modifiers: "9 labor trafficking and sex trafficking victims"."""
     if not chain or chain[-1].tag_ != "NN" or look_up(chain):
@@ -187,28 +177,6 @@ def continued(chain: list[Token]) -> list[Token]:
         if token.tag_ not in ("NN", "JJ", "HYPH", "NNP", "VBG"):
             return chain
     return chain
-
-
-def breaks(token: Token) -> bool:
-    """Whether a word the tagger takes for a noun is what happened, or what they did: "54 johns soliciting women"."""
-    return token.lower_ in PARTICIPLES or (token.lower_[-3:] == "ing" and token.nbor(-1).tag_ == "NNS")
-
-
-def last_comma(chain: list[Token]) -> bool:
-    """Whether a number is followed by a comma at once, behind which another share begins: "35, and southern Ohio"."""
-    return len(chain) == 1 and chain[0].text == ","
-
-
-def modifier_follows(token: Token) -> bool:
-    after = token.doc[token.i + 1 : token.i + 3]
-    if not len(after) or after[0].like_num:
-        return False
-    return after[0].tag_ in ("JJ", "VBN", "VBG", "RB", "NN", "HYPH") or opens_compound(after[0])
-
-
-def opens_compound(token: Token) -> bool:
-    """Whether a preposition opens a word with hyphens: "missing or at-risk children"."""
-    return token.tag_ == "IN" and token.doc[token.i + 1 : token.i + 2].text == "-"
 
 
 def look_up(chain: list[Token]) -> Noun | None:

@@ -42,6 +42,13 @@ OWN_TOO = re.compile(
     r"(?:,| and|, along with|, with) (?:the )?$",
     re.IGNORECASE,
 )
+# Several bodies that took part in what is told are none that did it: "Springfield and Sampleton police departments
+# participated in the sting, which led to".
+TOOK_PART = re.compile(
+    r"(?:['’]s)?(?: (?:[Pp]olice|[Ss]heriffs?['’]?s?|[Cc]ounty)){0,3}"
+    r" (?:[Dd]epartments|[Oo]ffices|[Aa]gencies) "
+    r"(?:also |all |both )?(?:participated|took part|joined|assisted (?:in|with))\b"
+)
 AGENT = re.compile(
     r"\b(?!(?:announcement|statement|report|release|video|said)\b)\w+ (?:by|at the request of) (?:the )?$",
     re.IGNORECASE,
@@ -155,6 +162,8 @@ def _subject(said: AreasSaid, bodies: list[Place], clause: Span, doing: int) -> 
             areas.append(area_of_body(said, body))
             end = body.span.end
     if MANY.search(text, bodies[0].span.end if bodies else doing, doing):
+        return None
+    if any(TOOK_PART.match(text, body.span.end) for body in bodies):
         return None
     # A state's people who did it with those of a town were in the town.
     area = common_area([area for area in areas if area.level != "state"] or areas)

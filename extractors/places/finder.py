@@ -8,7 +8,7 @@ from functools import cache
 from extractors.model import Basis, Operation, Page, Place, Span
 from extractors.operations.mentions import is_of_another_time, paragraph_start
 from extractors.places.actors import actor, agent_right_before, agent_right_behind, doer_within, local_actor
-from extractors.places.clauses import AGAIN_OF, CLAIMED, DAY_BEFORE, FIGURE, clause_of
+from extractors.places.clauses import AGAIN_OF, CLAIMED, DAY_BEFORE, FIGURE, clause_of, is_counted_in
 from extractors.places.frame import release_area
 from extractors.places.gazetteer import NATION, Area, common_area
 from extractors.places.home import home_of
@@ -29,10 +29,6 @@ AMONG = re.compile(r"\b(?:including|such as|among them)(?: in)? $")
 OPENING = re.compile(r"[\"“]?(?:In|Across|Throughout|Within|For) (?:all of |the )?")
 ARRESTS = re.compile(r"(?i)\b(?:arrest|apprehen|detain|custody|rescu|recover|found|locat)")
 RIGHT_BEHIND = re.compile(r" (?:in|at|near|outside|throughout|across|around) (?:the |downtown )?")
-# "20 in Springfield, 17 missing boys in Shelbyville": the place behind is the figure's own.
-COUNTED_IN = re.compile(
-    r"(?: [a-z-]+){0,5} in (?:the )?(?:(?:(?:north|south|east|west){1,2}(?:ern)?|central|upstate) )?", re.I
-)
 JOINED = re.compile(r",? (?:and|&|plus) (?:in |across )?")
 # "Springfield followed with 10": the place before the figure is its subject.
 SUBJECT = re.compile(r"(?: (?!(?:and|or|in|at|of|from|to|by|the|for|on)\b)[a-z]+){1,4} ")
@@ -196,7 +192,7 @@ class PlaceFinder:
         of_sting = patterns()["drive-before"].match(self.page.text, first.span.end)
         if opens and not (of_sting and FIGURE.search(self.page.text, first.span.end, number.start)):
             here = [first, *(item for item in here if item.span.start > number.end)]
-        right = (i for i in here if COUNTED_IN.fullmatch(self.page.text, number.end, i.span.start))
+        right = (i for i in here if is_counted_in(self.page.text, number, i.span))
         subject = (i for i in here if self._is_subject(i, number))
         nearest = next(right, None) or next(subject, None) or min(here, key=lambda item: gap(item.span, number))
         # "In Iowa and 11 other states": the wider one holds both.

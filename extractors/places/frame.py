@@ -205,7 +205,8 @@ def _held_in(said: AreasSaid, home: Area) -> Area | None:
         new = told and patterns()["new-operation"].search(text, sentence.start, sentence.end)
         new = new or EARLIER.search(text, sentence.start, sentence.end)
         told = told or first_figure(text, sentence) is not None
-        if not new and patterns()["operation-held"].search(text, sentence.start, sentence.end):
+        briefed = patterns()["briefing"].search(text, sentence.start, sentence.end)
+        if not new and not briefed and patterns()["operation-held"].search(text, sentence.start, sentence.end):
             found |= {item.area for item in said.within(sentence) if _is_part(item.area, home) or _is_venue(said, item)}
     return found.pop() if len(found) == 1 else None
 

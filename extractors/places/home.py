@@ -117,12 +117,11 @@ def _of_bodies(page: Page, places: tuple[Place, ...], seat: Area | None) -> Area
     from a city, only a body of its county counts."""
     local = patterns()["local-body"]
     named = [
-        place.name
-        for place in places
-        if local.match(page.text, place.span.end) and not _took_part(page.text, place.span)
+        place for place in places if local.match(page.text, place.span.end) and not _took_part(page.text, place.span)
     ]
-    bodies = [area for name in named if (area := area_named(name)) and area.level != "state"]
-    if not bodies and (state := _of_state_body(page, places)):
+    bodies = [area for place in named if (area := area_named(place.name)) and area.level != "state"]
+    late = all(place.span.start > OPENING for place in named if place.level != "state")
+    if (not bodies or (late and not seat)) and (state := _of_state_body(page, places)):
         return state
     if seat:
         bodies = [area for area in bodies if area.level == "county" and area.id in seat.counties]
@@ -155,7 +154,8 @@ def _only_body(page: Page, places: tuple[Place, ...], state: Area) -> Area | Non
 def _took_part(text: str, body: Span) -> bool:
     """Whether a body stands in a list of those who only took part."""
     start = max(paragraph_start(text, body.start), body.start - LONGEST_LIST)
-    return bool(patterns()["took-part"].search(text[start : body.start]))
+    ahead = patterns()["took-part-ahead"].match(text, body.end)
+    return ahead is not None or bool(patterns()["took-part"].search(text[start : body.start]))
 
 
 def _of_none(page: Page, places: tuple[Place, ...]) -> Area | None:

@@ -8,6 +8,18 @@ import pytest
 from extractors.reader import read
 
 SENTENCES = {
+    # A headline's verbs stand right before numbers without a noun.
+    "Springfield sting rescues 4, arrests 31": [("arrests", 31), ("rescues", 4)],
+    "STING RESCUES 4, ARRESTS 31": [("arrests", 31), ("rescues", 4)],
+    "Sheriff's detail arrests 12, frees 3 and jails 9 in two nights": [("arrests", 9), ("arrests", 12), ("rescues", 3)],
+    "Springfield sting arrests 12, recovers 3 guns": [("arrests", 12)],
+    # So does the mark of a footnote, or a quotation mark, before the noun.
+    "At least 473** sex buyers were arrested.": [("arrests", 473)],
+    "Six sex trafficking 'exploiters' were arrested.": [("arrests", 6)],
+    "Detectives identified six adult potential human trafficking victims.": [("victims_identified", 6)],
+    "Police identified two adult human remains.": [],
+    "The sting removed 32 dangerous individuals from our streets.": [],
+    "The sting removed 32 girls from the streets.": [("rescues", 32)],
     "Nine of the drivers were released and given citations for loitering.": [("citations", 9)],
     "Officers issued summonses to 14 men for solicitation.": [("citations", 14)],
     "Five officers received citations for bravery.": [],

@@ -50,8 +50,15 @@ def test_home_falls_back_on_what_the_source_says() -> None:
         ("FLINT, Mich. In May a church opened.", "Flint, MI"),
         ("Wayne County Sheriff's deputies arrested 9.", "Wayne County, MI"),
         ("Washington County Sheriff's deputies arrested 9.", None),
+        # Bodies that only took part; a state's own bureau told of long before any other.
+        ("Agents of the BCA arrested 9. Blaine police, the Anoka County Sheriff's Office and Eagan police assisted "
+         "the BCA.", "MN"),
+        ("Agents arrested 9. The team includes officers from the St. Paul, Blaine and Eagan police departments.", None),
+        ("Nine were arrested, the Minnesota Bureau of Criminal Apprehension said. " + "They were jailed. " * 25
+         + "Eagan Police Chief Sample thanked all.", "MN"),
+        ("Nine were arrested by Eagan police and the Minnesota Bureau of Criminal Apprehension.", "Eagan, MN"),
     ],
-)
+)  # fmt: skip
 def test_home_without_publisher(text: str, home: str | None) -> None:
     page = lay_out(text)
     assert home_of(None, page, find_places(page), Context()) == home

@@ -32,6 +32,15 @@ FEDERAL = "Homeland Security Investigations"
          "Los Angeles County, CA"),
         ("Agents made 14 arrests nationwide. Ohio police took part. Later they found 30.", FEDERAL, "US"),
         ("Agents made 14 arrests. Sacramento police took part.", FEDERAL, "US"),
+        # "Nationwide" right behind is said of the figure, whatever stands nearer.
+        ("Agencies like Madera County's helped find 14 victims nationwide in July.", COUNTY, "US"),
+        ("Deputies in Madera County arrested 14 men as part of a nationwide sting.", COUNTY, "Madera County, CA"),
+        # Departments that took part did not do all of it, and reporters are told of it somewhere else.
+        ("The Clovis, Selma and Sanger Police Departments participated in the sting, which led to 14 arrests.", COUNTY,
+         "Fresno County, CA"),
+        ("The sheriff will brief the media on the sting in Coalinga, California.\nDeputies made 14 arrests.", COUNTY,
+         "Fresno County, CA"),
+        ("The sheriff was shown the sting in Coalinga, California.\nDeputies made 14 arrests.", COUNTY, "Coalinga, CA"),
         # A state's people did it where the operation was, or where the town's police were who did it with them.
         ("The sting was held in Toledo.\nThe Ohio Bureau of Investigation made 14 arrests.", STATE, "Toledo, OH"),
         ("In May the Ohio Bureau of Investigation and Toledo police made 14 arrests.", COUNTY, "Toledo, OH"),
