@@ -18,7 +18,7 @@ GUEST = re.compile(
     r"\b(?:with|from|including|thanks?) (?:(?:agents|deputies|detectives|members|officers) (?:from|of) )?(?:the )?$",
     re.I,
 )
-LISTED = re.compile(r"(?:'s)?(?:, (?:and )?| and )(?:the )?")
+LISTED = re.compile(r"(?:'s)?(?:, (?:and )?| and |\n{1,2}[-•*–] ?)(?:the )?")
 OPENING, SHORT = 6, 30  # lines, characters: a line of less is a day or a mark, and no part of what is told
 SITE_KINDS = {
     "DA": "prosecutor",

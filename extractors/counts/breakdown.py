@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractors.counts.asunder import SUMMED
@@ -12,6 +13,7 @@ from extractors.counts.shares import CASEWORK
 
 # What a law against prostitution calls either side of the deal.
 SIDES = frozenset({"selling"})
+TOGETHER = re.compile(r" and (?:[a-z]{2,12}ly )?")
 
 
 def sum_up(drafts: list[Draft]) -> None:
@@ -36,6 +38,19 @@ def divide(drafts: list[Draft]) -> None:
             for part in parts:
                 part.own_offense = True  # who is left of "prostitution" beside the buyers was selling
             total.offense = None
+
+
+def share_occasion(drafts: list[Draft], text: str) -> None:
+    """Those "arrested and charged" were charged when and where they were arrested, if nothing else is told of it."""
+    for draft in drafts:
+        if draft.trigger is None or draft.measure not in CASEWORK:
+            continue
+        for twin in drafts:
+            same = twin.number.span == draft.number.span and twin.measure not in CASEWORK and twin.trigger
+            if same and TOGETHER.fullmatch(text, same.end, draft.trigger.start):
+                draft.period = twin.period if draft.period.basis == "none" else draft.period
+                if draft.place_basis in ("release", "none"):
+                    draft.place, draft.place_basis = twin.place, twin.place_basis
 
 
 def lend_time(drafts: list[Draft]) -> None:

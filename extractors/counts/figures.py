@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from extractors.counts.aged import age_by_sentence
 from extractors.counts.antecedents import find_antecedents
-from extractors.counts.breakdown import break_down, lend_time, sum_up
+from extractors.counts.breakdown import break_down, lend_time, share_occasion, sum_up
 from extractors.counts.cases import hear_at_the_end, hear_of_all, settle_offense
 from extractors.counts.daily import span_time, tell_by_days
 from extractors.counts.draft import Draft
@@ -139,6 +139,7 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
     tell_by_days(drafts)
     link_parts(drafts, page.text)
     sum_up(drafts)
+    share_occasion(drafts, page.text)
     lend_time(drafts)
     span_time(drafts)
     hold_places(drafts)

@@ -49,6 +49,11 @@ TOOK_PART = re.compile(
     r" (?:[Dd]epartments|[Oo]ffices|[Aa]gencies) "
     r"(?:also |all |both )?(?:participated|took part|joined|assisted (?:in|with))\b"
 )
+OFFICE = re.compile(
+    r"\b(?:FBI|HSI|ICE|DEA|ATF)(?:['’]s)? (?P<place>(?:[A-Z][\w.'’]{1,20} ?){1,3})"
+    r"(?: ?(?:Division|Field Office|field office|office|agents))?,? (?:also |has |have )?"
+    r"(?:announced|reported|recovered|rescued|arrested|located|identified|made|found)\b"
+)
 AGENT = re.compile(
     r"\b(?!(?:announcement|statement|report|release|video|said)\b)\w+ (?:by|at the request of) (?:the )?$",
     re.IGNORECASE,
@@ -82,6 +87,7 @@ def actor(said: AreasSaid, number: Span, clause: Span, doing: int) -> Area | Non
     return (
         _relative(said, bodies, number)
         or _subject(said, bodies, clause, doing)
+        or _of_office(said, clause, doing)
         or _nameless(said, clause, doing)
         or _agent(said, bodies, number)
     )
@@ -169,6 +175,21 @@ def _subject(said: AreasSaid, bodies: list[Place], clause: Span, doing: int) -> 
     area = common_area([area for area in areas if area.level != "state"] or areas)
     # Bodies of two states did it together in one spot, which they do not tell.
     return None if len(areas) > 1 and area and area.level == "nation" else area
+
+
+def _of_office(said: AreasSaid, clause: Span, doing: int) -> Area | None:
+    """The state of the field office that did it or tells of it as its own: "FBI Toledo's division announced"."""
+    text = said.page.text
+    for office in OFFICE.finditer(text, clause.start, doing):
+        inside = Span(office.start("place"), office.end("place"))
+        place = next((place for place in said.every if inside.covers(place.span)), None)
+        if (
+            place
+            and OPENING.fullmatch(text[clause.start : office.start()])
+            and not GUEST.search(text[: office.start()])
+        ):
+            return area_named(place.name.rpartition(", ")[2])
+    return None
 
 
 def _nameless(said: AreasSaid, clause: Span, doing: int) -> Area | None:

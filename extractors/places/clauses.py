@@ -17,6 +17,7 @@ CLAUSE = re.compile(
     r"|,? and (?=[A-Z][\w.]{2,20}(?: [A-Z]\w{1,20}){0,2}(?:, [^,.;]{1,30},)? (?:also |likewise |alone )?"
     r"(?:with|had|reported|recorded|saw|counted|logged|contributed|added|likewise)\b)"
     r"|(?<=\d) and (?=\d)"
+    r"|(?:(?<= area)|(?<= County)) and (?=(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
 SMALL = "|".join((*ONES[2:], "twenty"))
 ROW_END = re.compile(r"(?:[:|–—-]|(?:\. ?){3,40}) ?\d[\d,]*\W*$")

@@ -18,6 +18,7 @@ OWN = 1  # the state of the body that speaks, where nothing in the text outweigh
 WELL_KNOWN = 1  # a large city speaks for its state where nothing else does
 MOST_OF_ONE_STATE = 10
 FEW = 2
+ALL_OVER = 3  # more states than these: of cities all over the country one lies in the state of each county
 # Less than a state written out, and a well-known city of another state is meant.
 ENOUGH = WRITTEN_OUT
 
@@ -70,6 +71,10 @@ class Decider:
             return known
         if best <= 0:
             return self._alone(mention)
+        if mention.manner == "county" and best < ENOUGH and len(self.states) > ALL_OVER:
+            near = any(self.around[area.id] for area in winners)
+            if not near and (large := outgrown(mention.areas)):
+                return large
         towns = [area for area in winners if area.rank == min(w.rank for w in winners)]
         return towns[0] if len({town.counties for town in towns}) == 1 else None
 

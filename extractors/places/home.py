@@ -153,9 +153,11 @@ def _only_body(page: Page, places: tuple[Place, ...], state: Area) -> Area | Non
 
 def _took_part(text: str, body: Span) -> bool:
     """Whether a body stands in a list of those who only took part."""
-    start = max(paragraph_start(text, body.start), body.start - LONGEST_LIST)
-    ahead = patterns()["took-part-ahead"].match(text, body.end)
-    return ahead is not None or bool(patterns()["took-part"].search(text[start : body.start]))
+    far = max(0, body.start - LONGEST_LIST)
+    before = text[max(paragraph_start(text, body.start), far) : body.start]
+    if patterns()["took-part-ahead"].match(text, body.end) or patterns()["took-part"].search(before):
+        return True
+    return patterns()["took-part-listed"].search(text[far : body.start]) is not None
 
 
 def _of_none(page: Page, places: tuple[Place, ...]) -> Area | None:

@@ -81,7 +81,7 @@ class AreasSaid:
         self, page: Page, places: tuple[Place, ...], home: Area | None, telling: frozenset[Span] | None = None
     ) -> None:
         self.page, self.home, self._telling = page, home, telling
-        self._all = places
+        self.every = places
         bodies = [place for place in places if self._is_body(place)]
         self.short = short_names(page.text, bodies)
         again = (Place(span, body.name, body.level) for span, body in self.short.items())
@@ -157,7 +157,7 @@ class AreasSaid:
 
     def _city_before(self, span: Span) -> Area | None:
         """The city last named: in the paragraph, or anywhere above where the release has no city of its own."""
-        start, places = 0, self._all
+        start, places = 0, self.every
         if self._own("city"):
             start = paragraph_start(self.page.text, span.start)
             places = tuple(p for p in self.places if not self._is_elsewhere(p))

@@ -159,6 +159,11 @@ def test_one_of_a_list_of_those_who_took_part_is_no_publisher() -> None:
     text = "Ten Men Held\nTen men were held after work by agents, the {}Ames Police Department{}.\nThey are in jail."
     assert publisher(text.format("Polk County Sheriff's Office, the ", " and the Ankeny Police Department")) is None
     assert publisher(text.format("", "")) == "Ames Police Department"
+    listed = (
+        "EAGAN, Minn. - Agents arrested nine men in a sting.\nAgencies taking part:\n- Minnesota State Patrol\n"
+        "- Eagan Police Department\n- Edina Police Department\n"
+    )
+    assert publisher(listed) is None
 
 
 def test_the_context_tells_the_publisher_where_the_text_does_not() -> None:

@@ -50,6 +50,11 @@ def test_home_falls_back_on_what_the_source_says() -> None:
         ("FLINT, Mich. In May a church opened.", "Flint, MI"),
         ("Wayne County Sheriff's deputies arrested 9.", "Wayne County, MI"),
         ("Washington County Sheriff's deputies arrested 9.", None),
+        (
+            "EAGAN, Minn. - Agents of the BCA arrested 9 men, and six of them were booked into jail.\n"
+            "Agencies taking part:\n- Minnesota State Patrol\n- Eagan Police Department\n- Edina Police Department\n",
+            "MN",
+        ),
         # Bodies that only took part; a state's own bureau told of long before any other.
         ("Agents of the BCA arrested 9. Blaine police, the Anoka County Sheriff's Office and Eagan police assisted "
          "the BCA.", "MN"),

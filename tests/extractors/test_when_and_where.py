@@ -29,6 +29,11 @@ def periods(text: str) -> list[tuple[str | None, str | None]]:
         ("Posted at 11:05 AM, Feb 22, 2023\n\n", "2023-02-22", None),
         ("February 22, 2023Toledo, OH, United StatesVice\n\n", "2023-02-22", None),
         (" date 2023-02-22 ", "2023-02-22", None),
+        (
+            " date 2023-02-22 Sting\n\nPublished: Feb. 21, 2023 at 9:00 PM CDT|Updated: 26 minutes ago\n",
+            "2023-02-22",
+            None,
+        ),
         ("The decoys were at work on February 22, 2023, 7:00 AM\n\n", None, "2023-02-22"),
     ],
 )
@@ -222,3 +227,54 @@ def test_those_charged_otherwise_than_the_whole_have_no_day_of_the_whole() -> No
     )
     assert periods(text) == [("2022-05-30", "2022-05-30"), (None, None)]
     assert read(text).counts[1].part_of == 0
+
+
+def test_those_arrested_and_charged_were_charged_then_and_there() -> None:
+    text = (
+        "Lorain County Sheriff's Office, Ohio\n\nDeputies arrested 14 men.\n\nThis resembles a sting in Lucas County, "
+        "Ohio. On August 3, 2019, Lucas County deputies ran an undercover operation there. Eleven people were arrested "
+        "and {}charged in that sting."
+    )
+    there = ("2019-08-03", "2019-08-03", "Lucas County, OH")
+    for how in ("", "formally "):
+        assert rows(text.format(how))[1:] == [("arrests", 11, *there), ("charged", 11, *there)]
+    later = rows(text.format("later they were "))[1:]
+    assert [row for row in later if row[0] == "charged"] == [("charged", 11, None, None, "Lorain County, OH")]
+
+
+def test_reporters_are_told_on_another_day() -> None:
+    text = "May 9, 2023\n\nThe sheriff will brief reporters at 9:30 a.m. {} about a sting that led to 9 arrests."
+    assert periods(text.format("this morning (Tuesday, May 9, 2023)")) == [(None, None)]
+    assert periods("May 9, 2023\n\nThe sheriff was on a sting on Monday, May 8, 2023, that led to 9 arrests.") == [
+        ("2023-05-08", "2023-05-08")
+    ]
+
+
+def test_figures_of_two_areas_in_a_row() -> None:
+    text = (
+        "Eight juveniles were recovered in the Tampa area and three boys were rescued and {} were arrested on sex "
+        "charges in the Miami area."
+    )
+    assert places(text.format("four men")) == ["Tampa, FL", "Miami, FL", "Miami, FL"]
+
+
+def test_a_field_office_tells_of_its_own_state() -> None:
+    lead = "FBI Announces Results of Nationwide Sting\n\nThe FBI announced the recovery of 149 victims nationwide. "
+    own = "The FBI Dallas Division announced the recovery of five victims."
+    assert places(lead + own) == ["US", "TX"]
+    assert places(lead + "With the FBI Dallas Division, agents announced the recovery of five victims.") == ["US", "US"]
+
+
+def test_a_county_of_many_is_no_county_of_a_list_of_cities() -> None:
+    told = "Agencies in Cook County made 62 arrests. "
+    everywhere = "Boston, Phoenix, Los Angeles County and Seattle took part, and so did Minneapolis."
+    assert places(told + everywhere) == ["Cook County, IL"]
+    assert places(told + "The Minneapolis police took part.") == ["Cook County, MN"]
+    assert places(told + everywhere + " A cabin near Grand Marais, Minnesota, was searched.") == ["Cook County, MN"]
+
+
+def test_a_metropolis_of_two_cities_is_in_their_state() -> None:
+    assert places("Officers in Las Vegas arrested 14 men. Nine were arrested in the DFW area.") == [
+        "Las Vegas, NV",
+        "TX",
+    ]
