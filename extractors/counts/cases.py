@@ -17,7 +17,7 @@ from extractors.counts.offenses import charged_in, offenses_in, the_one
 from extractors.counts.parsed import text_of
 from extractors.counts.settle import meet, share_days, vaguer
 from extractors.counts.sides import take_sides
-from extractors.counts.themes import is_of_some, lend
+from extractors.counts.themes import ONE_CHARGED, is_of_some, lend
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
 
@@ -181,7 +181,8 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
             continue  # "25 arrests, 20 for solicitation" says nothing of the five
         if any(d.sentence != draft.sentence and d.offense not in (None, "other") for d in parts) and not of_one:
             continue
-        own = charged_in(text_of(draft.phrase.token.doc) if draft.row else draft.sentence.of(page.text))
+        said = text_of(draft.phrase.token.doc) if draft.row else draft.sentence.of(page.text)
+        own = charged_in(ONE_CHARGED.split(said)[0])
         of_some, ours = told_of_some(drafts, draft, page), spoken
         if of_some:
             if telling <= of_some:
@@ -207,10 +208,11 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
 
 
 def told_of_some(drafts: list[Draft], draft: Draft, page: Page) -> frozenset[Span]:
-    """The sentences behind a figure that lay something to the charge of fewer people than it counts."""
+    """The sentences, its own or behind it, that lay something to the charge of fewer people than a figure counts."""
     fewer = {d.sentence for d in drafts if d.measure in CUSTODIAL and 0 < d.number.value < draft.number.value}
     opening = (said for said in page.sentences[:OPENING] if A_FEW.match(page.text, said.start, said.end))
-    return frozenset(said for said in (*fewer, *opening) if said.start > draft.sentence.start)
+    behind = frozenset(said for said in (*fewer, *opening) if said.start > draft.sentence.start)
+    return behind | {draft.sentence} if ONE_CHARGED.search(draft.sentence.of(page.text)) else behind
 
 
 def spoken_in(page: Page, without: frozenset[Span] = frozenset()) -> frozenset[str]:

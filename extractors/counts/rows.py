@@ -49,6 +49,12 @@ WORD = re.compile(r" (\w+)")
 LONGEST_NOTE, LONGEST_ROW, FEW_WORDS = 40, 120, 5
 FILLERS = frozenset({"", "another", "an additional", "a total of", "some"})
 ALONE = Standing()
+# "Outstanding warrant: 3", "Warrant, drug possession: 1" among the charges of arrests
+ON_WARRANT = re.compile(
+    r"(?P<number>^\d{1,7}) (?:: )?(?:(?:for|on|an?|outstanding|active|open|existing|unrelated|other|prior|felony|"
+    r"misdemeanor|bench|arrest) ){0,4}warrants?(?=,|\s{0,3}$)",
+    re.I,
+)
 
 
 def rows_of(text: str, span: Span, standing: Standing = ALONE, holds: bool = False) -> list[Candidate]:
@@ -169,8 +175,15 @@ def table_row(text: str, span: Span, cells: list[Cell], standing: Standing) -> l
 def under(row: Candidate, standing: Standing) -> Candidate:
     """The row with what stands over it."""
     over = tuple((start, 0) for start in standing.over)
-    heads = (*row.heads, *standing.heads)
-    return replace(row, heads=heads, measures=measures_over(standing.heads), over=over)
+    heads, measures = (*row.heads, *standing.heads), measures_over(standing.heads)
+    row = of_the_wanted(row) if "arrests" in measures else row
+    return replace(row, heads=heads, measures=measures, over=over)
+
+
+def of_the_wanted(row: Candidate) -> Candidate:
+    """The row as one of people where its charge is a warrant: no place was searched on it."""
+    plain = ON_WARRANT.sub(r"\g<number> on outstanding warrants", row.plain, count=1)
+    return replace(row, plain=plain, own=()) if plain != row.plain else row
 
 
 def own_noun(text: str, number: Number, span: Span) -> bool:

@@ -18,6 +18,13 @@ from extractors.counts.standing import is_whole
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
 
+# "15 men, charging one of them with pandering": what is laid to the charge of some is not that of all.
+ONE_CHARGED = re.compile(
+    r"(?:,|\band) (?:charg|book|cit|jail|indict|accus)(?:ed|ing) (?!all|both|each)\w{1,12} "
+    r"of (?:them|those|these|the)\b",
+    re.I,
+)
+
 CHILDREN = "child_exploitation"
 LENDING = frozenset({CHILDREN, "buying"})
 TRADE = LENDING | {"trafficking", "selling"}

@@ -36,6 +36,7 @@ PLACE = (
     r"parlors?|spas?|compan(?:y|ies)|shops?|salons?|landlords?)"
 )
 OF_ARREST = re.compile(r"warrants? for (?:his|her|their|the) arrests?\b", re.I)
+WANTED_FOR = re.compile(r"\b(?:outstanding|active|open|existing|felony|misdemeanor|bench)\b(?! (?:\w+ )?search)", re.I)
 SURGEONS = frozenset({"doctor", "doctors", "surgeon", "surgeons", "physician", "physicians"})
 TO_A_PLACE = re.compile(
     r"citations? (?:[\w-]+ ){0,4}to (?:the|an?|this|its|these|those|local|several|\d{1,3}) (?:[\w-]+ ){0,3}"
@@ -173,7 +174,7 @@ def is_no_event(phrase: Phrase, measure: str, row: bool) -> bool:
     elif measure == "citations":
         nothing = TO_A_PLACE.match(tail) or PLACE_GOT.search(before)
     elif measure == "search_warrants":
-        nothing = OF_ARREST.match(tail)
+        nothing = OF_ARREST.match(tail) or WANTED_FOR.search(lead)
     else:
         nothing = measure == "convicted" and not row and not of_people(phrase)
     return bool(

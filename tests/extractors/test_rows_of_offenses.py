@@ -75,3 +75,39 @@ def test_convictions_beside_other_cases_that_wait() -> None:
 def test_one_who_is_an_eighty_year_old_is_grown() -> None:
     found = read(f"{HEAD}Four victims were freed. One is an 80-year-old man from Ohio.").counts
     assert [(count.number.value, count.age_group) for count in found] == [(4, None), (1, "adult")]
+
+
+def test_a_warrant_among_the_charges_of_arrests_is_no_search() -> None:
+    rows = "ARRESTS BY CHARGE\n\nSoliciting ..... 9\nWarrant, theft ..... 2\nOutstanding warrants ..... 4\n"
+    assert kinds(rows) == [("arrests", 9, "buying", None), ("arrests", 2, "other", None), ("arrests", 4, "other", None)]
+    searched = "ARRESTS BY CHARGE\n\nSoliciting: 9\nSearch warrants: 4\n"
+    assert kinds(searched) == [("arrests", 9, "buying", None), ("search_warrants", 4, None, None)]
+    assert kinds("Results of the night:\n\n- Felony warrants: 4\n- Search warrants: 3\n") == [
+        ("search_warrants", 3, None, None)
+    ]
+
+
+def test_who_is_cited_into_court_is_charged() -> None:
+    assert kinds("Fourteen men were cited into municipal court for soliciting.") == [("charged", 14, "buying", "male")]
+    assert kinds("Fourteen men were cited outside the municipal court for soliciting.") == [
+        ("citations", 14, "buying", "male")
+    ]
+
+
+def test_what_one_of_them_is_charged_with_is_not_laid_to_all() -> None:
+    assert kinds("Deputies arrested 41 men and charged one of them with pandering.") == [("arrests", 41, None, "male")]
+    assert kinds("Deputies arrested 41 men and charged all of them with pandering.")[0] == (
+        "arrests", 41, "trafficking", "male",
+    )  # fmt: skip
+
+
+def test_victims_found_of_whom_some_took_help_are_not_all_helped() -> None:
+    assert kinds("The sweep found 41 victims, several of whom accepted help.") == [
+        ("victims_identified", 41, None, None)
+    ]
+    assert kinds("A bed was found for nine victims.") == [("victims_assisted", 9, None, None)]
+
+
+def test_a_number_right_behind_a_day_counts() -> None:
+    assert kinds("On May 7 11 men were arrested for soliciting.") == [("arrests", 11, "buying", "male")]
+    assert kinds("Night by night: 7 11 men.") == []
