@@ -37,6 +37,7 @@ from extractors.counts.sums import (
 from extractors.places.gazetteer import within
 
 TOTAL = re.compile(r"\b(?:a total of|in total|in all|altogether|total of)\b[^.;]{0,30}$", re.I)
+LISTED = re.compile(r"(?: [\w'’-]{1,20}){1,5}(?:,| and|, and) ")
 OF_NUMBER = re.compile(r" of (?:the|those|these|all|all the) (?P<number>\d{1,7})\b")
 
 
@@ -53,7 +54,8 @@ def link_parts(drafts: list[Draft], text: str) -> None:
     for index in range(len(drafts)):
         tie_run(drafts, index)
     for index, draft in enumerate(drafts):
-        if TOTAL.search(text[max(draft.sentence.start, draft.number.said.start - 60) : draft.number.said.start]):
+        before = text[max(draft.sentence.start, draft.number.said.start - 60) : draft.number.said.start]
+        if TOTAL.search(before) and not opens_list(drafts, index, text):
             tie_total(drafts, index)
     for index in range(len(drafts)):
         tie_bare(drafts, index)
@@ -65,6 +67,19 @@ def link_parts(drafts: list[Draft], text: str) -> None:
         tie_time(drafts, index)
     for index in range(len(drafts)):
         tie_remainder(drafts, index)
+
+
+def opens_list(drafts: Sequence[Draft], index: int, text: str) -> bool:
+    """Whether a figure is but the first of several of one verb: "in all, 30 men and 12 women were arrested"."""
+    first, after = drafts[index], next(iter(drafts[index + 1 :]), None)
+    noun = first.phrase.noun
+    if after is None or first.trigger is None or after.trigger != first.trigger or after.phrase.partitive:
+        return False
+    if noun is None or not (noun.offense or noun.gender or noun.age_group):
+        return False
+    between = text[first.number.said.end : after.number.said.start]
+    aside = not first.number.said.end <= first.trigger.start < after.number.said.start
+    return aside and LISTED.fullmatch(between) is not None
 
 
 def untie(drafts: list[Draft]) -> None:

@@ -42,6 +42,8 @@ THEN = re.compile(r",?\s(?!in\b|at\b|by\b|across\b|during\b|as\b|on\b|when\b)\w"
 EXPLAINED = re.compile(r"\s\(")
 # Characters before a date in which "between 6 p.m. on" stands.
 LEAD = 30
+# "In October and November 2021, and January 2022": months of one spell if they lie so close.
+MONTHS, CLOSE = ("months", "month_year"), 4
 # What begins no range, and ends one only as "from Thursday until this morning".
 NO_ENDS = ("near_day", "past_span")
 # The forms of days that can be told one after the other.
@@ -127,6 +129,8 @@ def joined(text: str, before: Draft, after: Draft) -> Draft | None:
     lead = BETWEEN.search(text, max(0, before.span.start - LEAD), before.span.start)
     apposed = lead is not None and APPOSED.fullmatch(gap) is not None
     too_long = len(gap) > LONGEST_GAP and not apposed
+    if AND.fullmatch(gap) and _are_close_months(before, after):
+        return _of_days(before, after)
     if too_long or before.rule in NO_ENDS or (after.rule in NO_ENDS and not until_today):
         return None
     weekdays = before.rule == after.rule == "weekday"
@@ -140,6 +144,14 @@ def joined(text: str, before: Draft, after: Draft) -> Draft | None:
         # "From June until last week": of the week, the month is sure.
         after = replace(after, last=after.last._replace(day=None))
     return _of_days(before, after)
+
+
+def _are_close_months(before: Draft, after: Draft) -> bool:
+    """Whether months of two years named one after the other can be those of one spell."""
+    end, start = before.last, after.first
+    if before.rule not in MONTHS or after.rule not in MONTHS or not (end.year and start.year):
+        return False
+    return end.year < start.year and 12 * (start.year - end.year) + (start.month or 0) - (end.month or 0) <= CLOSE
 
 
 def _are_days(before: Draft, after: Draft) -> bool:

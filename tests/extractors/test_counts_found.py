@@ -18,6 +18,8 @@ SENTENCES = {
     "Six sex trafficking 'exploiters' were arrested.": [("arrests", 6)],
     "Detectives identified six adult potential human trafficking victims.": [("victims_identified", 6)],
     "Police identified two adult human remains.": [],
+    "A child predator was held. Officers also reached 500 youth and adult community members.": [],
+    "A child predator was held. Officers also reached 500 youth and adult victims.": [("victims_identified", 500)],
     "The sting removed 32 dangerous individuals from our streets.": [],
     "The sting removed 32 girls from the streets.": [("rescues", 32)],
     "Nine of the drivers were released and given citations for loitering.": [("citations", 9)],

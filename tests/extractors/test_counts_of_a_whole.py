@@ -25,6 +25,16 @@ def counts(text: str) -> tuple[Count, ...]:
         ("The goal of the sting was to arrest buyers, and 12 were arrested.", [("arrests", 12, None)]),
         ("Nine men who hoped to have sex with a girl were arrested.", [("arrests", 9, None)]),
         ("Some 230 people are expected to face charges after the sting.", [("charged", 230, None)]),
+        # "In all" before several of one verb sums up all of them.
+        (
+            "In all, 19 buyers, four traffickers and seven women were arrested.",
+            [("arrests", 19, None), ("arrests", 4, None), ("arrests", 7, None)],
+        ),
+        (
+            "Deputies arrested nine men and 12 women. In all, 21 people were arrested.",
+            [("arrests", 9, 2), ("arrests", 12, 2), ("arrests", 21, None)],
+        ),
+        ("In all, 19 buyers were arrested, seven of them in Ohio.", [("arrests", 19, None), ("arrests", 7, 0)]),
         # What is so every year.
         ("Each year some 300 children are rescued in the state.", []),
         ("By one count, 1,200 people are arrested each year for soliciting.", []),

@@ -278,3 +278,10 @@ def test_a_metropolis_of_two_cities_is_in_their_state() -> None:
         "Las Vegas, NV",
         "TX",
     ]
+
+
+def test_months_of_two_years_in_a_row_are_one_spell() -> None:
+    text = "May 5, 2022\n\nStings held in {} led to 41 arrests."
+    assert periods(text.format("October and November 2021, and January 2022")) == [("2021-10", "2022-01")]
+    assert periods(text.format("December 2021 and January 2022")) == [("2021-12", "2022-01")]
+    assert periods(text.format("March 2021, and January 2022")) != [("2021-03", "2022-01")]
