@@ -32,13 +32,14 @@ NAME_BEFORE = re.compile(
 )
 COUNTY_AFTER = re.compile(r" (?:Count(?:y|ies)|Parish(?:es)?|Borough|COUNT(?:Y|IES)|PARISH|counties|parishes)\b")
 LISTED_AFTER = re.compile(
-    r"(?:, [A-Z][\w. -]{2,20}){0,6},? and [A-Z][\w.-]{1,15}(?: [A-Z][\w.-]{2,15})? (?i:counties|parishes|county)\b"
+    r"(?: \(\d[\d,]*(?: [a-z]+)?\))?(?:, [A-Z][\w. -]{2,20}(?:\(\d[\d,]*(?: [a-z]+)?\))?){0,6}"
+    r",? and [A-Z][\w.-]{1,15}(?: [A-Z][\w.-]{2,15})?(?: \(\d[\d,]*(?: [a-z]+)?\))? (?i:counties|parishes|county)\b"
 )
 COUNTY_BEFORE = re.compile(r"\b(?:county|parish) of $", re.IGNORECASE)
 CITY_BEFORE = re.compile(r"\b(?:city|town|village|borough) of $", re.IGNORECASE)
 CUE_BEFORE = re.compile(
     r"(?:\b(?:in|at|near|around|across|throughout|along|within|outside|downtown|nearby|unincorporated)(?: the)?"
-    r"|, of|both of|residents? of|greater|FBI|HSI|ICE|DEA|ATF|Investigations|Marshals Service) $",
+    r"|, of|both of|residents? of|streets of|greater|FBI|HSI|ICE|DEA|ATF|Investigations|Marshals Service) $",
     re.IGNORECASE,
 )
 DATELINE_AFTER = re.compile(
@@ -70,7 +71,7 @@ DAY_BEHIND = re.compile(rf"(?:, | ?[:|–—-] ?| \(| on | ){DAY}\W{{0,2}}|\W{{0
 LAND_BEFORE = re.compile(r"\b(?:on|onto|across) (?:the )?$", re.IGNORECASE)
 PEOPLE_AFTER = re.compile(
     r" (?:Police|POLICE|police|PD|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers"
-    r"|deputies|[Ss]heriff|office|division|(?i:operation|stings?|sweep|raids?|crackdown|roundup|region|area))\b"
+    r"|deputies|[Ss]heriff|office|division|unit|squad|team|(?i:operation|stings?|sweep|raids?|crackdown|roundup|region|area))\b"
 )
 POLICE_AFTER, WORD_AFTER = re.compile(r" (?:Police|police|PD)\b"), re.compile(r" [A-Z]")
 COUNTIES_LISTED = re.compile(r"[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.-]{2,15})?,? and $")
