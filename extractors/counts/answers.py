@@ -1,4 +1,5 @@
-"""Answers to a question that asks for a number: "How many were held? Twelve." is "Twelve were held"."""
+"""Answers to a question that asks for a number: "How many were held? Twelve." is "Twelve were held", "Arrests so far?
+None." is "No arrests so far"."""
 
 from __future__ import annotations
 
@@ -10,7 +11,9 @@ from extractors.counts.numbers import find_numbers
 from extractors.model import Span
 
 QUESTION = re.compile(
-    r"\W{0,6}(?:Q(?:uestion)?\W{1,3})?(?:(?:and|so|but|exactly|just),? )?how many (?P<what>[^?\n\d]{2,100}?)\?\W{0,3}$",
+    r"\W{0,6}(?:Q(?:uestion)?\W{1,3})?(?:(?:and|so|but|exactly|just),? )?"
+    r"(?:how many |any |(?=(?:total )?(?:arrests|rescues|convictions|citations)\b))"
+    r"(?P<what>[^?\n\d]{2,100}?)\?\W{0,3}$",
     re.I,
 )
 # What may open an answer before its number.

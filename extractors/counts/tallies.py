@@ -26,7 +26,10 @@ NAMED = frozenset({"number_of", "number_rose", "amounted_to"})  # rules that cou
 OF_OTHERS = re.compile(r"\b(?:number|total|count|tally)s? (?:of|for) (?!the (?:year|month|week|day|operation)\b)", re.I)
 ALSO_FOR = re.compile(r"(?:,|,? and) [^.;:,]{3,50} for $")
 OF_TRADE = re.compile(r"\bvictims? of (?:sex|labor|forced labor) trafficking\b", re.I)
-YEAR, ENDED = re.compile(r"(?:19|20)\d\d"), re.compile(r" ?(?:[.,;)]|$| and\b| but\b| in\b| so far\b)")
+YEAR, ENDED = (
+    re.compile(r"(?:19|20)\d\d"),
+    re.compile(r" ?(?:[.,;)]|$| and\b| but\b| in\b| so far\b| (?:this|last) year\b)"),
+)
 DONE = re.compile(r" (?:who (?:were|was|have been) |(?:have|had) been |(?:was|were|are) )?(?P<word>[a-z]{3,12}ed)\b")
 FROM = re.compile(r"\bfrom(?: the)? $")
 AND = re.compile(r"(?:[,;]|,? and) $")

@@ -111,3 +111,24 @@ def test_victims_found_of_whom_some_took_help_are_not_all_helped() -> None:
 def test_a_number_right_behind_a_day_counts() -> None:
     assert kinds("On May 7 11 men were arrested for soliciting.") == [("arrests", 11, "buying", "male")]
     assert kinds("Night by night: 7 11 men.") == []
+
+
+def test_what_was_made_in_another_year_is_told_without_its_noun() -> None:
+    found = [("arrests", 46, None, None), ("arrests", 37, None, None)]
+    told = [
+        "so far in 2024 it has made 37.", "it has made 37 this year.", "this year there have been 37.",
+        "officers have already made 37 this year.",
+    ]  # fmt: skip
+    for behind in told:
+        assert kinds(f"The unit made 46 arrests in 2023; {behind}") == found, behind
+    assert kinds("The unit made 46 arrests last year and 37 so far this year.") == found
+    for behind in ("it has made 37 movies.", "it has trained 37 so far.", "it has made 37 visits this year."):
+        assert kinds(f"The unit made 46 arrests in 2023; {behind}") == found[:1], behind
+    assert kinds("The unit made 46 arrests last year and 37 searches.") == found[:1]
+
+
+def test_a_question_of_few_words_is_answered_with_a_number() -> None:
+    assert kinds("Arrests so far? None.") == [("arrests", 0, None, None)]
+    assert kinds("Any arrests? Twelve.") == [("arrests", 12, None, None)]
+    assert kinds("Any questions? Twelve.") == []
+    assert kinds("Officers in town? Twelve.") == []
