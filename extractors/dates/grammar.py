@@ -55,7 +55,7 @@ KERNEL = re.compile(
     r"Veteran|Thanks|Christmas|[Tt]o(?:day|morrow)|[Yy]esterday|[Ll]ast|[Tt]his|[Pp]ast|[Ee]arlier|[Rr]ecent|[Tt]hat|"
     r"[Ll]ong w|[Tt]he (?=following|next|present)|[Pp]resent\b|[Nn]ow\b|date\b|[Yy]ear[ -]|YEAR[ -]|YTD|[Ff]irst|"
     r"[Ss]econd|[Tt]hird|[Ff]ourth|[Oo]pening|[Cc]losing|[Ll]atter|FIRST|SECOND|THIRD|FOURTH|"
-    r"[Ff]inal|[Ss]tart|[Bb]eginning|[Ss]pring|[Ss]ummer|[Ff]all|"
+    r"S(?:uper B|UPER B)|[Ff]inal|[Ss]tart|[Bb]eginning|[Ss]pring|[Ss]ummer|[Ff]all|"
     r"[Aa]utumn|[Ww]inter|[Ww]eek|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|"
     r"[Ee]leven|[Tt]welve) )"
 )

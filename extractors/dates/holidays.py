@@ -6,7 +6,7 @@ import re
 from calendar import monthcalendar
 from datetime import date, timedelta
 
-from extractors.dates.points import DAY, Ends, Parts, day_point, year_of
+from extractors.dates.points import DAY, Ends, Parts, Point, day_point, year_of
 from extractors.rulebook import load_rules
 
 
@@ -24,8 +24,10 @@ def holiday(parts: Parts, published: str | None) -> Ends | None:
 
 
 def _ends_in(year: int, parts: Parts) -> Ends | None:
-    """The days in a year; None for the weekend of a holiday that makes none."""
+    """The days, or the month, in a year; None for the weekend of a holiday that makes none."""
     rule = next(entry for entry in load_rules("holidays") if re.fullmatch(entry["pattern"], parts["holiday"]))
+    if "day" not in rule and "nth" not in rule:
+        return Point(year, rule["month"]), Point(year, rule["month"])
     day = date(year, rule["month"], rule.get("day") or _nth(year, rule["month"], rule["weekday"], rule["nth"]))
     if "weekend" not in parts:
         return day_point(day), day_point(day)

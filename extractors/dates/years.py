@@ -180,7 +180,7 @@ def _year_of(text: str, draft: Draft, published: str | None, told: Point | None)
     past = today.year - ((month, day) > (today.month, today.day))
     before, after = (day_of(year, month, day) for year in (past, past + 1))
     if before is None or after is None:
-        return None
+        return past if before else None  # February 29
     ahead = AHEAD.search(text, clause(text, draft), draft.span.start)
     if ahead and (after - today).days < LONG_PAST and (today - before).days > 1:
         return past + 1

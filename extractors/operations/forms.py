@@ -15,7 +15,7 @@ ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "inaugural": 1, "original": 1,
 }  # fmt: skip
-NUMBER = re.compile(r" (?P<number>[IVX]+|\d{1,4})$")
+NUMBER = re.compile(r" (?P<number>[IVX]+|\d{1,4}|\d\.\d)$")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 COUNTED = re.compile(
     rf"\b(?:(?P<word>{'|'.join(ORDINALS)})|(?P<digits>\d{{1,2}})(?:st|nd|rd|th)|last year['’]s|previous|earlier|prior|"
@@ -110,7 +110,7 @@ def _key(name: str) -> tuple[str, str]:
     words = bare(name).replace("’", "'").replace("&", "and")
     number = NUMBER.search(words)
     said = number["number"] if number else ""
-    value = str(ROMAN.get(said, said)) if said.isdigit() or said in ROMAN else ""
+    value = str(ROMAN.get(said, said)) if said[:1].isdigit() or said in ROMAN else ""
     return (words[: number.start()] if number and value else words).lower(), value
 
 

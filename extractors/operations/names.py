@@ -15,7 +15,7 @@ from extractors.rulebook import load_rules
 QUOTES = "“”\"‘’'"
 OPENED = re.compile(r"[“\"]$")
 CLOSED = re.compile(r"[,.]?[”\"]")
-NUMBERED = re.compile(r"(?: (?:[IVX]+|\d{1,4})\b)?")
+NUMBERED = re.compile(r"(?: (?:[IVX]+|\d\.\d|\d{1,4})\b)?")
 HEADLINE = 0.6
 MOST = 60  # ways of saying an operation again that are looked for
 # Words that join two others of a name and end none.

@@ -28,6 +28,7 @@ from extractors.periods.telling import (
     is_announced,
     is_compared,
     is_of_longer,
+    is_of_part,
     is_out_of,
     of_all,
     of_one_day,
@@ -210,9 +211,9 @@ class PeriodFinder:
         if len(ties) > 1 and trigger:
             # Several dates: each figure has the one next to it.
             ties = [each for each in self._ties(sentence, event, number) if each in ties] or ties
-        if ties and (other := rule("of_other_figure").search(self._text[number.end : ties[0].span.start])):
+        if ties and rule("of_other_figure").search(self._text[number.end : ties[0].span.start]):
             # "Since then it has freed 900, including 40 in 2021"; "Arrests: 40 (31 in 2021)".
-            alone = [] if len(ties) == 1 and other.group().startswith("(") else ties
+            alone = [] if len(ties) == 1 and is_of_part(self._text, number.end, ties[0].span) else ties
             ties = [then] if (then := self._thread.anaphor(Span(sentence.start, number.start))) else alone
         if ties:
             # "Nine were held that day, and a tenth gave himself up on Friday".

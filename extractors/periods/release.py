@@ -11,6 +11,7 @@ from extractors.model import DateMention, Operation, Span, earliest_day, latest_
 from extractors.periods.ends import LONGEST, end_of, whole_of_end
 from extractors.periods.opening import first_told
 from extractors.periods.spells import ABOUT_A_YEAR, OPEN, Tie
+from extractors.periods.telling import is_of_part
 from extractors.periods.ties import ties_of
 from extractors.periods.timeline import Timeline
 from extractors.periods.words import FAMILIES, is_of_offense, rule, states_other
@@ -67,6 +68,7 @@ def _day_of(timeline: Timeline, sentence: Span, event: str, word: Span) -> Tie |
     """The date nearest to a word that states an event, if no other words own it: the offense, another event."""
     text = timeline.text
     ties = ties_of(text, timeline.mentions(sentence), sentence, event, word, timeline.published)
+    ties = [each for each in ties if not is_of_part(text, word.end, each.span)]
     if not ties or rule("pleaded_to").search(text[sentence.start : word.start]):
         return None
     between = text[min(ties[0].span.end, word.end) : max(ties[0].span.start, word.end)]
@@ -158,6 +160,7 @@ def _operation_ties(timeline: Timeline, sentence: Span, operations: tuple[Operat
     ties = ties or ties_of(text, mentions, sentence, "charge", word, timeline.published)
     if named is None:
         ties = [each for each in ties if not is_of_offense(text, word.start, each.span.start)]
+    ties = [each for each in ties if not is_of_part(text, word.end, each.span)]
     return [each for each in ties if _is_recent(timeline, each, LONGEST if named else _longest(each))]
 
 

@@ -19,6 +19,8 @@ LONGEST_RUN = timedelta(days=13)
 STORY = 8
 # An operation that is said to have lasted so many times longer than the release's own is another.
 MUCH_LONGER = 2
+# What gives a part of a figure: "40 (31 in 2021)", "40, including 9 on Friday", "40, nine of them on Friday".
+OF_PART = re.compile(r"\(|[,–—] ?(?:including\b|.{1,40}\bof (?:them|those|whom)\b)", re.I)
 
 
 def of_one_day(text: str, sentence: Span, number: Span, period: Period) -> Period:
@@ -37,6 +39,8 @@ def nth_day(text: str, stretch: Span, first: str | None, last: str | None, numbe
         own = _nth_of(text, said, number, stretch)
         said = [own] if own else []
     if len(said) != 1 or not first or not last or not is_run(first, last):
+        return None
+    if number and is_of_part(text, number.end, Span(*said[0].span())):
         return None
     nth = NTH[said[0]["nth"].lower()]
     day = latest_day(last) if nth < 0 else earliest_day(first) + timedelta(days=nth)
@@ -168,6 +172,12 @@ def is_compared(text: str, number: Span, sentence: Span) -> bool:
     """Whether a figure is only there to compare with: "up from 9", and is not said to be of the year before."""
     compared = rule("compared_before").search(text[sentence.start : number.start])
     return bool(compared) and not rule("year_before").search(text[number.end : sentence.end])
+
+
+def is_of_part(text: str, start: int, said: Span) -> bool:
+    """Whether what is told at `start` has the time said behind it for a part alone: "14, including five on Friday"."""
+    other = rule("of_other_figure").search(text[start : said.start])
+    return other is not None and OF_PART.match(other.group()) is not None
 
 
 def is_of_longer(text: str, number: Span, sentence: Span, own: Tie) -> bool:
