@@ -23,6 +23,7 @@ from extractors.operations.finder import OperationFinder
 from extractors.operations.names import find_operations
 from extractors.page.layout import lay_out
 from extractors.people.masking import find_private_names
+from extractors.periods.announced import announced_on
 from extractors.periods.finder import PeriodFinder
 from extractors.places.finder import PlaceFinder
 from extractors.places.home import home_of
@@ -53,6 +54,8 @@ def read_closely(text: str, context: Context) -> tuple[Reading, list[Draft]]:
     page = lay_out(text)
     published = find_published(page, context)
     dates = find_dates(page, published.value if published else None)
+    if not published and (told := announced_on(page, dates)):
+        dates = find_dates(page, told)
     agencies = find_agencies(page, context)
     publisher = find_publisher(page, agencies, context)
     mentions, operations = mentions_of(page), find_operations(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractors.counts.nouns import PEOPLE
+from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.model import Basis, Number, Period, Span
 
@@ -47,6 +48,11 @@ class Draft:
     relisted: tuple[int, int] | None = None
     spot: Span | None = None
     least: int = 0
+
+    @property
+    def in_prose(self) -> bool:
+        """Whether its sentence ends as a headline's does not."""
+        return text_of(self.phrase.token.doc).rstrip().endswith(".")
 
 
 def of_one_town(draft: Draft, sentence: Span) -> bool:

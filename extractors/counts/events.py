@@ -133,13 +133,11 @@ def complete(rule: Rule, verb: Token) -> bool:
     """Whether the clause holds what the rule needs besides the verb."""
     if (rule["measure"].startswith("victims_") or rule.get("not_by_offenders")) and by_offender(verb):
         return False
-    if "needs_here" in rule:
-        return re.compile(rule["needs_here"], re.I).match(text_of(verb.doc), verb.idx) is not None
-    if "needs" not in rule and "unless" not in rule:
-        return True
     near = verb.doc[max(0, verb.i - 12) : verb.i + (14 if "needs" in rule else 28)].text
     if "unless" in rule and re.search(rule["unless"], near, re.I):
         return False
+    if "needs_here" in rule:
+        return re.compile(rule["needs_here"], re.I).match(text_of(verb.doc), verb.idx) is not None
     return re.search(rule.get("needs", ""), near, re.I) is not None
 
 

@@ -29,7 +29,7 @@ SUBJECT = re.compile(
 )
 # "The women, who are all between 22 and 58, were ...", "The suspects, ages 19 to 60, face ..."
 ASIDE = re.compile(
-    rf"\W{{0,9}}(?P<who>(?:all|the|those|these) (?:[a-z]+ )?{PEOPLE}),? "
+    rf"\W{{0,9}}(?:in (?:each|every|all) cases?, )?(?P<who>(?:all|the|those|these) (?:[a-z]+ )?{PEOPLE}),? "
     r"(?P<what>(?:(?:who|all of whom) (?:are|were|rang(?:e|ed))|(?:all )?(?:aged?|ages|rang(?:ing|ed)))\b[^.;,]{0,50})",
     re.I,
 )

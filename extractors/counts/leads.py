@@ -27,7 +27,15 @@ from extractors.counts.lists import Lists
 from extractors.counts.measures import CUSTODIAL, RESCUED
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
-from extractors.counts.resuming import BARE_OPENING, WRONGED, by_trade, resumed, speaks_of_others, told_apart
+from extractors.counts.resuming import (
+    BARE_OPENING,
+    WRONGED,
+    by_trade,
+    of_a_thing,
+    resumed,
+    speaks_of_others,
+    told_apart,
+)
 from extractors.counts.shares import FOR, THE_REST
 from extractors.counts.tallies import Tally, of_other_time, tally
 from extractors.counts.triggers import measure_in
@@ -96,7 +104,8 @@ class Leads:
         before = text_of(doc)[max(0, phrase.token.idx - BEFORE) : phrase.token.idx]
         if phrase.partitive_of_things:
             return None, False
-        if not here and of_others(phrase):
+        earlier = self._text[max(0, candidate.span.start - 2 * BEFORE) : candidate.span.start]
+        if (not here and of_others(phrase)) or of_a_thing(earlier, phrase):
             return None, False
         if not candidate.row and (said := self._said_whole(doc, phrase)) is not None:
             return said, False

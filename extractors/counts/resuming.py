@@ -41,6 +41,12 @@ TRADE = re.compile(
     r"(?:victims?|survivors?) (?:of|overlapping) (?:(?:forced )?labor\b|sex\b|both\b))",
     re.I,
 )
+ANOTHER = re.compile(r"\b(?:another|the (?:other|second|third|last)) $", re.I)
+ONE_OF_THINGS = re.compile(
+    r"\bone of (?:these|those|the|its|our|their) (?:[\w-]+ )?"
+    r"(?:operations|stings|details|sweeps|raids|cases|searches|locations|spots|businesses|sites)\b",
+    re.I,
+)
 BEFORE = 90
 ACCUSED, HELD = frozenset({"accused", "suspected"}), frozenset({"person", "suspect"})
 
@@ -75,6 +81,14 @@ def by_trade(phrase: Phrase, after: str, drafts: Sequence[Draft], told: Sequence
         return []
     tops = [index if (top := drafts[index].total) is None else top for index in told]
     return [index for index in tops if drafts[index].measure.startswith("victims_")]
+
+
+def of_a_thing(said: str, phrase: Phrase) -> bool:
+    """Whether "the other one" is another of things told of one by one: "One of these stings was in town. Another one
+    was at a motel"; `said` is what stands before the sentence."""
+    before = text_of(phrase.token.doc)[: phrase.token.idx]
+    single = phrase.number.value == 1 and phrase.noun is None and phrase.partitive is None
+    return single and ANOTHER.search(before) is not None and ONE_OF_THINGS.search(f"{said} {before}") is not None
 
 
 def speaks_of_others(doc: Doc, phrase: Phrase) -> bool:

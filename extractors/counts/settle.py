@@ -20,6 +20,7 @@ OTHERS = re.compile(r" (?:others?|additional)\b")
 LONGEST = timedelta(days=366)
 LEAST = frozenset({24, 200, 2000})
 LOOSE, VAGUE, SHY, ROUND = 1.5, 5, 0.85, 10
+NAMED = 2  # "Deputy, 60 Others Arrested" over "61 people were arrested"
 # What a place can rest on, the surest first.
 BASES: tuple[Basis, ...] = ("sentence", "section", "operation", "release", "none")
 
@@ -54,6 +55,9 @@ def is_told_to_one(draft: Draft) -> bool:
 
 
 def vaguer(draft: Draft, exact: Draft) -> bool:
+    """Whether one figure says vaguely what another says: nearly so many, or all but those whom a headline names."""
+    if is_of_others(draft) and not draft.in_prose and draft.measure == exact.measure:
+        return 0 < exact.number.value - draft.number.value <= NAMED
     return (
         draft.number.precision in ("at_least", "about")
         and not (is_told_to_one(draft) and exact.number.precision != "exact")
@@ -230,7 +234,7 @@ def join(kept: Draft, again: Draft) -> None:
     """Fills what the first reading left open from the second."""
     if again.own_offense and (not kept.own_offense or again.offense is None):
         kept.offense, kept.own_offense = again.offense, True
-    if again.number.precision != "exact" and again.number.value == kept.number.value:
+    if again.number.precision != "exact" and again.number.value == kept.number.value and not kept.in_prose:
         kept.number = replace(kept.number, precision=again.number.precision)  # a headline leaves "over" out
     kept.age_group = kept.age_group or again.age_group
     kept.gender = kept.gender or again.gender

@@ -28,6 +28,10 @@ ONE_CHARGED = re.compile(
 CHILDREN = "child_exploitation"
 LENDING = frozenset({CHILDREN, "buying"})
 TRADE = LENDING | {"trafficking", "selling"}
+STING = re.compile(
+    r"\bprostitution (?:[\w-]+ ){0,2}(?:stings?|operations?|details?|busts?|sweeps?|crackdowns?|roundups?|raids?)\b",
+    re.I,
+)
 # Trafficking is what such work is called; who traffics is somebody it went after.
 PERSONS = re.compile(r"\b(?:traffickers?|pimps?|pimping|panderers?)\b", re.I)
 # Of the sentences that speak of the trade at all, so many at least speak of children alone.
@@ -65,12 +69,21 @@ def lend(drafts: Sequence[Draft], page: Page) -> None:
         lent = (the_one(told[0]) if told[0] <= LENDING else None) if told else of_all_work(draft, page, whole)
         if lent == "buying" and not told and (long_running(draft) or len(draft.period.first or "") == len("2018")):
             continue  # a unit goes after buyers one night, and after others in a year
+        lent = lent or by_side(draft, page)
         others = any(part.own_offense and part.offense != lent for part in shares_of(drafts, index))
         if others or any(speaks(part, index, lent, page) or is_of_some(part, draft) for part in drafts):
             continue
         draft.offense = "selling" if lent == "buying" and draft.gender == "female" else lent
         if draft.total is not None and told and drafts[draft.total].sentence != draft.sentence:
             draft.own_offense = lent is not None  # its sentence says so, whatever its total was held for
+
+
+def by_side(draft: Draft, page: Page) -> str | None:
+    """What men, or women, were held for in a sting against prostitution that says no more: the ones buy, the others
+    sell."""
+    if draft.gender is None or not STING.search(draft.sentence.of(page.text)):
+        return None
+    return "selling" if draft.gender == "female" else "buying"
 
 
 def speaks(part: Draft, index: int, lent: str | None, page: Page) -> bool:

@@ -208,6 +208,8 @@ class PeriodFinder:
             this = ties[0] if ties else self._operation
             said = Span(number.start, number.end + before.end())
             return Tie(*years_on(this.first, this.last, -1), "unspecified", said) if this else None
+        if len(ties) > 1 and rule("summed_to").search(self._text[sentence.start : number.start]):
+            ties = [each for each in ties if each.span.start >= number.end] or ties
         if len(ties) > 1 and trigger:
             # Several dates: each figure has the one next to it.
             ties = [each for each in self._ties(sentence, event, number) if each in ties] or ties

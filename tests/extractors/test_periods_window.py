@@ -97,3 +97,27 @@ def test_a_month_of_no_known_year_is_not_the_one_told_before(
     first, later = read(told, Context(published=published)).counts
     assert (first.period.first, first.period.last) == ("2029-12", "2029-12")
     assert (later.period.first, later.period.last) == days
+
+
+@pytest.mark.parametrize(
+    ("opening", "days"),
+    [
+        ("On Tuesday, May 6, 2031, the sheriff held a press conference on the operation.", ("2031-04", "2031-04")),
+        ("The sheriff spoke to a school on the operation.", (None, None)),
+    ],
+)
+def test_the_day_of_the_announcement_is_what_a_month_is_counted_from(
+    opening: str, days: tuple[str | None, str | None]
+) -> None:
+    told = f"{opening} The operation took place in April.\n\nNine men were arrested."
+    period = read(told).counts[0].period
+    assert (period.first, period.last) == days
+
+
+def test_what_arrests_add_up_to_is_of_the_time_told_behind() -> None:
+    told = "Deputies arrested nine men last week, bringing to 31 the number of arrests made this year."
+    counts = read(told, Context(published="2031-05-20")).counts
+    assert [(c.number.value, c.period.first, c.period.last) for c in counts] == [
+        (9, "2031-05", "2031-05"),
+        (31, "2031", "2031-05-20"),
+    ]

@@ -319,3 +319,38 @@ def test_shares_behind_what_they_are_of(text: str, expected: list[tuple[int, int
 def test_those_whom_we_arrested_are_read_whatever_they_allegedly_did() -> None:
     assert told("The 16 men we arrested allegedly used an app.") == [("arrests", 16, None, None, "male")]
     assert told("The 16 men who were arrested allegedly used an app.") == [("arrests", 16, None, None, "male")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deputies managed to round up 34 people.", [("arrests", 34, None, None, None)]),
+        ("Baker, 33 Others Arrested in Sting\n\nDeputies arrested 34 people on Friday.",
+         [("arrests", 34, None, None, None)]),
+        ("Baker, 33 Others Arrested in Sting\n\nDeputies arrested 54 people on Friday.",
+         [("arrests", 33, None, None, None), ("arrests", 54, None, None, None)]),
+        ("Fourteen men were arrested in a prostitution sting.", [("arrests", 14, "buying", None, "male")]),
+        ("Five women were arrested in a prostitution sting.", [("arrests", 5, "selling", None, "female")]),
+        ("Nineteen people were arrested in a prostitution sting.", [("arrests", 19, None, None, None)]),
+        ("Police fined 14 people in efforts to curb demand for commercial sex.",
+         [("citations", 14, "buying", None, None)]),
+        ("Police arrested 14 men. In each case, the men, ranging in age from 22 to 61, came to a motel.",
+         [("arrests", 14, None, "adult", "male")]),
+        ("Police arrested 14 men. One of these stings was in town. Another one was at a motel, and the other one at a "
+         "truck stop.", [("arrests", 14, None, None, "male")]),
+        ("Police arrested 14 men. Another one was cited.",
+         [("arrests", 14, None, None, "male"), ("citations", 1, None, None, "male")]),
+        ("Two children under the age of six were taken into protective custody and released to the department of "
+         "social services.", [("rescues", 2, None, "minor", None)]),
+    ],
+)  # fmt: skip
+def test_stings_as_the_news_tell_of_them(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+def test_only_a_headline_leaves_over_out() -> None:
+    counts = [
+        read(text).counts
+        for text in ("14 Men Arrested\nOver 14 men were arrested.", "14 men were arrested.\nOver 14 men were arrested.")
+    ]
+    assert [(c.number.value, c.number.precision) for told in counts for c in told] == [(14, "at_least"), (14, "exact")]
