@@ -33,6 +33,7 @@ ASIDE = re.compile(
     r"(?P<what>(?:(?:who|all of whom) (?:are|were|rang(?:e|ed))|(?:all )?(?:aged?|ages|rang(?:ing|ed)))\b[^.;,]{0,50})",
     re.I,
 )
+QUOTED = re.compile(r",?[\"“”],?")  # the "johns," range in age
 EXTREME = re.compile(r"\W{0,9}the (?:youngest|oldest|eldest)\b[^,.;]{0,40}", re.I)
 AGES = re.compile(r"\W{0,9}(?:their )?ages?\b(?=:? (?:\d|rang|from|between|were|are))", re.I)
 IS = re.compile(
@@ -48,8 +49,7 @@ COUNTED = re.compile(r"\b(?:the|all)(?: of the)? (?P<number>[a-z0-9-]+)$", re.I)
 def told_of_everyone(drafts: list[Draft], page: Page) -> None:
     """Gives those counted before such a sentence the age group and gender that it says of all of them."""
     for place, sentence in enumerate(page.sentences[1:], start=1):
-        said = sentence.of(page.text)
-        who, what = saying(said)
+        who, what = saying(QUOTED.sub("", sentence.of(page.text)))
         if not what:
             continue
         first = page.sentences[max(0, place - EARLIER)].start

@@ -17,6 +17,7 @@ from extractors.places.named import find_places
 from extractors.places.names import area_named
 from extractors.places.said import AreasSaid, Said, patterns
 from extractors.places.thread import Thread
+from extractors.places.venue import locates
 
 __all__ = ["PlaceFinder", "area_named", "find_places", "home_of"]
 
@@ -72,11 +73,11 @@ class PlaceFinder:
             own = self._in_clause if share.start() == sentence.start else self._of_shares
             area = own(number, sentence, trigger) if told[1] in ("release", "none") else None
             return (area.name, "sentence") if area else told
-        if area := self._in_clause(number, sentence, trigger):
+        if (area := self._in_clause(number, sentence, trigger)) and not self._locates_home(area, sentence):
             return area.name, "sentence"
         if self._is_abroad(number, sentence, trigger):
             return None, "sentence"
-        if area := self._in_sentence(number, sentence, trigger):
+        if (area := self._in_sentence(number, sentence, trigger)) and not self._locates_home(area, sentence):
             return area.name, "section"
         apart = is_of_another_time(sentence, self.page)
         area = self.thread.in_heading(sentence) or self.thread.goes_on(sentence, apart)
@@ -88,6 +89,11 @@ class PlaceFinder:
         area = self.home if apart and not written_from and not same else self.own
         name = area.name if area else self.home_name
         return name, "release" if name else "none"
+
+    def _locates_home(self, area: Area, sentence: Span) -> bool:
+        """Whether a headline's state only says where the body that issued the release is."""
+        said = (item for item in self.said.within(sentence) if item.area == area)
+        return any(locates(self.said, item, sentence) and area.id in self.home.parents for item in said if self.home)
 
     def _is_of_same_drive(self, sentence: Span) -> bool:
         """Whether it tells of an earlier year of the state's or nation's drive: "The May 2017 campaign ..."."""

@@ -12,7 +12,7 @@ from extractors.places.gazetteer import Area, common_area
 from extractors.places.names import area_named
 from extractors.places.reach import labelled, partnered, spread
 from extractors.places.said import AreasSaid, Said, area_of, patterns
-from extractors.places.venue import BEHIND, held_in, is_prose, venue
+from extractors.places.venue import BEHIND, held_in, is_prose, locates, venue
 
 WIDE, FEW, MOST = ("state", "nation"), 3, 0.75
 EARLIER = re.compile(
@@ -40,7 +40,10 @@ def release_area(said: AreasSaid) -> Area | None:
     if _by_locals(said) or patterns()["own-share"].search(said.page.text):
         return home
     told = any(item.area == home and not item.broad for item in lead)
+    line = said.page.title  # where a release is one line, that is no title
     for item in lead:
+        if line and line.covers(item.span) and locates(said, item, line):
+            continue
         if item.area == home:
             return home
         if told and not item.broad:
@@ -53,9 +56,10 @@ def release_area(said: AreasSaid) -> Area | None:
         return wide
     if home.level in ("state", "nation") and (smaller := _only_within(said, lead, home)):
         return smaller
-    line = said.page.title  # where a release is one line, that is no title
     title = said.within(line) if line and line in said.page.sentences else []
     for item in [*title, *_headlines(said)]:
+        if line and line.covers(item.span) and locates(said, item, line):
+            continue
         if item.area.id in home.parents and (item.broad or home.level == "place") and not _is_part_of(said, item):
             return item.area
     spot = None if _told_of_more(said) else _held_in(said, home)
@@ -146,7 +150,7 @@ def _drive(said: AreasSaid, home: Area) -> Area | None:
         for item in said.within(sentence):
             before = text[max(sentence.start, item.span.start - BEHIND) : item.span.start]
             told = patterns()["drive-before"].match(text, item.span.end) or patterns()["drive-after"].search(before)
-            whole = item.broad or item.area.level == "nation"
+            whole = (item.broad and not locates(said, item, sentence)) or item.area.level == "nation"
             if whole and item.area.id in home.parents and told and not patterns()["part-of-drive"].search(before):
                 return item.area
         if is_prose(sentence, text) and first_figure(text, sentence):

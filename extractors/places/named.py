@@ -12,9 +12,10 @@ from extractors.places.gazetteer import NATION, Area, fold, gazetteer
 from extractors.places.names import area_named
 from extractors.places.toponyms import Mention, scan
 
-# The gazetteer lacks most townships: one lies in the state that the release is about.
+# The gazetteer lacks most townships, and villages by that name: one lies in the state that the release is about.
 TOWNSHIP = re.compile(
     r"(?:\b(?:IN|AT) (?P<shouted>[A-Z]{3,20}(?: [A-Z]{3,20})? (?:TOWNSHIP|TWP\b\.?))"
+    r"|\b(?P<village>(?!(?:The|This|Our|In|At|Near|By|From) )(?:[A-Z][a-z’']{2,20} ){1,2}Village)\b"
     r"|\b(?P<said>(?!(?:The|This|Our|In|At|Near|By|From) )(?:[A-Z][a-z’']{2,20} ){1,3}(?:Township|Twp\b\.?)))"
     r"(?! (?:Road|Rd|High|School|Line|Committee)\b)"
 )
@@ -49,10 +50,12 @@ def _of_line(text: str, line: Span) -> list[Mention]:
 def _townships(text: str, line: Span) -> Iterator[Mention]:
     """Each may be of any state."""
     for found in TOWNSHIP.finditer(text, line.start, line.end):
-        name = "shouted" if found["shouted"] else "said"
+        name = next(kind for kind, said in found.groupdict().items() if said)
         start, end = found.span(name)
         cued = found["shouted"] or CUE_BEFORE.search(text, max(line.start, start - 30), start)
-        if cued or POLICE_AFTER.match(text, end):
+        # "Sample Village" may be a square, unless it has police of its own.
+        policed = name != "village" or f"{found[name]} Police" in text
+        if (cued and policed) or POLICE_AFTER.match(text, end):
             core = TWP.sub("Township", found[name].title())
             areas = (
                 Area("", f"{core}, {state}", core, "place", state, (state_id, NATION))

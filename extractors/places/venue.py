@@ -18,6 +18,7 @@ BEHIND = 100
 # "Police go after buyers in Sampleton"
 DEED = re.compile(r"\b(?:arrest(?:s|ed)|nab(?:s|bed)?|bust(?:s|ed)?|buyers|johns)\b", re.IGNORECASE)
 ENDED = re.compile(r"[.”\"’][*)]?$")
+STATEWIDE = re.compile(r"\b(?:state-?wide|across|throughout|around)\b", re.I)
 
 
 def venue(said: AreasSaid, home: Area) -> Area | None:
@@ -104,3 +105,11 @@ def _written_from(said: AreasSaid, home: Area) -> Area | None:
 
 def _is_office(text: str, body: Span) -> bool:
     return bool(FIELD_OFFICE.search(text, max(0, body.start - 5), body.start))
+
+
+def locates(said: AreasSaid, item: Said, sentence: Span) -> bool:
+    """Whether a headline only says in which state the body's county or town lies: "9 held in Ohio sting"."""
+    local = said.home is not None and said.home.level in ("county", "place") and item.area.level == "state"
+    title = said.page.title
+    headline = title is not None and title.covers(sentence) and not title.of(said.page.text).endswith(".")
+    return local and headline and STATEWIDE.search(sentence.of(said.page.text)) is None

@@ -354,3 +354,24 @@ def test_only_a_headline_leaves_over_out() -> None:
         for text in ("14 Men Arrested\nOver 14 men were arrested.", "14 men were arrested.\nOver 14 men were arrested.")
     ]
     assert [(c.number.value, c.number.precision) for told in counts for c in told] == [(14, "at_least"), (14, "exact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("9 held in Ohio trafficking sting\n\nAn operation led by the Summit County Sheriff's Office ended in nine "
+         "arrests.", ["Summit County, OH"]),
+        ("9 held in statewide Ohio trafficking sting\n\nAn operation led by the Summit County Sheriff's Office ended "
+         "in nine arrests.", ["OH"]),
+        ("In Ohio nine men were arrested in Sample Village. The Sample Village Police Department helped.",
+         ["Sample Village, OH"]),
+        ("In Ohio nine men were arrested in Sample Village. The police helped.", ["OH"]),
+    ],
+)  # fmt: skip
+def test_headlines_say_in_which_state_a_county_lies(text: str, places: list[str]) -> None:
+    assert [c.place for c in read(text).counts] == places
+
+
+def test_ages_behind_quoted_words_are_read() -> None:
+    text = 'Police arrested 32 "johns" in a motel. The "johns," range in age from 22 to 61.'
+    assert told(text) == [("arrests", 32, "buying", "adult", None)]
