@@ -30,7 +30,10 @@ ROUTE_AFTER = re.compile(r" \d{1,3}(?=[.,;:)]|$| (?:in|near|at|and|between|outsi
 NAME_BEFORE = re.compile(
     r"(?:^|[;:(]|\b(?:in|of|from|at|near|and|to)) *((?:[A-Z][\w.’'-]{1,20} ){0,2}[A-Z][\w.’'-]{1,20})$"
 )
-COUNTY_AFTER = re.compile(r" (?:Count(?:y|ies)|Parish(?:es)?|Borough|COUNT(?:Y|IES)|PARISH|counties|parishes)\b")
+COUNTY_AFTER = re.compile(
+    r" (?:Count(?:y|ies)|Parish(?:es)?|Borough|COUNT(?:Y|IES)|PARISH|counties|parishes"
+    r"|county(?= (?:deputies|sheriff|detectives|police|prosecutors?)\b))\b"
+)
 LISTED_AFTER = re.compile(
     r"(?: \(\d[\d,]*(?: [a-z]+)?\))?(?:, [A-Z][\w. -]{2,20}(?:\(\d[\d,]*(?: [a-z]+)?\))?){0,6}"
     r",? and [A-Z][\w.-]{1,15}(?: [A-Z][\w.-]{2,15})?(?: \(\d[\d,]*(?: [a-z]+)?\))? (?i:counties|parishes|county)\b"
@@ -71,7 +74,8 @@ DAY_BEHIND = re.compile(rf"(?:, | ?[:|–—-] ?| \(| on | ){DAY}\W{{0,2}}|\W{{0
 LAND_BEFORE = re.compile(r"\b(?:on|onto|across) (?:the )?$", re.IGNORECASE)
 PEOPLE_AFTER = re.compile(
     r" (?:Police|POLICE|police|PD|Mayor|City Council|motel|hotel|residents?|man|woman|detectives|officers"
-    r"|deputies|[Ss]heriff|office|division|unit|squad|team|(?i:operation|stings?|sweep|raids?|crackdown|roundup|region|area))\b"
+    r"|deputies|[Ss]heriff|office|division|(?:(?i:vice|narcotics|drug|gang) )?(?i:unit|squad|team)"
+    r"|(?i:operation|stings?|sweep|raids?|crackdown|roundup|region|area))\b"
 )
 POLICE_AFTER, WORD_AFTER = re.compile(r" (?:Police|police|PD)\b"), re.compile(r" [A-Z]")
 COUNTIES_LISTED = re.compile(r"[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.-]{2,15})?,? and $")

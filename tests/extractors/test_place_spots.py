@@ -70,6 +70,11 @@ def test_where_results_were_given_out_is_not_where_they_were_made(told: str, pla
     [
         ("The Ames unit made 27 arrests, the Dubuque unit 12.", [(27, "Ames, IA"), (12, "Dubuque, IA")]),
         ("The Ames squad arrested nine men.", [(9, "Ames, IA")]),
+        ("The Ames vice squad arrested nine men.", [(9, "Ames, IA")]),
+        ("The Ames Gang Unit arrested nine men.", [(9, "Ames, IA")]),
+        ("The Ames chess team heard that agents arrested nine men.", [(9, "IA")]),
+        ("Polk and Story county deputies arrested nine men.", [(9, "IA")]),
+        ("Story county detectives arrested nine men.", [(9, "Story County, IA")]),
         ("The Ames team arrested nine men in Dubuque.", [(9, "Dubuque, IA")]),
         ("The unit arrested nine men.", [(9, "IA")]),
     ],
