@@ -22,7 +22,7 @@ BESIDE = re.compile(
     re.I,
 )
 # "The unit obtained over 55 convictions"
-WON = re.compile(r"\b(?:obtain|secur|w[io]n|achiev|garner|gain|attain)\w* (?:[\w-]+ ){0,4}$", re.I)
+WON = re.compile(r"\b(?:obtain|secur|w[io]n|achiev|garner|gain|attain|report|record)\w* (?:[\w-]+ ){0,4}$", re.I)
 FEWEST_WON = 5  # fewer may be the counts of one man
 # "won nine convictions against the landlord", "six convictions in the trial of her killer"
 OF_ONE = re.compile(r"[\w-]{1,40} (?:against|of) (?:him|her|an?|the (?!\d)|[A-Z]\w)")

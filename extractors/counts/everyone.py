@@ -36,6 +36,7 @@ ASIDE = re.compile(
 QUOTED = re.compile(r",?[\"“”],?")  # the "johns," range in age
 EXTREME = re.compile(r"\W{0,9}the (?:youngest|oldest|eldest)\b[^,.;]{0,40}", re.I)
 AGES = re.compile(r"\W{0,9}(?:their )?ages?\b(?=:? (?:\d|rang|from|between|were|are))", re.I)
+AGES_OF = re.compile(r"\bthe ages of the(?: [a-z]+){1,3}? (?=rang)", re.I)  # "The ages of the men charged ranged"
 IS = re.compile(
     r"(?:are|were|is|was)(?: all| both| each| an?)?"
     rf"(?: (?!(?:not|no|nearly|almost|often|usually)\b|most|\w*ly\b)[a-z-]+)? ?\b{GROUP}(?: {GROUP})?\b"
@@ -49,7 +50,7 @@ COUNTED = re.compile(r"\b(?:the|all)(?: of the)? (?P<number>[a-z0-9-]+)$", re.I)
 def told_of_everyone(drafts: list[Draft], page: Page) -> None:
     """Gives those counted before such a sentence the age group and gender that it says of all of them."""
     for place, sentence in enumerate(page.sentences[1:], start=1):
-        who, what = saying(QUOTED.sub("", sentence.of(page.text)))
+        who, what = saying(AGES_OF.sub("ages ", QUOTED.sub("", sentence.of(page.text))))
         if not what:
             continue
         first = page.sentences[max(0, place - EARLIER)].start

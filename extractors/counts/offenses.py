@@ -59,6 +59,7 @@ VARIED = re.compile(
     r"^[^.;:\d]{0,80}?\b(?:(?:combination|mixture|mix|variety|range|assortment|array|host) of (?:[\w-]+ ){0,4}|"
     r"(?:various|varied|assorted|differing|different) (?:[\w-]+ ){0,3})(?:charges|offenses|crimes|violations|counts)\b|"
     r"^[^.;:\d]{0,80}?\b(?:charges|offenses|crimes) of (?:several|many|various|different|all) (?:kinds|sorts|types)\b|"
+    r"^[^.;:\d]{0,60}?\b(?:multiple|numerous) (?:[\w-]+ )?(?:charges|offenses|crimes)(?=,? including\b)|"
     r"^[^.;:\d]{0,60}?\b(?:on|for|over) (?:other|unrelated|different|separate) (?:matters|grounds|reasons)\b",
     re.I,
 )

@@ -81,7 +81,8 @@ def lend(drafts: Sequence[Draft], page: Page) -> None:
 def by_side(draft: Draft, page: Page) -> str | None:
     """What men, or women, were held for in a sting against prostitution that says no more: the ones buy, the others
     sell."""
-    if draft.gender is None or not STING.search(draft.sentence.of(page.text)):
+    opening = (said.of(page.text) for said in (*((page.title,) if page.title else ()), *page.sentences[:2]))
+    if draft.gender is None or not any(STING.search(said) for said in (draft.sentence.of(page.text), *opening)):
         return None
     return "selling" if draft.gender == "female" else "buying"
 

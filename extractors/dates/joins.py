@@ -32,7 +32,7 @@ HOLIDAY = r"(?:(?:[A-Z][\w’']+\s){1,3}?(?:Day|Eve|[Ww]eekend),\s)?"
 AND = re.compile(rf",?\s(?:and|&)\s(?:again\son\s|early\s|late\s)?(?:the\s(?:end\sof\s)?)?{HOLIDAY}{CLOCK}|,\s")
 OF = re.compile(r",?\s(?:of\s)?")
 BETWEEN = re.compile(
-    rf"(?i)\b(?:between|from)\s(?:the\s|(?:those|these|the)\s(?:same\s)?(?:two\s)?(?:dates|days),?\s)?{HOLIDAY}{CLOCK}$"
+    rf"(?i)\b(?:between|from)\s(?:the\s|(?:those|these|the)\s(?:same\s)?(?:two\s)?(?:dates|days)(?:\sof|,)?\s)?{HOLIDAY}{CLOCK}$"
 )
 # "From 2005, the year the partnership began, to today".
 APPOSED = re.compile(r",\s[^,.;:\d\n]{3,80},\s(?:to|until|through|till|and)\s(?:the\s(?:end|close)\sof\s)?")

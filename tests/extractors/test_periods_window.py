@@ -121,3 +121,9 @@ def test_what_arrests_add_up_to_is_of_the_time_told_behind() -> None:
         (9, "2031-05", "2031-05"),
         (31, "2031", "2031-05-20"),
     ]
+
+
+def test_the_dates_of_two_days_are_one_stretch() -> None:
+    told = "Between the dates of May 3 and May 9, 2030, police ran a sting in which nine men were arrested."
+    period = read(told).counts[0].period
+    assert (period.first, period.last) == ("2030-05-03", "2030-05-09")

@@ -375,3 +375,22 @@ def test_headlines_say_in_which_state_a_county_lies(text: str, places: list[str]
 def test_ages_behind_quoted_words_are_read() -> None:
     text = 'Police arrested 32 "johns" in a motel. The "johns," range in age from 22 to 61.'
     assert told(text) == [("arrests", 32, "buying", "adult", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Agents made 31 arrests related to child sexual abuse material. Six of the arrests were for hands-on abuse.",
+         [("arrests", 31, "child_exploitation", None, None), ("arrests", 6, "child_exploitation", None, None)]),
+        ("Five people were arraigned on multiple charges including prostitution.", [("charged", 5, None, None, None)]),
+        ("Five people were arraigned on charges including prostitution.", [("charged", 5, "selling", None, None)]),
+        ("Prostitution sting ends\n\nTroopers said the 34 men were arrested in town.",
+         [("arrests", 34, "buying", None, "male")]),
+        ("Police arrested 21 men. The ages of the men charged ranged from 23 to 71.",
+         [("arrests", 21, None, "adult", "male")]),
+        ("Police on traffickers: officers reported 63 convictions that year.",
+         [("convicted", 63, "trafficking", None, None)]),
+    ],
+)  # fmt: skip
+def test_units_and_troopers_on_what_they_did(text: str, expected: Told) -> None:
+    assert told(text) == expected
