@@ -36,7 +36,7 @@ ASIDE = re.compile(
 QUOTED = re.compile(r",?[\"“”],?")  # the "johns," range in age
 EXTREME = re.compile(r"\W{0,9}the (?:youngest|oldest|eldest)\b[^,.;]{0,40}", re.I)
 AGES = re.compile(r"\W{0,9}(?:their )?ages?\b(?=:? (?:\d|rang|from|between|were|are))", re.I)
-AGES_OF = re.compile(r"\bthe ages of the(?: [a-z]+){1,3}? (?=rang)", re.I)  # "The ages of the men charged ranged"
+AGES_OF = re.compile(r"\bthe ages of the(?: [a-z]+){1,3}? (?=rang)", re.I)  # "The ages of the four held ranged"
 IS = re.compile(
     r"(?:are|were|is|was)(?: all| both| each| an?)?"
     rf"(?: (?!(?:not|no|nearly|almost|often|usually)\b|most|\w*ly\b)[a-z-]+)? ?\b{GROUP}(?: {GROUP})?\b"

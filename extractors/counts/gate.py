@@ -22,7 +22,7 @@ QUOTED = re.compile(r"^ [\"“‘'](?=\w)(?:(?P<said>[\w -]{3,40}?)(?P<comma>,?)
 QUOTED_BEHIND = re.compile(
     r"^(?P<modifiers>(?: (?!and\b|or\b|of\b)[a-z-]{2,20}){1,3}) [\"“‘'](?P<said>[a-z-]{3,20})[\"”’'](?!\w)"
 )
-# "473** buyers were arrested": a mark of a footnote.
+# "318** buyers were arrested": a mark of a footnote.
 FOOTNOTE = re.compile(r"^\*{1,3}(?=[ ,.;:)])")
 # "Sting rescues 4, arrests 31": the model takes a headline's verbs for nouns.
 DID = {
@@ -70,8 +70,7 @@ AGES_ASIDE = re.compile(
 )
 # "25 men ages 23 to 58 were": the model takes "ages" for a verb.
 AGES_BARE = re.compile(r"(?<=[a-z]) ages(?= (?:of )?\d\d\b)", re.I)
-THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")  # "257 of the 1,019 arrests"
-# "The 16 men we arrested allegedly used": the model takes them for one verb.
+# "The nine people we arrested allegedly came": the model takes them for one verb.
 ALLEGEDLY = re.compile(r"(?<=(?<!were )(?<!was )(?<!been )(?<!are )\barrested) allegedly(?= \w+ed\b)", re.I)
 # "31 johns among the 44 people arrested" are 31 of the 44, and "31 johns among them" are 31 of them.
 AMONG = re.compile(
@@ -205,7 +204,7 @@ def eased(piece: str) -> str:
     said = AGED.sub(lambda aged: " underage" if int(aged.group("age")) < ADULT else " adult", said)
     said = OF_THOSE_HELD.sub(" of them", RECENT.sub("", GIVEN_UP.sub(" others", said)))
     said = AGES_ASIDE.sub(lambda aside: f", {aside['ages']}, " if aside["ages"] else f", aged {aside['listed']},", said)
-    said = ALLEGEDLY.sub("", THOUSANDS.sub("", AGES_BARE.sub(" aged", said)))
+    said = ALLEGEDLY.sub("", AGES_BARE.sub(" aged", said))
     said = AS_SELLERS.sub("working in prostitution", said)
     return DASH.sub(" — ", EITHER.sub(" and ", WIDE.sub("", MANY.sub("joint", WOULD_BE.sub("alleged", said)))))
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from extractors.counts.nouns import PARTICIPLES, nouns
 
 FURTHER = frozenset({"additional", "more", "other"})
-# Of two the second goes on to a noun: "six adult potential human trafficking victims".
+# Of two the second goes on to a noun: "nine young likely human trafficking victims".
 OF_A_KIND = frozenset({
     "adult", "minor", "juvenile", "male", "female", "teen", "potential", "possible", "suspected", "likely", "human",
 })  # fmt: skip

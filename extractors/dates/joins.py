@@ -42,7 +42,7 @@ THEN = re.compile(r",?\s(?!in\b|at\b|by\b|across\b|during\b|as\b|on\b|when\b)\w"
 EXPLAINED = re.compile(r"\s\(")
 # Characters before a date in which "between 6 p.m. on" stands.
 LEAD = 30
-# "In October and November 2021, and January 2022": months of one spell if they lie so close.
+# "In October and November 2030, and January 2031": months of one spell if they lie so close.
 MONTHS, CLOSE = ("months", "month_year"), 4
 # What begins no range, and ends one only as "from Thursday until this morning".
 NO_ENDS = ("near_day", "past_span")

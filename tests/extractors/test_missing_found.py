@@ -7,7 +7,7 @@ import pytest
 from extractors.reader import read
 
 RELEASES = {
-    "The search in Ohio led to the discovery of 25 missing teens.": [("missing_located", 25)],
+    "The search in Ohio ended in the discovery of 19 missing teens.": [("missing_located", 19)],
     "Two adults were arrested. The state drew up a list of missing children in fall.\n\nIn the east the teams found 12 "
     "children on a list of 30. Four of them had surfaced before the start. Nine children were found in the west. "
     "Another five were tracked down at motels. The rest have not been found.": [

@@ -228,10 +228,10 @@ def test_victims_among_those_held_are_of_their_gender(text: str, expected: Told)
         ("Sixteen men were arrested. They face charges of lewd or lascivious battery and sending matter harmful to a "
          "child.", [("arrests", 16, "child_exploitation", None, "male")]),
         ("Sixteen men were arrested. They face charges of battery.", [("arrests", 16, "other", None, "male")]),
-        ("Six arrests were made. Of those arrested, five were men and one was a woman, ages 31 to 52.",
+        ("Six arrests were made. Of them, five were men, one was a woman, ages 31 to 52.",
          [("arrests", 6, None, "adult", None), ("arrests", 5, None, "adult", "male"),
           ("arrests", 1, None, "adult", "female")]),
-        ("Nine arrests were made. Of those arrested, five were men and one was a woman, aged 31 to 52.",
+        ("Nine arrests were made. Of them, five were men, one was a woman, aged 31 to 52.",
          [("arrests", 9, None, None, None), ("arrests", 5, None, None, "male"),
           ("arrests", 1, None, "adult", "female")]),
         ("Agents freed 640 children from sex trafficking. The investigations and subsequent 212 convictions go on.",
@@ -264,7 +264,7 @@ def test_a_year_in_a_headline_may_be_a_fiscal_year(text: str, expected: list[tup
          [(84, None, "US"), (27, 0, "NV")]),
         ("Agents made 84 arrests in nine states. They were thanked in Nevada, which had the most arrests – 27.",
          [(84, None, "US"), (27, 0, "NV")]),
-        ("The state indictment brings the number of people charged in “Blue Net” to 27.", [(27, None, None)]),
+        ("The state indictment brings the number of men charged under “Blue Net” to 27.", [(27, None, None)]),
         ("Nine men were arrested in Illinois. One man was arrested in Belgium.", [(9, None, "IL"), (1, None, None)]),
         ("Nine men were arrested in Illinois. One man was arrested in Belgium, Illinois.",
          [(9, None, "IL"), (1, 0, "Belgium, IL")]),
@@ -287,7 +287,7 @@ def test_drugs_beside_trafficking_are_not_what_was_trafficked() -> None:
         ("The sting led to charges against 16 men ages 22 to 57 who answered it.",
          [("charged", 16, None, "adult", "male")]),
         ("The sheriff ages 16 wines a year.", []),
-        ("Agents recovered two girls, one of whom was listed as their first case.",
+        ("Agents recovered two girls, one of whom was described as their first case.",
          [("rescues", 2, None, "minor", "female")]),
         ("Agents recovered two girls, one of whom was found in a motel.",
          [("rescues", 2, None, "minor", "female"), ("rescues", 1, None, "minor", "female")]),
@@ -300,11 +300,12 @@ def test_ages_without_a_comma_hide_nobody(text: str, expected: Told) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Agents arrested 84 people in six states. Nearly half of the suspects were arrested in Ohio – 37.",
+        ("Agents arrested 84 people in six states. About half of these people were arrested by Ohio – 37.",
          [(84, None, "US"), (37, 0, "OH")]),
         ("Agents arrested 84 people in six states. Most of the arrests, 37, were made in Ohio.",
          [(84, None, "US"), (37, 0, "OH")]),
         ("The two offices made 213 of the 1,204 arrests.", [(213, 1, None), (1204, None, None)]),
+        ("The two offices arrested 213 of the 1,204 suspects.", [(213, None, None)]),
         ("Deputies arrested 84 people, among them 61 sex buyers and nine pimps. Some of the notable arrests were:\n"
          "• Two suspects with handguns", [(84, None, None), (61, 0, None), (9, 0, None), (2, 0, None)]),
         ("Deputies in Ohio made nine arrests from Dayton to Toledo.", [(9, None, "OH")]),
@@ -317,8 +318,8 @@ def test_shares_behind_what_they_are_of(text: str, expected: list[tuple[int, int
 
 
 def test_those_whom_we_arrested_are_read_whatever_they_allegedly_did() -> None:
-    assert told("The 16 men we arrested allegedly used an app.") == [("arrests", 16, None, None, "male")]
-    assert told("The 16 men who were arrested allegedly used an app.") == [("arrests", 16, None, None, "male")]
+    assert told("The 23 people we arrested allegedly answered it.") == [("arrests", 23, None, None, None)]
+    assert told("The 23 people who were arrested allegedly answered it.") == [("arrests", 23, None, None, None)]
 
 
 @pytest.mark.parametrize(
@@ -334,13 +335,13 @@ def test_those_whom_we_arrested_are_read_whatever_they_allegedly_did() -> None:
         ("Nineteen people were arrested in a prostitution sting.", [("arrests", 19, None, None, None)]),
         ("Police fined 14 people in efforts to curb demand for commercial sex.",
          [("citations", 14, "buying", None, None)]),
-        ("Police arrested 14 men. In each case, the men, ranging in age from 22 to 61, came to a motel.",
+        ("Police arrested 14 men. In all cases, the men, ranging in age from 22 to 61, came to a motel.",
          [("arrests", 14, None, "adult", "male")]),
         ("Police arrested 14 men. One of these stings was in town. Another one was at a motel, and the other one at a "
          "truck stop.", [("arrests", 14, None, None, "male")]),
         ("Police arrested 14 men. Another one was cited.",
          [("arrests", 14, None, None, "male"), ("citations", 1, None, None, "male")]),
-        ("Two children under the age of six were taken into protective custody and released to the department of "
+        ("Two children under the age of six were put into protective custody and left to the department of "
          "social services.", [("rescues", 2, None, "minor", None)]),
     ],
 )  # fmt: skip
@@ -373,20 +374,21 @@ def test_headlines_say_in_which_state_a_county_lies(text: str, places: list[str]
 
 
 def test_ages_behind_quoted_words_are_read() -> None:
-    text = 'Police arrested 32 "johns" in a motel. The "johns," range in age from 22 to 61.'
+    text = 'Police arrested 32 "buyers" in a motel. The "buyers," range in age from 22 to 61.'
     assert told(text) == [("arrests", 32, "buying", "adult", None)]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Agents made 31 arrests related to child sexual abuse material. Six of the arrests were for hands-on abuse.",
+        ("Agents made 31 arrests for child sexual abuse material. Six were for hands-on abuse.",
          [("arrests", 31, "child_exploitation", None, None), ("arrests", 6, "child_exploitation", None, None)]),
-        ("Five people were arraigned on multiple charges including prostitution.", [("charged", 5, None, None, None)]),
-        ("Five people were arraigned on charges including prostitution.", [("charged", 5, "selling", None, None)]),
-        ("Prostitution sting ends\n\nTroopers said the 34 men were arrested in town.",
-         [("arrests", 34, "buying", None, "male")]),
-        ("Police arrested 21 men. The ages of the men charged ranged from 23 to 71.",
+        ("Five women were arraigned on multiple charges including pandering.", [("charged", 5, None, None, "female")]),
+        ("Five women were arraigned on charges including pandering.",
+         [("charged", 5, "trafficking", None, "female")]),
+        ("Prostitution sting ends\n\nTroopers said that 37 men had been arrested.",
+         [("arrests", 37, "buying", None, "male")]),
+        ("Police arrested 21 men. The ages of the suspects ranged from 24 to 66.",
          [("arrests", 21, None, "adult", "male")]),
         ("Police on traffickers: officers reported 63 convictions that year.",
          [("convicted", 63, "trafficking", None, None)]),

@@ -30,7 +30,7 @@ def periods(text: str) -> list[tuple[str | None, str | None]]:
         ("February 22, 2023Toledo, OH, United StatesVice\n\n", "2023-02-22", None),
         (" date 2023-02-22 ", "2023-02-22", None),
         (
-            " date 2023-02-22 Sting\n\nPublished: Feb. 21, 2023 at 9:00 PM CDT|Updated: 26 minutes ago\n",
+            " date 2023-02-22 Sting\n\nPublished: Feb. 21, 2023 at 7:40 PM EDT|Updated: 12 minutes ago\n",
             "2023-02-22",
             None,
         ),
@@ -252,7 +252,7 @@ def test_reporters_are_told_on_another_day() -> None:
 
 def test_figures_of_two_areas_in_a_row() -> None:
     text = (
-        "Eight juveniles were recovered in the Tampa area and three boys were rescued and {} were arrested on sex "
+        "Eight juveniles were recovered in the Tampa area and two girls were freed and {} were arrested on sex "
         "charges in the Miami area."
     )
     assert places(text.format("four men")) == ["Tampa, FL", "Miami, FL", "Miami, FL"]
@@ -260,9 +260,9 @@ def test_figures_of_two_areas_in_a_row() -> None:
 
 def test_a_field_office_tells_of_its_own_state() -> None:
     lead = "FBI Announces Results of Nationwide Sting\n\nThe FBI announced the recovery of 149 victims nationwide. "
-    own = "The FBI Dallas Division announced the recovery of five victims."
-    assert places(lead + own) == ["US", "TX"]
-    assert places(lead + "With the FBI Dallas Division, agents announced the recovery of five victims.") == ["US", "US"]
+    own = "The FBI Denver Division announced the recovery of five victims."
+    assert places(lead + own) == ["US", "CO"]
+    assert places(lead + "With the FBI Denver Division, agents announced the recovery of five victims.") == ["US", "US"]
 
 
 def test_a_county_of_many_is_no_county_of_a_list_of_cities() -> None:
@@ -281,7 +281,7 @@ def test_a_metropolis_of_two_cities_is_in_their_state() -> None:
 
 
 def test_months_of_two_years_in_a_row_are_one_spell() -> None:
-    text = "May 5, 2022\n\nStings held in {} led to 41 arrests."
-    assert periods(text.format("October and November 2021, and January 2022")) == [("2021-10", "2022-01")]
-    assert periods(text.format("December 2021 and January 2022")) == [("2021-12", "2022-01")]
-    assert periods(text.format("March 2021, and January 2022")) != [("2021-03", "2022-01")]
+    text = "May 5, 2032\n\nStings held in {} led to 41 arrests."
+    assert periods(text.format("October and November 2030, and January 2031")) == [("2030-10", "2031-01")]
+    assert periods(text.format("December 2030 and January 2031")) == [("2030-12", "2031-01")]
+    assert periods(text.format("March 2030, and January 2031")) != [("2030-03", "2031-01")]
