@@ -42,13 +42,6 @@ OWN_TOO = re.compile(
     r"(?:,| and|, along with|, with) (?:the )?$",
     re.IGNORECASE,
 )
-# Several bodies that took part in what is told are none that did it: "Springfield and Sampleton police departments
-# participated in the sting, which led to".
-TOOK_PART = re.compile(
-    r"(?:['’]s)?(?: (?:[Pp]olice|[Ss]heriffs?['’]?s?|[Cc]ounty)){0,3}"
-    r" (?:[Dd]epartments|[Oo]ffices|[Aa]gencies) "
-    r"(?:also |all |both )?(?:participated|took part|joined|assisted (?:in|with))\b"
-)
 OFFICE = re.compile(
     r"\b(?:FBI|HSI|ICE|DEA|ATF)(?:['’]s)? (?P<place>(?:[A-Z][\w.'’]{1,20} ?){1,3})"
     r"(?: ?(?:Division|Field Office|field office|office|agents))?,? (?:also |has |have )?"
@@ -168,8 +161,6 @@ def _subject(said: AreasSaid, bodies: list[Place], clause: Span, doing: int) -> 
             areas.append(area_of_body(said, body))
             end = body.span.end
     if MANY.search(text, bodies[0].span.end if bodies else doing, doing):
-        return None
-    if any(TOOK_PART.match(text, body.span.end) for body in bodies):
         return None
     # A state's people who did it with those of a town were in the town.
     area = common_area([area for area in areas if area.level != "state"] or areas)

@@ -57,12 +57,6 @@ WORDS = tuple(SMALL.split("|"))
 COUNTED_IN = re.compile(
     r"(?: [a-z-]+){0,5} in (?:the )?(?:(?:(?:north|south|east|west){1,2}(?:ern)?|central|upstate) )?", re.I
 )
-# "200 victims nationwide": said of the figure, whatever place stands nearer before it.
-AT_LARGE = re.compile(
-    r"(?: (?!(?:as|in|of|during|to|from|for|by|at|on|an?|the|with|and)\b)[a-z-]{1,20}){1,5} (?:nation|state)-?wide"
-    r"(?=[.,;)]|$| (?:in|during|since|between|last|this|over|through|from|and)\b)",
-    re.I,
-)
 
 
 def in_other_words(number: str) -> str:
@@ -111,6 +105,4 @@ def clause_of(number: Span, sentence: Span, text: str) -> Span:
 
 def is_counted_in(text: str, number: Span, area: Span) -> bool:
     """Whether an area is said of the figure's noun: "20 men in Sampleton", "200 victims nationwide"."""
-    if told := AT_LARGE.match(text, number.end):
-        return told.end() == area.end
     return COUNTED_IN.fullmatch(text, number.end, area.start) is not None

@@ -305,6 +305,9 @@ def test_ages_without_a_comma_hide_nobody(text: str, expected: Told) -> None:
         ("Agents arrested 84 people in six states. Most of the arrests, 37, were made in Ohio.",
          [(84, None, "US"), (37, 0, "OH")]),
         ("The two offices made 213 of the 1,204 arrests.", [(213, 1, None), (1204, None, None)]),
+        ("Agents made 84 arrests. The north team had the most arrests, with 27.", [(84, None, None), (27, 0, None)]),
+        ("Agents made 84 arrests. About half of the arrests were made by the north team – 37.",
+         [(84, None, None), (37, 0, None)]),
         ("The two offices arrested 213 of the 1,204 suspects.", [(213, None, None)]),
         ("Deputies arrested 84 people, among them 61 sex buyers and nine pimps. Some of the notable arrests were:\n"
          "• Two suspects with handguns", [(84, None, None), (61, 0, None), (9, 0, None), (2, 0, None)]),
@@ -318,8 +321,9 @@ def test_shares_behind_what_they_are_of(text: str, expected: list[tuple[int, int
 
 
 def test_those_whom_we_arrested_are_read_whatever_they_allegedly_did() -> None:
-    assert told("The 23 people we arrested allegedly answered it.") == [("arrests", 23, None, None, None)]
-    assert told("The 23 people who were arrested allegedly answered it.") == [("arrests", 23, None, None, None)]
+    text = '"The 19 people we arrested allegedly used chat rooms to find buyers," he said.'
+    assert told(text) == [("arrests", 19, "buying", None, None)]
+    assert told("The 19 men who were arrested allegedly used phones.") == [("arrests", 19, None, None, "male")]
 
 
 @pytest.mark.parametrize(
@@ -337,8 +341,8 @@ def test_those_whom_we_arrested_are_read_whatever_they_allegedly_did() -> None:
          [("citations", 14, "buying", None, None)]),
         ("Police arrested 14 men. In all cases, the men, ranging in age from 22 to 61, came to a motel.",
          [("arrests", 14, None, "adult", "male")]),
-        ("Police arrested 14 men. One of these stings was in town. Another one was at a motel, and the other one at a "
-         "truck stop.", [("arrests", 14, None, None, "male")]),
+        ("Police arrested 14 men. One of these stings was on the street. Another one was hotel-based for people "
+         "answering ads, and the other one was at a mill.", [("arrests", 14, "buying", None, "male")]),
         ("Police arrested 14 men. Another one was cited.",
          [("arrests", 14, None, None, "male"), ("citations", 1, None, None, "male")]),
         ("Two children under the age of six were put into protective custody and left to the department of "
