@@ -20,7 +20,8 @@ OTHERS = re.compile(r" (?:others?|additional)\b")
 LONGEST = timedelta(days=366)
 LEAST = frozenset({24, 200, 2000})
 LOOSE, VAGUE, SHY, ROUND = 1.5, 5, 0.85, 10
-NAMED = 2  # "Deputy, 60 Others Arrested" over "61 people were arrested"
+BESIDE_ONE = re.compile(r"\w(?:, and|,| and) $")
+NAMED = 2  # "Deputy, 60 Others Arrested" over "61 were arrested"
 # What a place can rest on, the surest first.
 BASES: tuple[Basis, ...] = ("sentence", "section", "operation", "release", "none")
 
@@ -56,8 +57,9 @@ def is_told_to_one(draft: Draft) -> bool:
 
 def vaguer(draft: Draft, exact: Draft) -> bool:
     """Whether one figure says vaguely what another says: nearly so many, or all but those whom a headline names."""
-    if is_of_others(draft) and not draft.in_prose and draft.measure == exact.measure:
-        return 0 < exact.number.value - draft.number.value <= NAMED
+    before = text_of(draft.phrase.token.doc)[: draft.phrase.token.idx]
+    if is_of_others(draft) and not draft.in_prose and BESIDE_ONE.search(before):
+        return draft.measure == exact.measure and 0 < exact.number.value - draft.number.value <= NAMED
     return (
         draft.number.precision in ("at_least", "about")
         and not (is_told_to_one(draft) and exact.number.precision != "exact")

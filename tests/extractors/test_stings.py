@@ -334,6 +334,8 @@ def test_those_whom_we_arrested_are_read_whatever_they_allegedly_did() -> None:
          [("arrests", 34, None, None, None)]),
         ("Baker, 33 Others Arrested in Sting\n\nDeputies arrested 54 people on Friday.",
          [("arrests", 33, None, None, None), ("arrests", 54, None, None, None)]),
+        ("Deputies arrested five men.\n*Three others were also arrested in this case",
+         [("arrests", 5, None, None, "male"), ("arrests", 3, None, None, "male")]),
         ("Fourteen men were arrested in a prostitution sting.", [("arrests", 14, "buying", None, "male")]),
         ("Five women were arrested in a prostitution sting.", [("arrests", 5, "selling", None, "female")]),
         ("Nineteen people were arrested in a prostitution sting.", [("arrests", 19, None, None, None)]),
