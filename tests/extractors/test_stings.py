@@ -341,10 +341,10 @@ def test_those_whom_we_arrested_are_read_whatever_they_allegedly_did() -> None:
         ("Nineteen people were arrested in a prostitution sting.", [("arrests", 19, None, None, None)]),
         ("Police fined 14 people in efforts to curb demand for commercial sex.",
          [("citations", 14, "buying", None, None)]),
-        ("Police arrested 14 men. In all cases, the men, ranging in age from 22 to 61, came to a motel.",
+        ("Police arrested 14 men. In all cases, the men, ranging in age between 22 and 61, came to a motel.",
          [("arrests", 14, None, "adult", "male")]),
-        ("Police arrested 14 men. One of these stings was on the street. Another one was hotel-based for people "
-         "answering ads, and the other one was at a mill.", [("arrests", 14, "buying", None, "male")]),
+        ("Police arrested 14 men. One of these raids was on the street. Another one was web-based for people with ads, "
+         "the other one in a mill.", [("arrests", 14, None, None, "male")]),
         ("Police arrested 14 men. Another one was cited.",
          [("arrests", 14, None, None, "male"), ("citations", 1, None, None, "male")]),
         ("Two children under the age of six were put into protective custody and left to the department of "
