@@ -138,6 +138,8 @@ def under_heading(candidate: Candidate, phrase: Phrase) -> list[Event]:
         return []
     if phrase.kind not in (None, *PEOPLE) and not of_place(phrase):
         return []
+    if phrase.noun is None and DONE_TO_THINGS.match(candidate.plain):
+        return []
     custodial = measure in CUSTODIAL
     if any(sets_apart(head, custodial) for head in candidate.heads[:1]):
         return []  # "Victims: 7 (five adults)" under "Arrests: 31"
@@ -146,6 +148,13 @@ def under_heading(candidate: Candidate, phrase: Phrase) -> list[Event]:
     return [Event(measure, f"under_{measure}", phrase.token)]
 
 
+# "7,591 signs and flyers handed out" among the results: what was done to things. The noun of people is known.
+DONE_TO_THINGS = re.compile(
+    r"\W{0,9}\d[\d,]{0,9}\+? (?:[\w/&-]{1,20} ){1,8}(?:made|conducted|distributed|seized|issued|served|executed|mailed|"
+    r"posted|checked|visited|inspected|handed out|answered|completed|performed|towed|impounded|screened|recorded|logged|"
+    r"confiscated|taught|trained|flown|driven|viewed)\b",
+    re.I,
+)
 FREED = re.compile(r"\b(?:rescu|free|sav|victim|surviv|traffick)\w*", re.I)
 
 

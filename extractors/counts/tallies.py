@@ -123,6 +123,8 @@ def tally(doc: Doc, phrase: Phrase, drafts: Sequence[Draft], recent: Sequence[in
         share = rule.share or (measure is None and OF_TRADE.search(what or "") is not None)
         if measure is None and not share and (rule.id in NAMED or rule.behind or OF_OTHERS.search(what or "")):
             continue
+        if measure is None and not share and counts_others(phrase, drafts):
+            continue
         lead = meant(phrase, drafts, recent, share)
         if measure is None and lead is not None:
             measure = drafts[lead].measure
@@ -147,6 +149,13 @@ def goes_on_counting(phrase: Phrase, drafts: Sequence[Draft]) -> bool:
     before = phrase.token.doc[: phrase.token.i]
     others = (token for token in before if token.text.isdigit() and token not in told)
     return all(YEAR.fullmatch(token.text) or token.text in totals for token in others)
+
+
+def counts_others(phrase: Phrase, drafts: Sequence[Draft]) -> bool:
+    """Whether the number before it in its sentence counts things: "They seized 12 guns, bringing the total to 58"."""
+    before = [t for t in phrase.token.doc[: phrase.token.i] if t.text.isdigit() and t.nbor().text != "-"]
+    of_things = bool(before) and before[-1].dep_ == "nummod" and before[-1].head.tag_ == "NNS"
+    return of_things and all(draft.phrase.token != before[-1] for draft in drafts)
 
 
 def of_other_time(draft: Draft) -> bool:

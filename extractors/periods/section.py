@@ -9,7 +9,7 @@ from extractors.model import Span
 from extractors.periods.spells import Tie
 from extractors.periods.ties import tie
 from extractors.periods.timeline import SHORT, Timeline
-from extractors.periods.words import is_reported, rule
+from extractors.periods.words import is_of_crime, is_reported, rule
 
 LONGEST_LEAD_IN = 400
 MOST_LINES = 20
@@ -122,6 +122,7 @@ def _lead(timeline: Timeline, line: Span) -> Tie | None:
     for mention in timeline.mentions(line):
         ahead = timeline.published is not None and mention.first > timeline.published
         aside = ASIDE.search(timeline.text, line.start, mention.span.start) is not None
+        aside = aside or is_of_crime(timeline.text, line.start, mention.span)
         if ahead or aside or is_reported(timeline.text, mention.span, line):
             continue
         if rule("since").search(timeline.text[line.start : mention.span.start]):

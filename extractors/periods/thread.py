@@ -12,7 +12,7 @@ from extractors.periods.spells import Tie, meet, years_on
 from extractors.periods.telling import nth_day, of_run
 from extractors.periods.ties import is_aside, ties_of
 from extractors.periods.timeline import Timeline, value_of
-from extractors.periods.words import FAMILIES, goes_on, has_done, is_of_offense, rule
+from extractors.periods.words import FAMILIES, goes_on, has_done, is_of_crime, is_of_offense, rule
 
 # A time at least so long is one of which figures are kept, those of courts too.
 KEPT_DAYS = 28
@@ -167,7 +167,10 @@ class Thread:
         )
         if found.exactness == 0 and found.first == found.last:
             counted = any(rule(kind).search(self._text, told.start, told.end) for kind in (*COURTS, "casework"))
-            return of_police or (counted and not is_of_offense(self._text, told.start, found.span.start))
+            of_crime = is_of_crime(self._text, told.start, found.span)
+            return of_police or (
+                counted and not of_crime and not is_of_offense(self._text, told.start, found.span.start)
+            )
         days = _days(found)
         return of_police and (days >= KEPT_DAYS or (event == "charge" and days > 1))
 

@@ -116,3 +116,10 @@ def is_of_offense(text: str, start: int, end: int) -> bool:
     """Whether the words before a date, from the last arrest or charge on, tell for which offense that was."""
     words = [found.end() for kind in FAMILIES for found in rule(kind).finditer(text, start, end)]
     return bool(words) and rule("of_offense").search(text, max(words), end) is not None
+
+
+def is_of_crime(text: str, start: int, said: Span) -> bool:
+    """Whether a date is that of a crime of violence, told from `start` on: "for robbing a clerk in 2000", "1996
+    murder"."""
+    done = rule("of_deed_done").search(text, start, said.start)
+    return done is not None or rule("year_of_crime").match(text, said.end) is not None

@@ -142,3 +142,26 @@ def test_one_named_among_those_charged_leaves_them_their_charge() -> None:
     told = "Nine clerks, including an Ardell man and a porter, have been charged in an indictment with theft and fraud."
     assert [count.offense for count in read(told).counts] == ["other"]
     assert [count.offense for count in read("Police arrested nine people, including a man for theft.").counts] == [None]
+
+
+RESULTS = "What the week brought:\n• 29 victims recovered\n• 4 traffickers arrested\n{}\n• 312 total arrests"
+
+
+@pytest.mark.parametrize(
+    "row", ["• 363 vessel boardings made both afoot and afloat", "• 7,591 radio and bus shelter spots viewed"]
+)
+def test_a_row_of_what_was_done_to_things_counts_nobody(row: str) -> None:
+    assert told(RESULTS.format(row)) == [("rescues", 29), ("arrests", 4), ("arrests", 312)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deputies took in a man. He had been arrested under 21 different aliases over the years.", []),
+        ("They charged 58 members of a gang. They took 120 pistols, bringing the 5-year total to 866.", [("charged", 58)]),
+        ("They arrested 58 men in May. That brings the total to 67.", [("arrests", 58), ("arrests", 67)]),
+        ("Although a neighbor saw them, none of the cameras really captured the thieves.", []),
+    ],
+)  # fmt: skip
+def test_numbers_of_things_are_no_counts(text: str, expected: list[tuple[str, int]]) -> None:
+    assert told(text) == expected

@@ -85,3 +85,30 @@ def test_a_drive_that_follows_a_previously_successful_one_has_its_own_month() ->
 )
 def test_since_when_something_was_done_is_not_since_when_they_were_charged(said: str, ends: Ends) -> None:
     assert periods(COURT.format(said))[9] == ends
+
+CRIME = """Example County District Attorney
+June 14, 2019
+
+{}
+*Two other men have been convicted in this case
+
+The trial was a long one.
+"""
+
+
+@pytest.mark.parametrize(
+    ("headline", "ends"),
+    [
+        ("CLERK CONVICTED OF 1996 COLD CASE MURDER", (None, None)),
+        ("CLERK CONVICTED OF MURDERING A RIVAL IN 1996", (None, None)),
+        ("CLERK CONVICTED FOR MURDERING A RIVAL IN 1996", (None, None)),
+        ("THE YEAR 2018 IN COURT", ("2018", "2018")),
+    ],
+)
+def test_the_year_of_a_crime_is_not_that_of_a_conviction(headline: str, ends: Ends) -> None:
+    assert periods(CRIME.format(headline))[2] == ends
+
+
+def test_the_day_of_a_crime_is_not_that_of_the_arrests() -> None:
+    said = "Police have been rounding up seven men for robbing a clerk on May 24, 2019. Nine have been arrested."
+    assert periods(COURT.format(said))[9] == (None, None)
