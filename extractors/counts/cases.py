@@ -15,6 +15,7 @@ from extractors.counts.likened import liken
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, offenses_in, the_one
 from extractors.counts.parsed import text_of
+from extractors.counts.partly import leave_open
 from extractors.counts.settle import meet, share_days, vaguer
 from extractors.counts.sides import take_sides
 from extractors.counts.themes import ONE_CHARGED, is_of_some, lend
@@ -40,12 +41,6 @@ BESIDES = re.compile(
 )
 AGES = re.compile(r"\bage[sd]?\b|\bbetween \d\d and \d\d\b")
 # "Three teens, including two minors, were arrested for theft": the verb behind the part is the whole's.
-# "Some had come to buy, others to sell": of those counted before, no one kind is told.
-SOME = re.compile(
-    r"\W{0,9}(?:some|most|many|a few|several|half)\b(?! victims)[^.;\d]{3,120}"
-    r"\b(?:some|others|the (?:rest|others|remainder)|the other half)\b",
-    re.I,
-)
 OUTCOME = re.compile(r"\b(?:sentenced|convicted|guilty|in prison|killed|killing|abused?|injured)\b", re.I)
 # "The others had outstanding warrants.", "One was charged with theft."
 A_FEW = re.compile(
@@ -81,9 +76,8 @@ def hear_of_all(drafts: list[Draft], page: Page) -> None:
     """Gives the figures before a sentence about all of those held its offense and ages."""
     for place, sentence in enumerate(page.sentences):
         said = with_list(page, place)
-        if place and SOME.match(said) and charged_in(said):
-            for draft in latest(drafts, page.sentences[place - 1]):
-                draft.offense, draft.own_offense = None, True
+        if place:
+            leave_open(latest(drafts, page.sentences[place - 1]), said)
         opening = of_all(said)
         laid = LAID.search(said, opening.end()) if opening else None
         if opening is None or not page.sentences[:place]:

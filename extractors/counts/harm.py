@@ -12,6 +12,7 @@ from extractors.counts.phrases import Phrase
 from extractors.counts.triggers import events_of
 
 VICTIMS = re.compile(
+    r"(?<!which of them )(?<!whether they )(?<!whether any )(?<!if they )(?<!if any )"
     r"\b(?:as|be|are|were|is|was|been|for(?! \w+ing\b))"
     r"(?: (?!(?:arraigned|charged|arrested|convicted|indicted|sentenced|accused|held)\b)\w+){0,3}"
     r" (?:victims?|survivors?|working against)\b",

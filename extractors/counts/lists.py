@@ -150,9 +150,9 @@ def under_heading(candidate: Candidate, phrase: Phrase) -> list[Event]:
 
 # "7,591 signs and flyers handed out" among the results: what was done to things. The noun of people is known.
 DONE_TO_THINGS = re.compile(
-    r"\W{0,9}\d[\d,]{0,9}\+? (?:[\w/&-]{1,20} ){1,8}(?:made|conducted|distributed|seized|issued|served|executed|mailed|"
-    r"posted|checked|visited|inspected|handed out|answered|completed|performed|towed|impounded|screened|recorded|logged|"
-    r"confiscated|taught|trained|flown|driven|viewed)\b",
+    r"\W{0,9}\d[\d,]{0,9}\+? (?:[\w/&-]{1,20} ){1,8}(?:made|conducted|distributed|seized|issued|served|executed|"
+    r"mailed|posted|checked|visited|inspected|handed out|answered|completed|performed|towed|impounded|screened|"
+    r"recorded|logged|confiscated|taught|trained|flown|driven|viewed)\b",
     re.I,
 )
 FREED = re.compile(r"\b(?:rescu|free|sav|victim|surviv|traffick)\w*", re.I)

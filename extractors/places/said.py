@@ -26,6 +26,8 @@ ACRONYM = re.compile(r"[A-Z]{1,5}[PS]D")
 JOINED = re.compile(r",? (?:and|or|as well as|plus) ")
 # "departments in nine states": bodies that did it there.
 SEATS = re.compile(r"\b(?:departments|agencies|offices|courts) (?:in|from|of) $")
+# "agencies from across the country arrested 90"
+HAIL_FROM = re.compile(r"\b(?:agencies|agents|departments|police|officers|forces|partners) from (?:all )?$", re.I)
 OWNER = re.compile("['’]s ")
 IN_IT = re.compile(r"\b(?:in|at|near) $")
 OUTSIDE = re.compile(r"\boutside(?: of)? $")
@@ -140,6 +142,7 @@ class AreasSaid:
         """Whether something is only ranked within the area, or somebody only from there or taken there."""
         seats = SEATS.search(self.page.text, max(0, span.start - BEHIND), span.start)
         rules = ("ranked", "residence") if seats else ("ranked", "residence", "movement")
+        rules = ("ranked",) if HAIL_FROM.search(self.page.text, max(0, span.start - BEHIND), span.start) else rules
         return any(self._before(span, rule) for rule in rules) or self._joins_elsewhere(span)
 
     def _joins_elsewhere(self, span: Span) -> bool:

@@ -11,7 +11,8 @@ from extractors.places.names import area_named
 # "All arrests (Ohio included)", "counting Ohio, 90": a total that is of more than the place.
 INCLUDED = re.compile(r"(?:['’]s(?: \w+)?)? (?:included|counted in|counted too|as well)\b")
 COUNTING = re.compile(
-    r"\((?:including|incl\.|counting|with)(?: those)?(?: in| from)? $|\bcounting(?: those)?(?: in| from)? $"
+    r"\((?:including|incl\.|counting|with)(?: those)?(?: in| from)? $|\bcounting(?: those)?(?: in| from)? $|"
+    r"\b(?:across|throughout|around) (?:the|our) (?:country|nation|state|county),? including (?:in )?$"
 )
 FROM = re.compile(r"(?:\b\w{1,30},? ){0,4}from (?:the )?$")
 MOVED = re.compile(

@@ -86,6 +86,7 @@ def test_a_drive_that_follows_a_previously_successful_one_has_its_own_month() ->
 def test_since_when_something_was_done_is_not_since_when_they_were_charged(said: str, ends: Ends) -> None:
     assert periods(COURT.format(said))[9] == ends
 
+
 CRIME = """Example County District Attorney
 June 14, 2019
 

@@ -33,3 +33,15 @@ VICTIMS = [
 def test_victims_of_a_case(text: str, value: int, age_group: str | None, gender: str | None) -> None:
     (count,) = [c for c in read(text).counts if c.number.value == value and c.measure != "arrests"]
     assert (count.age_group, count.gender) == (age_group, gender)
+
+
+def test_who_may_be_victims_are_held_first() -> None:
+    said = "Officers detained 10 women at two spas and tried to tell which of them were victims."
+    assert [(count.measure, count.number.value) for count in read(f"Sample Police News\n\n{said}").counts] == [
+        ("arrests", 10)
+    ]
+
+
+def test_those_being_of_an_age_are_of_it() -> None:
+    said = "Agents recovered 76 victims, with three of the victims being juveniles."
+    assert [count.age_group for count in read(f"Sample Police News\n\n{said}").counts] == [None, "minor"]
