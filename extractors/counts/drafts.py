@@ -53,7 +53,7 @@ from extractors.counts.standing import (
     where,
     young_seller,
 )
-from extractors.counts.sworn import accused
+from extractors.counts.sworn import as_befell
 from extractors.counts.triggers import events_of
 from extractors.counts.wronged import gender_told
 from extractors.model import Span
@@ -85,7 +85,7 @@ class Drafter:
         if RECORD.search(candidate.plain) or not re.search(r"[A-Za-z]", candidate.plain):
             return
         pairs = zip(candidate.numbers, candidate.at, strict=True)
-        phrases = [accused(phrase_of(token, number)) for number, at in pairs if (token := token_at(doc, at))]
+        phrases = [as_befell(phrase_of(token, number)) for number, at in pairs if (token := token_at(doc, at))]
         for phrase in phrases:
             if sex := gender_told(phrase):
                 self.genders.setdefault(phrase.number.value, set()).add(sex)

@@ -37,6 +37,8 @@ UNNAMED = re.compile(r"^(?=$|[.,;:]| (?:and|in|during|after|as|over|on|for|at)\b
 EITHER = re.compile(r"(?<=ed)/(?=[a-z]{3,12}ed\b)")
 DASH = re.compile(r"(?<=[A-Za-z])—|—(?=[A-Za-z])")
 WIDE = re.compile(r" (?:nation|state|county|city|region|world)wide(?= (?:face[sd]?|were|are|have|had|was)\b)", re.I)
+# "59 prostitution related arrests": the tagger breaks the noun phrase at the verb.
+RELATED = re.compile(r"(?<=[a-z]) related (?=(?:arrests?|convictions?|citations?)\b)", re.I)
 MANY = re.compile(r"\bmulti-[a-z]{3,20}\b", re.I)
 # Modifiers that the tagger breaks a noun phrase at, said in one word.
 AGED = re.compile(r"^ (?P<age>\d{1,2})-year-old(?= [a-z])", re.I)
@@ -206,7 +208,10 @@ def eased(piece: str) -> str:
     said = AGES_ASIDE.sub(lambda aside: f", {aside['ages']}, " if aside["ages"] else f", aged {aside['listed']},", said)
     said = ALLEGEDLY.sub("", AGES_BARE.sub(" aged", said))
     said = AS_SELLERS.sub("working in prostitution", said)
-    return DASH.sub(" — ", EITHER.sub(" and ", WIDE.sub("", MANY.sub("joint", WOULD_BE.sub("alleged", said)))))
+    return DASH.sub(
+        " — ",
+        EITHER.sub(" and ", WIDE.sub("", RELATED.sub("-related ", MANY.sub("joint", WOULD_BE.sub("alleged", said))))),
+    )
 
 
 def lowered(said: str) -> str:

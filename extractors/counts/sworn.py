@@ -1,4 +1,5 @@
-"""Officers and others who serve the law are counted where they are those accused: "three deputies were indicted"."""
+"""Whose noun does not say what befell them: officers who are those accused, "three deputies were indicted", and sellers
+of sex who were saved, "nine prostitutes were rescued"."""
 
 from __future__ import annotations
 
@@ -14,8 +15,15 @@ ACCUSING = frozenset({
 })  # fmt: skip
 
 
-def accused(phrase: Phrase) -> Phrase:
-    """The phrase, of suspects where it is the sworn who were arrested, charged or convicted."""
+SAVED = frozenset({"rescues", "victims_assisted"})
+
+
+def as_befell(phrase: Phrase) -> Phrase:
+    """The phrase, of suspects where it is the sworn who were arrested, charged or convicted, of victims where it is
+    sellers of sex who were rescued or helped."""
+    if phrase.noun is not None and phrase.noun.rule == "seller" and not events_of(phrase, "suspect"):
+        saved = any(event.measure in SAVED for event in events_of(phrase, "victim"))
+        return replace(phrase, noun=replace(phrase.noun, kind="victim", offense=None)) if saved else phrase
     if phrase.noun is None or phrase.noun.rule != "sworn" or phrase.partitive or not befell(phrase):
         return phrase
     return replace(phrase, noun=replace(phrase.noun, kind="suspect"))

@@ -75,6 +75,8 @@ class PeriodFinder:
         dated = self._ties(sentence, event, trigger or number)
         if has_no_time(self._text, number, sentence, any(each.span.start > number.start for each in dated)):
             return Period()
+        if self._timeline.now is None and rule("undated_behind").match(self._text[number.end : sentence.end]):
+            return Period()
         if rule("bare_month").match(self._text, sentence.start) and not self._timeline.mentions(sentence):
             return Period()
         if is_compared(self._text, number, sentence):

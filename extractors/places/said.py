@@ -141,8 +141,8 @@ class AreasSaid:
     def _is_aside(self, span: Span) -> bool:
         """Whether something is only ranked within the area, or somebody only from there or taken there."""
         seats = SEATS.search(self.page.text, max(0, span.start - BEHIND), span.start)
-        rules = ("ranked", "residence") if seats else ("ranked", "residence", "movement")
-        rules = ("ranked",) if HAIL_FROM.search(self.page.text, max(0, span.start - BEHIND), span.start) else rules
+        hail = HAIL_FROM.search(self.page.text, max(0, span.start - BEHIND), span.start)
+        rules = ["ranked"] if hail else ["ranked", "residence"] if seats else ["ranked", "residence", "movement"]
         return any(self._before(span, rule) for rule in rules) or self._joins_elsewhere(span)
 
     def _joins_elsewhere(self, span: Span) -> bool:

@@ -113,3 +113,8 @@ def test_the_year_of_a_crime_is_not_that_of_a_conviction(headline: str, ends: En
 def test_the_day_of_a_crime_is_not_that_of_the_arrests() -> None:
     said = "Police have been rounding up seven men for robbing a clerk on May 24, 2019. Nine have been arrested."
     assert periods(COURT.format(said))[9] == (None, None)
+
+
+def test_last_year_is_no_year_told_before_where_no_day_of_the_page_is_known() -> None:
+    told = periods("Sample Police News\n\nArrests in the city rose from 31 in 1974 to 68 last year.")
+    assert told == {31: ("1974", "1974"), 68: (None, None)}

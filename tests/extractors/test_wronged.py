@@ -45,3 +45,26 @@ def test_who_may_be_victims_are_held_first() -> None:
 def test_those_being_of_an_age_are_of_it() -> None:
     said = "Agents recovered 76 victims, with three of the victims being juveniles."
     assert [count.age_group for count in read(f"Sample Police News\n\n{said}").counts] == [None, "minor"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Agents rescued nine sex workers, two of them juveniles.",
+         [("rescues", 9, None, None), ("rescues", 2, None, "minor")]),
+        ("Four prostitutes were offered services.", [("victims_assisted", 4, None, None)]),
+        ("Four prostitutes were arrested and offered services.", [("arrests", 4, "selling", None)]),
+        ("A raid led to 12 arrests and the rescue of nine sex workers including two minors.",
+         [("arrests", 12, None, None), ("rescues", 9, None, None), ("rescues", 2, None, "minor")]),
+    ],
+)  # fmt: skip
+def test_sellers_of_sex_are_victims_where_they_are_saved(
+    said: str, expected: list[tuple[str, int, str | None, str | None]]
+) -> None:
+    counts = read(f"Sample Police News\n\n{said}").counts
+    assert [(c.measure, c.number.value, c.offense, c.age_group) for c in counts] == expected
+
+
+def test_a_related_arrest_is_one() -> None:
+    (count,) = read("Sample Police News\n\nPolice recorded 31 prostitution related arrests in the east.").counts
+    assert (count.measure, count.number.value) == ("arrests", 31)
