@@ -22,7 +22,9 @@ from extractors.counts.themes import ONE_CHARGED, is_of_some, lend
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
 
-OPERATION = re.compile(r"\b(?:operations?|stings?|sweeps?|crackdowns?|details?|takedowns?|task force)\b", re.I)
+OPERATION = re.compile(
+    r"\b(?:operations?|stings?|sweeps?|crackdowns?|details?|missions?|takedowns?|task force)\b", re.I
+)
 LAID = re.compile(
     r"(?:\b(?:charged|accused|suspected|charges?|faces?|facing|booked|cited|indicted|includ(?:e|es|ed)|rang(?:e|es|ed)|"
     r"arrested)|(?<= )(?:are|were|is|was)(?= (?:all )?for ))"
@@ -154,7 +156,8 @@ def settle_offense(drafts: list[Draft], page: Page, topic: str) -> None:
     lend(drafts, page)
     title, lead, prose = opening_of(page)
     spoken = spoken_in(page)
-    operation = any(draft.operation for draft in drafts) or OPERATION.search(f"{title} {lead}") is not None
+    held = any(draft.operation or draft.measure == "operations" for draft in drafts)
+    operation = held or OPERATION.search(f"{title} {lead}") is not None
     elsewhere = topic != "trafficking" and (bool(spoken) or (topic == "other" and not operation))
     of_crimes = of_crime(page)
     telling = frozenset(span for span in page.sentences if offenses_in(span.of(page.text)))

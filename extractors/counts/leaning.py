@@ -228,10 +228,17 @@ OF_WHOLE = re.compile(
 )
 
 
+HARMED = re.compile(r"\b(?:of|for) \w+ing (?:\w+ )?\d")
+OF_THINGS = re.compile(
+    r"\b\d+ (?:[\w-]+ ){0,4}?(?:investigations|cases|searches|leads|vehicles|firearms|guns|locations|businesses)\b"
+)
+
+
 def directly_after(between: str) -> bool:
-    """Whether no victims stand before "including": not "arrested 14 suspected of holding 72 people, including five"."""
+    """Whether no victims stand before "including", nor things: not "arrested 14 suspected of holding 72 people,
+    including five", "two arrests and nine searches, including five"."""
     opening = re.split(r"\bincluding\b", between)
-    return len(opening) != 2 or not re.search(r"\b(?:of|for) \w+ing (?:\w+ )?\d", opening[0])
+    return len(opening) != 2 or not (HARMED.search(opening[0]) or OF_THINGS.search(opening[0]))
 
 
 def is_clause(phrase: Phrase) -> bool:

@@ -90,6 +90,12 @@ DEED = re.compile(
 HARMED = re.compile(
     rf"(?:\d{{1,2}}|[a-z-]{{1,15}}) (?P<who>{YOUNG}|(?:[\w-]{{1,20}} ){{2}}(?:girls|boys|children|minors))\b", re.I
 )
+# "Patronizing prostitution or solicitation of a minor": of two kinds, where who buys from a child preys on it.
+ADULT_OR_CHILD = re.compile(
+    r"\b(?:patroniz|solicit|buy|purchas)\w+ (?:of )?(?:an? )?(?:prostitut\w+|sex)\b(?! (?:with|from|acts))"
+    r"[^.;:\d]{0,20}?\b(?:or|and)\b[^.;:\d]{1,60}\b(?:minors?|child(?:ren)?|juveniles?|underage)\b",
+    re.I,
+)
 REACH = 170
 READ_AGAIN = 1024  # stretches kept: what many figures stand in is looked through once
 
@@ -211,6 +217,8 @@ def mixed(draft: Draft) -> bool:
         return True
     partly = PARTLY.search(draft.after)
     if partly and offense_clause(draft.after[partly.start() :]) and not offense_clause(draft.after[: partly.start()]):
+        return True
+    if ADULT_OR_CHILD.search(draft.after):
         return True
     noun, other = draft.phrase.noun, nouns().get(joined.group(1).lower()) if joined else None
     if noun and noun.offense and OTHERS.match(draft.after):

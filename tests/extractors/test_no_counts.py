@@ -165,3 +165,15 @@ def test_a_row_of_what_was_done_to_things_counts_nobody(row: str) -> None:
 )  # fmt: skip
 def test_numbers_of_things_are_no_counts(text: str, expected: list[tuple[str, int]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The work led to two theft arrests and nine new fraud investigations, including three of clerks.",
+         [("arrests", 2)]),
+        ("The work led to nine theft arrests, including three of clerks.", [("arrests", 9), ("arrests", 3)]),
+    ],
+)  # fmt: skip
+def test_some_of_the_things_told_last_are_no_arrests(text: str, expected: list[tuple[str, int]]) -> None:
+    assert told(text) == expected
