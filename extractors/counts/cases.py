@@ -22,9 +22,7 @@ from extractors.counts.themes import ONE_CHARGED, is_of_some, lend
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
 
-OPERATION = re.compile(
-    r"\b(?:operations?|stings?|sweeps?|crackdowns?|details?|missions?|takedowns?|task force)\b", re.I
-)
+OPERATION = re.compile(r"\b(?:operations?|stings?|sweeps?|crackdowns?|details?|takedowns?|task force)\b", re.I)
 LAID = re.compile(
     r"(?:\b(?:charged|accused|suspected|charges?|faces?|facing|booked|cited|indicted|includ(?:e|es|ed)|rang(?:e|es|ed)|"
     r"arrested)|(?<= )(?:are|were|is|was)(?= (?:all )?for ))"

@@ -20,6 +20,7 @@ STATE, COUNTY = "Ohio Attorney General's Office", "Lucas County Sheriff's Office
         ("Agents freed 90 nationwide in 2019. Police in Toledo met some. In 2018, 30 were held.", "30", "OH"),
         ("It was part of a nationwide drive. In 2019, 30 men were arrested.", "30", "OH"),
         ("Agents from across the country freed 90 children.", "90", "US"),
+        ("In Toledo 90 men were held. A four-county, year-long sting led to 30 arrests.", "30", "OH"),
         ("Children from across the country, 90 in all, were freed.", "90", "OH"),
         ("Police across the country, including Gary, Ind., freed 90 children.", "90", "US"),
     ],
