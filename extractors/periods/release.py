@@ -114,6 +114,8 @@ def _only_stretch(timeline: Timeline, end: int) -> Tie | None:
     for sentence in timeline.dated_sentences:
         if sentence.end > end:
             break
+        if rule("other_edition").search(text, sentence.start, sentence.end):
+            continue
         head = Span(sentence.start, sentence.start)
         for each in ties_of(text, timeline.mentions(sentence), sentence, "arrest", head, timeline.published):
             if is_of_offense(text, sentence.start, each.span.start):

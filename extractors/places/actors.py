@@ -54,6 +54,12 @@ AGENT = re.compile(
 MANY = re.compile(r"(?:\d|\bother) (?:[\w-]+ ){0,3}(?:agencies|departments)\b")
 CLOSE = 60
 SHERIFF = re.compile(r"(?:['’]s)? (?i:sheriff|deputies)")
+# "The Sampleton, Exampleville and Springfield Police Departments": the last of several cities.
+SEVERAL = re.compile(r" (?:[Pp]olice [Dd]epartments|PDs)\b")
+# "Sampleton police took part in the sting, which led to nine arrests": not theirs alone.
+JOINED_IN = re.compile(
+    r"[^.;]{0,60}? (?:participated|took part|assisted|helped)\b[^.;]{0,60}, which (?:resulted|led|netted|ended|brought)\b"
+)
 CITY_POLICE = re.compile(r"(?:['’]s)? (?:City )?(?:Police (?:Department|Dept)|police|PD)\b")
 RELATIVE = re.compile(r"[^,;.]{0,80},?\swho\s(?:\w+\s){1,4}")
 DATELINE = re.compile(r"[A-Z]{2}[^\n–—-]{1,60} ?(?:--|[–—]| -) ?")
@@ -74,6 +80,7 @@ def actor(said: AreasSaid, number: Span, clause: Span, doing: int) -> Area | Non
     """The area of the police or prosecutors who are the clause's subject, or stand behind "by"; `doing` is where
     the verb or the figure stands, whichever is first."""
     bodies = [body for body in said.bodies if clause.covers(body.span) and acts(said, body)]
+    bodies = [body for body in bodies if not JOINED_IN.match(said.page.text, body.span.end, doing)]
     listed = [found.end() for found in LISTED.finditer(said.page.text, clause.start, doing)]
     if listed and (own := _subject(said, bodies, Span(listed[-1], clause.end), doing)):
         return own
@@ -106,7 +113,8 @@ def area_of_body(said: AreasSaid, body: Place) -> Area:
         return gazetteer().city(area.core, home.state) or area
     if home and home.level == "county" and area.id in home.parents and SHERIFF.match(said.page.text, body.span.end):
         return home
-    if area.level == "place" and len(area.counties) == 1 and SHERIFF.match(said.page.text, body.span.end):
+    of_county = SHERIFF.match(said.page.text, body.span.end) or SEVERAL.match(said.page.text, body.span.end)
+    if area.level == "place" and len(area.counties) == 1 and of_county:
         return gazetteer().areas[area.counties[0]]
     return area
 

@@ -237,3 +237,11 @@ Last year, the task force helped 415 victims of trafficking, up from 300 in 2016
 def test_the_figures_of_a_year_go_on_in_the_paragraphs_behind(said: str, ends: Ends) -> None:
     found = periods(REPORT.format(said))
     assert (found[415], found[300], found[359]) == (("2018", "2018"), ("2016", "2016"), ends)
+
+
+def test_days_of_an_earlier_drive_are_not_those_of_this_one() -> None:
+    told = periods(
+        "Example County Sheriff\n\nThe drive ended with 228 arrests.\n\n"
+        "In two previous drives, from March to May 2023, it helped 21 women."
+    )
+    assert told == {228: (None, None), 21: ("2023-03", "2023-05")}

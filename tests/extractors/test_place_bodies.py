@@ -131,3 +131,17 @@ def test_where_the_arrests_took_place(told: str, areas_told: list[str]) -> None:
     for publisher in ("Leon County Sheriff's Office, Florida", "Florida Department of Law Enforcement"):
         text = f"Eighteen Arrested\n\nLeon County deputies and state agents arrested 18 people this month. {told}"
         assert [area for _, area in areas(text, publisher)] == areas_told
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("The Maumee, Oregon and Toledo Police Departments arrested 31 men.", "Lucas County, OH"),
+        ("The Toledo Police Department took part in the sting, which led to 31 arrests.", "Lucas County, OH"),
+        ("The Toledo Police Department took part in the sting and made 31 arrests.", "Toledo, OH"),
+    ],
+)
+def test_police_of_several_cities_and_who_only_took_part(told: str, place: str) -> None:
+    sheriff = "Lucas County Sheriff's Office"
+    (count,) = read(f"{sheriff}, Ohio\n\nA sting is over.\n\n{told}", Context(publisher=sheriff)).counts
+    assert count.place == place
