@@ -58,7 +58,7 @@ SHERIFF = re.compile(r"(?:['’]s)? (?i:sheriff|deputies)")
 SEVERAL = re.compile(r" (?:[Pp]olice [Dd]epartments|PDs)\b")
 # "Sampleton police took part in the sting, which led to nine arrests": not theirs alone.
 JOINED_IN = re.compile(
-    r"[^.;]{0,60}? (?:participated|took part|assisted|helped)\b[^.;]{0,60}, which (?:resulted|led|netted|ended|brought)\b"
+    r"[^.;]{0,60}? (?:participated|took part|assisted|helped)\b[^.;]{0,60}, which (?:resulted|led|netted|ended)\b"
 )
 CITY_POLICE = re.compile(r"(?:['’]s)? (?:City )?(?:Police (?:Department|Dept)|police|PD)\b")
 RELATIVE = re.compile(r"[^,;.]{0,80},?\swho\s(?:\w+\s){1,4}")
