@@ -68,7 +68,7 @@ SAID_OF = re.compile(r" (?:for|on|with|in|at|during)\b")
 # Not "people, two-thirds of whom were men".
 OF_SOME = r"[ -](?:half|thirds?|quarters?|fourths|fifths|most|many|some|several|majority|bulk|percent|%) of"
 IS = re.compile(
-    rf"(?:(?! and an? |{OF_SOME})[^\d.;]){{0,30}}?\b(?:are|were|is|was|being)\b"
+    rf"(?:(?! and an? |{OF_SOME})[^\d.;]){{0,45}}?\b(?:are|were|is|was|being)\b"
     r"(?: (?!charged|accused|arrested|held|convicted|sentenced|indicted)[\w-]+){1,3}|"
     r"[^\d.;:]{0,40}, (?:an? |all )?(?:adults?|minors?|juveniles?|m[ae]n|wom[ae]n)\b(?! (?:and|or) )|"
     r" (?:of|among) (?:them|whom|these|those|which)(?: (?:all|of|being|for))?(?: [\w-]+){1,2}|"

@@ -8,13 +8,7 @@ from collections.abc import Iterable
 from extractors.counts.draft import Draft
 from extractors.counts.offenses import charged_in
 
-# "Some had come to buy, others to sell": of those counted before, no one kind is told.
-SOME = re.compile(
-    r"\W{0,9}(?:some|most|many|a few|several|half)\b(?! victims)[^.;\d]{3,120}"
-    r"\b(?:some|others|the (?:rest|others|remainder)|the other half)\b",
-    re.I,
-)
-# "Most of them were charged with soliciting": nothing is told of the others.
+# "Most of them were charged with soliciting", "Some had come to buy": nothing is told of the others.
 MOST = re.compile(
     r"\W{0,9}(?:most|many|some|several|half|(?:the|a)(?: \w+)? majority|(?:nearly|almost|about) half)\b"
     r"(?: of (?:them|those|these|the)\b)?(?! victims\b)",
@@ -25,10 +19,8 @@ OTHER = frozenset({"other"})  # a case of fraud or drugs is one, whatever most o
 
 def leave_open(told: Iterable[Draft], said: str) -> None:
     """Leaves the figures told right before a sentence without an offense, where it lays one to some of them."""
-    charged = charged_in(said)
-    some = SOME.match(said) is not None
-    if not charged or not (some or (charged != OTHER and MOST.match(said))):
+    if not MOST.match(said) or charged_in(said) in (frozenset(), OTHER):
         return
     for draft in told:
-        if some or not draft.own_offense:
+        if not draft.own_offense:
             draft.offense, draft.own_offense = None, True

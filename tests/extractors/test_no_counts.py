@@ -173,6 +173,7 @@ def test_numbers_of_things_are_no_counts(text: str, expected: list[tuple[str, in
         ("The work led to two theft arrests and nine new fraud investigations, including three of clerks.",
          [("arrests", 2)]),
         ("The work led to nine theft arrests, including three of clerks.", [("arrests", 9), ("arrests", 3)]),
+        ("Deputies arrested 14 people for harboring 72 workers, including five minors.", [("arrests", 14)]),
     ],
 )  # fmt: skip
 def test_some_of_the_things_told_last_are_no_arrests(text: str, expected: list[tuple[str, int]]) -> None:

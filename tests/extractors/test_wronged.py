@@ -42,8 +42,14 @@ def test_who_may_be_victims_are_held_first() -> None:
     ]
 
 
-def test_those_being_of_an_age_are_of_it() -> None:
-    said = "Agents recovered 76 victims, with three of the victims being juveniles."
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Agents recovered 76 victims, with three of the victims being juveniles.",
+        "Agents recovered 76 victims. Three of the victims whom they recovered were juveniles.",
+    ],
+)
+def test_those_being_of_an_age_are_of_it(said: str) -> None:
     assert [count.age_group for count in read(f"Sample Police News\n\n{said}").counts] == [None, "minor"]
 
 
