@@ -91,7 +91,7 @@ CRIME = """Example County District Attorney
 June 14, 2019
 
 {}
-*Two other men have been convicted in this case
+*Two other men were convicted of it before
 
 The trial was a long one.
 """

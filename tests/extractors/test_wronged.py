@@ -45,8 +45,8 @@ def test_who_may_be_victims_are_held_first() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "Agents recovered 76 victims, with three of the victims being juveniles.",
-        "Agents recovered 76 victims. Three of the victims whom they recovered were juveniles.",
+        "Agents recovered 76 women, with nine of them being juveniles.",
+        "Agents recovered 76 victims. Nine of the victims whom they recovered were juveniles.",
     ],
 )
 def test_those_being_of_an_age_are_of_it(said: str) -> None:
