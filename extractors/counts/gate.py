@@ -37,6 +37,10 @@ UNNAMED = re.compile(r"^(?=$|[.,;:]| (?:and|in|during|after|as|over|on|for|at)\b
 EITHER = re.compile(r"(?<=ed)/(?=[a-z]{3,12}ed\b)")
 DASH = re.compile(r"(?<=[A-Za-z])—|—(?=[A-Za-z])")
 WIDE = re.compile(r" (?:nation|state|county|city|region|world)wide(?= (?:face[sd]?|were|are|have|had|was)\b)", re.I)
+# "Between March and July nineteen men were charged": in digits, July 19 is a day.
+MONTH = re.compile(
+    r"(?P<month>\b(?:January|February|March|April|May|June|July|August|September|October|November|December)) $"
+)
 # "59 prostitution related arrests": the tagger breaks the noun phrase at the verb.
 RELATED = re.compile(r"(?<=[a-z]) related (?=(?:arrests?|convictions?|citations?)\b)", re.I)
 MANY = re.compile(r"\bmulti-[a-z]{3,20}\b", re.I)
@@ -155,6 +159,8 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
         ahead = text[number.said.end : span.end]
         said, did = headlined(eased(text[last : number.said.start]), ahead, did)
         before, some = shares_told(said, some, at, ahead)
+        if text[number.span.start].isalpha():
+            before = MONTH.sub(r"\g<month>, ", before)
         apposed, closed = APPOSED.search(before), CLOSED.match(text, number.said.end, span.end)
         before = before[: apposed.start()] if apposed and closed else before
         turned = TURNED.search(before) if TURNS.match(text, number.said.end, span.end) and at else None

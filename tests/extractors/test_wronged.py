@@ -71,6 +71,11 @@ def test_sellers_of_sex_are_victims_where_they_are_saved(
     assert [(c.measure, c.number.value, c.offense, c.age_group) for c in counts] == expected
 
 
+def test_a_number_in_words_is_no_day() -> None:
+    (count,) = read("Sample Police News\n\nPolice said that between March and July nineteen men were charged.").counts
+    assert (count.measure, count.number.value) == ("charged", 19)
+
+
 def test_a_related_arrest_is_one() -> None:
     (count,) = read("Sample Police News\n\nPolice recorded 31 prostitution related arrests in the east.").counts
     assert (count.measure, count.number.value) == ("arrests", 31)
