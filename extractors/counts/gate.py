@@ -41,6 +41,8 @@ WIDE = re.compile(r" (?:nation|state|county|city|region|world)wide(?= (?:face[sd
 MONTH = re.compile(
     r"(?P<month>\b(?:January|February|March|April|May|June|July|August|September|October|November|December)) $"
 )
+# "Of 31 people arrested, 22 were cited": the model has all 31 cited.
+OF_SO_MANY = re.compile(r"(?P<of>(?:^|(?<=[.;:] ))\W{0,3}(?:out )?of) $", re.I)
 # "59 prostitution related arrests": the tagger breaks the noun phrase at the verb.
 RELATED = re.compile(r"(?<=[a-z]) related (?=(?:arrests?|convictions?|citations?)\b)", re.I)
 MANY = re.compile(r"\bmulti-[a-z]{3,20}\b", re.I)
@@ -161,6 +163,7 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
         before, some = shares_told(said, some, at, ahead)
         if text[number.span.start].isalpha():
             before = MONTH.sub(r"\g<month>, ", before)
+        before = OF_SO_MANY.sub(r"\g<of> the ", before)
         apposed, closed = APPOSED.search(before), CLOSED.match(text, number.said.end, span.end)
         before = before[: apposed.start()] if apposed and closed else before
         turned = TURNED.search(before) if TURNS.match(text, number.said.end, span.end) and at else None

@@ -160,6 +160,8 @@ def test_a_row_of_what_was_done_to_things_counts_nobody(row: str) -> None:
         ("Deputies took in a man. He had been arrested under 21 different aliases over the years.", []),
         ("They charged 58 members. They took 120 pistols, bringing the 3-year total to 540.", [("charged", 58)]),
         ("They arrested 58 men in May. That brings the total to 67.", [("arrests", 58), ("arrests", 67)]),
+        ("Of 31 people arrested, 22 were cited and released.", [("arrests", 31), ("citations", 22)]),
+        ("They arrested 44 men this year, nine more than in 2018.", [("arrests", 44)]),
         ("Although a neighbor saw them, none of the cameras really captured the thieves.", []),
     ],
 )  # fmt: skip

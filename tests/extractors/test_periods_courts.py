@@ -110,6 +110,19 @@ def test_the_year_of_a_crime_is_not_that_of_a_conviction(headline: str, ends: En
     assert periods(CRIME.format(headline))[2] == ends
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Deputies arrested 44 men, nine more than last year.", {44: (None, None)}),
+        ("Deputies arrested 44 men, more than in all of 2018.", {44: (None, None)}),
+        ("Deputies arrested 44 men, twice the 22 arrested last year.", {44: (None, None), 22: ("2018", "2018")}),
+        ("Deputies arrested 44 men last year, more than ever.", {44: ("2018", "2018")}),
+    ],
+)
+def test_a_year_compared_with_is_not_the_figure_s(said: str, told: dict[int, Ends]) -> None:
+    assert periods(COURT.format(said)) == told
+
+
 def test_the_day_of_a_crime_is_not_that_of_the_arrests() -> None:
     said = "Police have been rounding up seven men for robbing a clerk on May 24, 2019. Nine have been arrested."
     assert periods(COURT.format(said))[9] == (None, None)
