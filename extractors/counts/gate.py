@@ -37,7 +37,7 @@ UNNAMED = re.compile(r"^(?=$|[.,;:]| (?:and|in|during|after|as|over|on|for|at)\b
 EITHER = re.compile(r"(?<=ed)/(?=[a-z]{3,12}ed\b)")
 DASH = re.compile(r"(?<=[A-Za-z])—|—(?=[A-Za-z])")
 WIDE = re.compile(r" (?:nation|state|county|city|region|world)wide(?= (?:face[sd]?|were|are|have|had|was)\b)", re.I)
-# "Between March and July nineteen men were charged": in digits, July 19 is a day.
+# "From May to August seventeen were charged": in digits, August 17 is a day.
 MONTH = re.compile(
     r"(?P<month>\b(?:January|February|March|April|May|June|July|August|September|October|November|December)) $"
 )

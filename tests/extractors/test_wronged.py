@@ -72,8 +72,8 @@ def test_sellers_of_sex_are_victims_where_they_are_saved(
 
 
 def test_a_number_in_words_is_no_day() -> None:
-    (count,) = read("Sample Police News\n\nPolice said that between March and July nineteen men were charged.").counts
-    assert (count.measure, count.number.value) == ("charged", 19)
+    (count,) = read("Sample Police News\n\nPolice told us that between May and August seventeen men were charged.").counts
+    assert (count.measure, count.number.value) == ("charged", 17)
 
 
 def test_a_related_arrest_is_one() -> None:
