@@ -72,7 +72,9 @@ def test_sellers_of_sex_are_victims_where_they_are_saved(
 
 
 def test_a_number_in_words_is_no_day() -> None:
-    (count,) = read("Sample Police News\n\nPolice told us that between May and August seventeen men were charged.").counts
+    (count,) = read(
+        "Sample Police News\n\nPolice told us that between May and August seventeen men were charged."
+    ).counts
     assert (count.measure, count.number.value) == ("charged", 17)
 
 
