@@ -43,6 +43,8 @@ MONTH = re.compile(
 )
 # "Of 31 people arrested, 22 were cited": the model has all 31 cited.
 OF_SO_MANY = re.compile(r"(?P<of>(?:^|(?<=[.;:] ))\W{0,3}(?:out )?of) $", re.I)
+# "120 arrests, of which 14 were made here": 14 of which were.
+OF_WHICH = re.compile(r",? of which (?:at least |about |some |only )?$", re.I)
 # "59 prostitution related arrests": the tagger breaks the noun phrase at the verb.
 RELATED = re.compile(r"(?<=[a-z]) related (?=(?:arrests?|convictions?|citations?)\b)", re.I)
 MANY = re.compile(r"\bmulti-[a-z]{3,20}\b", re.I)
@@ -164,11 +166,12 @@ def plain(text: str, span: Span, numbers: list[Number]) -> Candidate:
         if text[number.span.start].isalpha():
             before = MONTH.sub(r"\g<month>, ", before)
         before = OF_SO_MANY.sub(r"\g<of> the ", before)
+        before, of_which = OF_WHICH.sub(", ", before), OF_WHICH.search(before)
         apposed, closed = APPOSED.search(before), CLOSED.match(text, number.said.end, span.end)
         before = before[: apposed.start()] if apposed and closed else before
         turned = TURNED.search(before) if TURNS.match(text, number.said.end, span.end) and at else None
         in_brackets = turned is not None and (turned["lead"] == "(" or in_brackets)
-        who = f" {turned['who']}" if turned and in_brackets else ""
+        who = f" {turned['who']}" if turned and in_brackets else " of which" if of_which else ""
         before = before[: turned.start("who")] if turned and in_brackets else before
         whole = EVENTS.search(apposed["whole"] or "") if apposed else None
         share = f"{number.value} of {whole.group() if whole else 'them'}"

@@ -30,7 +30,7 @@ FIGURE = re.compile(
 # A figure of its own right before a place: "..., including 66 in Springfield", "none of them in Springfield".
 CLAIMED = re.compile(
     rf"(?:{FIGURE.pattern}|, (?:several|some|most|many|others|half|a few)(?: [a-z-]+){{0,2}}"
-    r"|\bnone\b|\bthe (?:others?|rest)\b|\bone\b(?! (?:each|apiece)))(?: [a-z-]+){0,3} $",
+    r"|\bnone\b|\bthe (?:others?|rest)\b|\bone\b(?! (?:each|apiece)))(?: of which)?(?: [a-z-]+){0,3} $",
     re.IGNORECASE,
 )
 # "Ten of the 29", "Among the 107", "four of the year's 18": the total told of before, wherever the share was.

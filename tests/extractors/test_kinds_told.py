@@ -30,6 +30,8 @@ ACTS = [
     ("Nine people were charged with patronizing prostitution or, in two cases, luring a child.", 9, None),
     ("Nine people were charged with buying sex from children or luring a child.", 9, "child_exploitation"),
     ("Detectives made nine misdemeanor john arrests.", 9, "buying"),
+    ("Thirty suspects, including four alleged traffickers, were taken to jail.", 30, None),
+    ("Thirty suspects, including four alleged traffickers, were held for pandering.", 30, "trafficking"),
     (
         "Trafficking Unit\n\nThe unit works on sex trafficking.\n\nResults\n• 2 stings held\n• Arrested 9 people",
         9,

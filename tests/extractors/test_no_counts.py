@@ -161,6 +161,7 @@ def test_a_row_of_what_was_done_to_things_counts_nobody(row: str) -> None:
         ("They charged 58 members. They took 120 pistols, bringing the 3-year total to 540.", [("charged", 58)]),
         ("They arrested 58 men in May. That brings the total to 67.", [("arrests", 58), ("arrests", 67)]),
         ("Of 31 people arrested, 22 were cited and released.", [("arrests", 31), ("citations", 22)]),
+        ("The drive led to 120 arrests, of which 14 were in the county.", [("arrests", 120), ("arrests", 14)]),
         ("They arrested 44 men this year, nine more than in 2018.", [("arrests", 44)]),
         ("Although a neighbor saw them, none of the cameras really captured the thieves.", []),
     ],

@@ -145,3 +145,8 @@ def test_police_of_several_cities_and_who_only_took_part(told: str, place: str) 
     sheriff = "Lucas County Sheriff's Office"
     (count,) = read(f"{sheriff}, Ohio\n\nA sting is over.\n\n{told}", Context(publisher=sheriff)).counts
     assert count.place == place
+
+
+def test_the_town_of_some_is_not_that_of_all() -> None:
+    said = "Lucas County Sheriff's Office, Ohio\n\nThe drive led to 120 arrests, 14 of which were made in Toledo."
+    assert areas(said, "Lucas County Sheriff's Office") == [(120, "Lucas County, OH"), (14, "Toledo, OH")]
