@@ -34,7 +34,12 @@ AGAIN = re.compile(
     r"(?: another| an additional)? $"
 )
 IS = re.compile(r"^ (?:allegedly )?(?:were|was|are|is|had|have|faced?|came|tried)\b")
-WHEN = re.compile(r"^ (?:(?:in|on|during|from|by) [\w']|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
+WHEN = re.compile(
+    r"^ (?:so far )?(?:(?:in|on|during|from|by) [\w']|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday\b|"
+    r"(?:this|last) (?:past )?(?:year|month|week|weekend|fall|spring|summer|winter)\b|"
+    r"the (?:previous|following|next|last) (?:year|month|week|day|night|weekend)\b|"
+    r"the (?:year|month|week|day|night) (?:before|after)\b)"
+)
 ENDED = re.compile(r"\s*(?:[.,;]|$|and\b)")
 # What is said of one of two alone: "four juveniles safe, seven suspects in custody".
 APART = frozenset({"safe", "free", "home", "dead"})

@@ -14,6 +14,7 @@ from extractors.counts.aged import age_by_sentence
 from extractors.counts.antecedents import find_antecedents
 from extractors.counts.breakdown import break_down, lend_time, share_occasion, sum_up
 from extractors.counts.cases import hear_at_the_end, hear_of_all, settle_offense
+from extractors.counts.compared import compare_years
 from extractors.counts.daily import span_time, tell_by_days
 from extractors.counts.draft import Draft
 from extractors.counts.drafts import Drafter
@@ -125,6 +126,7 @@ def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | No
             draft.age_group = "minor"
         if draft.gender is None and draft.total is None:
             draft.gender = only(known)
+    compare_years(drafts)
     hear_of_all(drafts, page)
     hear_at_the_end(drafts, page)
     age_by_sentence(drafts, page)

@@ -64,7 +64,8 @@ CAUSE = re.compile(
     r"who\b(?! (?:all )?(?:rang\w+ in age|(?:are|were) (?:all )?(?:aged?|between)\b))|"
     r"on (?:[\w-]+ ){0,3}(?:charges?|suspicion|cause|counts?))\b"
 )
-SAID_OF = re.compile(r" (?:for|on|with|in|at|during)\b")
+SAID_OF = re.compile(r" (?:more )?(?:for|on|with|in|at|during|so far|this|last|the|[A-Z]\w+day)\b")
+GOES_ON = re.compile(r" and (?:another |an additional )?$")
 # Not "people, two-thirds of whom were men".
 OF_SOME = r"[ -](?:half|thirds?|quarters?|fourths|fifths|most|many|some|several|majority|bulk|percent|%) of"
 IS = re.compile(
@@ -229,12 +230,22 @@ def copula(after: str) -> str:
 
 
 def carry_gender(drafts: list[Draft]) -> None:
-    """In "142 men for soliciting and 36 for pimping" the noun left out is the one said before."""
+    """In "142 men for soliciting and 36 for pimping", "three girls in May and two in June" the noun left out is the
+    one said before."""
     for last, draft in pairwise(drafts):
         equal = draft.sentence == last.sentence and draft.measure == last.measure and draft.total == last.total
-        elided = draft.phrase.head is draft.phrase.token and draft.phrase.partitive is None
-        if equal and elided and draft.gender is None and draft.before.endswith(" and ") and SAID_OF.match(draft.after):
-            draft.gender = last.gender if last.phrase.noun and last.phrase.noun.gender else None
+        bare = draft.phrase.head is draft.phrase.token or draft.phrase.words.lower() == "more"
+        noun = last.phrase.noun
+        if (
+            equal
+            and bare
+            and draft.phrase.partitive is None
+            and noun
+            and GOES_ON.search(draft.before)
+            and SAID_OF.match(draft.after)
+        ):
+            draft.gender = draft.gender or (last.gender if noun.gender else None)
+            draft.age_group = draft.age_group or noun.age_group
 
 
 def inherit(draft: Draft, drafts: list[Draft]) -> None:

@@ -21,7 +21,7 @@ WORDED = (
     rf"{SMALL}(?:[- ]thousand(?:[- ](?:and[- ])?{SMALL}(?:[- ]hundred)?)?|[- ]hundred(?:[- ](?:and[- ])?{SMALL})?)?"
 )
 DIGITS = r"\d{1,3}(?:,\d{3}){1,3}(?![\d,]*\d)|\d{1,9}(?!\d)"
-REACH, FAR, AHEAD = 40, 1200, 60  # characters before a number, for all that leads up to it, and behind it
+REACH, FAR, AHEAD = 70, 1200, 60  # characters before a number, for all that leads up to it, and behind it
 CHANGE = re.compile(r"\b(?:rose|grew|fell|dropped|climbed|jumped|increased|decreased|went|up|down) from $", re.I)
 REPEATED = re.compile(r" ?[(\[]\d{1,3}[)\]]")  # seven (7) years
 

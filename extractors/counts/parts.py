@@ -22,7 +22,7 @@ from extractors.counts.holding import (
 from extractors.counts.outlined import tie_outline
 from extractors.counts.parsed import text_of
 from extractors.counts.remainder import is_rest
-from extractors.counts.settle import share_days
+from extractors.counts.settle import share_days, tells_of_more
 from extractors.counts.sums import (
     assign,
     nearest,
@@ -155,6 +155,8 @@ def tie_bare(drafts: list[Draft], index: int) -> None:
     ]
     if len(larger) != 1 or (filled(drafts, larger[0]) and not any(told(part, drafts[larger[0]]))):
         return
+    if tells_of_more(part) and all(draft.total != larger[0] for draft in drafts):
+        return  # "Nine were held. Another five were held there."
     if could_hold(drafts, larger[0], index) and one_action(part, drafts[larger[0]]):
         assign(drafts, [index], larger[0])
 
