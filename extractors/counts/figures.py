@@ -21,7 +21,8 @@ from extractors.counts.drafts import Drafter
 from extractors.counts.everyone import told_of_everyone
 from extractors.counts.gate import Candidate
 from extractors.counts.helped import help_all
-from extractors.counts.kinds import carry_gender, describe, inherit, only, recall
+from extractors.counts.kinds import describe, inherit, only, recall
+from extractors.counts.likened import carry_noun
 from extractors.counts.measures import CUSTODIAL, RESCUED
 from extractors.counts.named_again import accuse_again, call_again
 from extractors.counts.other_rows import name_others
@@ -111,7 +112,7 @@ def stretches(page: Page, read: list[tuple[Candidate, Doc]]) -> Iterator[tuple[P
 def settled(drafter: Drafter, page: Page, young: bool, usual: frozenset[str | None]) -> list[Draft]:
     """The drafts of a stretch with what they take from each other, each said once, parts tied to their totals."""
     drafts = drafter.drafts
-    carry_gender(drafts)
+    carry_noun(drafts)
     free_rows(drafts)
     set_right(drafts)
     find_antecedents(drafts)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from itertools import pairwise
 
 from extractors.counts.ages import age_group, stated
 from extractors.counts.draft import Draft
@@ -64,8 +63,6 @@ CAUSE = re.compile(
     r"who\b(?! (?:all )?(?:rang\w+ in age|(?:are|were) (?:all )?(?:aged?|between)\b))|"
     r"on (?:[\w-]+ ){0,3}(?:charges?|suspicion|cause|counts?))\b"
 )
-SAID_OF = re.compile(r" (?:more )?(?:for|on|with|in|at|during|so far|this|last|the|[A-Z]\w+day)\b")
-GOES_ON = re.compile(r" and (?:another |an additional )?$")
 # Not "people, two-thirds of whom were men".
 OF_SOME = r"[ -](?:half|thirds?|quarters?|fourths|fifths|most|many|some|several|majority|bulk|percent|%) of"
 IS = re.compile(
@@ -227,25 +224,6 @@ def copula(after: str) -> str:
     """What a number is said to be: "3 of whom were female juveniles", "266, adult"."""
     said = IS.match(after)
     return said.group(0) if said else ""
-
-
-def carry_gender(drafts: list[Draft]) -> None:
-    """In "142 men for soliciting and 36 for pimping", "three girls in May and two in June" the noun left out is the
-    one said before."""
-    for last, draft in pairwise(drafts):
-        equal = draft.sentence == last.sentence and draft.measure == last.measure and draft.total == last.total
-        bare = draft.phrase.head is draft.phrase.token or draft.phrase.words.lower() == "more"
-        noun = last.phrase.noun
-        if (
-            equal
-            and bare
-            and draft.phrase.partitive is None
-            and noun
-            and GOES_ON.search(draft.before)
-            and SAID_OF.match(draft.after)
-        ):
-            draft.gender = draft.gender or (last.gender if noun.gender else None)
-            draft.age_group = draft.age_group or noun.age_group
 
 
 def inherit(draft: Draft, drafts: list[Draft]) -> None:

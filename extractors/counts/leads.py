@@ -30,6 +30,7 @@ from extractors.counts.phrases import Phrase
 from extractors.counts.resuming import (
     BARE_OPENING,
     WRONGED,
+    adds,
     by_trade,
     of_a_thing,
     resumed,
@@ -52,7 +53,6 @@ PARTED = re.compile(r"(?: [\w'-]+){0,6}: $")
 # "Two of the dozen are brothers."
 OF_NUMBER, DOZEN = re.compile(r" of (?:the|those|these) (?:dozen|\d+)\b", re.I), "12"
 GROUPS = re.compile(r"both|(?:the |a )?(?:pair|duo|trio|quartet)", re.I)
-MORE = re.compile(r"\b(?:another|an additional|a further) $", re.I)
 SENTENCES, TOTALS, BEFORE = 2, 4, 90
 
 
@@ -136,12 +136,8 @@ class Leads:
             return None, False
         if self._ago <= SENTENCES and (phrase.partitive or opens_whole(doc, phrase) or self._opens(phrase, before)):
             found = self.fitting(phrase, self._recent)
-            return (None if MORE.search(before) and self._undivided(found) else found), False
+            return (None if adds(before, self._drafts, found) else found), False
         return None, False
-
-    def _undivided(self, index: int | None) -> bool:
-        """Whether no part of a figure has been told: "Another 11 were held" are then none of it."""
-        return all(draft.total != index for draft in self._drafts)
 
     def tally(self, doc: Doc, phrase: Phrase, here: list[int]) -> Tally | None:
         """What a figure sums up that stands behind its noun."""

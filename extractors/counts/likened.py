@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.counts.draft import Draft
 from extractors.counts.kinds import elided
@@ -15,6 +16,23 @@ SAME = re.compile(
     re.I,
 )
 GOES_ON = re.compile(r"(?:,|;|\band|,? of whom|,? but)(?: (?:\w+ly|so far|then|later|at least|only|another|all))* $")
+
+LEFT_OUT = re.compile(r" and (?:another |an additional )?$")
+SAID_OF = re.compile(r" (?:more )?(?:for|on|with|in|at|during|so far|this|last|the|[A-Z]\w+day)\b")
+
+
+def carry_noun(drafts: Sequence[Draft]) -> None:
+    """In "142 men for soliciting and 36 for pimping", "three girls in May and two in June" the noun left out is the
+    one said before."""
+    for last, draft in pairwise(drafts):
+        equal = draft.sentence == last.sentence and draft.measure == last.measure and draft.total == last.total
+        bare = draft.phrase.head is draft.phrase.token or draft.phrase.words.lower() == "more"
+        noun = last.phrase.noun
+        if not (equal and bare and draft.phrase.partitive is None and noun):
+            continue
+        if LEFT_OUT.search(draft.before) and SAID_OF.match(draft.after):
+            draft.gender = draft.gender or (last.gender if noun.gender else None)
+            draft.age_group = draft.age_group or noun.age_group
 
 
 def liken(drafts: Sequence[Draft]) -> None:

@@ -47,6 +47,7 @@ ONE_OF_THINGS = re.compile(
     r"(?:operations|stings|details|sweeps|raids|cases|searches|locations|spots|businesses|sites)\b",
     re.I,
 )
+MORE = re.compile(r"\b(?:another|an additional|a further) $", re.I)
 BEFORE = 90
 ACCUSED, HELD = frozenset({"accused", "suspected"}), frozenset({"person", "suspect"})
 
@@ -97,3 +98,8 @@ def speaks_of_others(doc: Doc, phrase: Phrase) -> bool:
         return False
     heads = (token.head.lower_ for token in doc[: phrase.token.i] if token.dep_ == "nummod")
     return any((noun := nouns().get(word)) and noun.kind in PEOPLE for word in heads)
+
+
+def adds(before: str, drafts: Sequence[Draft], index: int | None) -> bool:
+    """Whether "Another 11 were held" are none of a figure before: of which no part has been told."""
+    return MORE.search(before) is not None and all(draft.total != index for draft in drafts)
