@@ -15,7 +15,8 @@ SENT_BY = re.compile(r"\b(?:[Ss]ubmitted|[Ss]ent|[Ii]ssued|[Rr]eleased) by (?:th
 SIGNED = re.compile(r"© ?\d{4} |^About (?:the )?(?=[A-Z])", re.M)
 SPEAKS = re.compile(r"[^.]{0,90}?\b(?:announce[sd]?|is pleased|are pleased|issued|(?:today|has|have) released)\b")
 GUEST = re.compile(
-    r"\b(?:with|from|including|thanks?) (?:(?:agents|deputies|detectives|members|officers) (?:from|of) )?(?:the )?$",
+    r"\b(?:with|from|including|thanks?|helped|assisted|aided|supported|joined) "
+    r"(?:(?:agents|deputies|detectives|members|officers) (?:from|of) )?(?:the )?$",
     re.I,
 )
 LISTED = re.compile(r"(?:'s)?(?:, (?:and )?| and |\n{1,2}[-•*–] ?)(?:the )?")

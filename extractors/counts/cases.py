@@ -16,9 +16,10 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, offenses_in, the_one
 from extractors.counts.parsed import text_of
 from extractors.counts.partly import leave_open
-from extractors.counts.settle import meet, share_days, vaguer
+from extractors.counts.settle import meet, share_days
 from extractors.counts.sides import take_sides
 from extractors.counts.themes import ONE_CHARGED, is_of_some, lend
+from extractors.counts.vague import vaguer
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
 

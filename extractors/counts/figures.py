@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,12 +23,14 @@ from extractors.counts.helped import help_all
 from extractors.counts.kinds import describe, inherit, only, recall
 from extractors.counts.likened import carry_noun
 from extractors.counts.measures import CUSTODIAL, RESCUED
+from extractors.counts.missing import of_children, of_missing, recover
 from extractors.counts.named_again import accuse_again, call_again
 from extractors.counts.other_rows import name_others
 from extractors.counts.outlined import describe_by_heads, free_rows
 from extractors.counts.partition import add_up
 from extractors.counts.parts import link_parts
-from extractors.counts.settle import merge, without_vague
+from extractors.counts.settle import merge
+from extractors.counts.vague import without_vague
 from extractors.counts.whereabouts import hold_places, share_places
 from extractors.counts.wholes import set_right
 from extractors.counts.wronged import recognize
@@ -39,23 +40,6 @@ from extractors.periods.finder import PeriodFinder
 from extractors.places.finder import PlaceFinder
 
 AT_ONCE = 150  # numbers; no release tells as many
-CHILDREN = r"(?:child|children|juveniles?|teens?|teenagers?|minors?|girls?|boys?|youths?|kids?)"
-YOUNG = rf"(?:{CHILDREN}|persons?|people)"
-MISSING = re.compile(
-    rf"\b(?:missing|runaway|endangered)(?:,? (?:and|or) \w+)? {YOUNG}\b|\b{YOUNG} (?:\w+ ){{0,6}}missing\b|"
-    rf"\brunaways\b",
-    re.I,
-)
-# A release that says missing children but once speaks of them still where it goes on telling how many were found.
-FOUND = re.compile(
-    r"\b(?:found(?! (?:guilty|dead|that|to (?:be|have)|in possession|\w+ (?:guns?|drugs?|bodies)))|surfaced|located|"
-    r"tracked down|accounted for)\b",
-    re.I,
-)
-OF_THE_TRADE = re.compile(
-    r"\b(?:arrest\w*|charged|indicted|convicted|sentenced|sold|selling|rescued|victims?|survivors?|pimps?)\b", re.I
-)
-FINDS = 3
 
 
 def read_drafts(
@@ -65,7 +49,7 @@ def read_drafts(
     """Every figure of the release, settled as to kind, time, place, parts and repeats."""
     body = " ".join(span.of(page.text) for span in page.body)
     missing = of_missing(body)
-    young = re.search(rf"\bmissing {CHILDREN}\b|\b{CHILDREN} (?:\w+ ){{0,6}}missing\b", body, re.I) is not None
+    young = of_children(body)
     usual = frozenset((None, places.home_name, places.own.name if places.own else None))
     found: list[Draft] = []
     for part, stretch in stretches(page, list(zip(candidates, docs, strict=True))):
@@ -81,6 +65,8 @@ def read_drafts(
             if draft.spot:
                 draft.place, draft.place_basis = places.named[draft.spot], "sentence"
             draft.operation = operations.operation(draft.number.span, draft.sentence, draft.period)
+        if missing:
+            recover(drafter.drafts)
         drafts = settled(drafter, part, young, usual)
         name_others(drafts)
         settle_offense(drafts, page, topic)
@@ -89,12 +75,6 @@ def read_drafts(
             draft.total = None if draft.total is None else draft.total + len(found)
         found += drafts
     return found
-
-
-def of_missing(body: str) -> bool:
-    """Whether a release is about missing people: "found" then says that they are missing no more."""
-    said, finds = len(MISSING.findall(body)), len(FOUND.findall(body))
-    return said > 1 or (said == 1 and finds >= FINDS and finds > len(OF_THE_TRADE.findall(body)))
 
 
 def stretches(page: Page, read: list[tuple[Candidate, Doc]]) -> Iterator[tuple[Page, list[tuple[Candidate, Doc]]]]:

@@ -78,7 +78,7 @@ EVERYONE = re.compile(
     rf"(?: (?:an? )?(?:[a-z-]+ )?{GROUP})\b(?! (?:and|or) )",
     re.I,
 )
-OF_NUMBER = re.compile(r"^ of (?:the|those|these) \d+(?= (?:are|were|is|was|had|have)\b)")
+OF_NUMBER = re.compile(r"^ of (?:the|those|these) \d+(?: [\w-]+){0,3}?(?= (?:are|were|is|was|had|have)\b)")
 # "adults: 49 (2018: 41)"
 LABEL = re.compile(
     rf"(?:^|[.;),] |\s\s)(?P<who>(?:(?:adult|juvenile|minor) )?{GROUP}): ?(?:\d+ \((?:in )?\d{{4}}: ?)?$", re.I

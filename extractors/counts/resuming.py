@@ -13,7 +13,7 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.nouns import PEOPLE, nouns
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
-from extractors.counts.settle import ceiling, floor
+from extractors.counts.vague import ceiling, floor
 
 THEY_WERE = re.compile(
     r"^\W{0,9}(?:the|those|these|all)(?: [\w-]+){0,2}? "

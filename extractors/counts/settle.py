@@ -1,4 +1,4 @@
-"""Settles drafts against each other: what is vague beside what is exact, and the same figure said twice."""
+"""Settles drafts against each other: the same figure said twice is one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import timedelta
 from extractors.counts.draft import Draft
 from extractors.counts.parsed import text_of
 from extractors.model import Basis, Period, earliest_day, latest_day
-from extractors.places.gazetteer import within
+from extractors.places.gazetteer import NATION, within
 
 # "Two arrested for theft", "Two arrested for pimping": rows of two charges.
 CAUSE = re.compile(r"\b(?:for|on|with) [\w ,-]{3,60}")
@@ -18,82 +18,9 @@ ANYBODY = frozenset({"people", "persons", "individuals", "suspects", "offenders"
 MORE = re.compile(r"\b(?:another|an additional) $", re.I)
 OTHERS = re.compile(r" (?:others?|additional)\b")
 LONGEST = timedelta(days=366)
-LEAST = frozenset({24, 200, 2000})
-LOOSE, VAGUE, SHY, ROUND = 1.5, 5, 0.85, 10
-BESIDE_ONE = re.compile(r"\w(?:, and|,| and) $")
-NAMED = 2  # "Deputy, 60 Others Arrested" over "61 were arrested"
 # What a place can rest on, the surest first.
+SAID: tuple[Basis, ...] = ("sentence", "section")
 BASES: tuple[Basis, ...] = ("sentence", "section", "operation", "release", "none")
-
-
-def without_vague(drafts: list[Draft]) -> list[Draft]:
-    """Drops "dozens" where the release also says how many: a vague figure for an exact one is no figure."""
-    whole = [d for d in drafts if d.total is None and not wordy(d)]
-    exact = [d for d in whole if d.number.precision == "exact" or is_told_to_one(d)]
-    meant = {
-        id(d): next(iter(sorted((e for e in (whole if wordy(d) else exact) if vaguer(d, e)), key=told)), d)
-        if d.total is None
-        else d
-        for d in drafts
-    }
-    for draft in drafts:
-        if meant[id(draft)] is not draft and meant[id(draft)].number.value == draft.number.value:
-            join(meant[id(draft)], draft)
-    kept = [d for d in drafts if meant[id(d)] is d]
-    place = {id(d): i for i, d in enumerate(kept)}
-    for draft in kept:
-        total = meant[id(drafts[draft.total])] if draft.total is not None else None
-        if draft.total is not None and total is not drafts[draft.total] and drafts[draft.total].own_offense:
-            draft.offense, draft.own_offense = draft.offense or drafts[draft.total].offense, True
-        draft.total = place.get(id(total)) if total is not draft else None
-    return kept
-
-
-def is_told_to_one(draft: Draft) -> bool:
-    """Whether "at least 486" says nearly all: rounder numbers, "more than 460", are of the same."""
-    at_least = draft.number.precision == "at_least" and draft.number.value_max is None
-    return at_least and draft.number.value % ROUND != 0 and draft.number.said != draft.number.span
-
-
-def vaguer(draft: Draft, exact: Draft) -> bool:
-    """Whether one figure says vaguely what another says: nearly so many, or all but those whom a headline names."""
-    before = text_of(draft.phrase.token.doc)[: draft.phrase.token.idx]
-    if is_of_others(draft) and not draft.in_prose and BESIDE_ONE.search(before):
-        return draft.measure == exact.measure and 0 < exact.number.value - draft.number.value <= NAMED
-    return (
-        draft.number.precision in ("at_least", "about")
-        and not (is_told_to_one(draft) and exact.number.precision != "exact")
-        and draft.number.value_max is None
-        and draft.measure == exact.measure
-        and draft.sentence != exact.sentence
-        and all(a is None or b is None or a == b for a, b in zip(kinds(draft), kinds(exact), strict=True))
-        and floor(draft) <= exact.number.value < ceiling(draft)
-        and meet(draft, exact)
-    )
-
-
-def told(draft: Draft) -> int:
-    """How much a figure says of its people: what is vague is rather said of all than of those of a kind."""
-    return sum(part is not None for part in kinds(draft))
-
-
-def floor(draft: Draft) -> float:
-    """What a vague number may stand for at least: "nearly a dozen" are fewer than twelve."""
-    return draft.number.value * (SHY if draft.number.precision == "about" else 1)
-
-
-def ceiling(draft: Draft) -> float:
-    """What a vague number may not stand for any more: "over 100" is said of less than 200."""
-    value = draft.number.value
-    step = 10 ** (len(str(value)) - 1)
-    return max(VAGUE * value + 1 if wordy(draft) else LOOSE * value + 1, value + step if value % step == 0 else 0)
-
-
-def wordy(draft: Draft) -> bool:
-    """Whether the number is a bare "dozens", "hundreds" or "thousands": its least says little."""
-    return (
-        draft.number.precision == "at_least" and draft.number.value in LEAST and draft.number.said == draft.number.span
-    )
 
 
 def merge(drafts: list[Draft], usual: frozenset[str | None]) -> list[Draft]:
@@ -163,7 +90,13 @@ def apart(first: Draft, second: Draft, usual: frozenset[str | None]) -> bool:
     places = {first.place, second.place}
     if len(places) == 2 and None not in places and not share_days(first.period, second.period):
         return True
-    return len(places) == 2 and not places & usual and all(place and ", " in place for place in places)
+    one, other = first.place, second.place
+    narrower = within(one, other) or within(other, one)
+    if len(places) == 1 or places & {None, NATION} or narrower:
+        return False
+    # A headline names but the body that acted.
+    both = all(draft.place_basis in SAID and (draft.row or draft.in_prose) for draft in (first, second))
+    return both or not places & usual
 
 
 def same_row(first: Draft, second: Draft) -> bool:

@@ -10,7 +10,7 @@ from extractors.counts.draft import Draft
 from extractors.counts.holding import kind
 from extractors.counts.parsed import text_of
 from extractors.counts.remainder import is_rest
-from extractors.counts.settle import wordy
+from extractors.counts.vague import wordy
 
 # "33 of the arrests": of all of them; "33 of the solicitation arrests" are not.
 OF_ALL = re.compile(r" of (?:the|all) (?:arrests|rescues|recoveries|convictions|citations)\b", re.I)

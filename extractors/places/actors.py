@@ -61,7 +61,9 @@ JOINED_IN = re.compile(
     r"[^.;]{0,60}? (?:participated|took part|assisted|helped)\b[^.;]{0,60}, which (?:resulted|led|netted|ended)\b"
 )
 CITY_POLICE = re.compile(r"(?:['’]s)? (?:City )?(?:Police (?:Department|Dept)|police|PD)\b")
-RELATIVE = re.compile(r"[^,;.]{0,80},?\swho\s(?:\w+\s){1,4}")
+RELATIVE = re.compile(
+    r"[^,;.]{0,80},?\s(?:who|(?:when|where|after) (?:the|that) (?:agency|department|office|force))\s(?:\w+\s){1,4}"
+)
 DATELINE = re.compile(r"[A-Z]{2}[^\n–—-]{1,60} ?(?:--|[–—]| -) ?")
 LEAD_IN = re.compile(
     r"[\"“• ]*(?:(?:\d\d?, )?(?:19|20)\d\d, |[^,]{0,40}, |(?:On|In|From|Between|During) [^;.\n]{3,60}, (?=(?:the|our) )"

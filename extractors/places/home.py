@@ -28,6 +28,10 @@ OPENED = re.compile(
 OWN_OFFICE = re.compile(
     r"\b(?:[Tt]he|[Oo]ur) (DA|District Attorney|State['’]s Attorney|State Attorney|Sheriff)['’]s Office\b"
 )
+SPOKE = re.compile(
+    r"(?<!Assistant )(?<!Deputy )(?<!U\.S\. )(?<!US )(?<!United States )(?<!General )\b(Attorney General) "
+    r"(?:[A-Z][\w.’'-]* ){1,4}(?:announced|says?|said(?! of))\b"
+)
 NO_PLACE = re.compile(r"(?:Sheriff(?:['’]s (?:deputies|detectives|office))?|Deputies)\b(?P<city>)", re.I)
 STOPPED = re.compile(r"(?:\.|(?<=\.)) (?=[A-Z])")
 
@@ -105,7 +109,7 @@ def _of_name(
 
 def _of_kind(publisher: str, seat: Area | None) -> Area | None:
     """The state or county of the place a body writes from, where its name says that it is a state's or county's."""
-    if seat and patterns()["state-body"].search(publisher):
+    if seat and seat.state != "DC" and patterns()["state-body"].search(publisher):
         return area_named(seat.state)
     if seat and len(seat.counties) == 1 and patterns()["county-body"].search(publisher):
         return gazetteer().areas[seat.counties[0]]
@@ -216,7 +220,7 @@ def _opening_body(page: Page) -> str:
     opened = next((found for line in page.body if (found := OPENED.match(page.text, line.start, line.end))), None)
     if opened:
         return next(filter(None, opened.groups()), "").replace("Gov", "Governor")
-    own = OWN_OFFICE.search(page.text)
+    own = OWN_OFFICE.search(page.text) or SPOKE.search(page.text, 0, HEAD)
     return own[1].replace("DA", "District Attorney") if own else ""
 
 

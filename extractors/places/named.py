@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.model import Page, Place, Span
 from extractors.places.cues import CUE_BEFORE, POLICE_AFTER
@@ -19,6 +20,7 @@ TOWNSHIP = re.compile(
     r"|\b(?P<said>(?!(?:The|This|Our|In|At|Near|By|From) )(?:[A-Z][a-z’']{2,20} ){1,3}(?:Township|Twp\b\.?)))"
     r"(?! (?:Road|Rd|High|School|Line|Committee)\b)"
 )
+LABEL = re.compile(r" ?(?:[:–—]|- )")
 TWP = re.compile(r"Twp\.?$")
 
 
@@ -29,7 +31,7 @@ def find_places(page: Page) -> tuple[Place, ...]:
 
 def mentions_of(page: Page) -> list[Mention]:
     """Every name in the body that may be a place's."""
-    return [mention for line in page.body for mention in _of_line(page.text, line)]
+    return [mention for line in page.body for mention in _of_label(page.text, line, _of_line(page.text, line))]
 
 
 def decided(mentions: list[Mention], home: str | None) -> tuple[Place, ...]:
@@ -37,6 +39,19 @@ def decided(mentions: list[Mention], home: str | None) -> tuple[Place, ...]:
     decide = Decider(mentions, area_named(home) if home else None)
     named = ((mention.span, decide.area(mention)) for mention in mentions)
     return tuple(Place(span, area.name, area.level) for span, area in named if area)
+
+
+def _of_label(text: str, line: Span, named: list[Mention]) -> list[Mention]:
+    """The names of a line; in a row that a state heads ("Ohio: 9 held in Springfield") they are its own if it has
+    them."""
+    first = named[0] if named else None
+    if first is None or first.manner != "state" or re.search(r"\w", text[line.start : first.span.start]):
+        return named
+    if not LABEL.match(text, first.span.end, line.end):
+        return named
+    state = first.areas[0].state
+    inside = [tuple(area for area in mention.areas if area.state == state) for mention in named]
+    return [replace(mention, areas=own or mention.areas) for mention, own in zip(named, inside, strict=True)]
 
 
 def _of_line(text: str, line: Span) -> list[Mention]:

@@ -196,6 +196,8 @@ class NameReader:
             return None
         towns = {area.state for area in places}  # a bare name is a county's only where its state has no such town
         areas = (*places, *(area for area in counties if area.state not in towns))
+        if len(areas) == 1 and POLICE_AFTER.match(after):
+            return Mention(span, key, areas, "city")
         return Mention(span, key, areas, "known" if key in special.known else "bare")
 
     def washington(self, span: Span, after: str) -> Mention:

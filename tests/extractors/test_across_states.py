@@ -1,0 +1,123 @@
+"""Operations of several states: whose figures are whose, and none of another's. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model import Reading
+from extractors.reader import read
+
+ROWS = (
+    "SPRINGFIELD, Mo. - Agents rescued 47 victims in a nationwide sweep. The Missouri sting took place at a spa in "
+    "Kansas City. It brought two arrests and four rescues. Each state's share:\n"
+    "- Illinois: 3 arrests made, 1 victim rescued\n"
+    "- Kentucky: 6 arrests made, 2 victims rescued\n"
+    "- Oklahoma: 7 arrests made, 1 victim rescued\n"
+    "- Texas: 2 arrests made, 4 victims rescued\n"
+    "- South Dakota: 9 arrests made at Sturgis\n"
+)
+
+
+def told(reading: Reading, measure: str) -> list[tuple[int, str | None, int | None]]:
+    totals = [None if c.part_of is None else reading.counts[c.part_of].number.value for c in reading.counts]
+    return [
+        (c.number.value, c.place, total)
+        for c, total in zip(reading.counts, totals, strict=True)
+        if c.measure == measure
+    ]
+
+
+def test_rows_of_states_are_no_parts_of_each_other_and_are_not_said_twice() -> None:
+    reading = read(ROWS)
+    assert told(reading, "rescues") == [
+        (47, "US", None), (4, "MO", 47), (1, "IL", 47), (2, "KY", 47), (1, "OK", 47), (4, "TX", 47),
+    ]  # fmt: skip
+    assert [(value, place) for value, place, _ in told(reading, "arrests")] == [
+        (2, "MO"), (3, "IL"), (6, "KY"), (7, "OK"), (2, "TX"), (9, "Sturgis, SD"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("At least 372 johns were arrested nationwide. The sting netted 390 arrests.", [372, 390]),
+        ("At least 372 people were arrested nationwide. The sting netted 390 arrests.", [390]),
+    ],
+)
+def test_so_many_buyers_at_least_are_not_all_who_were_held(text: str, values: list[int]) -> None:
+    assert [count.number.value for count in read(text).counts] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Agents rescued 47 victims. Two of the 47 victims were minors.", "minor"),
+        ("Agents rescued 47 victims. Two of the 47 victims were cared for by minors.", None),
+    ],
+)
+def test_what_some_of_so_many_were_is_told_of_them(text: str, age: str | None) -> None:
+    assert [count.age_group for count in read(text).counts] == [None, age]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A sting led by the Kenosha Police Department brought nine arrests.", "Kenosha, WI"),
+        ("A sting led by the Kenosha Public Library brought nine arrests.", None),
+        (
+            "SHEBOYGAN -- Nine were arrested, Attorney General Jordan Examplar announced. The Wisconsin Department of "
+            "Justice helped the Brown County Sheriff's Office.",
+            "WI",
+        ),
+        ("SHEBOYGAN, Wis. -- Nine were arrested, General Jordan Examplar announced.", "Sheboygan, WI"),
+        (
+            "MADISON, Wis. -- Agents helped the Brown County Sheriff's Office, when the agency arrested nine men.",
+            "Brown County, WI",
+        ),
+    ],
+)
+def test_police_and_who_announces_say_whose_figure_it_is(text: str, place: str | None) -> None:
+    assert [count.place for count in read(text).counts] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        (
+            "Marshals found eight missing children. Two recoveries were also made in Ohio, where one missing girl was.",
+            ["missing_located", "missing_located"],
+        ),
+        (
+            "Marshals found eight missing children. Two recoveries of victims were also made; no missing girl was one.",
+            ["missing_located", "rescues"],
+        ),
+    ],
+)
+def test_recoveries_where_children_are_missing_are_of_these(text: str, measures: list[str]) -> None:
+    assert [count.measure for count in read(text).counts] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Deputies arrested six men, a thief wanted on a May 2021 warrant among them.", [None]),
+        ("Deputies arrested six men in May 2021.", ["2021-05"]),
+        ("The results dwarf those of 2018, when the unit made 226 arrests.", ["2018"]),
+        ("The unit beat 2018's total of 226 arrests.", ["2018"]),
+        ("In 2019 arrests fell to nine.", ["2019"]),
+    ],
+)
+def test_a_year_is_that_of_what_it_stands_beside(text: str, time: list[str | None]) -> None:
+    assert [count.period.first for count in read(text).counts] == time
+
+
+@pytest.mark.parametrize(
+    ("text", "offense"),
+    [
+        ("Twelve were arrested. The sting went after those who use the web to solicit and entice minors.",
+         "child_exploitation"),
+        ("Twelve were arrested. The sting went after those who solicit women, and those who entice minors.", None),
+    ],
+)  # fmt: skip
+def test_to_solicit_and_entice_children_is_one_kind(text: str, offense: str | None) -> None:
+    assert [count.offense for count in read(text).counts] == [offense]
