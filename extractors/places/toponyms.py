@@ -28,6 +28,7 @@ from extractors.places.cues import (
     NAME_BEFORE,
     NAME_GOES_ON,
     OPERATION_BEFORE,
+    OWN_POLICE,
     PEOPLE_AFTER,
     POLICE_AFTER,
     POSSESSIVE,
@@ -196,9 +197,8 @@ class NameReader:
             return None
         towns = {area.state for area in places}  # a bare name is a county's only where its state has no such town
         areas = (*places, *(area for area in counties if area.state not in towns))
-        if len(areas) == 1 and POLICE_AFTER.match(after):
-            return Mention(span, key, areas, "city")
-        return Mention(span, key, areas, "known" if key in special.known else "bare")
+        policed = len(areas) == 1 and OWN_POLICE.match(after)
+        return Mention(span, key, areas, "city" if policed else "known" if key in special.known else "bare")
 
     def washington(self, span: Span, after: str) -> Mention:
         """The capital in a dateline and in "FBI Washington"; elsewhere as the rest of the text decides."""
