@@ -45,7 +45,8 @@ AGES = re.compile(r"\bage[sd]?\b|\bbetween \d\d and \d\d\b")
 OUTCOME = re.compile(r"\b(?:sentenced|convicted|guilty|in prison|killed|killing|abused?|injured)\b", re.I)
 # "The others had outstanding warrants.", "One was charged with theft."
 A_FEW = re.compile(
-    r"\W{0,9}(?:at least )?(?:some|most|many|a few|several|half|others?|another|one|"
+    r"\W{0,9}(?:(?:at least|over|more than|about|nearly|almost) )?(?:some|most|many|a few|several|half|"
+    r"others?|another|one|"
     r"(?:the|all) (?:others?|rest|remainder|remaining))\b(?! (?:victims?|girls?|child\w*)\b)",
     re.I,
 )
@@ -230,8 +231,8 @@ def same_people(draft: Draft, other: Draft) -> bool:
     """Whether "15 charged with pimping" are the 15 that were arrested."""
     alike = draft.number.value == other.number.value > BOTH and draft.operation == other.operation
     apart = other.measure != draft.measure and other.measure in CUSTODIAL
-    if of_one_town(draft, other.sentence):
-        return False
+    if of_one_town(draft, other.sentence) or other.phrase.partitive:
+        return False  # "Nine of them" are of those told of before
     return alike and apart and other.own_offense and other.total is None and share_days(draft.period, other.period)
 
 

@@ -64,7 +64,8 @@ def read_drafts(
             draft.place, draft.place_basis = places.place(draft.number.span, draft.sentence, draft.trigger)
             if draft.spot:
                 draft.place, draft.place_basis = places.named[draft.spot], "sentence"
-            draft.operation = operations.operation(draft.number.span, draft.sentence, draft.period)
+            several = draft.measure == "operations" and draft.number.value > 1
+            draft.operation = operations.operation(draft.number.span, draft.sentence, draft.period, several)
         if missing:
             recover(drafter.drafts)
         drafts = settled(drafter, part, young, usual)

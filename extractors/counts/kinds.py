@@ -90,6 +90,12 @@ APPOSED = re.compile(
     r"(?:,|\)| [-–—])(?P<told> .{4,100})",
     re.I,
 )
+# "Most of the 35 were charged with pimping": told of some only.
+MANY_OF = re.compile(
+    r"\b(?:many|most|some|several|(?:over|about|nearly|almost|more than)? ?half|majority|part|percent|%|"
+    r"thirds?|quarters?) of (?:the|those|these|its|their|our) $",
+    re.I,
+)
 CLAUSE = re.compile(r"[.;:]|, (?!\d)")
 # "All 26 women", "the five victims": those counted before.
 ALL = re.compile(r"\b(?:all|the|those|these|each of the|all of the) $", re.I)
@@ -105,6 +111,8 @@ def gender(words: str) -> str | None:
 def describe(draft: Draft) -> None:
     """Offense, age group and gender from the phrase itself and the clause behind it."""
     noun, words = draft.phrase.noun, f"{draft.phrase.words} {named_before(draft)}"
+    if MANY_OF.search(text_of(draft.phrase.token.doc)[: draft.phrase.token.idx]):
+        return
     if draft.measure in CUSTODIAL:
         doers = of_doers(words) if draft.rule in NAMED else charged_in(words)
         apposed = APPOSED.match(behind(draft))

@@ -25,6 +25,10 @@ ONE_CHARGED = re.compile(
     re.I,
 )
 
+# "Over half of the men wanted": what some were after.
+OF_SOME = re.compile(
+    r"\b(?:half|most|many|some|several|a few|majority|percent|%|thirds?|quarters?) of (?:the|those|these|them)\b", re.I
+)
 CHILDREN = "child_exploitation"
 LENDING = frozenset({CHILDREN, "buying"})
 TRADE = LENDING | {"trafficking", "selling"}
@@ -149,7 +153,8 @@ def around(draft: Draft, drafts: Sequence[Draft], page: Page) -> Iterator[list[s
     if place is None:
         return
     before = Span(page.body[place].start, draft.sentence.start)
-    yield [said.of(page.text) for said in page.sentences if before.covers(said) and said not in taken]
+    above = [said.of(page.text) for said in page.sentences if before.covers(said) and said not in taken]
+    yield [said for said in above if not OF_SOME.search(said)]
     if draft.row:
         yield [lead_in(page, place)]
 
@@ -173,7 +178,8 @@ def of_release(drafts: Sequence[Draft], page: Page) -> str | None:
     held = {d.offense for d in drafts if d.own_offense and not long_running(d)} - {"other", None}
     title = offenses_in(page.title.of(page.text)) if page.title else frozenset()
     of_some = {d.sentence for d in drafts[1:] if d.own_offense} - {drafts[0].sentence}
-    whole = [span for span in page.sentences if span not in of_some and not of_the_wronged(span.of(page.text))]
+    all_told = [span for span in page.sentences if not OF_SOME.search(span.of(page.text))]
+    whole = [span for span in all_told if span not in of_some and not of_the_wronged(span.of(page.text))]
     spoken = [kinds for span in whole if (kinds := kinds_of(span.of(page.text)))]
     opens = any(kinds_of(span.of(page.text)) for span in page.sentences[:OPENING])
     for kind in sorted(LENDING):

@@ -10,6 +10,7 @@ from extractors.counts.settle import is_of_others, join, kinds, meet
 
 LEAST = frozenset({24, 200, 2000})
 LOOSE, VAGUE, SHY, ROUND = 1.5, 5, 0.85, 10
+DOZEN, DOZENS = 12, 8  # "dozens" may be said of more than a hundred
 BESIDE_ONE = re.compile(r"\w(?:, and|,| and) $")
 NAMED = 2  # "Deputy, 60 Others Arrested" over "61 were arrested"
 
@@ -78,8 +79,10 @@ def floor(draft: Draft) -> float:
 def ceiling(draft: Draft) -> float:
     """What a vague number may not stand for any more: "over 100" is said of less than 200."""
     value = draft.number.value
+    if wordy(draft):
+        return (DOZENS if value == 2 * DOZEN else VAGUE) * value + 1
     step = 10 ** (len(str(value)) - 1)
-    return max(VAGUE * value + 1 if wordy(draft) else LOOSE * value + 1, value + step if value % step == 0 else 0)
+    return max(LOOSE * value + 1, value + step if value % step == 0 else 0)
 
 
 def wordy(draft: Draft) -> bool:

@@ -19,6 +19,9 @@ FOUNDED = re.compile(
 )
 # An operation told with its date, aside from the one at hand: "in Operation Paper Lantern, in May 2016".
 DATED_AFTER = re.compile(r",? (?:in|of) (?:[A-Z]\w+ )?(?:19|20)\d\d\b")
+SEVERAL = re.compile(
+    r"\b(?i:these|those|both|the two|the three|all(?: of)?(?: the)?) (?:operations|stings|sweeps|details)\b"
+)
 LEAD_PARAGRAPHS = 4
 PARAGRAPH = 60
 MANY = re.compile(r"\bagencies\b")
@@ -44,10 +47,13 @@ class OperationFinder:
         self._told: list[str | None] = []
         self._bodies: dict[str, int] = {}
 
-    def operation(self, number: Span, sentence: Span, period: Period | None = None) -> str | None:
+    def operation(
+        self, number: Span, sentence: Span, period: Period | None = None, several: bool = False
+    ) -> str | None:
         """The operation of a figure, asked in text order: named in its sentence, else last named in its paragraph, else
-        of the heading or lead-in above it, else the release's own, unless of another time or another's work."""
-        if not self._operations:
+        of the heading or lead-in above it, else the release's own, unless of another time or another's work; none
+        where it counts `several` of which the first is only named behind it, or is said of them all."""
+        if not self._operations or (len(self._names) > 1 and self._is_of_several(sentence, several)):
             return None
         self._told.append(self._find(number, sentence, period or Period()))
         return self._told[-1]
@@ -74,6 +80,11 @@ class OperationFinder:
         if period.first and period.last:
             self._times.setdefault(name, []).append((period.first, period.last))
         return name
+
+    def _is_of_several(self, sentence: Span, several: bool) -> bool:
+        """Whether a sentence counts or speaks of the operations that the release names: "Two operations led to"."""
+        ahead = several and self._operations[0].span.start >= sentence.end
+        return ahead or SEVERAL.search(self._text, sentence.start, sentence.end) is not None
 
     def _named(self, number: Span, here: Sequence[Operation], period: Period) -> str | None:
         """Of the operations named in the sentence the last before the number, or one that the number is said to be

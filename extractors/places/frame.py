@@ -10,7 +10,7 @@ from extractors.places.actors import area_of_body, local_actor
 from extractors.places.clauses import CLAIMED, clause_of, first_figure
 from extractors.places.gazetteer import Area, common_area
 from extractors.places.names import area_named
-from extractors.places.reach import labelled, partnered, spread
+from extractors.places.reach import labelled, opens_wide, partnered, spread
 from extractors.places.said import AreasSaid, Said, area_of, patterns
 from extractors.places.venue import BEHIND, held_in, is_prose, locates, venue
 
@@ -62,6 +62,8 @@ def release_area(said: AreasSaid) -> Area | None:
             continue
         if item.area.id in home.parents and (item.broad or home.level == "place") and not _is_part_of(said, item):
             return item.area
+    if home.level == "state" and opens_wide(said, home):
+        return home
     spot = None if _told_of_more(said) else _held_in(said, home)
     return (
         venue(said, home) or spot or _of_force(said, home) or _police_city(said, home) or partnered(said, home) or home

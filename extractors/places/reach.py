@@ -17,6 +17,7 @@ LABELLED = re.compile(
 )
 MASTHEAD = re.compile(r"^(?:(?:News|Press|Media) )?(?:Release (?:No|Number|#|ID)|(?:Media )?Contact)\b", re.I | re.M)
 STATES, MANY = 3, 2
+OPENING = 3  # sentences
 
 
 def labelled(said: AreasSaid, home: Area) -> Area | None:
@@ -59,3 +60,9 @@ def _is_nationwide(said: AreasSaid) -> bool:
     """Whether anything is told of the whole nation."""
     items = (item for sentence in said.page.sentences for item in said.within(sentence))
     return any(item.broad and item.area.level == "nation" for item in items)
+
+
+def opens_wide(said: AreasSaid, home: Area) -> bool:
+    """Whether the first sentences of a state's body speak of all of the state: "a statewide operation"."""
+    opening = said.page.sentences[:OPENING]
+    return any(item.broad and item.area == home for sentence in opening for item in said.within(sentence))

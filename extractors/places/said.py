@@ -12,7 +12,7 @@ from extractors.model import Page, Place, Span
 from extractors.operations.mentions import paragraph_start
 from extractors.places.cues import FIELD_OFFICE
 from extractors.places.datelines import is_dateline
-from extractors.places.gazetteer import NATION, Area, common_area, gazetteer
+from extractors.places.gazetteer import NATION, Area, common_area, fold, gazetteer
 from extractors.places.names import area_named
 from extractors.places.short import short_names
 from extractors.places.stretch import ends, is_range, lies_in, only_included, sent_from
@@ -238,8 +238,9 @@ class AreasSaid:
 
     def _is_attribute(self, place: Place) -> bool:
         """Whether a state's name only says whose something is: "Ohio's law", "the Ohio Lottery", "Ohio deputies"."""
-        if place.level != "state" or place.span.of(self.page.text).isupper():
-            return False
+        said = place.span.of(self.page.text)
+        if place.level != "state" or said.isupper() or fold(said) not in gazetteer().states:
+            return False  # "in the Bay Area" is no attribute
         if patterns()["scope-after"].match(self.page.text, place.span.end):
             return False
         text = self.page.text
