@@ -47,7 +47,7 @@ PARTLY = re.compile(
     r"(?:nearly|almost|about) (?:all|half)) of (?:them|whom|those|these|the)\b|"
     r"\b(?:most|main|chief|large)ly (?:for|on|of|charged|accused)\b|"
     r"\b(?:nearly|almost|virtually|practically) (?:all|every(?: one)?|each)\b|\bmost (?:for|on|accused|charged)\b|"
-    r", (?:most|many|some|several|half|a few) (?:\w+ing|who|for|on|with|of (?:them|whom))\b|"
+    r", (?:most|many|some|several|half|a few) (?:\w+ing|who|for|on|with|of (?:them|whom))\b(?![^.;,]*,)|"
     r"\ball but (?:a few|\w+)\b|"
     r"\bincluding (?:an?|one) (?:[\w-]+ ){0,2}?(?:man|woman|person|suspect|teen(?:ager)?|juvenile|couple)"
     r"(?= (?:for|on|who|with|charged|accused|wanted|sought)\b)|"

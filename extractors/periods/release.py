@@ -114,7 +114,7 @@ def _only_stretch(timeline: Timeline, end: int) -> Tie | None:
     for sentence in timeline.dated_sentences:
         if sentence.end > end:
             break
-        if rule("other_edition").search(text, sentence.start, sentence.end):
+        if _is_aside(text, sentence):
             continue
         head = Span(sentence.start, sentence.start)
         for each in ties_of(text, timeline.mentions(sentence), sentence, "arrest", head, timeline.published):
@@ -147,7 +147,7 @@ def _opening_year(timeline: Timeline) -> Tie | None:
 
 def _operation_ties(timeline: Timeline, sentence: Span, operations: tuple[Operation, ...]) -> list[Tie]:
     text = timeline.text
-    if rule("other_edition").search(text, sentence.start, sentence.end):
+    if _is_aside(text, sentence):
         return []
     noun = rule("operation").search(text, sentence.start, sentence.end)
     names = [each for each in operations if sentence.covers(each.span)]
@@ -164,6 +164,11 @@ def _operation_ties(timeline: Timeline, sentence: Span, operations: tuple[Operat
         ties = [each for each in ties if not is_of_offense(text, word.start, each.span.start)]
     ties = [each for each in ties if not is_of_part(text, word.end, each.span)]
     return [each for each in ties if _is_recent(timeline, each, LONGEST if named else _longest(each))]
+
+
+def _is_aside(text: str, sentence: Span) -> bool:
+    """Whether a sentence tells of another year's operation, or of tips that came in."""
+    return any(rule(kind).search(text, sentence.start, sentence.end) for kind in ("other_edition", "received"))
 
 
 def _is_another(

@@ -11,13 +11,14 @@ from extractors.model import Context, Page, Place, Span
 from extractors.operations.mentions import paragraph_start
 from extractors.places.cues import DATELINE_AFTER
 from extractors.places.datelines import OPENS, is_dateline
-from extractors.places.gazetteer import NATION, Area, gazetteer, outgrown
+from extractors.places.gazetteer import NATION, Area, common_area, gazetteer, outgrown
 from extractors.places.names import area_named, names
 from extractors.places.toponyms import Mention, scan
 from extractors.places.towns import county_of_towns
 from extractors.rulebook import load_rules
 
 HEAD, OPENING, LONGEST_LIST = 1500, 400, 500
+SEVERAL = 2  # bodies named as often
 STATEWIDE = re.compile(r"\b[Ss]tate-?wide\b")
 OPENED = re.compile(
     r"(?:(?:The )?(?:Department|Office) of the )?(Attorney General)\b|"
@@ -117,8 +118,8 @@ def _of_kind(publisher: str, seat: Area | None) -> Area | None:
 
 
 def _of_bodies(page: Page, places: tuple[Place, ...], seat: Area | None) -> Area | None:
-    """The area of the sheriff, prosecutor or police named most, the first of several; where the release is written
-    from a city, only a body of its county counts."""
+    """The area of the sheriff, prosecutor or police named most, the first of two, the state of more; where the release
+    is written from a city, only a body of its county counts."""
     local = patterns()["local-body"]
     named = [
         place for place in places if local.match(page.text, place.span.end) and not _took_part(page.text, place.span)
@@ -129,7 +130,9 @@ def _of_bodies(page: Page, places: tuple[Place, ...], seat: Area | None) -> Area
         return state
     if seat:
         bodies = [area for area in bodies if area.level == "county" and area.id in seat.counties]
-    return Counter(bodies).most_common(1)[0][0] if bodies else None
+    times = Counter(bodies)
+    most = [area for area, often in times.items() if often == max(times.values())]
+    return common_area(most) if len(most) > SEVERAL else most[0] if most else None
 
 
 def _of_state_body(page: Page, places: tuple[Place, ...]) -> Area | None:

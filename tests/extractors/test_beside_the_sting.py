@@ -1,0 +1,52 @@
+"""What a release tells beside its operation: tips, records, partners, guests. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model import Context
+from extractors.reader import read
+
+HEAD = "EXAMPLETON — In a sting dubbed “Paper Lantern,” deputies arrested 213 suspects."
+
+
+@pytest.mark.parametrize(
+    ("then", "first"),
+    [
+        ("The sting ran from Feb. 6-12 and netted more arrests than any previous sting.", "2023-02-06"),
+        ("The sting ran from Feb. 6-12.", "2023-02-06"),
+        ("The previous sting ran from Feb. 6-12.", None),
+        ("The office has made this known; tips on stings were received from Feb. 6-12.", None),
+    ],
+)
+def test_a_record_leaves_the_time_of_the_sting_and_tips_and_older_stings_have_their_own(
+    then: str, first: str | None
+) -> None:
+    text = f"{HEAD} {then}\nTogether, they rescued 24 victims."
+    counts = read(text, Context("2023-02-17", None, None)).counts
+    assert [count.period.first for count in counts if count.measure == "rescues"] == [first]
+
+
+@pytest.mark.parametrize(
+    ("text", "offense"),
+    [
+        ("Deputies arrested 244 people for soliciting or offering prostitution.", None),
+        ("Deputies arrested 244 people for soliciting prostitution.", "buying"),
+        ("22 Men, Many with Ties to Gangs, Indicted for Gun Trafficking", "other"),
+    ],
+)
+def test_two_sides_are_no_one_kind_and_an_aside_leaves_it(text: str, offense: str | None) -> None:
+    assert [count.offense for count in read(text).counts] == [offense]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "place"),
+    [
+        ("Monongalia County Sheriff's Office, the Kanawha County Sheriff's Office and the Putnam County Sheriff's "
+         "Office", "WV"),
+        ("Monongalia County Sheriff's Office", "Monongalia County, WV"),
+    ],
+)  # fmt: skip
+def test_the_bodies_of_several_counties_are_their_states(bodies: str, place: str) -> None:
+    text = f"The {bodies} searched homes in West Virginia.\n\nThree arrests have been made."
+    assert [count.place for count in read(text).counts] == [place]
