@@ -16,6 +16,7 @@ from extractors.counts.measures import CUSTODIAL, OF_THINGS
 from extractors.counts.nouns import PEOPLE
 from extractors.counts.offenses import charged_in
 from extractors.counts.phrases import Phrase
+from extractors.counts.untold import says_nothing
 
 TOTALS = 4
 # Whoever is called so has been charged.
@@ -141,6 +142,8 @@ def under_heading(candidate: Candidate, phrase: Phrase) -> list[Event]:
     if phrase.noun is None and DONE_TO_THINGS.match(candidate.plain):
         return []
     custodial = measure in CUSTODIAL
+    if custodial and says_nothing(phrase):
+        return []
     if any(sets_apart(head, custodial) for head in candidate.heads[:1]):
         return []  # "Victims: 7 (five adults)" under "Arrests: 31"
     if (phrase.kind == "victim" and custodial) or (phrase.kind == "suspect" and not custodial):

@@ -11,6 +11,7 @@ from extractors.counts.measures import CUSTODIAL, OF_THINGS
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import OWNED, Phrase
 from extractors.counts.remainder import is_rest
+from extractors.counts.untold import says_nothing
 
 FOR = re.compile(
     r"\s{0,3}(?:more |others? )?(?:(?:for|on(?! (?:\w+day|the (?:first|second|third|last|next|day|night|following))\b)|"
@@ -87,6 +88,7 @@ def inherited(lead: Draft, phrase: Phrase, row: bool, after: str, listed: bool) 
         (phrase.number.value == 0 and not ((phrase.partitive and SET_IN.match(after)) or NO_SUCH.match(after)))
         or of_a_case
         or accused
+        or (row and lead.measure in CUSTODIAL and says_nothing(phrase))
         or (lead.measure == "convicted" and TERM.match(after))
         or STATUS.search(after)
         or RECORDED.match(text_of(phrase.token.doc), phrase.token.idx + len(phrase.token.text))

@@ -62,7 +62,7 @@ def test_what_some_of_so_many_were_is_told_of_them(text: str, age: str | None) -
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("A sting led by the Kenosha Police Department brought nine arrests.", "Kenosha, WI"),
+        ("A sting led by Kenosha police officers brought nine arrests.", "Kenosha, WI"),
         ("A sting led by the Kenosha Public Library brought nine arrests.", None),
         (
             "SHEBOYGAN -- Nine were arrested, Attorney General Jordan Examplar announced. The Wisconsin Department of "

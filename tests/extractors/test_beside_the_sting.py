@@ -50,3 +50,17 @@ def test_two_sides_are_no_one_kind_and_an_aside_leaves_it(text: str, offense: st
 def test_the_bodies_of_several_counties_are_their_states(bodies: str, place: str) -> None:
     text = f"The {bodies} searched homes in West Virginia.\n\nThree arrests have been made."
     assert [count.place for count in read(text).counts] == [place]
+
+
+def test_rows_that_tell_of_no_kind_of_people_are_no_figures() -> None:
+    rows = (
+        "- Ten suspects brought drugs to the inn\n- 12 are married\n- 131 suspects were from outside the county\n"
+        "- Nine were women\n"
+    )
+    counts = read(f"The sting brought 157 arrests.\nOf the arrests:\n{rows}").counts
+    assert [(count.number.value, count.gender) for count in counts] == [(157, None), (9, "female")]
+
+
+def test_what_many_of_those_arrested_face_is_not_what_all_did() -> None:
+    text = "Police arrested 35 buyers. Many of the 35 people arrested face the charge of engaging in prostitution."
+    assert [(count.number.value, count.offense) for count in read(text).counts] == [(35, "buying")]
