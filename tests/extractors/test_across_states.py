@@ -9,12 +9,12 @@ from extractors.reader import read
 
 ROWS = (
     "SPRINGFIELD, Mo. - Agents rescued 47 victims in a nationwide sweep. The Missouri sting took place at a spa in "
-    "Kansas City. It brought two arrests and four rescues. Each state's share:\n"
-    "- Illinois: 3 arrests made, 1 victim rescued\n"
-    "- Kentucky: 6 arrests made, 2 victims rescued\n"
-    "- Oklahoma: 7 arrests made, 1 victim rescued\n"
-    "- Texas: 2 arrests made, 4 victims rescued\n"
-    "- South Dakota: 9 arrests made at Sturgis\n"
+    "Kansas City. It brought two arrests and six rescues. Each state's share:\n"
+    "- Illinois: 3 arrests, 2 rescues\n"
+    "- Kentucky: 6 arrests, 3 rescues\n"
+    "- Oklahoma: 7 arrests, 1 rescues\n"
+    "- Texas: 2 arrests, 6 rescues\n"
+    "- South Dakota: 9 arrests at Sturgis\n"
 )
 
 
@@ -30,11 +30,17 @@ def told(reading: Reading, measure: str) -> list[tuple[int, str | None, int | No
 def test_rows_of_states_are_no_parts_of_each_other_and_are_not_said_twice() -> None:
     reading = read(ROWS)
     assert told(reading, "rescues") == [
-        (47, "US", None), (4, "MO", 47), (1, "IL", 47), (2, "KY", 47), (1, "OK", 47), (4, "TX", 47),
+        (47, "US", None), (6, "MO", 47), (2, "IL", 47), (3, "KY", 47), (1, "OK", 47), (6, "TX", 47),
     ]  # fmt: skip
     assert [(value, place) for value, place, _ in told(reading, "arrests")] == [
         (2, "MO"), (3, "IL"), (6, "KY"), (7, "OK"), (2, "TX"), (9, "Sturgis, SD"),
     ]  # fmt: skip
+
+
+def test_a_row_of_another_state_is_not_what_the_states_own_sting_brought() -> None:
+    rows = "- Illinois: 3 arrests, 2 rescues\n- Texas: 2 arrests, 6 rescues\n"
+    reading = read(f"MARLOW, Mo. – The Missouri sting led to two arrests and six rescues. Each state's share:\n{rows}")
+    assert [(value, place) for value, place, _ in told(reading, "arrests")] == [(2, "MO"), (3, "IL"), (2, "TX")]
 
 
 @pytest.mark.parametrize(
@@ -51,8 +57,8 @@ def test_so_many_buyers_at_least_are_not_all_who_were_held(text: str, values: li
 @pytest.mark.parametrize(
     ("text", "age"),
     [
-        ("Agents rescued 47 victims. Two of the 47 victims were minors.", "minor"),
-        ("Agents rescued 47 victims. Two of the 47 victims were cared for by minors.", None),
+        ("Agents rescued 31 victims. Three of the 31 victims were minors.", "minor"),
+        ("Agents rescued 31 victims. Three of the 31 victims were cared for by minors.", None),
     ],
 )
 def test_what_some_of_so_many_were_is_told_of_them(text: str, age: str | None) -> None:
@@ -66,13 +72,13 @@ def test_what_some_of_so_many_were_is_told_of_them(text: str, age: str | None) -
         ("A sting led by the Kenosha Public Library brought nine arrests.", None),
         (
             "SHEBOYGAN -- Nine were arrested, Attorney General Jordan Examplar announced. The Wisconsin Department of "
-            "Justice helped the Brown County Sheriff's Office.",
+            "Justice aided the Door County Sheriff's Office.",
             "WI",
         ),
         ("SHEBOYGAN, Wis. -- Nine were arrested, General Jordan Examplar announced.", "Sheboygan, WI"),
         (
-            "MADISON, Wis. -- Agents helped the Brown County Sheriff's Office, when the agency arrested nine men.",
-            "Brown County, WI",
+            "MADISON, Wis. -- Agents aided the Door County Sheriff's Office, when the agency arrested nine men.",
+            "Door County, WI",
         ),
     ],
 )
@@ -84,11 +90,11 @@ def test_police_and_who_announces_say_whose_figure_it_is(text: str, place: str |
     ("text", "measures"),
     [
         (
-            "Marshals found eight missing children. Two recoveries were also made in Ohio, where one missing girl was.",
+            "Marshals found eight missing children. Three recoveries came to pass in Ohio, where one missing girl was.",
             ["missing_located", "missing_located"],
         ),
         (
-            "Marshals found eight missing children. Two recoveries of victims were also made; no missing girl was one.",
+            "Marshals found eight missing children. Three recoveries of victims came to pass; no missing girl was one.",
             ["missing_located", "rescues"],
         ),
     ],

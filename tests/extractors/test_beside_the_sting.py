@@ -13,7 +13,7 @@ HEAD = "EXAMPLETON — In a sting dubbed “Paper Lantern,” deputies arrested 
 @pytest.mark.parametrize(
     ("then", "first"),
     [
-        ("The sting ran from Feb. 6-12 and netted more arrests than any previous sting.", "2023-02-06"),
+        ("The sting took place Feb. 6-12 and brought more arrests than any previous sting.", "2023-02-06"),
         ("The sting ran from Feb. 6-12.", "2023-02-06"),
         ("The previous sting ran from Feb. 6-12.", None),
         ("The office has made this known; tips on stings were received from Feb. 6-12.", None),
@@ -62,5 +62,7 @@ def test_rows_that_tell_of_no_kind_of_people_are_no_figures() -> None:
 
 
 def test_what_many_of_those_arrested_face_is_not_what_all_did() -> None:
-    text = "Police arrested 35 buyers. Many of the 35 people arrested face the charge of engaging in prostitution."
-    assert [(count.number.value, count.offense) for count in read(text).counts] == [(35, "buying")]
+    text = (
+        "Police arrested 28 buyers. Many of the 28 people held or arrested are charged with engaging in prostitution."
+    )
+    assert [(count.number.value, count.offense) for count in read(text).counts] == [(28, "buying")]

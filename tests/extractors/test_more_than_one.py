@@ -32,13 +32,13 @@ def test_what_the_operation_resembles_is_another(second: str, operation: str | N
 @pytest.mark.parametrize(
     ("text", "offenses"),
     [
-        ("Sting Nabs 41 People, Many Looking For Sex With Minors", [None]),
-        ("Sting Nabs 41 People Looking For Sex With Minors", ["child_exploitation"]),
+        ("Sweep Nets 33 Men, Several Seeking Sex With Children", [None]),
+        ("Sweep Nets 33 Men Seeking Sex With Children", ["child_exploitation"]),
         ("Deputies arrested 40 men. Over half of the men wanted sex with children.", [None]),
-        ("Police arrested 35 people. Many of the 35 people arrested face charges of pimping.", [None]),
-        ("Police arrested 35 people. The 35 people arrested face charges of pimping.", ["trafficking"]),
-        ("Police arrested nine people. At an inn, deputies arrested 12 people, charging nine of them with prostitution "
-         "and three people with pimping.", [None, None, "selling", "trafficking"]),
+        ("Police arrested 35 people. Many of the 35 whom they arrested face charges of pimping.", [None]),
+        ("Police arrested 35 people. The 35 whom they arrested face charges of pimping.", ["trafficking"]),
+        ("Police arrested seven people. At an inn, deputies arrested ten people, charging seven of those with "
+         "prostitution and three others with pimping.", [None, None, "selling", "trafficking"]),
     ],
 )  # fmt: skip
 def test_what_many_were_after_is_not_what_all_were(text: str, offenses: list[str | None]) -> None:
@@ -48,8 +48,8 @@ def test_what_many_were_after_is_not_what_all_were(text: str, offenses: list[str
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("The arrest of dozens of pimps was announced. In all, 153 pimps were arrested.", [153]),
-        ("The arrest of hundreds of pimps was announced. In all, 1,530 pimps were arrested.", [200, 1530]),
+        ("Dozens of pimps were arrested. In all, 160 pimps were arrested that week.", [160]),
+        ("Hundreds of pimps were arrested. In all, 1,530 pimps were arrested that week.", [200, 1530]),
     ],
 )
 def test_dozens_may_be_said_of_more_than_a_hundred(text: str, values: list[int]) -> None:

@@ -6,18 +6,13 @@ import pytest
 
 from extractors.reader import read
 
-PARTNERS = (
-    "\nDuring the operation, the Central Ohio Task Force, the Columbus unit and the Cuyahoga County Human Trafficking "
-    "Task Force served meals to all who came."
-)
+PARTNERS = "\nDuring the operation, the Summit County Human Trafficking Task Force freed 109 people."
 
 
-@pytest.mark.parametrize(("reach", "place"), [("statewide operation", "OH"), ("operation in Cuyahoga County", None)])
+@pytest.mark.parametrize(("reach", "place"), [("statewide operation", "OH"), ("operation in Summit County", None)])
 def test_a_statewide_operation_is_not_that_of_a_partner(reach: str, place: str | None) -> None:
-    text = (
-        f"Ohio Attorney General Jordan Examplar announced the success of a {reach}. It rescued 154 victims.{PARTNERS}"
-    )
-    assert [count.place for count in read(text).counts] == [place or "Cuyahoga County, OH"]
+    text = f"Ohio Attorney General Jordan Examplar told of a {reach}.\nIt rescued 154 victims.{PARTNERS}"
+    assert read(text).counts[0].place == (place or "Summit County, OH")
 
 
 @pytest.mark.parametrize(
@@ -28,6 +23,6 @@ def test_a_statewide_operation_is_not_that_of_a_partner(reach: str, place: str |
     ],
 )
 def test_an_operation_is_named_behind_who_ran_it(naming: str, operation: str | None) -> None:
-    opening = "EXAMPLETON – Twenty-one people are facing charges for theft that the town had long put up with."
-    text = f"{opening}\nThe sting by police {naming}"
+    opening = "EXAMPLETON – Nineteen people face charges for thefts that the town had long put up with, it was told."
+    text = f"{opening}\nThe sting by deputies {naming}"
     assert [count.operation for count in read(text).counts] == [operation]
