@@ -36,6 +36,7 @@ from extractors.counts.resuming import (
     resumed,
     speaks_of_others,
     told_apart,
+    turns,
 )
 from extractors.counts.shares import FOR, THE_REST
 from extractors.counts.tallies import Tally, of_other_time, tally
@@ -136,7 +137,8 @@ class Leads:
             return None, False
         if self._ago <= SENTENCES and (phrase.partitive or opens_whole(doc, phrase) or self._opens(phrase, before)):
             found = self.fitting(phrase, self._recent)
-            return (None if adds(before, self._drafts, found) else found), False
+            apart = found is not None and turns(after, self._drafts[found])
+            return (None if apart or adds(before, self._drafts, found) else found), False
         return None, False
 
     def tally(self, doc: Doc, phrase: Phrase, here: list[int]) -> Tally | None:

@@ -13,6 +13,7 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.nouns import PEOPLE, nouns
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
+from extractors.counts.triggers import measure_in
 from extractors.counts.vague import ceiling, floor
 
 THEY_WERE = re.compile(
@@ -48,6 +49,7 @@ ONE_OF_THINGS = re.compile(
     re.I,
 )
 MORE = re.compile(r"\b(?:another|an additional|a further) $", re.I)
+BEFELL = re.compile(r" (?:(?:more |others )?(?:were|was|are) )?(?P<what>[a-z]+ed)\b")
 BEFORE = 90
 ACCUSED, HELD = frozenset({"accused", "suspected"}), frozenset({"person", "suspect"})
 
@@ -103,3 +105,10 @@ def speaks_of_others(doc: Doc, phrase: Phrase) -> bool:
 def adds(before: str, drafts: Sequence[Draft], index: int | None) -> bool:
     """Whether "Another 11 were held" are none of a figure before: of which no part has been told."""
     return MORE.search(before) is not None and all(draft.total != index for draft in drafts)
+
+
+def turns(after: str, lead: Draft) -> bool:
+    """Whether what stands right behind a number befell the other side: "Ohio: 3 arrested" below so many rescued."""
+    said = BEFELL.match(after)
+    measure = measure_in(said["what"]) if said else None
+    return measure is not None and (measure in CUSTODIAL) != (lead.measure in CUSTODIAL)

@@ -127,3 +127,15 @@ def test_a_year_is_that_of_what_it_stands_beside(text: str, time: list[str | Non
 )  # fmt: skip
 def test_to_solicit_and_entice_children_is_one_kind(text: str, offense: str | None) -> None:
     assert [count.offense for count in read(text).counts] == [offense]
+
+
+@pytest.mark.parametrize(
+    ("rows", "measures"),
+    [
+        ("- Illinois: 3 arrested, 2 rescued\n", ["arrests", "rescues"]),
+        ("- Illinois: 3 freed, 2 rescued\n", ["rescues", "rescues"]),
+    ],
+)
+def test_who_was_arrested_is_none_of_those_rescued(rows: str, measures: list[str]) -> None:
+    counts = read(f"Agents rescued 47 victims. Each state's share:\n{rows}").counts
+    assert [count.measure for count in counts[1:]] == measures
