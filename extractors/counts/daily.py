@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from extractors.counts.draft import Draft
+from extractors.counts.draft import SAID, Draft
 from extractors.model import Period, earliest_day, latest_day
 
 DAY = len("2022-01-31")
@@ -40,7 +40,7 @@ def span_time(drafts: list[Draft]) -> None:
     in all"."""
     for index, whole in enumerate(drafts):
         parts = [draft for draft in drafts if draft.total == index]
-        ends = [(part.period.first, part.period.last) for part in parts if part.period.basis in ("sentence", "section")]
+        ends = [(part.period.first, part.period.last) for part in parts if part.period.basis in SAID]
         dated = [(first, last) for first, last in ends if first and last]
         summed = sum(part.number.value for part in parts) == whole.number.value and len(dated) == len(parts)
         if not summed or len(set(dated)) < 2 or (whole.period.first, whole.period.last) not in dated:
@@ -70,7 +70,7 @@ def _runs(drafts: Sequence[Draft], index: int) -> Iterator[list[int]]:
 def _is_of_days(drafts: Sequence[Draft], run: Sequence[int], told: Period) -> bool:
     """Whether the figures have days of their own, few and not all the same, that are those of a time or near it."""
     periods = [drafts[i].period for i in run]
-    if any(each.basis not in ("sentence", "section") or len(each.first or "") != DAY for each in periods):
+    if any(each.basis not in SAID or len(each.first or "") != DAY for each in periods):
         return False
     first, last = min(each.first or "" for each in periods), max(each.last or "" for each in periods)
     if len({_ends(each) for each in periods}) < 2 or len(last) != DAY:

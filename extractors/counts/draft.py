@@ -9,6 +9,9 @@ from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
 from extractors.model import Basis, Number, Period, Span
 
+# What a place, or a time, rests on that is said of the figure itself.
+SAID: frozenset[Basis] = frozenset({"sentence", "section"})
+
 
 @dataclass(slots=True)
 class Draft:
@@ -58,7 +61,7 @@ class Draft:
 def of_one_town(draft: Draft, sentence: Span) -> bool:
     """Whether a figure is a town's row, of which another sentence that says so many anywhere does not speak."""
     labelled = draft.row or draft.before.rstrip()[-1:] in (":", "–", "—", "-")
-    return labelled and draft.place_basis in ("sentence", "section") and draft.sentence != sentence
+    return labelled and draft.place_basis in SAID and draft.sentence != sentence
 
 
 def agree(kind: str | None, other: str | None) -> bool:

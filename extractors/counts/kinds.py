@@ -18,6 +18,7 @@ from extractors.counts.offenses import (
     the_one,
 )
 from extractors.counts.parsed import text_of
+from extractors.counts.partly import MANY_OF, SOME_OF
 from extractors.counts.remainder import is_rest
 from extractors.counts.tallies import NAMED
 
@@ -64,7 +65,7 @@ CAUSE = re.compile(
     r"on (?:[\w-]+ ){0,3}(?:charges?|suspicion|cause|counts?))\b"
 )
 # Not "people, two-thirds of whom were men".
-OF_SOME = r"[ -](?:half|thirds?|quarters?|fourths|fifths|most|many|some|several|majority|bulk|percent|%) of"
+OF_SOME = rf"[ -]{SOME_OF}"
 IS = re.compile(
     rf"(?:(?! and an? |{OF_SOME})[^\d.;]){{0,45}}?\b(?:are|were|is|was|being)\b"
     r"(?: (?!charged|accused|arrested|held|convicted|sentenced|indicted)[\w-]+){1,3}|"
@@ -88,12 +89,6 @@ APPOSED = re.compile(
     rf"(?: [a-z-]+){{0,2}}(?:,| \(| [-–—]) ?(?:\d+|[a-z-]+) (?:[a-z]+ )?{GROUP},? and "
     rf"(?:\d+|[a-z-]+) (?:[a-z]+ )?{GROUP}"
     r"(?:,|\)| [-–—])(?P<told> .{4,100})",
-    re.I,
-)
-# "Most of the 35 were charged with pimping": told of some only.
-MANY_OF = re.compile(
-    r"\b(?:many|most|some|several|(?:over|about|nearly|almost|more than)? ?half|majority|part|percent|%|"
-    r"thirds?|quarters?) of (?:the|those|these|its|their|our) $",
     re.I,
 )
 CLAUSE = re.compile(r"[.;:]|, (?!\d)")

@@ -14,6 +14,10 @@ MOST = re.compile(
     r"(?: of (?:them|those|these|the)\b)?(?! victims\b)",
     re.I,
 )
+SOME_OF = r"(?:half|thirds?|quarters?|fourths|fifths|most|many|some|several|a few|majority|bulk|percent|%) of"
+# "Over half of the men wanted": what some were after; "Most of the 35": how many there are of whom some are told of.
+OF_SOME = re.compile(rf"\b{SOME_OF} (?:the|those|these|them)\b", re.I)
+MANY_OF = re.compile(rf"\b{SOME_OF} (?:the|those|these|its|their|our) $", re.I)
 OTHER = frozenset({"other"})  # a case of fraud or drugs is one, whatever most of its people are charged with
 
 

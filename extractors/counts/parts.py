@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.counts.asunder import SUMMED, in_two_towns
-from extractors.counts.draft import Draft
+from extractors.counts.draft import SAID, Draft
 from extractors.counts.holding import (
     ancestors,
     could_hold,
@@ -184,7 +184,7 @@ def tie_place(drafts: list[Draft], index: int) -> None:
     part = drafts[index]
     if part.total is not None or part.place is None:
         return
-    bare = part.row and part.place_basis in ("sentence", "section")  # a row that its place heads
+    bare = part.row and part.place_basis in SAID  # a row that its place heads
     wider = [
         i
         for i, d in enumerate(drafts)

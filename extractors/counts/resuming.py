@@ -13,6 +13,7 @@ from extractors.counts.measures import CUSTODIAL
 from extractors.counts.nouns import PEOPLE, nouns
 from extractors.counts.parsed import text_of
 from extractors.counts.phrases import Phrase
+from extractors.counts.settle import MORE
 from extractors.counts.triggers import measure_in
 from extractors.counts.vague import ceiling, floor
 
@@ -48,7 +49,6 @@ ONE_OF_THINGS = re.compile(
     r"(?:operations|stings|details|sweeps|raids|cases|searches|locations|spots|businesses|sites)\b",
     re.I,
 )
-MORE = re.compile(r"\b(?:another|an additional|a further) $", re.I)
 BEFELL = re.compile(r" (?:(?:more |others )?(?:were|was|are) )?(?P<what>[a-z]+ed)\b")
 BEFORE = 90
 ACCUSED, HELD = frozenset({"accused", "suspected"}), frozenset({"person", "suspect"})

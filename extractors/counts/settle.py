@@ -6,20 +6,20 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from extractors.counts.draft import Draft
+from extractors.counts.asunder import elsewhere
+from extractors.counts.draft import SAID, Draft
 from extractors.counts.parsed import text_of
 from extractors.model import Basis, Period, earliest_day, latest_day
-from extractors.places.gazetteer import NATION, within
+from extractors.places.gazetteer import within
 
 # "Two arrested for theft", "Two arrested for pimping": rows of two charges.
 CAUSE = re.compile(r"\b(?:for|on|with) [\w ,-]{3,60}")
 # Of whom a headline says only what happened: "5 RESCUES" over "5 victims rescued".
 ANYBODY = frozenset({"people", "persons", "individuals", "suspects", "offenders", "victims", "survivors"})
-MORE = re.compile(r"\b(?:another|an additional) $", re.I)
+MORE = re.compile(r"\b(?:another|an additional|a further) $", re.I)
 OTHERS = re.compile(r" (?:others?|additional)\b")
 LONGEST = timedelta(days=366)
 # What a place can rest on, the surest first.
-SAID: tuple[Basis, ...] = ("sentence", "section")
 BASES: tuple[Basis, ...] = ("sentence", "section", "operation", "release", "none")
 
 
@@ -90,9 +90,7 @@ def apart(first: Draft, second: Draft, usual: frozenset[str | None]) -> bool:
     places = {first.place, second.place}
     if len(places) == 2 and None not in places and not share_days(first.period, second.period):
         return True
-    one, other = first.place, second.place
-    narrower = within(one, other) or within(other, one)
-    if len(places) == 1 or places & {None, NATION} or narrower:
+    if not elsewhere(first, second):
         return False
     # A headline names but the body that acted.
     both = all(draft.place_basis in SAID and (draft.row or draft.in_prose) for draft in (first, second))

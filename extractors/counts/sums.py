@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from extractors.counts.asunder import SUMMED, elsewhere
 from extractors.counts.draft import Draft
 from extractors.counts.holding import ancestors, could_hold, kind, long_running, one_action, open_kind, specific, sums
-from extractors.places.gazetteer import within
 
 NEAR, FEW, WINDOW, LEAST, NEXT = 800, 6, 12, 3, 80
 
@@ -76,9 +75,7 @@ def tie_table(drafts: list[Draft], group: list[int]) -> None:
 def tie_rows(drafts: list[Draft], group: list[int]) -> None:
     """Three rows or more that add up to the last are its parts, whatever times they name, unless it is elsewhere."""
     *rows, last = group
-    area = drafts[last].place
-    here = all(area in (None, drafts[i].place) or within(drafts[i].place, area) for i in rows)
-    free = here and all(drafts[i].total is None for i in group)
+    free = all(drafts[i].total is None and not elsewhere(drafts[i], drafts[last]) for i in group)
     if len(rows) >= LEAST and free and sum(drafts[i].number.value for i in rows) == drafts[last].number.value:
         assign(drafts, rows, last)
 

@@ -14,6 +14,7 @@ from extractors.counts.draft import Draft
 from extractors.counts.holding import long_running, shares_of
 from extractors.counts.measures import CUSTODIAL
 from extractors.counts.offenses import charged_in, named_in, offenses_in, the_one
+from extractors.counts.partly import OF_SOME
 from extractors.counts.standing import is_whole
 from extractors.model import Page, Span
 from extractors.rulebook import load_rules
@@ -25,10 +26,6 @@ ONE_CHARGED = re.compile(
     re.I,
 )
 
-# "Over half of the men wanted": what some were after.
-OF_SOME = re.compile(
-    r"\b(?:half|most|many|some|several|a few|majority|percent|%|thirds?|quarters?) of (?:the|those|these|them)\b", re.I
-)
 CHILDREN = "child_exploitation"
 LENDING = frozenset({CHILDREN, "buying"})
 TRADE = LENDING | {"trafficking", "selling"}

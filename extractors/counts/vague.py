@@ -8,9 +8,9 @@ from extractors.counts.draft import Draft
 from extractors.counts.parsed import text_of
 from extractors.counts.settle import is_of_others, join, kinds, meet
 
-LEAST = frozenset({24, 200, 2000})
-LOOSE, VAGUE, SHY, ROUND = 1.5, 5, 0.85, 10
-DOZEN, DOZENS = 12, 8  # "dozens" may be said of more than a hundred
+# The least that a bare word says, and how many times that it may stand for: "dozens" of more than a hundred.
+WORDS = {24: 8, 200: 5, 2000: 5}
+LOOSE, SHY, ROUND = 1.5, 0.85, 10
 BESIDE_ONE = re.compile(r"\w(?:, and|,| and) $")
 NAMED = 2  # "Deputy, 60 Others Arrested" over "61 were arrested"
 
@@ -51,7 +51,7 @@ def vaguer(draft: Draft, exact: Draft) -> bool:
         return draft.measure == exact.measure and 0 < exact.number.value - draft.number.value <= NAMED
     return (
         draft.number.precision in ("at_least", "about")
-        and not (is_told_to_one(draft) and (exact.number.precision != "exact" or is_of_some(draft, exact)))
+        and not (is_told_to_one(draft) and (exact.number.precision != "exact" or is_of_a_kind(draft, exact)))
         and draft.number.value_max is None
         and draft.measure == exact.measure
         and draft.sentence != exact.sentence
@@ -61,7 +61,7 @@ def vaguer(draft: Draft, exact: Draft) -> bool:
     )
 
 
-def is_of_some(draft: Draft, whole: Draft) -> bool:
+def is_of_a_kind(draft: Draft, whole: Draft) -> bool:
     """Whether only one of two figures is said to be of an offense: "at least 372 buyers" of 390 held."""
     return bool(draft.own_offense and draft.offense) and whole.offense is None
 
@@ -80,7 +80,7 @@ def ceiling(draft: Draft) -> float:
     """What a vague number may not stand for any more: "over 100" is said of less than 200."""
     value = draft.number.value
     if wordy(draft):
-        return (DOZENS if value == 2 * DOZEN else VAGUE) * value + 1
+        return WORDS[value] * value + 1
     step = 10 ** (len(str(value)) - 1)
     return max(LOOSE * value + 1, value + step if value % step == 0 else 0)
 
@@ -88,5 +88,5 @@ def ceiling(draft: Draft) -> float:
 def wordy(draft: Draft) -> bool:
     """Whether the number is a bare "dozens", "hundreds" or "thousands": its least says little."""
     return (
-        draft.number.precision == "at_least" and draft.number.value in LEAST and draft.number.said == draft.number.span
+        draft.number.precision == "at_least" and draft.number.value in WORDS and draft.number.said == draft.number.span
     )

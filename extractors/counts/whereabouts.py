@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extractors.counts.draft import Draft
+from extractors.counts.draft import SAID, Draft
 from extractors.places.gazetteer import common_area, within
 from extractors.places.names import area_named
 
-UNSAID, SAID = ("release", "none"), ("sentence", "section")
+UNSAID = ("release", "none")
 
 
 def share_places(drafts: list[Draft]) -> None:

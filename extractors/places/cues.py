@@ -78,7 +78,7 @@ PEOPLE_AFTER = re.compile(
     r"|(?i:operation|stings?|sweep|raids?|crackdown|roundup|region|area))\b"
 )
 POLICE_AFTER, WORD_AFTER = re.compile(r" (?:Police|police|PD)\b"), re.compile(r" [A-Z]")
-OWN_POLICE = re.compile(r" (?:Police|police|PD)\b(?! [Dd]epartments)")  # of one town, not of the last of several
+OWN_POLICE = re.compile(POLICE_AFTER.pattern + r"(?! [Dd]epartments)")  # of one town, not of the last of several
 COUNTIES_LISTED = re.compile(r"[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.-]{2,15})?,? and $")
 BY_COUNTY = re.compile(
     r"\b(?:by (?:county|parish)|counties|parishes)\b|^(?:county|parish) ?(?:\||\t| {2}|:)", re.I | re.M

@@ -10,7 +10,7 @@ from extractors.places.actors import area_of_body, local_actor
 from extractors.places.clauses import CLAIMED, clause_of, first_figure
 from extractors.places.gazetteer import Area, common_area
 from extractors.places.names import area_named
-from extractors.places.reach import labelled, opens_wide, partnered, spread
+from extractors.places.reach import is_part_of, labelled, opens_wide, partnered, spread
 from extractors.places.said import AreasSaid, Said, area_of, patterns
 from extractors.places.venue import BEHIND, held_in, is_prose, locates, venue
 
@@ -60,7 +60,7 @@ def release_area(said: AreasSaid) -> Area | None:
     for item in [*title, *_headlines(said)]:
         if line and line.covers(item.span) and locates(said, item, line):
             continue
-        if item.area.id in home.parents and (item.broad or home.level == "place") and not _is_part_of(said, item):
+        if item.area.id in home.parents and (item.broad or home.level == "place") and not is_part_of(said, item):
             return item.area
     if home.level == "state" and opens_wide(said, home):
         return home
@@ -133,16 +133,10 @@ def _federal_drive(said: AreasSaid) -> Area | None:
             if not patterns()["federal"].search(said.page.text, sentence.start, sentence.end):
                 return None
             wide = (
-                i for i in said.within(sentence) if i.broad and i.area.level == "nation" and not _is_part_of(said, i)
+                i for i in said.within(sentence) if i.broad and i.area.level == "nation" and not is_part_of(said, i)
             )
             return next((item.area for item in wide), None)
     return None
-
-
-def _is_part_of(said: AreasSaid, item: Said) -> bool:
-    """Whether the wide area is only that of a drive that the release's own work was part of."""
-    before = said.page.text[max(0, item.span.start - BEHIND) : item.span.start]
-    return patterns()["part-of-drive"].search(before) is not None
 
 
 def _drive(said: AreasSaid, home: Area) -> Area | None:

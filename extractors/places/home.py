@@ -29,9 +29,10 @@ OPENED = re.compile(
 OWN_OFFICE = re.compile(
     r"\b(?:[Tt]he|[Oo]ur) (DA|District Attorney|State['’]s Attorney|State Attorney|Sheriff)['’]s Office\b"
 )
-SPOKE = re.compile(
-    r"(?<!Assistant )(?<!Deputy )(?<!U\.S\. )(?<!US )(?<!United States )(?<!General )\b(Attorney General) "
-    r"(?:[A-Z][\w.’'-]* ){1,4}(?:announced|says?|said(?! of))\b"
+# "Nine were arrested in the sting, Attorney General Jordan Examplar said": the figure is that office's.
+TOLD_BY = re.compile(
+    r"\b(?:arrest|charg|indict|rescu|recover|identif)\w*\b[^.;\n]{0,200}, (?:[Ss]tate )?(Attorney General) "
+    r"(?:[A-Z][\w.’'-]* ){1,4}(?:announced|says|said)\b"
 )
 NO_PLACE = re.compile(r"(?:Sheriff(?:['’]s (?:deputies|detectives|office))?|Deputies)\b(?P<city>)", re.I)
 STOPPED = re.compile(r"(?:\.|(?<=\.)) (?=[A-Z])")
@@ -130,8 +131,8 @@ def _of_bodies(page: Page, places: tuple[Place, ...], seat: Area | None) -> Area
         return state
     if seat:
         bodies = [area for area in bodies if area.level == "county" and area.id in seat.counties]
-    times = Counter(bodies)
-    most = [area for area, often in times.items() if often == max(times.values())]
+    ranked = Counter(bodies).most_common()
+    most = [area for area, times in ranked if times == ranked[0][1]]
     return common_area(most) if len(most) > SEVERAL else most[0] if most else None
 
 
@@ -219,11 +220,12 @@ def _of_dateline(text: str, places: tuple[Place, ...]) -> Area | None:
 
 def _opening_body(page: Page) -> str:
     """The office that opens a line, behind a dateline or not, where it has no place of its own: "SPRINGFIELD - The
-    District Attorney ...", "The Department of the Attorney General ..."; or that calls itself "the DA's Office"."""
+    District Attorney ...", "The Department of the Attorney General ..."; that calls itself "the DA's Office"; or that
+    is said to have told a figure."""
     opened = next((found for line in page.body if (found := OPENED.match(page.text, line.start, line.end))), None)
     if opened:
         return next(filter(None, opened.groups()), "").replace("Gov", "Governor")
-    own = OWN_OFFICE.search(page.text) or SPOKE.search(page.text, 0, HEAD)
+    own = OWN_OFFICE.search(page.text) or TOLD_BY.search(page.text, 0, HEAD)
     return own[1].replace("DA", "District Attorney") if own else ""
 
 

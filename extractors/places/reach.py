@@ -9,7 +9,8 @@ from extractors.operations.mentions import is_of_another_time
 from extractors.places.actors import acts
 from extractors.places.gazetteer import NATION, Area, common_area
 from extractors.places.names import area_named
-from extractors.places.said import AreasSaid, area_of, patterns
+from extractors.places.said import AreasSaid, Said, area_of, patterns
+from extractors.places.venue import BEHIND
 
 LABELLED = re.compile(
     r"\W{0,4}(?:(?:Reach|Where|Locations?|Area|States?|Places?|Sites?|Cities|Counties|Held in)"
@@ -64,5 +65,11 @@ def _is_nationwide(said: AreasSaid) -> bool:
 
 def opens_wide(said: AreasSaid, home: Area) -> bool:
     """Whether the first sentences of a state's body speak of all of the state: "a statewide operation"."""
-    opening = said.page.sentences[:OPENING]
-    return any(item.broad and item.area == home for sentence in opening for item in said.within(sentence))
+    items = (item for sentence in said.page.sentences[:OPENING] for item in said.within(sentence))
+    return any(item.broad and item.area == home and not is_part_of(said, item) for item in items)
+
+
+def is_part_of(said: AreasSaid, item: Said) -> bool:
+    """Whether the wide area is only that of a drive that the release's own work was part of."""
+    before = said.page.text[max(0, item.span.start - BEHIND) : item.span.start]
+    return patterns()["part-of-drive"].search(before) is not None

@@ -76,6 +76,8 @@ def test_what_some_of_so_many_were_is_told_of_them(text: str, age: str | None) -
             "WI",
         ),
         ("SHEBOYGAN, Wis. -- Nine were arrested, General Jordan Examplar announced.", "Sheboygan, WI"),
+        ("SHEBOYGAN, Wis. -- Nine were arrested. Attorney General Jordan Examplar said he was glad.", "Sheboygan, WI"),
+        ("WASHINGTON -- Nine were arrested, Attorney General Jordan Examplar announced.", "Washington, DC"),
         (
             "MADISON, Wis. -- Agents aided the Door County Sheriff's Office, when the agency arrested nine men.",
             "Door County, WI",
@@ -139,3 +141,9 @@ def test_to_solicit_and_entice_children_is_one_kind(text: str, offense: str | No
 def test_who_was_arrested_is_none_of_those_rescued(rows: str, measures: list[str]) -> None:
     counts = read(f"Agents rescued 47 victims. Each state's share:\n{rows}").counts
     assert [count.measure for count in counts[1:]] == measures
+
+
+@pytest.mark.parametrize(("county", "values"), [("Miami-Dade County", [12]), ("Orange County", [12, 12])])
+def test_a_town_told_after_its_county_is_no_other_place(county: str, values: list[int]) -> None:
+    text = f"MIAMI, Fla. - Deputies arrested 12 buyers in {county}. Twelve buyers were arrested in Homestead."
+    assert [count.number.value for count in read(text).counts] == values

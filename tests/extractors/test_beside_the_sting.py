@@ -16,6 +16,8 @@ HEAD = "EXAMPLETON — In a sting dubbed “Paper Lantern,” deputies arrested 
         ("The sting took place Feb. 6-12 and brought more arrests than any previous sting.", "2023-02-06"),
         ("The sting ran from Feb. 6-12.", "2023-02-06"),
         ("The previous sting ran from Feb. 6-12.", None),
+        ("The sting ran Feb. 6-12, and 213 men were taken into custody.", "2023-02-06"),
+        ("The sting, held Feb. 6-12, met women who received referrals.", "2023-02-06"),
         ("The office has made this known; tips on stings were received from Feb. 6-12.", None),
     ],
 )
@@ -55,10 +57,10 @@ def test_the_bodies_of_several_counties_are_their_states(bodies: str, place: str
 def test_rows_that_tell_of_no_kind_of_people_are_no_figures() -> None:
     rows = (
         "- Ten suspects brought drugs to the inn\n- 12 are married\n- 131 suspects were from outside the county\n"
-        "- Nine were women\n"
+        "- Nine were women\n- 40 came to buy sex\n"
     )
     counts = read(f"The sting brought 157 arrests.\nOf the arrests:\n{rows}").counts
-    assert [(count.number.value, count.gender) for count in counts] == [(157, None), (9, "female")]
+    assert [(count.number.value, count.gender) for count in counts] == [(157, None), (9, "female"), (40, None)]
 
 
 def test_what_many_of_those_arrested_face_is_not_what_all_did() -> None:

@@ -67,6 +67,7 @@ def test_a_region_outweighs_the_nationwide_drive_it_was_part_of(where: str, plac
 
 def test_who_is_held_and_talked_to_is_no_victim_met() -> None:
     held, met = "Advocates interviewed the 21 people arrested.", "Advocates interviewed 21 victims."
-    assert [[count.measure for count in read(text).counts] for text in (held, met)] == [
-        ["arrests"], ["victims_identified"],
+    both = "Detectives interviewed 21 victims and arrested nine men."
+    assert [[count.measure for count in read(text).counts] for text in (held, met, both)] == [
+        ["arrests"], ["victims_identified"], ["victims_identified", "arrests"],
     ]  # fmt: skip

@@ -9,7 +9,14 @@ from extractors.reader import read
 PARTNERS = "\nDuring the operation, the Summit County Human Trafficking Task Force freed 109 people."
 
 
-@pytest.mark.parametrize(("reach", "place"), [("statewide operation", "OH"), ("operation in Summit County", None)])
+@pytest.mark.parametrize(
+    ("reach", "place"),
+    [
+        ("statewide operation", "OH"),
+        ("sting held in Summit County as part of a statewide drive", None),
+        ("operation in Summit County", None),
+    ],
+)
 def test_a_statewide_operation_is_not_that_of_a_partner(reach: str, place: str | None) -> None:
     text = f"Ohio Attorney General Jordan Examplar told of a {reach}.\nIt rescued 154 victims.{PARTNERS}"
     assert read(text).counts[0].place == (place or "Summit County, OH")
